@@ -1,0 +1,29 @@
+"""The terminal's bell as a cue output: it rings the near side, over ssh too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hiproutine.cues import Signal
+
+RINGS = {Signal.HALF: 2, Signal.OPENING: 3}
+"""How often it rings; once for everything else. A bell has one pitch, so number tells the signals apart."""
+
+
+class Bell:
+    """Rings a bell that somebody else owns."""
+
+    name = "bell"
+
+    def __init__(self, ring: Callable[[], None]) -> None:
+        self._ring = ring
+
+    def signal(self, signal: Signal) -> None:
+        """Rings; a beat of the tempo is silent, a bell for each repetition would be noise."""
+        if signal is Signal.BEAT:
+            return
+        for _ in range(RINGS.get(signal, 1)):
+            self._ring()
+
+    def close(self) -> None:
+        """Nothing to let go of."""

@@ -1,0 +1,57 @@
+"""Where things are. Creates nothing; `HIPROUTINE_HOME` puts all in one folder."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The folders and files of one person."""
+
+    config: Path
+    """Hand-written files live here."""
+    data: Path
+    """What the program keeps."""
+
+    @property
+    def settings(self) -> Path:
+        """config.toml."""
+        return self.config / "config.toml"
+
+    @property
+    def routines(self) -> Path:
+        """The person's own routines."""
+        return self.config / "routines"
+
+    @property
+    def exercises(self) -> Path:
+        """The person's own exercises."""
+        return self.config / "exercises"
+
+    @property
+    def journal(self) -> Path:
+        """What happened."""
+        return self.data / "journal.sqlite3"
+
+
+def find_paths() -> Paths:
+    """The person's folders, by environment and system."""
+    if home := os.environ.get("HIPROUTINE_HOME"):
+        folder = Path(home).expanduser().absolute()
+        return Paths(config=folder, data=folder)
+    import platformdirs
+
+    return Paths(
+        config=platformdirs.user_config_path("hiproutine", appauthor=False),
+        data=platformdirs.user_data_path("hiproutine", appauthor=False),
+    )
+
+
+def bundled() -> Path:
+    """The folder of the routines that come with the program: in the wheel, or beside the package in a checkout."""
+    package = Path(__file__).parent
+    inside = package / "bundled"
+    return inside if inside.is_dir() else package.parent / "routines"

@@ -1,0 +1,167 @@
+"""What will happen, second by second: a flat, frozen tuple of intervals. Data only; `layout` makes it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Literal
+
+
+class Kind(StrEnum):
+    """What an interval is for."""
+
+    READY = "ready"
+    """The count-in, and every change to the next step."""
+    WORK = "work"
+    SWITCH = "switch"
+    """From one side to the other."""
+    REST = "rest"
+    CONFIRM = "confirm"
+    """A sentence to acknowledge; takes no time."""
+
+
+class Side(StrEnum):
+    """A side of the body."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+    @property
+    def other(self) -> Side:
+        """The side across."""
+        return Side.RIGHT if self is Side.LEFT else Side.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCue:
+    """Something said at a moment of an interval, its placeholders filled in."""
+
+    at: float
+    """Seconds from the interval's start."""
+    say: str
+    anchor: Literal["start", "end", "half"] = "start"
+    """What the moment keeps its distance from when the interval is made longer or shorter."""
+
+    def moment(self, planned: float, actual: float) -> float:
+        """Seconds from the start, in an interval that was planned as long as `planned` and now takes `actual`."""
+        if self.anchor == "end":
+            return actual - (planned - self.at)
+        return actual / 2 if self.anchor == "half" else self.at
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What there is to know about a step beyond its time: texts for the screen and the ear."""
+
+    exercise: str = ""
+    """The id in the catalogue, if it has one."""
+    sentence: str = ""
+    """What a confirm asks to acknowledge."""
+    setup: str = ""
+    safety: str = ""
+    stop_if: str = ""
+    why: str = ""
+    source: str = ""
+    easier: tuple[str, ...] = ()
+    harder: tuple[str, ...] = ()
+    avoid_if: tuple[str, ...] = ()
+    position: str = ""
+    equipment: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A stretch of time with one thing to do."""
+
+    index: int
+    """Where in the plan, from 0."""
+    kind: Kind
+    start: float
+    """Seconds from the beginning of the routine."""
+    seconds: float
+    """How long; of a self-paced interval, the estimate."""
+    block: int
+    """From 0; 0 in a routine without blocks."""
+    block_title: str | None
+    name: str
+    """What to do; in a change, what comes; in a confirm, the sentence."""
+    side: Side | None
+    """In a change, the side that comes."""
+    set: int
+    sets: int
+    round: int
+    rounds: int
+    step: int
+    """Which step of the routine this belongs to, from 1, rests and confirms not counted."""
+    dose: str | None
+    """The key of the dose: hold, time, reps, open, rest or confirm; None in changes."""
+    reps: int | None
+    """Repetitions, a side where there are sides."""
+    tempo: tuple[int, ...] | None
+    alternating: bool
+    self_paced: bool
+    """Ends when the person says so."""
+    cues: tuple[PlannedCue, ...]
+    about: About
+
+    @property
+    def waits(self) -> bool:
+        """Whether only the person can end it."""
+        return self.self_paced or self.kind is Kind.CONFIRM
+
+    @property
+    def all_reps(self) -> int | None:
+        """Repetitions in all: twice as many where the sides alternate."""
+        return self.reps * 2 if self.reps and self.alternating else self.reps
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A routine laid out in time."""
+
+    id: str
+    title: str
+    load: str
+    seconds: float
+    """The whole, with estimates for what is self-paced."""
+    estimated: bool
+    """Whether the whole holds an estimate."""
+    intervals: tuple[Interval, ...]
+
+    @cached_property
+    def steps(self) -> int:
+        """How many steps there are, each round's counted, rests not."""
+        return max((interval.step for interval in self.intervals), default=0)
+
+    @cached_property
+    def step_seconds(self) -> tuple[float, ...]:
+        """Seconds of each step with the changes, switches and rests that belong to it."""
+        totals = [0.0] * self.steps
+        for interval in self.intervals:
+            totals[interval.step - 1] += interval.seconds
+        return tuple(totals)
+
+    @cached_property
+    def _starts(self) -> tuple[float, ...]:
+        return tuple(interval.start for interval in self.intervals)
+
+    def at(self, seconds: float) -> Interval:
+        """The interval that plays at a moment of the plan."""
+        return self.intervals[max(0, bisect_right(self._starts, seconds) - 1)]
+
+    def after(self, index: int) -> float:
+        """Planned seconds that follow an interval."""
+        interval = self.intervals[index]
+        return max(0.0, self.seconds - interval.start - interval.seconds)
+
+    def next_work(self, index: int) -> Interval | None:
+        """The first interval of work after one."""
+        return next((i for i in self.intervals[index + 1 :] if i.kind is Kind.WORK), None)
+
+    def lead_in(self, index: int) -> int:
+        """Where a person enters to do the work at `index`: at its change, switch or count-in, if it has one."""
+        while index and self.intervals[index - 1].kind in {Kind.READY, Kind.SWITCH}:
+            index -= 1
+        return index

@@ -1,0 +1,1 @@
+"""The file format: what someone wrote, and what is wrong with it."""

@@ -1,0 +1,102 @@
+"""What no single key shows: doses, names and exercises that fit together. Works on tables that may be wrong elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from hiproutine.errors import Place, Problem
+from hiproutine.routine.model import DOSES, Exercise
+
+Lookup = Callable[[str], Exercise | Problem]
+"""The exercise of an id, or what is wrong with it (without a place)."""
+
+_NOT_FOR_BREAKS = ("sides", "sets", "set_rest", "switch", "tempo")
+
+
+def routine_problems(table: dict[str, Any], lookup: Lookup) -> list[Problem]:
+    """Problems between the keys of a routine's tables."""
+    problems = list(_either_steps_or_blocks(table))
+    for place, block in _tables(table.get("blocks"), ("blocks",)):
+        if block.get("steps") == []:
+            problems.append(Problem("no-steps", "the block has no steps", place, "add [[blocks.steps]]", "table"))
+        for step_place, step in _tables(block.get("steps"), (*place, "steps")):
+            problems += step_problems(step, step_place, lookup, shares_time="time" in block)
+    for place, step in _tables(table.get("steps"), ("steps",)):
+        problems += step_problems(step, place, lookup)
+    return problems
+
+
+def exercise_problems(table: dict[str, Any], known: Callable[[str], bool]) -> list[Problem]:
+    """Problems between the keys of an exercise's table."""
+    return [*_one_dose(table, (), "an exercise"), *_neighbours(table, (), known)]
+
+
+def step_problems(step: dict[str, Any], place: Place, lookup: Lookup, *, shares_time: bool = False) -> list[Problem]:
+    """Problems between the keys of one step."""
+    problems = _one_dose(step, place, "a step")
+    exercise: Exercise | None = None
+    if isinstance(name := step.get("exercise"), str):
+        found = lookup(name)
+        if isinstance(found, Problem):
+            problems.append(Problem(found.code, found.message, (*place, "exercise"), found.help))
+        else:
+            exercise = found
+    known = "exercise" not in step or exercise is not None
+    dose = next((key for key in DOSES if key in step), None) or (exercise.dose() if exercise else None)
+    if known and dose is None and not shares_time:
+        cure = 'add one of hold, time, reps, open, rest or confirm, such as hold = "30s"'
+        problems.append(Problem("no-dose", "the step has no dose", place, cure, "table"))
+    if "name" not in step and "exercise" not in step and dose not in {"rest", "confirm"}:
+        problems.append(
+            Problem("missing-key", "the step has no name", place, 'add name = "…" or exercise = "…"', "table")
+        )
+    if "tempo" in step and known and dose != "reps":
+        cure = "add reps, or take the tempo out"
+        problems.append(Problem("bad-tempo", "a tempo goes with reps", (*place, "tempo"), cure))
+    elif dose in {"rest", "confirm"}:
+        problems += [
+            Problem("unknown-key", f"a {dose} has no “{key}”", (*place, key), "take it out", "key")
+            for key in _NOT_FOR_BREAKS
+            if key in step
+        ]
+    return [*problems, *_neighbours(step, place, lambda name: not isinstance(lookup(name), Problem))]
+
+
+def _either_steps_or_blocks(table: dict[str, Any]) -> Iterator[Problem]:
+    if "steps" in table and "blocks" in table:
+        cure = "put every step in a block, or leave the blocks out"
+        yield Problem("steps-and-blocks", "a routine has steps or blocks, not both", ("blocks",), cure, "table")
+    elif not table.get("steps") and not table.get("blocks") and not _wrong_shape(table):
+        yield Problem("no-steps", "the routine has no steps", (), "add [[steps]]", "table")
+
+
+def _wrong_shape(table: dict[str, Any]) -> bool:
+    return any(key in table and not isinstance(table[key], list) for key in ("steps", "blocks"))
+
+
+def _tables(value: object, place: Place) -> Iterator[tuple[Place, dict[str, Any]]]:
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            if isinstance(item, dict):
+                yield (*place, index), item
+
+
+def _one_dose(table: dict[str, Any], place: Place, what: str) -> list[Problem]:
+    doses = [key for key in table if key in DOSES]
+    if len(doses) < 2:
+        return []
+    message = f"{what} has one dose, and this has {' and '.join(doses)}"
+    return [Problem("two-doses", message, (*place, doses[1]), f"keep one of {', '.join(doses)}")]
+
+
+def _neighbours(table: dict[str, Any], place: Place, known: Callable[[str], bool]) -> list[Problem]:
+    problems = []
+    for key in ("easier", "harder"):
+        value = table.get(key)
+        for index, name in enumerate(value if isinstance(value, list) else [value]):
+            if isinstance(name, str) and not known(name):
+                at = (*place, key, index) if isinstance(value, list) else (*place, key)
+                cure = "name an exercise of the catalogue"
+                problems.append(Problem("unknown-exercise", f"there is no exercise “{name}”", at, cure))
+    return problems

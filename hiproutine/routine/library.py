@@ -1,0 +1,90 @@
+"""Routines by id or path: the person's own over the bundled ones, broken ones listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from hiproutine.errors import BadFile, Problem, UnknownRoutine, printable
+from hiproutine.paths import Paths, bundled
+from hiproutine.routine.catalogue import Catalogue
+from hiproutine.routine.loading import Loaded, load
+from hiproutine.routine.reading import toml_files
+from hiproutine.routine.values import SLUG
+from hiproutine.wording import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file of the library."""
+
+    id: str
+    path: Path
+    own: bool
+    """Whether it is the person's own."""
+    loaded: Loaded | None
+    problems: tuple[Problem, ...] = ()
+    """Why it cannot be played."""
+
+
+class Library:
+    """Every routine there is."""
+
+    def __init__(self, paths: Paths) -> None:
+        self._folders = ((paths.routines, True), (bundled(), False))
+        self.catalogue = Catalogue((paths.exercises, bundled() / "exercises"))
+
+    @cached_property
+    def files(self) -> tuple[tuple[Path, bool], ...]:
+        """Every routine file and whether it is the person's own, own ones first, sorted by name."""
+        return tuple((path, own) for folder, own in self._folders for path in toml_files(folder))
+
+    def entries(self) -> Iterator[Entry]:
+        """Every routine, and after its place every broken file; a file that works hides those of its id that follow."""
+        seen: set[str] = set()
+        for path, own in self.files:
+            if path.stem in seen:
+                continue
+            entry = self._entry(path, own)
+            if entry.loaded:
+                seen.add(entry.id)
+            yield entry
+
+    def open(self, name: str) -> tuple[Loaded, tuple[Problem, ...]]:
+        """A routine by its id or by a path, and what is wrong with files of that id that it stands in for.
+
+        Raises:
+            UnknownRoutine: there is none.
+            BadFile: there is, and it cannot be played.
+        """
+        if _is_path(name):
+            return load(Path(name).expanduser(), self.catalogue), ()
+        broken: list[Problem] = []
+        for folder, own in self._folders:
+            path = folder / f"{name}.toml"
+            if SLUG.fullmatch(name) and (path.exists() or path.is_symlink()):
+                entry = self._entry(path, own)
+                if entry.loaded:
+                    return entry.loaded, tuple(broken)
+                broken += entry.problems
+        if broken:
+            raise BadFile(broken)
+        if Path(name).is_file():
+            return load(Path(name), self.catalogue), ()
+        raise UnknownRoutine(name, nearest(name, sorted({path.stem for path, _ in self.files})))
+
+    def _entry(self, path: Path, own: bool) -> Entry:
+        if not SLUG.fullmatch(path.stem):
+            message = f"“{printable(path.stem)}” is not an id"
+            cure = "name the file with a-z, 0-9 and - only, or play it by its path"
+            return Entry(path.stem, path, own, None, (Problem("bad-id", message, help=cure, path=str(path)),))
+        try:
+            return Entry(path.stem, path, own, load(path, self.catalogue))
+        except BadFile as error:
+            return Entry(path.stem, path, own, None, error.problems)
+
+
+def _is_path(name: str) -> bool:
+    return name.endswith(".toml") or "/" in name or "\\" in name or name.startswith("~")

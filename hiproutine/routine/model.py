@@ -1,0 +1,156 @@
+"""The tables of a routine file and of an exercise file, as pydantic models: frozen, and nothing unknown let in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from hiproutine.routine.values import DAY, BadValue, Cue, parse_cue, parse_duration, parse_ids, parse_slug, parse_tempo
+
+DOSES = ("hold", "time", "reps", "open", "rest", "confirm")
+"""The keys of which a step has exactly one, or none."""
+
+When = Literal["pre-run", "post-run", "rest-day", "any-time"]
+Load = Literal["none", "low", "moderate", "high"]
+Sides = Literal["both", "each", "alternate", "left", "right"]
+Position = Literal["standing", "kneeling", "all-fours", "supine", "prone", "side-lying", "sitting", "moving"]
+Kind = Literal["warm-up", "stretch", "strength", "balance", "rolling", "therapy", "technique", "running"]
+Area = Literal["outer-hip", "front-hip", "groin", "impact"]
+
+
+def _by(parse: Callable[..., Any], **limits: int) -> BeforeValidator:
+    """A validator that turns the parser's `BadValue` into pydantic's own kind of error."""
+
+    def validate(value: object) -> Any:
+        try:
+            return parse(value, **limits)
+        except BadValue as bad:
+            context = {"text": bad.message, "cure": bad.cure, "inside": list(bad.inside)}
+            raise PydanticCustomError(bad.code, "{text}", context) from None  # type: ignore[arg-type]
+
+    return BeforeValidator(validate)
+
+
+Dose = Annotated[int, _by(partial(parse_duration))]
+Pause = Annotated[int, _by(parse_duration, least=0)]
+Slug = Annotated[str, _by(parse_slug)]
+Ids = Annotated[tuple[str, ...], _by(parse_ids)]
+Tempo = Annotated[tuple[int, ...], _by(parse_tempo)]
+AnyCue = Annotated[Any, _by(parse_cue)]
+Words = Annotated[str, Field(min_length=1, pattern=r"\S")]
+Texts = Annotated[tuple[Words, ...], Field(strict=False)]
+Cues = Annotated[tuple[AnyCue, ...], Field(strict=False)]
+Areas = Annotated[tuple[Area, ...], Field(strict=False)]
+
+
+class Table(BaseModel):
+    """A TOML table: frozen, strict, and closed to unknown keys."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Lent(Table):
+    """What a step may say itself and otherwise takes from its exercise. `None` is unsaid."""
+
+    name: Words | None = None
+    hold: Dose | None = None
+    """Hold a position this many seconds."""
+    time: Dose | None = None
+    """Keep moving this many seconds."""
+    reps: Annotated[int, Field(ge=1, le=200)] | None = None
+    """Repetitions, a side where there are sides."""
+    open: Dose | None = None
+    """Self-paced, counting up; the seconds are the estimate."""
+    rest: Dose | None = None
+    """A break of so many seconds."""
+    confirm: Words | None = None
+    """A sentence to acknowledge before going on."""
+    sides: Sides | None = None
+    setup: str | None = None
+    cues: Cues | None = None
+    safety: str | None = None
+    stop_if: str | None = None
+    why: str | None = None
+    source: str | None = None
+    easier: Ids | None = None
+    harder: Ids | None = None
+    avoid_if: Areas | None = None
+    position: Position | None = None
+    equipment: Texts | None = None
+
+    def dose(self) -> str | None:
+        """The key of the dose, or None."""
+        return next((key for key in DOSES if getattr(self, key) is not None), None)
+
+
+class Exercise(Lent):
+    """One file of the exercise catalogue."""
+
+    name: Words
+    aliases: Texts = ()
+    kind: Kind | None = None
+    muscles: Texts = ()
+    rep_time: Dose = 4
+    """Seconds a repetition takes, for estimates."""
+
+
+class Step(Lent):
+    """One step of a routine."""
+
+    exercise: Slug | None = None
+    tempo: Tempo | None = None
+    sets: Annotated[int, Field(ge=1, le=20)] = 1
+    set_rest: Pause | None = None
+    transition: Pause | None = None
+    switch: Pause | None = None
+
+
+class Defaults(Table):
+    """What holds where a step does not say otherwise."""
+
+    get_ready: Pause = 10
+    """Seconds of count-in: what JAWT, OpenHIIT and Sweat give."""
+    transition: Pause | None = None
+    """Seconds of change; unsaid: 5, and 10 where position or equipment changes."""
+    switch: Pause = 5
+    """Seconds between the sides: users of liftosaur ask for 5 to 10 (its issue 642)."""
+    set_rest: Pause = 30
+    first_side: Literal["left", "right"] = "left"
+
+
+class Block(Table):
+    """Steps that belong together."""
+
+    title: Words
+    steps: Annotated[tuple[Step, ...], Field(strict=False)]
+    rounds: Annotated[int, Field(ge=1, le=20)] = 1
+    round_rest: Pause | None = None
+    time: Annotated[int, _by(parse_duration, most=DAY)] | None = None
+    """Seconds the whole block takes exactly."""
+    why: str = ""
+    source: str = ""
+
+
+class Routine(Table):
+    """A routine as someone wrote it."""
+
+    format: Literal[1] = 1
+    title: Annotated[str, Field(min_length=1, max_length=80, pattern=r"\S")]
+    summary: Annotated[str, Field(max_length=300)] = ""
+    when: Annotated[tuple[When, ...], Field(strict=False)] = ("any-time",)
+    load: Load = "low"
+    tags: Texts = ()
+    equipment: Texts = ()
+    why: str = ""
+    source: str = ""
+    safety: str = ""
+    defaults: Defaults = Defaults()
+    steps: Annotated[tuple[Step, ...], Field(strict=False)] = ()
+    blocks: Annotated[tuple[Block, ...], Field(strict=False)] = ()
+
+
+__all__ = ["DOSES", "Block", "Cue", "Defaults", "Exercise", "Lent", "Routine", "Step", "Table"]

@@ -1,0 +1,99 @@
+"""How numbers and texts are said: durations, counts, sides, and the placeholders of cues. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from math import ceil
+
+PLACEHOLDERS = ("name", "side", "seconds", "next")
+"""What may stand in braces in a cue."""
+
+_BRACES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
+
+
+def clock(seconds: float) -> str:
+    """Seconds as a clock shows them, rounded up to the next whole one: `0:05`, `4:32`, `1:02:30`."""
+    whole = shown_seconds(seconds)
+    hours, rest = divmod(whole, 3600)
+    minutes, left = divmod(rest, 60)
+    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
+
+
+def shown_seconds(seconds: float) -> int:
+    """The whole number a countdown shows: rounded up, so that zero means over; dust of arithmetic is not a second."""
+    return max(0, ceil(round(seconds, 6)))
+
+
+def countdown(seconds: float) -> str:
+    """A countdown in large digits: whole minutes as `4:32`, the last minute as seconds alone."""
+    whole = shown_seconds(seconds)
+    return str(whole) if whole < 60 else clock(whole)
+
+
+def brief(seconds: float) -> str:
+    """A length in a table or a line: `30 s`, `1:30`, `12 min`, `1 h 05 min`."""
+    whole = round(seconds)
+    if whole < 60:
+        return f"{tidy(seconds)} s" if seconds < 60 else "1 min"
+    if whole >= 3600:
+        hours, rest = divmod(whole, 3600)
+        return f"{hours} h {rest // 60:02} min"
+    minutes, left = divmod(whole, 60)
+    return f"{minutes}:{left:02}" if left else f"{minutes} min"
+
+
+def tidy(number: float) -> str:
+    """A number without needless decimals: `30`, `25.3`."""
+    return f"{number:.1f}".rstrip("0").rstrip(".")
+
+
+def minutes_said(seconds: float) -> str:
+    """A length as a person says it: `45 seconds`, `12 minutes`, `1 hour 5 minutes`."""
+    whole = round(seconds)
+    if whole < 60:
+        return count(whole, "second")
+    minutes = round(whole / 60)
+    hours, left = divmod(minutes, 60)
+    if not hours:
+        return count(minutes, "minute")
+    return count(hours, "hour") + (f" {count(left, 'minute')}" if left else "")
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: `1 step`, `9 steps`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def side_text(side: str | None) -> str:
+    """A side in words: `left side`, or nothing."""
+    return f"{side} side" if side else ""
+
+
+def template_problem(text: str) -> str | None:
+    """What is wrong with the braces of a cue, or None."""
+    for match in _BRACES.finditer(text):
+        found = match.group(0)
+        if found in {"{{", "}}"} or match.group(1) in PLACEHOLDERS:
+            continue
+        return f"“{found}” is not a placeholder" if len(found) > 1 else f"a single “{found}” stands in the text"
+    return None
+
+
+def fill(text: str, values: Mapping[str, str]) -> str:
+    """The cue with its placeholders filled in. The text has passed `template_problem`."""
+
+    def value(match: re.Match[str]) -> str:
+        name = match.group(1)
+        return match.group(0)[0] if name is None else values[name]
+
+    return _BRACES.sub(value, text)
+
+
+def nearest(word: str, words: list[str] | tuple[str, ...], most: int = 3) -> tuple[str, ...]:
+    """The words that look like this one, best first."""
+    from difflib import get_close_matches
+
+    within = [w for w in words if len(word) >= 3 and word.casefold() in w]
+    close = get_close_matches(word.casefold(), words, n=most, cutoff=0.6)
+    return tuple(dict.fromkeys([*close, *within]))[:most]
