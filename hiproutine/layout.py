@@ -251,7 +251,7 @@ class _Layout:
             dose=dose,
             reps=move.reps if works and move.dose == "reps" else None,
             tempo=move.tempo if works and move.dose == "reps" else None,
-            alternating=works and move.sides == "alternate",
+            sides=move.sides,
             self_paced=works and (dose == "open" or (dose == "reps" and not move.tempo)),
             cues=self._cues(move, seconds, values) if plays else (),
             about=move.about,

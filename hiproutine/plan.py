@@ -100,7 +100,8 @@ class Interval:
     reps: int | None
     """Repetitions, a side where there are sides."""
     tempo: tuple[int, ...] | None
-    alternating: bool
+    sides: str
+    """How the step uses the sides: both, each, alternate, left or right."""
     self_paced: bool
     """Ends when the person says so."""
     cues: tuple[PlannedCue, ...]
@@ -110,6 +111,11 @@ class Interval:
     def waits(self) -> bool:
         """Whether only the person can end it."""
         return self.self_paced or self.kind is Kind.CONFIRM
+
+    @property
+    def alternating(self) -> bool:
+        """Whether the sides take turns inside the interval."""
+        return self.sides == "alternate" and self.kind is Kind.WORK
 
     @property
     def all_reps(self) -> int | None:

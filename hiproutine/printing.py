@@ -7,21 +7,13 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from hiproutine.plan import Interval, Kind, Plan
-from hiproutine.wording import brief, clock, side_text
+from hiproutine.wording import WHEN_WORDS, brief, clock, phase_word, side_text
 
 if TYPE_CHECKING:
     from hiproutine.routine.library import Entry
     from hiproutine.routine.loading import Loaded
 
-WORDS = {Kind.READY: "Get ready", Kind.SWITCH: "Switch", Kind.REST: "Rest", Kind.CONFIRM: "Check"}
-DOSE_WORDS = {"hold": "Hold", "time": "Move", "reps": "Repeat", "open": "At your pace"}
-WHEN_WORDS = {"pre-run": "before a run", "post-run": "after a run", "rest-day": "rest day", "any-time": "any time"}
 WIDTH = 80
-
-
-def phase_word(interval: Interval) -> str:
-    """What an interval asks for, in a word or two."""
-    return WORDS.get(interval.kind) or DOSE_WORDS[interval.dose or "time"]
 
 
 def length(plan: Plan) -> str:
@@ -170,7 +162,7 @@ def _interval_lines(interval: Interval) -> list[str]:
         if interval.sets > 1:
             parts.append(f"set {interval.set} of {interval.sets}")
     text = ", ".join(part for part in parts if part)
-    lines = [f"{clock(interval.start):>8} {about:>8}  {phase_word(interval):<12}  {text}"]
+    lines = [f"{clock(interval.start):>8} {about:>8}  {phase_word(interval.kind, interval.dose):<12}  {text}"]
     if interval.kind is Kind.READY and interval.about.setup:
         lines.append(_wrapped(interval.about.setup, indent=33))
     lines += [f"{clock(interval.start + cue.at):>8}{'':25}“{cue.say}”" for cue in interval.cues]

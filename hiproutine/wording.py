@@ -70,6 +70,16 @@ def side_text(side: str | None) -> str:
     return f"{side} side" if side else ""
 
 
+KIND_WORDS = {"ready": "Get ready", "switch": "Switch sides", "rest": "Rest", "confirm": "Check"}
+DOSE_WORDS = {"hold": "Hold", "time": "Keep going", "reps": "Repeat", "open": "At your pace"}
+WHEN_WORDS = {"pre-run": "before a run", "post-run": "after a run", "rest-day": "rest day", "any-time": "any time"}
+
+
+def phase_word(kind: str, dose: str | None) -> str:
+    """What an interval asks for, in a word or two."""
+    return KIND_WORDS.get(kind) or DOSE_WORDS.get(dose or "", "Keep going")
+
+
 def template_problem(text: str) -> str | None:
     """What is wrong with the braces of a cue, or None."""
     for match in _BRACES.finditer(text):

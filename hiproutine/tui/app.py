@@ -1,0 +1,133 @@
+"""The Textual application: the one place that wires screens to what they show."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import Callable
+from datetime import datetime
+from time import monotonic
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from hiproutine.cues import Chorus
+from hiproutine.cues.bell import Bell
+from hiproutine.player import Player
+from hiproutine.routine.library import Library
+from hiproutine.routine.loading import Loaded
+from hiproutine.tui.screens.player import PlayerScreen
+from hiproutine.tui.screens.summary import SummaryScreen
+from hiproutine.tui.theme import THEMES, completed
+
+
+class HiproutineApp(App[bool]):
+    """Shows the library, or plays one routine and ends. Returns whether that was finished."""
+
+    TITLE = "hiproutine"
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q,ctrl+c", "quit", "Leave", id="app.quit", priority=True, show=False),
+    ]
+
+    def __init__(
+        self,
+        *,
+        routine: Loaded | None = None,
+        library: Library | None = None,
+        speed: float = 1.0,
+        theme: str | None = None,
+        clock: Callable[[], float] = monotonic,
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        super().__init__()
+        self._routine = routine
+        self._library = library
+        self._speed = speed
+        self._clock = clock
+        self._now = now
+        self._wanted_theme = theme
+        for ours in THEMES.values():
+            self.register_theme(ours)
+        self.theme = self._chosen_theme()
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's colours with ours."""
+        return completed(super().get_css_variables())
+
+    def on_mount(self) -> None:
+        """Opens the first screen."""
+        self._listen_to_the_system()
+        if self._routine:
+            self.play(self._routine)
+        else:
+            self._open_library()
+
+    def play(self, loaded: Loaded) -> None:
+        """Plays a routine, and shows afterwards what was done."""
+        chorus = Chorus([Bell(self.bell)], lambda text: self.notify(text, markup=False))
+        player = Player(loaded.plan, chorus, self._clock, self._speed)
+
+        def over(finished: bool | None) -> None:
+            player.close()
+            self.push_screen(SummaryScreen(player.session, rehearsal=player.rehearsing), self._closed)
+
+        self.push_screen(PlayerScreen(loaded, player, self._now), over)
+
+    async def action_quit(self) -> None:
+        """Leaves; while a routine plays, its screen asks first."""
+        playing = next((screen for screen in self.screen_stack if isinstance(screen, PlayerScreen)), None)
+        if playing:
+            playing.action_leave()
+        elif isinstance(self.screen, SummaryScreen):
+            self.screen.action_close()
+        else:
+            self.exit(False)
+
+    def _closed(self, finished: bool | None) -> None:
+        if self._routine:
+            self.exit(bool(finished))
+
+    def _open_library(self) -> None:
+        from hiproutine.tui.screens.library import LibraryScreen
+
+        assert self._library is not None  # noqa: S101
+        self.push_screen(LibraryScreen(self._library, self.play))
+
+    def _chosen_theme(self) -> str:
+        """The theme asked for, by our short name or Textual's; otherwise the one that suits the terminal."""
+        wanted = self._wanted_theme or os.environ.get("TEXTUAL_THEME") or ""
+        if wanted in THEMES:
+            return THEMES[wanted].name
+        if wanted in self.available_themes:
+            return wanted
+        background = os.environ.get("COLORFGBG", "").rpartition(";")[2]
+        return THEMES["light" if background in {"7", "15"} else "dark"].name
+
+    def _listen_to_the_system(self) -> None:
+        """A closed window or a polite kill ends the session honestly, and leaves the terminal as it was."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGHUP", "SIGTERM"):
+            if hasattr(signal, name):
+                try:
+                    loop.add_signal_handler(getattr(signal, name), self._ended_by_the_system)
+                except (NotImplementedError, RuntimeError, ValueError):
+                    return
+
+    def _ended_by_the_system(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, PlayerScreen):
+                screen.player.stop()
+        self.exit(False)
+
+
+def play_routine(loaded: Loaded, *, speed: float, theme: str | None) -> bool:
+    """Plays a routine in the terminal; whether it was finished."""
+    return bool(HiproutineApp(routine=loaded, speed=speed, theme=theme).run())
+
+
+def open_library(library: Library, *, theme: str | None, speed: float = 1.0) -> None:
+    """Opens the library in the terminal."""
+    HiproutineApp(library=library, theme=theme, speed=speed).run()

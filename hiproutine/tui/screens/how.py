@@ -1,0 +1,56 @@
+"""How and why: everything the files say about a step and its routine."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from hiproutine.plan import Interval
+from hiproutine.routine.model import Routine
+
+
+class HowScreen(ModalScreen[bool]):
+    """Shows the texts of a step; any of its keys closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,i,q,space,enter", "close", "Close", id="how.close", priority=True)
+    ]
+
+    def __init__(self, routine: Routine, interval: Interval) -> None:
+        super().__init__()
+        self._routine = routine
+        self._interval = interval
+
+    def compose(self) -> ComposeResult:
+        """A heading and the texts there are."""
+        with VerticalScroll(classes="card reading"):
+            yield Static(Content.assemble((self._interval.name, "b $strong")), markup=False)
+            for label, text in self._texts():
+                yield Static(Content.assemble((f"{label}  ", "$quiet"), text), classes="paragraph", markup=False)
+            yield Static(Content.assemble(("esc", "b"), (" back to the routine", "$quiet")), classes="paragraph")
+
+    def action_close(self) -> None:
+        """Back."""
+        self.dismiss(False)
+
+    def _texts(self) -> list[tuple[str, str]]:
+        about, routine = self._interval.about, self._routine
+        texts = [
+            ("Set-up", about.setup),
+            ("Cues", " · ".join(cue.say for cue in self._interval.cues)),
+            ("Safety", about.safety),
+            ("Stop if", about.stop_if),
+            ("Easier", ", ".join(about.easier)),
+            ("Harder", ", ".join(about.harder)),
+            ("Why", about.why),
+            ("Source", about.source),
+            ("The routine", routine.why or routine.summary),
+            ("Its safety", routine.safety),
+        ]
+        return [(label, text) for label, text in texts if text]

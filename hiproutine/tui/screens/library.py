@@ -1,0 +1,233 @@
+"""The library: choose a routine. Typing searches; files are read in the background, so that it opens at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.events import Key, Resize
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
+
+from hiproutine.routine.library import Entry, Library
+from hiproutine.routine.loading import Loaded
+from hiproutine.tui.preview import preview, row
+from hiproutine.tui.screens.keys import KeysScreen
+from hiproutine.tui.screens.preview import PreviewScreen
+from hiproutine.tui.widgets.line import Line
+from hiproutine.wording import count
+
+WIDE = 100
+"""Columns from which the preview stands beside the list."""
+BATCH = 50
+"""Files read before they are shown."""
+FILTERS = {"All": None, "Before a run": "pre-run", "After a run": "post-run", "Rest day": "rest-day"}
+ORDER = {"pre-run": 0, "post-run": 1, "rest-day": 2, "any-time": 3}
+
+
+class LibraryScreen(Screen[None]):
+    """Lists the routines; `play` is called with the one chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "play", "Play", id="library.play"),
+        Binding("left", "filter(-1)", "Filter before", id="library.filter-back", priority=True),
+        Binding("right", "filter(1)", "Next filter: before a run, after a run, rest day", id="library.filter", priority=True),
+        Binding("slash", "search", "Search; other letters search at once", id="library.search"),
+        Binding("i", "how", "All about it", id="library.how"),
+        Binding("question_mark", "keys", "Keys", id="library.keys"),
+        Binding("escape", "escape", "Empty the search, or leave", id="library.escape"),
+        Binding("q", "leave", "Leave", id="library.leave"),
+    ]
+
+    search = query_one("#search", Input)
+    list = query_one("#routines", OptionList)
+
+    def __init__(self, library: Library, play: Callable[[Loaded], None]) -> None:
+        super().__init__()
+        self._library = library
+        self._play = play
+        self._entries: list[Entry] = []
+        self._shown: list[Entry] = []
+        self._filter = 0
+        self._reading = True
+
+    def compose(self) -> ComposeResult:
+        """Filters and search above, the list and a preview, the keys below."""
+        with Vertical(id="library"):
+            yield Line(id="filters")
+            yield Input(placeholder="Type to search", id="search", compact=True, select_on_focus=False)
+            with Horizontal(id="shelf"):
+                yield OptionList(id="routines", markup=False, compact=True)
+                with VerticalScroll(id="beside"):
+                    yield Static(id="preview", markup=False)
+            yield Line(id="count")
+            yield Line(_keys_line(), id="keys")
+
+    def on_mount(self) -> None:
+        """Begins to read."""
+        self.list.focus()
+        self._read()
+        self._paint_filters()
+
+    def on_resize(self, event: Resize) -> None:
+        """The preview stands beside the list where there is room."""
+        self.set_class(event.size.width >= WIDE, "-wide")
+        self.set_class(event.size.height < 24, "-low")
+        self.call_after_refresh(self._show)
+
+    @work(thread=True, exclusive=True, group="reading")
+    def _read(self) -> None:
+        batch: list[Entry] = []
+        for entry in self._library.entries():
+            batch.append(entry)
+            if get_current_worker().is_cancelled:
+                return
+            if len(batch) >= BATCH:
+                self.app.call_from_thread(self._add, batch)
+                batch = []
+        self.app.call_from_thread(self._add, batch, last=True)
+
+    def _add(self, entries: list[Entry], *, last: bool = False) -> None:
+        self._entries += entries
+        self._reading = not last
+        self._show()
+
+    def on_key(self, event: Key) -> None:
+        """A letter that is no command begins a search."""
+        if self.focused is self.list and event.is_printable and event.character and event.character != " ":
+            self.search.focus()
+            self.search.insert_text_at_cursor(event.character)
+            event.stop()
+        elif self.focused is self.search and event.key in {"down", "up", "pagedown", "pageup"}:
+            self.list.focus()
+            event.stop()
+
+    def on_input_changed(self, _: Input.Changed) -> None:
+        """Searches."""
+        self._show()
+
+    def on_input_submitted(self, _: Input.Submitted) -> None:
+        """Plays the first find."""
+        self.action_play()
+
+    def on_option_list_option_selected(self, _: OptionList.OptionSelected) -> None:
+        """Plays."""
+        self.action_play()
+
+    def on_option_list_option_highlighted(self, _: OptionList.OptionHighlighted) -> None:
+        """Shows the preview."""
+        self._show_preview()
+
+    def action_play(self) -> None:
+        """Plays the routine under the cursor; of a broken file, shows the problems."""
+        entry = self._current()
+        if entry and entry.loaded:
+            self._play(entry.loaded)
+        elif entry:
+            self.action_how()
+
+    def action_filter(self, step: int) -> None:
+        """The next filter, or the one before."""
+        self._filter = (self._filter + step) % len(FILTERS)
+        self._paint_filters()
+        self._show()
+
+    def action_search(self) -> None:
+        """Into the search."""
+        self.search.focus()
+
+    def action_how(self) -> None:
+        """Everything about the routine under the cursor."""
+        if entry := self._current():
+            self.app.push_screen(PreviewScreen(entry))
+
+    def action_keys(self) -> None:
+        """The keys."""
+        self.app.push_screen(KeysScreen("In the library", self.BINDINGS))
+
+    def action_escape(self) -> None:
+        """Empties the search; with nothing to empty, leaves."""
+        if self.search.value or self.focused is self.search:
+            self.search.value = ""
+            self.list.focus()
+        else:
+            self.action_leave()
+
+    def action_leave(self) -> None:
+        """Leaves the program."""
+        self.app.exit(False)
+
+    def _current(self) -> Entry | None:
+        index = self.list.highlighted
+        return self._shown[index] if index is not None and index < len(self._shown) else None
+
+    def _show(self) -> None:
+        """The routines that pass search and filter; what is under the cursor stays under it."""
+        current = self._current()
+        words = self.search.value.casefold().split()
+        moment = list(FILTERS.values())[self._filter]
+        self._shown = sorted((e for e in self._entries if _passes(e, words, moment)), key=_order)
+        width = max(20, self.list.scrollable_content_region.width)
+        options = self.list
+        options.set_options(Option(row(entry, width)) for entry in self._shown)
+        if self._shown:
+            options.highlighted = self._shown.index(current) if current in self._shown and not words else 0
+        self._paint_count(bool(words or moment))
+        self._show_preview()
+
+    def _show_preview(self) -> None:
+        if self.has_class("-wide"):
+            entry = self._current()
+            width = self.query_one("#beside").scrollable_content_region.width
+            self.query_one("#preview", Static).update(preview(entry, width) if entry else "")
+
+    def _paint_filters(self) -> None:
+        parts = []
+        for number, name in enumerate(FILTERS):
+            chosen = number == self._filter
+            parts.append((f"{'● ' if chosen else '  '}{name}   ", "b $phase-work" if chosen else "$quiet"))
+        self.query_one("#filters", Line).say(Content.assemble(*parts))
+
+    def _paint_count(self, filtered: bool) -> None:
+        broken = sum(not entry.loaded for entry in self._shown)
+        good = len(self._shown) - broken
+        text = count(good, "routine")
+        if broken:
+            text += f", {count(broken, 'file')} with a problem"
+        if self._reading:
+            text += ", reading …"
+        elif not self._shown and filtered:
+            text = "Nothing like that here. esc empties the search, ← → change what it suits."
+        self.query_one("#count", Line).say(text)
+
+
+def _passes(entry: Entry, words: list[str], moment: str | None) -> bool:
+    if not entry.loaded:
+        return moment is None and all(word in entry.id.casefold() for word in words)
+    routine = entry.loaded.routine
+    if moment and not {moment, "any-time"} & set(routine.when):
+        return False
+    steps = [interval.name for interval in entry.loaded.plan.intervals] if words else []
+    text = " ".join([entry.id, routine.title, routine.summary, *routine.tags, *routine.equipment, *steps]).casefold()
+    return all(word in text for word in words)
+
+
+def _order(entry: Entry) -> tuple[bool, int, str]:
+    """Playable ones first, by when they suit, then by name."""
+    if not entry.loaded:
+        return True, 0, entry.id
+    routine = entry.loaded.routine
+    return False, min(ORDER[moment] for moment in routine.when) if routine.when else 3, routine.title.casefold()
+
+
+def _keys_line() -> Content:
+    keys = (("enter", "play"), ("← →", "what suits"), ("i", "all about it"), ("/", "search"), ("?", "keys"), ("q", "leave"))
+    return Content.assemble(*(part for key, word in keys for part in ((key, "b $foreground"), (f" {word}  ", "$quiet"))))

@@ -1,0 +1,286 @@
+"""The player screen: shows what the player says, gives it the person's keys, and holds the one timer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Resize
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.timer import Timer
+
+from hiproutine.events import CueDue, Events, IntervalStarted
+from hiproutine.player import Player
+from hiproutine.routine.loading import Loaded
+from hiproutine.tui.scene import Scene, scene_of, side_label
+from hiproutine.tui.screens.ask_leave import AskLeave
+from hiproutine.tui.screens.how import HowScreen
+from hiproutine.tui.screens.keys import KeysScreen
+from hiproutine.tui.widgets.big_time import BigTime
+from hiproutine.tui.widgets.line import Line
+from hiproutine.tui.widgets.step_bar import StepBar
+from hiproutine.tui.widgets.step_list import StepList
+from hiproutine.view import Phase
+from hiproutine.wording import brief, countdown
+
+LEAST_COLUMNS, LEAST_ROWS = 60, 20
+WIDE = 100
+"""Columns from which the steps stand beside the player."""
+MOST_PAINTS = 30
+"""Paints a second at most, when a rehearsal runs faster than an eye."""
+
+
+def digit_rows(rows: int) -> int:
+    """How tall the digits are on a screen of so many rows: a third, and less where every line is needed."""
+    return rows // 3 - (1 if rows < 30 else 0)
+
+
+class PlayerScreen(Screen[bool]):
+    """Plays a routine; dismissed with whether it was finished."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "space", "Pause, go on, or done", id="player.space"),
+        Binding("enter", "acknowledge", "Done", id="player.done", show=False),
+        Binding("n,right", "next", "Next", id="player.next"),
+        Binding("b,left", "back", "Back", id="player.back"),
+        Binding("r", "restart", "Restart the step", id="player.restart"),
+        Binding("plus,equals_sign", "adjust(10)", "Ten seconds more", id="player.more"),
+        Binding("minus", "adjust(-10)", "Ten seconds less", id="player.less"),
+        Binding("m", "mute", "Mute", id="player.mute"),
+        Binding("i", "how", "How and why", id="player.how"),
+        Binding("question_mark", "keys", "Keys", id="player.keys"),
+        Binding("q,escape", "leave", "Leave", id="player.leave"),
+    ]
+
+    bar = query_one(StepBar)
+    digits = query_one(BigTime)
+    steps = query_one(StepList)
+
+    def __init__(self, loaded: Loaded, player: Player, now: Callable[[], datetime] = datetime.now) -> None:
+        super().__init__()
+        self.loaded = loaded
+        self.player = player
+        self._now = now
+        self._cue = ""
+        self._timer: Timer | None = None
+        self._asking = False
+
+    def compose(self) -> ComposeResult:
+        """Title and bar above, the one thing in the middle, what comes next and the keys below."""
+        plan = self.player.plan
+        longest = max((interval.seconds for interval in plan.intervals), default=0)
+        yield Line("A little more room, please: 60 columns and 20 rows show the routine.", id="too-small")
+        with Vertical(id="player"):
+            yield Line(id="title")
+            yield StepBar(plan.step_seconds, id="bar")
+            with Horizontal(id="middle"):
+                with Vertical(id="now"):
+                    yield Line(id="phase")
+                    yield Line(id="name")
+                    yield Line(id="side")
+                    yield BigTime(_template(longest), id="digits")
+                    yield Line(id="under")
+                    yield Line(id="cue")
+                yield StepList(_steps(self.loaded), id="steps")
+            yield Line(id="next")
+            yield Line(id="next-setup")
+            yield Line(id="status")
+            yield Line(id="keys")
+
+    def on_mount(self) -> None:
+        """Begins."""
+        self.app.app_suspend_signal.subscribe(self, lambda _: self._noticed(self.player.pause()))
+        self._noticed(self.player.start())
+
+    def on_resize(self, event: Resize) -> None:
+        """Gives the digits their room."""
+        columns, rows = event.size
+        small = columns < LEAST_COLUMNS or rows < LEAST_ROWS
+        self.set_class(small, "-small")
+        self.set_class(columns >= WIDE, "-wide")
+        self.set_class(rows < 24, "-low")
+        self.set_class(rows >= 30, "-tall")
+        self.digits.room(columns - 4 - (44 if columns >= WIDE else 0), digit_rows(rows))
+        self.call_after_refresh(self._paint)
+
+    def ask(self) -> None:
+        """Asks the player what was due, and shows it. The one timer does nothing else."""
+        self._noticed(self.player.tick())
+
+    def action_space(self) -> None:
+        """Pause, go on, or done."""
+        self._noticed(self.player.space())
+
+    def action_acknowledge(self) -> None:
+        """Done, where that is waited for."""
+        if self.player.phase is Phase.PLAYING and self.player.view().interval.waits:
+            self._noticed(self.player.space())
+
+    def action_next(self) -> None:
+        """On to what follows."""
+        self._noticed(self.player.next())
+
+    def action_back(self) -> None:
+        """Back to the work before."""
+        self._noticed(self.player.back())
+
+    def action_restart(self) -> None:
+        """This step again."""
+        self._noticed(self.player.restart())
+
+    def action_adjust(self, seconds: int) -> None:
+        """Longer or shorter."""
+        self._noticed(self.player.adjust(seconds))
+
+    def action_mute(self) -> None:
+        """Switches every cue off or on."""
+        self.player.cues.muted = not self.player.cues.muted
+        self._paint()
+
+    @work(exclusive=True, group="aside")
+    async def action_how(self) -> None:
+        """How and why; the routine waits meanwhile."""
+        interval = self.player.view().interval
+        shown = self.player.plan.next_work(interval.index) if interval.kind == "rest" else None
+        await self._aside(HowScreen(self.loaded.routine, shown or interval))
+
+    @work(exclusive=True, group="aside")
+    async def action_keys(self) -> None:
+        """The keys; the routine waits meanwhile."""
+        await self._aside(KeysScreen("While a routine plays", self.BINDINGS))
+
+    def action_leave(self) -> None:
+        """Asks before it leaves; asked again while it asks, it leaves."""
+        if self._asking:
+            self.end_early()
+        else:
+            self._leave()
+
+    def end_early(self) -> None:
+        """Ends the session here."""
+        self._noticed(self.player.stop())
+
+    @work(exclusive=True, group="aside")
+    async def _leave(self) -> None:
+        self._asking = True
+        leaves = await self._aside(AskLeave(), go_on=False)
+        self._asking = False
+        if leaves:
+            self.end_early()
+        else:
+            self._noticed(self.player.space() if self.player.phase is Phase.PAUSED else ())
+
+    async def _aside(self, screen: Screen[bool], *, go_on: bool = True) -> bool | None:
+        """Shows another screen while everything stands still, and goes on if it went on before."""
+        was_playing = self.player.phase in {Phase.PLAYING, Phase.COUNTING_IN}
+        self._noticed(self.player.pause())
+        answer = await self.app.push_screen_wait(screen)
+        if go_on and was_playing and self.player.phase is Phase.PAUSED:
+            self._noticed(self.player.space())
+        return answer
+
+    def _noticed(self, events: Events) -> None:
+        for event in events:
+            if isinstance(event, IntervalStarted):
+                self._cue = ""
+            elif isinstance(event, CueDue):
+                self._cue = event.say
+        if self.player.phase.over:
+            self._stop_timer()
+            if self.is_attached and not self._closing:
+                self.dismiss(self.player.session.finished)
+            return
+        self._paint()
+        self._set_timer()
+
+    def _set_timer(self) -> None:
+        self._stop_timer()
+        seconds = self.player.seconds_to_due()
+        if seconds is not None:
+            least = 1 / MOST_PAINTS if self.player.rehearsing else 0.001
+            self._timer = self.set_timer(max(seconds, least), self.ask, name="ask")
+
+    def _stop_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+    def _paint(self) -> None:
+        if not self.is_mounted or self.has_class("-small"):
+            return
+        view = self.player.view()
+        scene = scene_of(view, self.player.plan, self._cue, self._now(), self.player.speed)
+        paused = scene.mood == "paused"
+        self.digits.show(scene.digits)
+        self.digits.set_classes(f"-{scene.mood}")
+        self.bar.show(view.position)
+        for name, content in _lines(scene, paused=paused).items():
+            self.query_one(f"#{name}", Line).say(content)
+        self.query_one("#title", Line).say(self._title(view.interval.block_title, paused=paused))
+        if self.has_class("-wide"):
+            self.steps.show(view.interval.step)
+
+    def _title(self, block: str | None, *, paused: bool) -> Content:
+        quiet = "$faint" if paused else "$quiet"
+        muted = " · muted" if self.player.cues.muted else ""
+        return Content.assemble(
+            (self.player.plan.title, "$faint" if paused else "$foreground"),
+            (f" · {block}" if block else "", quiet),
+            (muted, quiet),
+        )
+
+
+def _lines(scene: Scene, *, paused: bool) -> dict[str, Content]:
+    """The texts of a scene in their colours; paused dims all but the phase and the key that goes on."""
+
+    def tone(colour: str) -> str:
+        return "$faint" if paused else colour
+
+    def side(label_of: str) -> str:
+        return tone(f"$side-{label_of}")
+
+    setup = f"  {scene.next_setup}" if scene.next_setup else ""
+    keys = [
+        part
+        for key, word in scene.keys
+        for part in ((key, f"b {tone('$foreground') if word != 'go on' else '$foreground'}"), (f" {word}  ", tone("$quiet") if word != "go on" else "$foreground"))
+    ]
+    return {
+        "phase": Content.assemble(
+            (f"{scene.mark} {scene.word}", f"b $phase-{scene.mood}"), (f"  {scene.detail}" if scene.detail else "", tone("$quiet"))
+        ),
+        "name": Content.assemble((scene.name, f"b {tone('$strong')}")),
+        "side": Content.assemble((side_label(scene.side), f"b {side(scene.side)}" if scene.side else "")),
+        "under": Content.assemble((scene.under, tone("$quiet"))),
+        "cue": Content.assemble((scene.cue, tone("$foreground"))),
+        "next": Content.assemble(
+            ("Next  ", tone("$faint")),
+            (scene.next, tone("$quiet")),
+            (f"  {side_label(scene.next_side)}" if scene.next_side else "", side(scene.next_side or "left")),
+        ),
+        "next-setup": Content.assemble((f"    {setup}" if setup else "", tone("$quiet"))),
+        "status": Content.assemble((scene.status, tone("$foreground"))),
+        "keys": Content.assemble(*keys),
+    }
+
+
+def _template(longest: float) -> str:
+    """The longest text the digits will show, with every digit at its widest."""
+    return "".join("8" if c.isdigit() else c for c in countdown(max(longest, 10)))
+
+
+def _steps(loaded: Loaded) -> tuple[tuple[str, str], ...]:
+    """Each step's name with the length of its work and changes."""
+    names: dict[int, str] = {}
+    for interval in loaded.plan.intervals:
+        if interval.kind == "work":
+            names.setdefault(interval.step, interval.name)
+    seconds = loaded.plan.step_seconds
+    return tuple((names.get(step, "Rest"), brief(seconds[step - 1])) for step in range(1, loaded.plan.steps + 1))

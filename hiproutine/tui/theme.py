@@ -1,0 +1,78 @@
+"""Colours: a dark and a light theme, with a colour for each phase and each side."""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="hiproutine-dark",
+    dark=True,
+    primary="#7fe0c3",
+    secondary="#86b6f6",
+    accent="#7fe0c3",
+    warning="#f5cc5b",
+    error="#ff8f8f",
+    success="#7fe0c3",
+    foreground="#e8f1ee",
+    background="#101618",
+    surface="#151d1f",
+    panel="#1c2729",
+    variables={
+        "phase-work": "#7fe0c3",
+        "phase-rest": "#86b6f6",
+        "phase-ready": "#c9a7f5",
+        "phase-paused": "#e8f1ee",
+        "side-left": "#f5cc5b",
+        "side-right": "#f29ac4",
+        "quiet": "#93a5a1",
+        "faint": "#5f726e",
+        "strong": "#ffffff",
+    },
+)
+
+LIGHT = Theme(
+    name="hiproutine-light",
+    dark=False,
+    primary="#0b705a",
+    secondary="#1f5bb5",
+    accent="#0b705a",
+    warning="#7d5300",
+    error="#b3261e",
+    success="#0b705a",
+    foreground="#1c2a28",
+    background="#fafbf8",
+    surface="#f2f5f0",
+    panel="#e6ebe4",
+    variables={
+        "phase-work": "#0b705a",
+        "phase-rest": "#1f5bb5",
+        "phase-ready": "#6b3fb5",
+        "phase-paused": "#1c2a28",
+        "side-left": "#7d5300",
+        "side-right": "#a8226b",
+        "quiet": "#4f605c",
+        "faint": "#82928d",
+        "strong": "#000000",
+    },
+)
+
+THEMES = {"dark": DARK, "light": LIGHT}
+
+FALLBACKS = {
+    "phase-work": "success",
+    "phase-rest": "secondary",
+    "phase-ready": "accent",
+    "phase-paused": "foreground",
+    "side-left": "warning",
+    "side-right": "primary",
+    "quiet": "foreground-muted",
+    "faint": "foreground-darken-3",
+    "strong": "foreground",
+}
+"""What our colours are called in Textual's own themes, which do not have them."""
+
+
+def completed(variables: dict[str, str]) -> dict[str, str]:
+    """A theme's variables with ours, taken from its own where it does not have them."""
+    ours = {name: variables.get(source, variables["foreground"]) for name, source in FALLBACKS.items()}
+    return {**ours, **variables}

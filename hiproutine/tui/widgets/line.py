@@ -1,0 +1,32 @@
+"""A text that repaints only when it has changed, and never lays the screen out again."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widgets import Static
+
+
+class Line(Static):
+    """Text in a place of fixed size."""
+
+    DEFAULT_CSS = """
+    Line { width: 1fr; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    """
+
+    def __init__(self, text: str | Content = "", *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__("", id=id, classes=classes, markup=False)
+        self._said: Content | None = None
+        if text:
+            self.say(text)
+
+    def say(self, text: str | Content) -> None:
+        """Shows a text as it is written; nothing in it is markup."""
+        content = Content(text) if isinstance(text, str) else text
+        if self._said is None or not self._said.is_same(content):
+            self._said = content
+            self.update(content, layout=False)
+
+    @property
+    def said(self) -> str:
+        """What stands here."""
+        return self._said.plain if self._said else ""

@@ -1,0 +1,110 @@
+"""Writes the pictures the README shows, from the real program with a clock that stands still.
+
+    python screenshots/take.py            writes them
+    python screenshots/take.py --check    says whether they are current
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from hiproutine.paths import Paths
+from hiproutine.routine.library import Library
+from hiproutine.tui.app import HiproutineApp
+from hiproutine.tui.screens.player import PlayerScreen
+
+HERE = Path(__file__).parent
+
+
+class StandingClock:
+    """A clock that moves when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: what is opened, how large, and what is done before it is taken."""
+
+    name: str
+    size: tuple[int, int]
+    routine: str | None
+    until: float = 0.0
+    """Seconds of the plan that are played before."""
+    keys: tuple[str, ...] = ()
+    theme: str = "dark"
+
+
+SHOTS = (
+    Shot("player", (80, 24), "post-run-hip-stretch", until=13),
+    Shot("player-large", (120, 40), "post-run-hip-stretch", until=150),
+    Shot("library", (120, 40), None, keys=("down", "down")),
+    Shot("player-light", (80, 24), "hip-core-strength", until=12, theme="light"),
+)
+
+
+async def picture(shot: Shot) -> str:
+    """The SVG of one shot."""
+    clock = StandingClock()
+    with tempfile.TemporaryDirectory() as nowhere:
+        library = Library(Paths(Path(nowhere), Path(nowhere)))
+        app = HiproutineApp(
+            routine=library.open(shot.routine)[0] if shot.routine else None,
+            library=library,
+            theme=shot.theme,
+            clock=clock,
+            now=lambda: datetime(2026, 11, 22, 18, 40),  # noqa: DTZ001 - a time on the wall
+        )
+        async with app.run_test(size=shot.size) as pilot:
+            await played(pilot, clock, shot.until)
+            await pilot.press(*shot.keys)
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            svg = app.export_screenshot(title="hiproutine", simplify=True)
+    return re.sub(r"terminal-\d+", "terminal-1", svg)
+
+
+async def played(pilot: Pilot[bool], clock: StandingClock, seconds: float) -> None:
+    """Plays so many seconds, one at a time, as if a person had waited."""
+    await pilot.pause()
+    screen = pilot.app.screen
+    while isinstance(screen, PlayerScreen) and clock.now < 1000 + seconds:
+        clock.now += min(1.0, 1000 + seconds - clock.now)
+        screen.ask()
+    await pilot.pause()
+
+
+def main() -> int:
+    """Writes or checks; the number of pictures that are not current."""
+    os.environ.pop("NO_COLOR", None)
+    os.environ["TEXTUAL_ANIMATIONS"] = "none"
+    stale = 0
+    for shot in SHOTS:
+        path = HERE / f"{shot.name}.svg"
+        svg = asyncio.run(picture(shot))
+        if "--check" in sys.argv[1:]:
+            if not path.exists() or path.read_text(encoding="utf-8") != svg:
+                print(f"{path.name} is not current")
+                stale += 1
+        else:
+            path.write_text(svg, encoding="utf-8")
+            print(f"{path.name} written")
+    return stale
+
+
+if __name__ == "__main__":
+    sys.exit(main())
