@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 from math import isfinite
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -19,39 +20,41 @@ FINISHED, ENDED_EARLY, COULD_NOT_START = 0, 1, 2
 
 def main() -> None:
     """The program. Ends the process with its status."""
-    try:
-        cli.main(prog_name="hiproutine")
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(FINISHED)
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # what an old code page lacks is no reason to stop
+    cli.main(prog_name="hiproutine")
 
 
-class Seconds(click.ParamType):
+class Seconds(click.ParamType):  # type: ignore[type-arg]  # generic in newer clicks only
     """A length such as `10m`, as in routine files."""
 
     name = "duration"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Whole seconds, or a usage error that says how to write it."""
+        from hiproutine.errors import printable
         from hiproutine.routine.values import DAY, BadValue, parse_duration
 
+        number = str(value).isdecimal() and len(str(value)) < 10
         try:
-            return parse_duration(int(value) if str(value).isdecimal() else value, most=DAY)
+            return parse_duration(int(value) if number else value, most=DAY)
         except BadValue as bad:
-            self.fail(f"{bad.message}; {bad.cure}" if bad.cure else bad.message, param, ctx)
+            self.fail(printable(f"{bad.message}; {bad.cure}" if bad.cure else bad.message), param, ctx)
 
 
-class Speed(click.ParamType):
+class Speed(click.ParamType):  # type: ignore[type-arg]
     """How many times as fast as real time."""
 
     name = "number"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
         """A number from 0.1 to 1000."""
+        from hiproutine.errors import printable
+
         try:
             speed = float(value)
         except ValueError:
-            self.fail(f"“{value}” is not a number", param, ctx)
+            self.fail(f"“{printable(str(value))}” is not a number", param, ctx)
         if not isfinite(speed) or not 0.1 <= speed <= 1000:
             self.fail("it goes from 0.1 to 1000", param, ctx)
         return speed
@@ -125,6 +128,7 @@ def show(routine: str, as_json: bool) -> None:
 @cli.command()
 def paths() -> None:
     """Print where things are kept."""
+    from hiproutine.errors import printable
     from hiproutine.paths import bundled, find_paths
 
     found = find_paths()
@@ -136,7 +140,7 @@ def paths() -> None:
         "bundled": bundled(),
     }
     for name, place in places.items():
-        click.echo(f"{name:<10} {place}")
+        click.echo(f"{name:<10} {printable(str(place))}")
 
 
 def _library() -> Library:
@@ -185,7 +189,7 @@ def _need_terminal() -> None:
         sys.exit(COULD_NOT_START)
 
 
-def _open_library(theme: str | None, speed: float = 1.0) -> None:
+def _open_library(theme: str | None, speed: float = 1.0) -> NoReturn:
     _need_terminal()
     from hiproutine.tui.app import open_library
 

@@ -146,7 +146,7 @@ class Engine:
                 return
             elapsed = self._elapsed_at(now)
             least = elapsed + min(LEAST_LEFT, self._length - elapsed)
-            length = min(LONGEST, max(least, self._length + seconds))
+            length = min(max(LONGEST, self._length), max(least, self._length + seconds))
             change, self._length = length - self._length, length
             if change:
                 moved = [m for m in marks_of(self.interval, length) if any(m.same(mark) for mark in self._marks)]
@@ -242,7 +242,10 @@ class Engine:
 
     def _play(self, now: float) -> Iterator[Event]:
         """Tells what is due, and enters what follows at the deadline of what was."""
-        while self.phase is Phase.PLAYING and self.interval.kind is not Kind.CONFIRM:
+        while self.phase is Phase.PLAYING:
+            if self.interval.kind is Kind.CONFIRM:
+                yield from self._tell(0.0)
+                return
             elapsed = now - self._began
             limit = inf if self.interval.waits else self._length
             yield from self._tell(min(elapsed, limit))
@@ -281,8 +284,6 @@ class Engine:
         self._second = 0 if self.interval.waits else shown_seconds(self._length)
         self._marks = marks_of(self.interval, self._length)
         yield IntervalStarted(moment, self.interval, self._opens(index))
-        if self.interval.kind is Kind.CONFIRM:
-            yield from self._tell(0.0)
 
     def _settle(self, now: float) -> Iterator[Event]:
         """Work that is entered by a command, with nothing to get into place, is counted in."""

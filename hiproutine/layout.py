@@ -61,7 +61,8 @@ class _Layout:
         self.defaults: Defaults = routine.defaults
         self.exercise = exercise
         self.drafts: list[_Draft] = []
-        self.problems: list[Problem] = []
+        self.problems: dict[Place, Problem] = {}
+        """What is wrong, each place said once."""
         self.counted_in = False
         self.last_work: Move | None = None
         self.step = 0
@@ -84,7 +85,7 @@ class _Layout:
             raise BadFile([Problem("plan-too-long", message, help="take out rounds, sets or steps")]) from None
         intervals = self._intervals()
         if self.problems:
-            raise BadFile(self.problems)
+            raise BadFile(list(self.problems.values()))
         return Plan(
             id=routine_id,
             title=self.routine.title,
@@ -121,9 +122,8 @@ class _Layout:
     def _share(self, number: int, block: Block, moves: list[Move], drafts: list[_Draft]) -> Fraction:
         """What each step without a dose gets of the block's time, having said what is wrong with the sum."""
         assert block.time is not None  # noqa: S101
-        leading = drafts[0].seconds if drafts and drafts[0].kind is Kind.READY else Fraction(0)
-        if len(drafts) > 1 and drafts[0].kind is Kind.CONFIRM and drafts[1].kind is Kind.READY:
-            leading = drafts[1].seconds
+        first = next((draft for draft in drafts if draft.kind is not Kind.CONFIRM), None)
+        leading = first.seconds if first and first.kind is Kind.READY else Fraction(0)
         taken = sum((draft.seconds for draft in drafts), Fraction(0)) - leading
         left = block.time - taken
         sharing = [move for move in moves if move.dose is None]
@@ -133,7 +133,7 @@ class _Layout:
             if left:
                 message = f"the block is to take {brief(block.time)}, but its steps take {brief(float(taken))}"
                 cure = "leave the dose out of a step that may fill the rest, or take “time” out"
-                self.problems.append(Problem("block-time", message, place, cure))
+                self.problems[place] = Problem("block-time", message, place, cure)
             return Fraction(0)
         share = left / (len(sharing) * block.rounds)
         least = min(share / (move.sets * (1 if move.sides in {"both", "left", "right"} else 2)) for move in sharing)
@@ -142,8 +142,9 @@ class _Layout:
                 f"{sum_text} leaves {tidy(float(left))} s for {count(len(sharing) * block.rounds, 'step')}: "
                 f"{tidy(float(least))} s a side, and {LEAST_SHARE} s is the least"
             )
-            self.problems.append(Problem("block-time", message, place, "give the block more time, or fewer steps"))
-            return max(share, Fraction(1))
+            cure = "give the block more time, or fewer steps"
+            self.problems[place] = Problem("block-time", message, place, cure)
+            return Fraction(0)
         return share
 
     def _round(self, moves: list[Move], block: int, turn: int, share: Fraction) -> None:
@@ -260,7 +261,7 @@ class _Layout:
     def _cues(self, move: Move, seconds: float, values: dict[str, str]) -> tuple[PlannedCue, ...]:
         planned = []
         for number, (cue, at) in enumerate(move.cue_moments(seconds)):
-            if cue.anchor in {"start", "end"} and not 0 <= at < seconds:
+            if at and cue.anchor in {"start", "end"} and not 0 <= at < seconds:
                 self._misplaced(move, number, seconds)
                 continue
             planned.append(PlannedCue(at, fill(cue.say, values), "start" if cue.anchor == "spread" else cue.anchor))
@@ -269,9 +270,10 @@ class _Layout:
     def _misplaced(self, move: Move, number: int, seconds: float) -> None:
         """A cue outside its step is the author's to mend if it stands in the step; an exercise's is left out."""
         place = (*move.place, "cues", number, "at")
-        if move.own_cues and all(problem.place != place for problem in self.problems):
+        no_share = move.dose is None and not seconds  # has been said as the block's problem
+        if move.own_cues and not no_share:
             message = f"the cue is outside its step, which takes {brief(seconds)}"
-            self.problems.append(Problem("bad-cue", message, place, 'use "half", or a moment inside the step'))
+            self.problems[place] = Problem("bad-cue", message, place, 'use "half", or a moment inside the step')
 
 
 _REST = Move(

@@ -69,7 +69,7 @@ def _padded(text: str, width: int) -> str:
 
 def routines_json(entries: list[Entry]) -> str:
     """The library as a JSON list."""
-    return json.dumps([_entry_json(entry) for entry in sorted(entries, key=lambda e: e.id)], indent=2, ensure_ascii=False)
+    return json.dumps([_entry_json(entry) for entry in sorted(entries, key=lambda e: e.id)], indent=2)
 
 
 def _entry_json(entry: Entry) -> dict[str, Any]:
@@ -103,7 +103,7 @@ def plan_json(plan: Plan) -> str:
         "estimated": plan.estimated,
         "intervals": [_interval_json(interval) for interval in plan.intervals],
     }
-    return json.dumps(table, indent=2, ensure_ascii=False)
+    return json.dumps(table, indent=2)
 
 
 def _interval_json(interval: Interval) -> dict[str, Any]:

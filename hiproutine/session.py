@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from hiproutine.events import Event, Finished, IntervalEnded, Outcome, Paused, Stopped
 from hiproutine.plan import Interval, Kind, Plan
@@ -16,6 +17,25 @@ class Done:
     interval: Interval
     seconds: float
     outcome: Outcome
+
+
+class Result(StrEnum):
+    """What became of a step."""
+
+    DONE = "done"
+    PARTLY = "partly"
+    SKIPPED = "skipped"
+    NOT_REACHED = "not reached"
+
+
+@dataclass(frozen=True, slots=True)
+class StepDone:
+    """One step of a session."""
+
+    name: str
+    result: Result
+    skipped: tuple[str, ...]
+    """Its skipped parts, each by name, side and set."""
 
 
 @dataclass
@@ -44,29 +64,39 @@ class Session:
             self.stopped = True
 
     @property
-    def steps_done(self) -> int:
-        """Steps of which every interval of work was done."""
-        work: dict[int, bool] = {}
-        for interval in self.plan.intervals:
-            if interval.kind is Kind.WORK:
-                work[interval.step] = work.get(interval.step, True) and self._is(interval, Outcome.DONE)
-        return sum(work.values())
-
-    @property
-    def skipped(self) -> tuple[str, ...]:
-        """What was skipped, in the order of the plan: a step by its name, a part of one with its side and set."""
+    def steps(self) -> tuple[StepDone, ...]:
+        """Every step with what became of it."""
         parts: dict[int, list[Interval]] = {}
         for interval in self.plan.intervals:
             if interval.kind is Kind.WORK:
                 parts.setdefault(interval.step, []).append(interval)
+        return tuple(self._step(intervals) for intervals in parts.values())
+
+    @property
+    def steps_done(self) -> int:
+        """Steps of which every interval of work was done."""
+        return sum(step.result is Result.DONE for step in self.steps)
+
+    @property
+    def skipped(self) -> tuple[str, ...]:
+        """What was skipped, in the order of the plan: a step by its name, a part of one with its side and set."""
         names: list[str] = []
-        for intervals in parts.values():
-            left_out = [interval for interval in intervals if self._is(interval, Outcome.SKIPPED)]
-            if len(left_out) == len(intervals):
-                names.append(intervals[0].name)
-            else:
-                names += [_part(interval) for interval in left_out]
+        for step in self.steps:
+            names += [step.name] if step.result is Result.SKIPPED else step.skipped
         return tuple(names)
+
+    def _step(self, intervals: list[Interval]) -> StepDone:
+        done = sum(self._is(interval, Outcome.DONE) for interval in intervals)
+        left_out = [interval for interval in intervals if self._is(interval, Outcome.SKIPPED)]
+        if done == len(intervals):
+            result = Result.DONE
+        elif len(left_out) == len(intervals):
+            result = Result.SKIPPED
+        elif any(interval.index in self.ended for interval in intervals):
+            result = Result.PARTLY
+        else:
+            result = Result.NOT_REACHED
+        return StepDone(intervals[0].name, result, tuple(_part(interval) for interval in left_out))
 
     def _is(self, interval: Interval, outcome: Outcome) -> bool:
         done = self.ended.get(interval.index)

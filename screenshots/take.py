@@ -71,8 +71,9 @@ async def picture(shot: Shot) -> str:
         )
         async with app.run_test(size=shot.size) as pilot:
             await played(pilot, clock, shot.until)
+            if shot.routine is None:
+                await app.workers.wait_for_complete()
             await pilot.press(*shot.keys)
-            await app.workers.wait_for_complete()
             await pilot.pause()
             svg = app.export_screenshot(title="hiproutine", simplify=True)
     return re.sub(r"terminal-\d+", "terminal-1", svg)

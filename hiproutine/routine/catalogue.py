@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
@@ -52,7 +53,7 @@ class Catalogue:
         if SLUG.fullmatch(name):
             for folder in self._folders:
                 path = folder / f"{name}.toml"
-                if path.exists():
+                if os.path.lexists(path):
                     try:
                         return read_exercise(path, self._known)
                     except BadFile as error:
@@ -65,7 +66,7 @@ class Catalogue:
         return Problem("unknown-exercise", f"there is no exercise “{name}”", help=cure)
 
     def _known(self, name: str) -> bool:
-        return bool(SLUG.fullmatch(name)) and any((folder / f"{name}.toml").exists() for folder in self._folders)
+        return bool(SLUG.fullmatch(name)) and any(os.path.lexists(folder / f"{name}.toml") for folder in self._folders)
 
 
 def read_exercise(path: Path, known: Callable[[str], bool]) -> Exercise:

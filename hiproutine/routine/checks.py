@@ -7,11 +7,12 @@ from typing import Any
 
 from hiproutine.errors import Place, Problem
 from hiproutine.routine.model import DOSES, Exercise
+from hiproutine.routine.values import SLUG
 
 Lookup = Callable[[str], Exercise | Problem]
 """The exercise of an id, or what is wrong with it (without a place)."""
 
-_NOT_FOR_BREAKS = ("sides", "sets", "set_rest", "switch", "tempo")
+_NOT_FOR_BREAKS = ("sides", "sets", "set_rest", "switch")
 
 
 def routine_problems(table: dict[str, Any], lookup: Lookup) -> list[Problem]:
@@ -36,14 +37,16 @@ def step_problems(step: dict[str, Any], place: Place, lookup: Lookup, *, shares_
     """Problems between the keys of one step."""
     problems = _one_dose(step, place, "a step")
     exercise: Exercise | None = None
-    if isinstance(name := step.get("exercise"), str):
+    if isinstance(name := step.get("exercise"), str) and SLUG.fullmatch(name):
         found = lookup(name)
         if isinstance(found, Problem):
             problems.append(Problem(found.code, found.message, (*place, "exercise"), found.help))
         else:
             exercise = found
     known = "exercise" not in step or exercise is not None
-    dose = next((key for key in DOSES if key in step), None) or (exercise.dose() if exercise else None)
+    dose = next((key for key in DOSES if key in step), None)
+    if dose is None and exercise and not shares_time:
+        dose = exercise.dose()
     if known and dose is None and not shares_time:
         cure = 'add one of hold, time, reps, open, rest or confirm, such as hold = "30s"'
         problems.append(Problem("no-dose", "the step has no dose", place, cure, "table"))
@@ -51,10 +54,10 @@ def step_problems(step: dict[str, Any], place: Place, lookup: Lookup, *, shares_
         problems.append(
             Problem("missing-key", "the step has no name", place, 'add name = "…" or exercise = "…"', "table")
         )
-    if "tempo" in step and known and dose != "reps":
+    if "tempo" in step and known and dose != "reps" and "reps" not in step:
         cure = "add reps, or take the tempo out"
         problems.append(Problem("bad-tempo", "a tempo goes with reps", (*place, "tempo"), cure))
-    elif dose in {"rest", "confirm"}:
+    if dose in {"rest", "confirm"}:
         problems += [
             Problem("unknown-key", f"a {dose} has no “{key}”", (*place, key), "take it out", "key")
             for key in _NOT_FOR_BREAKS
@@ -95,7 +98,7 @@ def _neighbours(table: dict[str, Any], place: Place, known: Callable[[str], bool
     for key in ("easier", "harder"):
         value = table.get(key)
         for index, name in enumerate(value if isinstance(value, list) else [value]):
-            if isinstance(name, str) and not known(name):
+            if isinstance(name, str) and SLUG.fullmatch(name) and not known(name):
                 at = (*place, key, index) if isinstance(value, list) else (*place, key)
                 cure = "name an exercise of the catalogue"
                 problems.append(Problem("unknown-exercise", f"there is no exercise “{name}”", at, cure))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -60,18 +61,18 @@ class Library:
             BadFile: there is, and it cannot be played.
         """
         if _is_path(name):
-            return load(Path(name).expanduser(), self.catalogue), ()
+            return load(Path(os.path.expanduser(name)), self.catalogue), ()  # noqa: PTH111 - bears unknown users
         broken: list[Problem] = []
         for folder, own in self._folders:
             path = folder / f"{name}.toml"
-            if SLUG.fullmatch(name) and (path.exists() or path.is_symlink()):
+            if SLUG.fullmatch(name) and os.path.lexists(path):
                 entry = self._entry(path, own)
                 if entry.loaded:
                     return entry.loaded, tuple(broken)
                 broken += entry.problems
         if broken:
             raise BadFile(broken)
-        if Path(name).is_file():
+        if os.path.isfile(name):  # noqa: PTH113 - bears names of any length
             return load(Path(name), self.catalogue), ()
         raise UnknownRoutine(name, nearest(name, sorted({path.stem for path, _ in self.files})))
 

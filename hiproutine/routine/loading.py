@@ -15,6 +15,7 @@ from hiproutine.routine.checks import routine_problems
 from hiproutine.routine.model import Routine
 from hiproutine.routine.placing import in_file
 from hiproutine.routine.reading import read_table
+from hiproutine.routine.values import quoted
 from hiproutine.routine.wrongs import problems_of
 
 LONG_HOLD = 60
@@ -41,7 +42,7 @@ def load(path: Path, catalogue: Catalogue) -> Loaded:
         table = read_table(path)
         if "format" in table and table["format"] != 1 and isinstance(table["format"], int):
             cure = "this program reads format 1; a newer one may read this file"
-            message = f"format {table['format']} is not one this program knows"
+            message = f"{quoted(table['format'])} is not a format this program knows"
             raise BadFile([Problem("unsupported-format", message, ("format",), cure)])
         problems = routine_problems(table, catalogue.find)
         try:
@@ -62,10 +63,13 @@ def _warnings(path: Path, routine: Routine, plan: Plan) -> tuple[Problem, ...]:
         if interval.kind is Kind.WORK and interval.dose == "hold":
             key = interval.step, interval.side
             held[key] = held.get(key, 0) + interval.seconds / (2 if interval.alternating else 1)
+    longest: dict[int, float] = {}
+    for (step, _), seconds in held.items():
+        longest[step] = max(seconds, longest.get(step, 0))
     cure = "before a run, keep static holds under 60 s a side"
     return tuple(
         Problem("long-static-hold-before-run", f"step {step} is held {seconds:g} s a side", help=cure,
                 severity="warning", path=str(path))
-        for (step, _), seconds in held.items()
+        for step, seconds in longest.items()
         if seconds >= LONG_HOLD
     )  # fmt: skip

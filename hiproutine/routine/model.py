@@ -13,6 +13,8 @@ from hiproutine.routine.values import DAY, BadValue, Cue, parse_cue, parse_durat
 
 DOSES = ("hold", "time", "reps", "open", "rest", "confirm")
 """The keys of which a step has exactly one, or none."""
+MOST_CUES = 100
+"""Of one step: more than can be said, and few enough that no file lays out into more than memory holds."""
 
 When = Literal["pre-run", "post-run", "rest-day", "any-time"]
 Load = Literal["none", "low", "moderate", "high"]
@@ -43,7 +45,7 @@ Tempo = Annotated[tuple[int, ...], _by(parse_tempo)]
 AnyCue = Annotated[Any, _by(parse_cue)]
 Words = Annotated[str, Field(min_length=1, pattern=r"\S")]
 Texts = Annotated[tuple[Words, ...], Field(strict=False)]
-Cues = Annotated[tuple[AnyCue, ...], Field(strict=False)]
+Cues = Annotated[tuple[AnyCue, ...], Field(strict=False, max_length=MOST_CUES)]
 Areas = Annotated[tuple[Area, ...], Field(strict=False)]
 
 

@@ -12,7 +12,7 @@ DAY = 24 * 3600
 LONGEST_DOSE = 4 * 3600
 """Seconds; a longer dose is a slip of the pen (FORMAT: a dose is 1 s to 4 h)."""
 
-SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
+SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
 
 _UNITS = re.compile(r"(?:([0-9]{1,6})h)?(?:([0-9]{1,6})m)?(?:([0-9]{1,6})s)?")
 _COLONS = re.compile(r"(?:([0-9]{1,4}):)?([0-9]{1,4}):([0-9]{2})")
@@ -45,7 +45,10 @@ def quoted(value: object) -> str:
     """A value as it stands in the file, short enough for a sentence."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    text = f'"{value}"' if isinstance(value, str) else str(value)
+    try:
+        text = f'"{value}"' if isinstance(value, str) else str(value)
+    except ValueError:  # Python writes out no integer of more than 4,300 digits
+        return "a huge number"
     return text if len(text) <= 60 else f"{text[:57]}…"
 
 
@@ -103,7 +106,7 @@ def parse_slug(value: object) -> str:
     """
     if not isinstance(value, str):
         raise BadValue("wrong-type", f"{quoted(value)} is not a text", "write it in quotes")
-    if not SLUG.fullmatch(value) or len(value) > 100:
+    if not SLUG.fullmatch(value):
         raise BadValue("bad-id", f"{quoted(value)} is not an id", "use a-z, 0-9 and - only")
     return value
 

@@ -45,7 +45,7 @@ def _problem(details: ErrorDetails, top: type[BaseModel]) -> Problem:
         return _unknown_value(place, value, top)
     if kind in _TYPES:
         return _wrong_type(place, value, _TYPES[kind])
-    return Problem("out-of-range", _range_text(kind, context, value), place, _range_cure(kind, context))
+    return Problem("out-of-range", _range_text(kind, context, value), place, _range_cure(kind))
 
 
 def _aims_at(code: str) -> Any:
@@ -111,6 +111,8 @@ def _wrong_type(place: Place, value: object, wanted: str) -> Problem:
     cure = ""
     if wanted == "a list" and isinstance(value, str):
         cure = f"write [{quoted(value)}]"
+    elif wanted == "a list" and place[-1] in {"steps", "blocks"}:
+        cure = f"write [[{'.'.join(part for part in place if isinstance(part, str))}]]"
     elif wanted == "a text" and not isinstance(value, (dict, list)):
         cure = "write it in quotes"
     elif wanted == "a whole number" and isinstance(value, str) and re.fullmatch(r"\d{1,4}", value):
@@ -124,6 +126,8 @@ def _range_text(kind: str, context: dict[str, Any], value: object) -> str:
         return "the text is empty"
     if kind == "string_too_long":
         return f"the text has {len(str(value))} characters, the most is {context['max_length']}"
+    if kind == "too_long":
+        return f"the list has more than {context['max_length']} entries"
     if "ge" in context:
         return f"{quoted(value)} is too small, the least is {context['ge']}"
     if "le" in context:
@@ -131,7 +135,7 @@ def _range_text(kind: str, context: dict[str, Any], value: object) -> str:
     return f"{quoted(value)} cannot be used here"
 
 
-def _range_cure(kind: str, context: dict[str, Any]) -> str:
+def _range_cure(kind: str) -> str:
     if kind in {"string_too_short", "string_pattern_mismatch"}:
         return "write at least one character"
-    return "shorten it" if kind == "string_too_long" else ""
+    return "shorten it" if kind in {"string_too_long", "too_long"} else ""

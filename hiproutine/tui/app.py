@@ -72,7 +72,7 @@ class HiproutineApp(App[bool]):
 
         def over(finished: bool | None) -> None:
             player.close()
-            self.push_screen(SummaryScreen(player.session, rehearsal=player.rehearsing), self._closed)
+            self.push_screen(SummaryScreen(player.session, rehearsal=player.rehearsing), self._summary_seen)
 
         self.push_screen(PlayerScreen(loaded, player, self._now), over)
 
@@ -86,7 +86,7 @@ class HiproutineApp(App[bool]):
         else:
             self.exit(False)
 
-    def _closed(self, finished: bool | None) -> None:
+    def _summary_seen(self, finished: bool | None) -> None:
         if self._routine:
             self.exit(bool(finished))
 

@@ -93,7 +93,7 @@ def _strokes(glyph: str, rows: int) -> tuple[list[Box], list[tuple[Point, Point,
     thick, columns, height = stroke(rows), digit_width(rows), rows * 2
     half = thick / 2
     middle = columns // 2
-    xs = {"l": half, "c": middle + half, "f": middle - half, "r": columns - half}
+    xs = {"l": half, "c": middle + half, "f": middle + half - round(thick * 0.6), "r": columns - half}
     ys = {"t": half, "m": (height - thick) // 2 + half, "b": height - half}
     boxes: list[Box] = []
     cuts: list[tuple[Point, Point, float]] = []

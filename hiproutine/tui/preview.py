@@ -25,7 +25,7 @@ def row(entry: Entry, width: int) -> Content:
     when = ", ".join(WHEN_WORDS[moment] for moment in routine.when)
     columns = [
         (f"{'~' if plan.estimated else ''}{clock(plan.seconds)}".rjust(9), "$phase-work"),
-        (f"   {LOAD_MARKS[routine.load]} {routine.load:<8}", "$quiet"),
+        (f"   {LOAD_MARKS[routine.load]} {routine.load:<9}", "$quiet"),
     ]
     if width >= WITH_WHEN:
         columns.append((f"   {when:<22.22}", "$quiet"))

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from hiproutine.plan import Interval, Kind, Plan, Side
 from hiproutine.view import Phase, View
-from hiproutine.wording import clock, countdown, count, phase_word, side_text, tidy
+from hiproutine.wording import brief, clock, countdown, count, phase_word, side_text, tidy
 
 MARKS = {"work": "●", "rest": "◌", "ready": "▸", "paused": "‖"}
 TEMPO_WORDS = ("out", "pause", "back", "pause")
@@ -30,6 +30,8 @@ class Scene:
     under: str
     """What the large digits count, where that is not seconds left."""
     cue: str
+    next_label: str
+    """Next, or in a change, where the next thing already stands large: then."""
     next: str
     next_side: Side | None
     next_setup: str
@@ -56,7 +58,8 @@ def scene_of(view: View, plan: Plan, cue: str, now: datetime, speed: float = 1.0
         digits=_digits(view),
         under=_under(view),
         cue=_cue(view, shown, cue),
-        next=_next(shown, after),
+        next_label="Next" if interval.kind in {Kind.WORK, Kind.CONFIRM} else "Then",
+        next=_next(shown, after, plan),
         next_side=after.side if after else None,
         next_setup=after.about.setup if after and after.name != shown.name else "",
         status=_status(view, plan, now, speed),
@@ -105,7 +108,7 @@ def _digits(view: View) -> str:
     if interval.kind is Kind.CONFIRM:
         return ""
     if view.rep:
-        return str(view.rep[0])
+        return str(view.rep[0]).rjust(len(str(interval.all_reps)))
     if interval.self_paced and interval.all_reps:
         return str(interval.all_reps)
     if interval.self_paced:
@@ -133,16 +136,23 @@ def _under(view: View) -> str:
 def _cue(view: View, shown: Interval, cue: str) -> str:
     interval = view.interval
     if interval.kind in {Kind.READY, Kind.REST}:
-        return cue or shown.about.setup
+        return "\n".join(text for text in (cue, shown.about.setup) if text)
     if interval.kind is Kind.SWITCH:
         return "The same on the other side."
     return cue or interval.about.setup
 
 
-def _next(shown: Interval, after: Interval | None) -> str:
+def _next(shown: Interval, after: Interval | None, plan: Plan) -> str:
+    """What comes after what stands large: a rest, and then another exercise, side or set."""
     if after is None:
-        return "then you are done"
-    return "the other side" if after.name == shown.name and after.side not in {None, shown.side} else after.name
+        return "you are done"
+    between = plan.intervals[shown.index + 1 : after.index]
+    rest = sum(interval.seconds for interval in between if interval.kind is Kind.REST)
+    if after.name != shown.name:
+        text = after.name
+    else:
+        text = f"set {after.set} of {after.sets}" if after.set != shown.set else ""
+    return ", then ".join(part for part in (f"{brief(rest)} rest" if rest else "", text) if part)
 
 
 def _status(view: View, plan: Plan, now: datetime, speed: float) -> str:

@@ -25,7 +25,7 @@ DARK = Theme(
         "side-left": "#f5cc5b",
         "side-right": "#f29ac4",
         "quiet": "#93a5a1",
-        "faint": "#5f726e",
+        "faint": "#768985",
         "strong": "#ffffff",
     },
 )
@@ -51,7 +51,7 @@ LIGHT = Theme(
         "side-left": "#7d5300",
         "side-right": "#a8226b",
         "quiet": "#4f605c",
-        "faint": "#82928d",
+        "faint": "#66756f",
         "strong": "#000000",
     },
 )

@@ -33,7 +33,7 @@ class HowScreen(ModalScreen[bool]):
             yield Static(Content.assemble((self._interval.name, "b $strong")), markup=False)
             for label, text in self._texts():
                 yield Static(Content.assemble((f"{label}  ", "$quiet"), text), classes="paragraph", markup=False)
-            yield Static(Content.assemble(("esc", "b"), (" back to the routine", "$quiet")), classes="paragraph")
+            yield Static(Content.assemble(("esc", "b"), (" back to the routine", "$quiet")), classes="paragraph", markup=False)
 
     def action_close(self) -> None:
         """Back."""
@@ -46,11 +46,16 @@ class HowScreen(ModalScreen[bool]):
             ("Cues", " · ".join(cue.say for cue in self._interval.cues)),
             ("Safety", about.safety),
             ("Stop if", about.stop_if),
-            ("Easier", ", ".join(about.easier)),
-            ("Harder", ", ".join(about.harder)),
+            ("Easier", _named(about.easier)),
+            ("Harder", _named(about.harder)),
             ("Why", about.why),
             ("Source", about.source),
             ("The routine", routine.why or routine.summary),
             ("Its safety", routine.safety),
         ]
         return [(label, text) for label, text in texts if text]
+
+
+def _named(ids: tuple[str, ...]) -> str:
+    """Ids of exercises, as words."""
+    return ", ".join(name.replace("-", " ") for name in ids)

@@ -102,6 +102,8 @@ class LibraryScreen(Screen[None]):
 
     def on_key(self, event: Key) -> None:
         """A letter that is no command begins a search."""
+        if event.key in self._bindings.key_to_bindings:
+            return
         if self.focused is self.list and event.is_printable and event.character and event.character != " ":
             self.search.focus()
             self.search.insert_text_at_cursor(event.character)
@@ -175,7 +177,7 @@ class LibraryScreen(Screen[None]):
         words = self.search.value.casefold().split()
         moment = list(FILTERS.values())[self._filter]
         self._shown = sorted((e for e in self._entries if _passes(e, words, moment)), key=_order)
-        width = max(20, self.list.scrollable_content_region.width)
+        width = max(20, self.list.scrollable_content_region.width - 2)
         options = self.list
         options.set_options(Option(row(entry, width)) for entry in self._shown)
         if self._shown:
@@ -229,5 +231,5 @@ def _order(entry: Entry) -> tuple[bool, int, str]:
 
 
 def _keys_line() -> Content:
-    keys = (("enter", "play"), ("← →", "what suits"), ("i", "all about it"), ("/", "search"), ("?", "keys"), ("q", "leave"))
+    keys = (("enter", "play"), ("← →", "when"), ("i", "about"), ("/", "find"), ("?", "keys"), ("q", "leave"))
     return Content.assemble(*(part for key, word in keys for part in ((key, "b $foreground"), (f" {word}  ", "$quiet"))))

@@ -17,6 +17,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from hiproutine.events import CueDue, Events, IntervalStarted
+from hiproutine.plan import Kind, Plan, Side
 from hiproutine.player import Player
 from hiproutine.routine.loading import Loaded
 from hiproutine.tui.scene import Scene, scene_of, side_label
@@ -33,6 +34,8 @@ from hiproutine.wording import brief, countdown
 LEAST_COLUMNS, LEAST_ROWS = 60, 20
 WIDE = 100
 """Columns from which the steps stand beside the player."""
+NARROW = 66
+"""Columns under which the keys stand closer."""
 MOST_PAINTS = 30
 """Paints a second at most, when a rehearsal runs faster than an eye."""
 
@@ -88,7 +91,7 @@ class PlayerScreen(Screen[bool]):
                     yield BigTime(_template(longest), id="digits")
                     yield Line(id="under")
                     yield Line(id="cue")
-                yield StepList(_steps(self.loaded), id="steps")
+                yield StepList(_steps(plan), id="steps")
             yield Line(id="next")
             yield Line(id="next-setup")
             yield Line(id="status")
@@ -148,7 +151,7 @@ class PlayerScreen(Screen[bool]):
     async def action_how(self) -> None:
         """How and why; the routine waits meanwhile."""
         interval = self.player.view().interval
-        shown = self.player.plan.next_work(interval.index) if interval.kind == "rest" else None
+        shown = self.player.plan.next_work(interval.index) if interval.kind is Kind.REST else None
         await self._aside(HowScreen(self.loaded.routine, shown or interval))
 
     @work(exclusive=True, group="aside")
@@ -170,19 +173,17 @@ class PlayerScreen(Screen[bool]):
     @work(exclusive=True, group="aside")
     async def _leave(self) -> None:
         self._asking = True
-        leaves = await self._aside(AskLeave(), go_on=False)
+        leaves = await self._aside(AskLeave())
         self._asking = False
         if leaves:
             self.end_early()
-        else:
-            self._noticed(self.player.space() if self.player.phase is Phase.PAUSED else ())
 
-    async def _aside(self, screen: Screen[bool], *, go_on: bool = True) -> bool | None:
-        """Shows another screen while everything stands still, and goes on if it went on before."""
+    async def _aside(self, screen: Screen[bool]) -> bool | None:
+        """Shows another screen while everything stands still; goes on if it went on before and the answer is no."""
         was_playing = self.player.phase in {Phase.PLAYING, Phase.COUNTING_IN}
         self._noticed(self.player.pause())
         answer = await self.app.push_screen_wait(screen)
-        if go_on and was_playing and self.player.phase is Phase.PAUSED:
+        if was_playing and not answer and self.player.phase is Phase.PAUSED:
             self._noticed(self.player.space())
         return answer
 
@@ -218,10 +219,12 @@ class PlayerScreen(Screen[bool]):
         view = self.player.view()
         scene = scene_of(view, self.player.plan, self._cue, self._now(), self.player.speed)
         paused = scene.mood == "paused"
+        self.digits.display = bool(scene.digits)
         self.digits.show(scene.digits)
         self.digits.set_classes(f"-{scene.mood}")
-        self.bar.show(view.position)
-        for name, content in _lines(scene, paused=paused).items():
+        self.bar.show(view.position, dim=paused)
+        self.query_one("#name").set_class(view.interval.kind is Kind.CONFIRM, "-sentence")
+        for name, content in _lines(scene, paused=paused, narrow=self.size.width < NARROW).items():
             self.query_one(f"#{name}", Line).say(content)
         self.query_one("#title", Line).say(self._title(view.interval.block_title, paused=paused))
         if self.has_class("-wide"):
@@ -237,38 +240,38 @@ class PlayerScreen(Screen[bool]):
         )
 
 
-def _lines(scene: Scene, *, paused: bool) -> dict[str, Content]:
+def _lines(scene: Scene, *, paused: bool, narrow: bool) -> dict[str, Content]:
     """The texts of a scene in their colours; paused dims all but the phase and the key that goes on."""
 
     def tone(colour: str) -> str:
         return "$faint" if paused else colour
 
-    def side(label_of: str) -> str:
-        return tone(f"$side-{label_of}")
+    def side(of: Side | None) -> tuple[str, str]:
+        return side_label(of), f"b {tone(f'$side-{of or Side.LEFT}')}"
 
-    setup = f"  {scene.next_setup}" if scene.next_setup else ""
-    keys = [
-        part
-        for key, word in scene.keys
-        for part in ((key, f"b {tone('$foreground') if word != 'go on' else '$foreground'}"), (f" {word}  ", tone("$quiet") if word != "go on" else "$foreground"))
-    ]
+    detail = f"  {scene.detail}" if scene.detail else ""
+    gap = "  " if scene.next and scene.next_side else ""
     return {
-        "phase": Content.assemble(
-            (f"{scene.mark} {scene.word}", f"b $phase-{scene.mood}"), (f"  {scene.detail}" if scene.detail else "", tone("$quiet"))
-        ),
-        "name": Content.assemble((scene.name, f"b {tone('$strong')}")),
-        "side": Content.assemble((side_label(scene.side), f"b {side(scene.side)}" if scene.side else "")),
-        "under": Content.assemble((scene.under, tone("$quiet"))),
-        "cue": Content.assemble((scene.cue, tone("$foreground"))),
+        "phase": Content.assemble((f"{scene.mark} {scene.word}", f"b $phase-{scene.mood}"), (detail, tone("$quiet"))),
+        "name": Content.styled(scene.name, f"b {tone('$strong')}"),
+        "side": Content.assemble(side(scene.side)),
+        "under": Content.styled(scene.under, tone("$quiet")),
+        "cue": Content.styled(scene.cue, tone("$foreground")),
         "next": Content.assemble(
-            ("Next  ", tone("$faint")),
-            (scene.next, tone("$quiet")),
-            (f"  {side_label(scene.next_side)}" if scene.next_side else "", side(scene.next_side or "left")),
+            (f"{scene.next_label}  ", tone("$quiet")), (f"{scene.next}{gap}", tone("$foreground")), side(scene.next_side)
         ),
-        "next-setup": Content.assemble((f"    {setup}" if setup else "", tone("$quiet"))),
-        "status": Content.assemble((scene.status, tone("$foreground"))),
-        "keys": Content.assemble(*keys),
+        "next-setup": Content.styled(scene.next_setup, tone("$quiet")),
+        "status": Content.styled(scene.status, tone("$foreground")),
+        "keys": _keys(scene, paused=paused, gap=" " if narrow else "  "),
     }
+
+
+def _keys(scene: Scene, *, paused: bool, gap: str) -> Content:
+    parts: list[tuple[str, str]] = []
+    for key, word in scene.keys:
+        dim = paused and word != "go on"
+        parts += [(key, "b $faint" if dim else "b $foreground"), (f" {word}{gap}", "$faint" if dim else "$quiet")]
+    return Content.assemble(*parts)
 
 
 def _template(longest: float) -> str:
@@ -276,11 +279,12 @@ def _template(longest: float) -> str:
     return "".join("8" if c.isdigit() else c for c in countdown(max(longest, 10)))
 
 
-def _steps(loaded: Loaded) -> tuple[tuple[str, str], ...]:
-    """Each step's name with the length of its work and changes."""
+def _steps(plan: Plan) -> tuple[tuple[str, str], ...]:
+    """Each step's name with the length of its work on both sides."""
     names: dict[int, str] = {}
-    for interval in loaded.plan.intervals:
-        if interval.kind == "work":
+    seconds: dict[int, float] = {}
+    for interval in plan.intervals:
+        if interval.kind is Kind.WORK:
             names.setdefault(interval.step, interval.name)
-    seconds = loaded.plan.step_seconds
-    return tuple((names.get(step, "Rest"), brief(seconds[step - 1])) for step in range(1, loaded.plan.steps + 1))
+            seconds[interval.step] = seconds.get(interval.step, 0) + interval.seconds
+    return tuple((name, brief(seconds[step])) for step, name in names.items())

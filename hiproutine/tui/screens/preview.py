@@ -33,7 +33,7 @@ class PreviewScreen(Screen[None]):
 
     def on_resize(self, event: Resize) -> None:
         """Fits the text."""
-        self.query_one("#preview", Static).update(preview(self._entry, event.size.width - 6))
+        self.query_one("#preview", Static).update(preview(self._entry, event.size.width - 8))
 
     def action_close(self) -> None:
         """Back."""

@@ -47,7 +47,7 @@ class StepBar(Line):
         super().__init__(id=id)
         self._seconds = step_seconds
 
-    def show(self, position: float) -> None:
+    def show(self, position: float, *, dim: bool = False) -> None:
         """Fills the bar up to a second of the plan."""
         text, filled = drawn(self._seconds, position, self.size.width)
-        self.say(Content.assemble((text[:filled], "$phase-work"), (text[filled:], "$faint")))
+        self.say(Content.assemble((text[:filled], "$quiet" if dim else "$phase-work"), (text[filled:], "$faint")))
