@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from math import inf
-from typing import Literal
 
 from hiproutine.events import (
     Adjusted,
@@ -115,15 +114,8 @@ class Engine:
         """Back to the work before this one, to where one gets into place for it."""
 
         def act(now: float) -> Iterator[Event]:
-            intervals = self.plan.intervals
-            here = self._index
-            while intervals[here].kind in {Kind.READY, Kind.SWITCH} and here + 1 < len(intervals):
-                here += 1
-            before = self.plan.lead_in(here) - 1
-            while before > 0 and intervals[before].kind not in {Kind.WORK, Kind.CONFIRM}:
-                before -= 1
             yield self._ended(now, Outcome.LEFT)
-            yield from self._enter(self.plan.lead_in(max(0, before)), now)
+            yield from self._enter(self.plan.before(self._index), now)
             yield from self._settle(now)
 
         return self._command(act, live=True)
@@ -283,7 +275,7 @@ class Engine:
         self._length = self.interval.seconds
         self._second = 0 if self.interval.waits else shown_seconds(self._length)
         self._marks = marks_of(self.interval, self._length)
-        yield IntervalStarted(moment, self.interval, self._opens(index))
+        yield IntervalStarted(moment, self.interval, self.plan.opens(index))
 
     def _settle(self, now: float) -> Iterator[Event]:
         """Work that is entered by a command, with nothing to get into place, is counted in."""
@@ -311,15 +303,4 @@ class Engine:
         if self.phase is not Phase.PLAYING:
             return self._elapsed
         elapsed = max(0.0, moment - self._began)
-        return elapsed if self.interval.waits else min(elapsed, self._length)
-
-    def _opens(self, index: int) -> Literal["block", "round"] | None:
-        """Whether a new block or round begins with the work at `index`."""
-        intervals = self.plan.intervals
-        here = intervals[index]
-        before = next((i for i in reversed(intervals[:index]) if i.kind is Kind.WORK), None)
-        if here.kind is not Kind.WORK or before is None:
-            return None
-        if here.block != before.block:
-            return "block"
-        return "round" if here.round != before.round else None
+        return elapsed if self.interval.self_paced else min(elapsed, self._length)

@@ -189,7 +189,7 @@ class _Layout:
     def _sets(self, move: Move, share: Fraction) -> None:
         switch = Fraction(move.switch if move.switch is not None else self.defaults.switch)
         set_rest = Fraction(move.set_rest if move.set_rest is not None else self.defaults.set_rest)
-        work = Fraction(move.work_seconds(share))
+        work = move.work_seconds(share)
         for number in range(1, move.sets + 1):
             if number > 1:
                 self._add(_Draft(Kind.REST, set_rest, replace(_REST, sets=move.sets), set=number - 1))

@@ -44,5 +44,9 @@ def marks_of(interval: Interval, length: float) -> list[Mark]:
     if interval.tempo and interval.all_reps:
         beats = interval.tempo * interval.all_reps
         starts = accumulate(beats, initial=0)
-        marks += [Mark(float(start), 2, number) for number, (start, beat) in enumerate(zip(starts, beats, strict=False)) if beat]
+        marks += [
+            Mark(float(start), 2, number)
+            for number, (start, beat) in enumerate(zip(starts, beats, strict=False))
+            if beat
+        ]
     return sorted(marks)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
 
 from hiproutine.errors import Place
 from hiproutine.plan import About
 
 if TYPE_CHECKING:
-    from hiproutine.routine.model import Exercise, Step
+    from hiproutine.routine.model import Exercise, Lent, Step
     from hiproutine.routine.values import Cue
 
 T = TypeVar("T")
@@ -61,13 +62,13 @@ class Move:
         """How many intervals of work a set has: one a side."""
         return 2 if self.sides == "each" else 1
 
-    def work_seconds(self, share: float) -> float:
+    def work_seconds(self, share: Fraction) -> Fraction:
         """Seconds of one interval of work; `share` is what a step without a dose gets for all its intervals."""
         if self.dose is None:
             return share / (self.passes * self.sets)
-        one_side = self.seconds
+        one_side = Fraction(self.seconds)
         if self.dose == "reps":
-            one_side = self.reps * (sum(self.tempo) if self.tempo else self.rep_time)
+            one_side = Fraction(self.reps * (sum(self.tempo) if self.tempo else self.rep_time))
         return one_side * 2 if self.sides == "alternate" else one_side
 
     def cue_moments(self, seconds: float) -> list[tuple[Cue, float]]:
@@ -85,7 +86,6 @@ class Move:
         return [(cue, moment(cue)) for cue in self.cues]
 
 
-
 def said(own: T | None, lent: T | None, otherwise: T) -> T:
     """The first that is said at all."""
     return own if own is not None else lent if lent is not None else otherwise
@@ -93,10 +93,8 @@ def said(own: T | None, lent: T | None, otherwise: T) -> T:
 
 def complete(step: Step, exercise: Exercise | None, place: Place, *, shares_time: bool) -> Move:
     """The step over its exercise: what it says itself replaces what the exercise says."""
-
-    dose, giver = step.dose(), step
-    if dose is None and exercise and not shares_time:
-        dose, giver = exercise.dose(), exercise
+    giver: Lent = exercise if exercise and step.dose() is None and not shares_time else step
+    dose = giver.dose()
     amount = getattr(giver, dose) if dose else None
     lent = exercise or step
     about = About(

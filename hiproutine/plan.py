@@ -166,6 +166,25 @@ class Plan:
         """The first interval of work after one."""
         return next((i for i in self.intervals[index + 1 :] if i.kind is Kind.WORK), None)
 
+    def opens(self, index: int) -> Literal["block", "round"] | None:
+        """Whether a new block or round begins with the work at `index`."""
+        here = self.intervals[index]
+        before = next((i for i in reversed(self.intervals[:index]) if i.kind is Kind.WORK), None)
+        if here.kind is not Kind.WORK or before is None:
+            return None
+        if here.block != before.block:
+            return "block"
+        return "round" if here.round != before.round else None
+
+    def before(self, index: int) -> int:
+        """Where a person enters to do again what came before the work at `index`, or before the work it leads to."""
+        while self.intervals[index].kind in {Kind.READY, Kind.SWITCH} and index + 1 < len(self.intervals):
+            index += 1
+        earlier = self.lead_in(index) - 1
+        while earlier > 0 and self.intervals[earlier].kind not in {Kind.WORK, Kind.CONFIRM}:
+            earlier -= 1
+        return self.lead_in(max(0, earlier))
+
     def lead_in(self, index: int) -> int:
         """Where a person enters to do the work at `index`: at its change, switch or count-in, if it has one."""
         while index and self.intervals[index - 1].kind in {Kind.READY, Kind.SWITCH}:

@@ -16,16 +16,14 @@ from hiproutine.view import Phase, View
 class Player:
     """Plays one plan to its end. Every method answers in every phase and returns what happened."""
 
-    def __init__(
-        self, plan: Plan, cues: Chorus, clock: Callable[[], float] = monotonic, speed: float = 1.0
-    ) -> None:
+    def __init__(self, plan: Plan, cues: Chorus, clock: Callable[[], float] = monotonic, speed: float = 1.0) -> None:
         """`speed` is how many seconds of the plan pass in one of the clock."""
         begun = clock()
         self.plan = plan
         self.cues = cues
         self.speed = speed
         self.session = Session(plan)
-        self._clock = lambda: (clock() - begun) * speed
+        self._clock: Callable[[], float] = lambda: (clock() - begun) * speed
         self._engine = Engine(plan, self._clock, LONGEST_GAP * speed)
 
     @property

@@ -38,7 +38,9 @@ def routines(entries: list[Entry], *, filtered: bool = False) -> str:
     good = sorted((entry for entry in entries if entry.loaded), key=lambda entry: entry.id)
     lines = [_row(entry) for entry in good if entry.loaded]
     widths = [max(map(_cells, column)) for column in zip(*lines, strict=True)]
-    text = ["  ".join(_padded(cell, width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines]
+    text = [
+        "  ".join(_padded(cell, width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines
+    ]
     if not good:
         text = ["No routine suits that. Leave a filter out." if filtered else "There are no routines."]
     broken = [problem.sentence() for entry in entries for problem in entry.problems]
@@ -87,9 +89,7 @@ def _entry_json(entry: Entry) -> dict[str, Any]:
             "equipment": list(routine.equipment),
             "steps": plan.steps,
         }
-    table["problems"] = [
-        {"code": problem.code, "message": problem.sentence()} for problem in entry.problems
-    ]
+    table["problems"] = [{"code": problem.code, "message": problem.sentence()} for problem in entry.problems]
     return table
 
 

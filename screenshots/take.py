@@ -1,7 +1,7 @@
 """Writes the pictures the README shows, from the real program with a clock that stands still.
 
-    python screenshots/take.py            writes them
-    python screenshots/take.py --check    says whether they are current
+python screenshots/take.py            writes them
+python screenshots/take.py --check    says whether they are current
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path

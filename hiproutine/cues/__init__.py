@@ -74,12 +74,10 @@ def signal_of(event: Event) -> Signal | None:
 
 
 def signals_of(events: Events) -> list[Signal]:
-    """The signals of what happened at once, in order. What came too late to be counted down is not beeped in a burst."""
+    """The signals of what happened at once, in order; of a countdown that comes late, no burst of beeps."""
     signals = [signal for event in events if (signal := signal_of(event))]
     return [
-        signal
-        for position, signal in enumerate(signals)
-        if signal is not Signal.COUNT or position == len(signals) - 1
+        signal for position, signal in enumerate(signals) if signal is not Signal.COUNT or position == len(signals) - 1
     ]
 
 

@@ -1,4 +1,4 @@
-"""What no single key shows: doses, names and exercises that fit together. Works on tables that may be wrong elsewhere."""
+"""What no single key shows: doses, names and exercises that fit together, in tables that may be wrong elsewhere."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def _by(parse: Callable[..., Any], **limits: int) -> BeforeValidator:
             return parse(value, **limits)
         except BadValue as bad:
             context = {"text": bad.message, "cure": bad.cure, "inside": list(bad.inside)}
-            raise PydanticCustomError(bad.code, "{text}", context) from None  # type: ignore[arg-type]
+            raise PydanticCustomError(bad.code, "{text}", context) from None
 
     return BeforeValidator(validate)
 

@@ -1,4 +1,4 @@
-"""Single values as authors write them: durations, tempos, cues, ids. Each parser says what is wrong and how to mend it."""
+"""Single values as authors write them: durations, tempos, cues, ids. A parser says what is wrong, and the cure."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ class HiproutineApp(App[bool]):
         chorus = Chorus([Bell(self.bell)], lambda text: self.notify(text, markup=False))
         player = Player(loaded.plan, chorus, self._clock, self._speed)
 
-        def over(finished: bool | None) -> None:
+        def over(_: bool | None) -> None:
             player.close()
             self.push_screen(SummaryScreen(player.session, rehearsal=player.rehearsing), self._summary_seen)
 

@@ -72,7 +72,8 @@ def _steps(plan: Plan, width: int) -> Content:
             rounds = f", round {interval.round} of {interval.rounds}" if interval.rounds > 1 else ""
             lines += [Content(""), Content.styled(f"{interval.block_title}{rounds}", "$quiet")]
         if interval.kind == "confirm" or interval.dose == "rest":
-            lines.append(_step_line(interval.name, brief(interval.seconds) if interval.seconds else "check", width, "$faint"))
+            amount = brief(interval.seconds) if interval.seconds else "check"
+            lines.append(_step_line(interval.name, amount, width, "$faint"))
         elif interval.kind == "work" and interval.step not in seen:
             seen.add(interval.step)
             lines.append(_step_line(interval.name, dose(interval), width, "$foreground"))

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from hiproutine.plan import Interval, Kind, Plan, Side
 from hiproutine.view import Phase, View
-from hiproutine.wording import brief, clock, countdown, count, phase_word, side_text, tidy
+from hiproutine.wording import brief, clock, count, countdown, phase_word, side_text, tidy
 
 MARKS = {"work": "●", "rest": "◌", "ready": "▸", "paused": "‖"}
 TEMPO_WORDS = ("out", "pause", "back", "pause")

@@ -14,6 +14,7 @@ from hiproutine.paths import find_paths
 from hiproutine.routine.library import Library
 from hiproutine.tui.app import HiproutineApp
 from hiproutine.tui.screens.player import PlayerScreen
+from hiproutine.view import Phase
 from tests.clocks import ManualClock
 
 EVENING = datetime(2026, 11, 22, 18, 40)  # noqa: DTZ001 - a time on the wall
@@ -31,6 +32,11 @@ class Stage:
     def player(self) -> PlayerScreen:
         """The player screen, wherever it lies in the stack."""
         return next(screen for screen in self.app.screen_stack if isinstance(screen, PlayerScreen))
+
+    @property
+    def phase(self) -> Phase:
+        """What the player does."""
+        return self.player.player.phase
 
     async def play(self, seconds: float) -> None:
         """Lets time pass, a second at a time at the most, with the screen asking each time."""
@@ -64,9 +70,7 @@ async def on_stage(
     library = Library(find_paths())
     clock = ManualClock()
     loaded = library.open(str(routine))[0] if routine else None
-    app = HiproutineApp(
-        routine=loaded, library=library, theme=theme, speed=speed, clock=clock, now=lambda: EVENING
-    )
+    app = HiproutineApp(routine=loaded, library=library, theme=theme, speed=speed, clock=clock, now=lambda: EVENING)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         if routine is None:

@@ -1,4 +1,4 @@
-"""Whole screens as text, committed beside this file. `HIPROUTINE_FRAMES=write pytest tests/screens` writes them anew."""
+"""Whole screens as text, committed beside this file. HIPROUTINE_FRAMES=write writes them anew."""
 
 from __future__ import annotations
 

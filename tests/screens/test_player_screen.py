@@ -55,7 +55,7 @@ async def test_space_pauses_everything_and_going_on_is_counted_in() -> None:
         assert stage.text() == before
         assert stage.player._timer is None
         await stage.press("space")
-        assert stage.player.player.phase is Phase.COUNTING_IN
+        assert stage.phase is Phase.COUNTING_IN
         await stage.play(3)
         assert stage.player.player.view().left == pytest.approx(27)
 
@@ -78,7 +78,7 @@ async def test_every_way_out_asks_first(key: str) -> None:
         assert isinstance(stage.app.screen, AskLeave)
         await stage.press("n")
         assert isinstance(stage.app.screen, PlayerScreen)
-        assert stage.player.player.phase is Phase.COUNTING_IN
+        assert stage.phase is Phase.COUNTING_IN
         await stage.press(key, "y")
         assert isinstance(stage.app.screen, SummaryScreen)
         await stage.press("enter")
@@ -89,7 +89,7 @@ async def test_a_routine_that_was_paused_stays_paused_when_one_stays() -> None:
     async with on_stage(STRETCH) as stage:
         await stage.play(13)
         await stage.press("space", "q", "n")
-        assert stage.player.player.phase is Phase.PAUSED
+        assert stage.phase is Phase.PAUSED
 
 
 async def test_ctrl_c_twice_leaves() -> None:
@@ -104,9 +104,9 @@ async def test_how_and_why_waits_and_goes_on() -> None:
         await stage.play(13)
         await stage.press("i")
         assert isinstance(stage.app.screen, HowScreen)
-        assert stage.player.player.phase is Phase.PAUSED
+        assert stage.phase is Phase.PAUSED
         await stage.press("escape")
-        assert stage.player.player.phase is Phase.COUNTING_IN
+        assert stage.player.player.view().phase is Phase.COUNTING_IN
 
 
 async def test_plus_and_minus_change_the_time() -> None:
@@ -164,7 +164,7 @@ async def test_a_suspended_terminal_pauses() -> None:
         await stage.play(13)
         stage.app.app_suspend_signal.publish(stage.app)
         await stage.pilot.pause()
-        assert stage.player.player.phase is Phase.PAUSED
+        assert stage.phase is Phase.PAUSED
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 60)])

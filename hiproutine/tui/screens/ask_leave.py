@@ -26,7 +26,8 @@ class AskLeave(ModalScreen[bool]):
         with Vertical(classes="card"):
             yield Line(Content.assemble(("Leave the routine here?", "b $strong")))
             yield Line()
-            yield Line(Content.assemble(("y", "b $foreground"), (" leave    ", "$quiet"), ("n", "b $foreground"), (" stay", "$quiet")))
+            yes, no = ("y", "b $foreground"), ("n", "b $foreground")
+            yield Line(Content.assemble(yes, (" leave    ", "$quiet"), no, (" stay", "$quiet")))
 
     def action_answer(self, leaves: bool) -> None:
         """Takes the answer."""

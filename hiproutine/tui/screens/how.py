@@ -33,7 +33,7 @@ class HowScreen(ModalScreen[bool]):
             yield Static(Content.assemble((self._interval.name, "b $strong")), markup=False)
             for label, text in self._texts():
                 yield Static(Content.assemble((f"{label}  ", "$quiet"), text), classes="paragraph", markup=False)
-            yield Static(Content.assemble(("esc", "b"), (" back to the routine", "$quiet")), classes="paragraph", markup=False)
+            yield Static(Content.assemble(("esc", "b"), (" back", "$quiet")), classes="paragraph", markup=False)
 
     def action_close(self) -> None:
         """Back."""

@@ -39,7 +39,7 @@ class LibraryScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "play", "Play", id="library.play"),
         Binding("left", "filter(-1)", "Filter before", id="library.filter-back", priority=True),
-        Binding("right", "filter(1)", "Next filter: before a run, after a run, rest day", id="library.filter", priority=True),
+        Binding("right", "filter(1)", "Before a run, after a run, rest day", id="library.filter", priority=True),
         Binding("slash", "search", "Search; other letters search at once", id="library.search"),
         Binding("i", "how", "All about it", id="library.how"),
         Binding("question_mark", "keys", "Keys", id="library.keys"),
@@ -48,7 +48,7 @@ class LibraryScreen(Screen[None]):
     ]
 
     search = query_one("#search", Input)
-    list = query_one("#routines", OptionList)
+    shelf = query_one("#routines", OptionList)
 
     def __init__(self, library: Library, play: Callable[[Loaded], None]) -> None:
         super().__init__()
@@ -73,7 +73,7 @@ class LibraryScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begins to read."""
-        self.list.focus()
+        self.shelf.focus()
         self._read()
         self._paint_filters()
 
@@ -104,12 +104,12 @@ class LibraryScreen(Screen[None]):
         """A letter that is no command begins a search."""
         if event.key in self._bindings.key_to_bindings:
             return
-        if self.focused is self.list and event.is_printable and event.character and event.character != " ":
+        if self.focused is self.shelf and event.is_printable and event.character and event.character != " ":
             self.search.focus()
             self.search.insert_text_at_cursor(event.character)
             event.stop()
         elif self.focused is self.search and event.key in {"down", "up", "pagedown", "pageup"}:
-            self.list.focus()
+            self.shelf.focus()
             event.stop()
 
     def on_input_changed(self, _: Input.Changed) -> None:
@@ -159,7 +159,7 @@ class LibraryScreen(Screen[None]):
         """Empties the search; with nothing to empty, leaves."""
         if self.search.value or self.focused is self.search:
             self.search.value = ""
-            self.list.focus()
+            self.shelf.focus()
         else:
             self.action_leave()
 
@@ -168,17 +168,17 @@ class LibraryScreen(Screen[None]):
         self.app.exit(False)
 
     def _current(self) -> Entry | None:
-        index = self.list.highlighted
+        index = self.shelf.highlighted
         return self._shown[index] if index is not None and index < len(self._shown) else None
 
     def _show(self) -> None:
         """The routines that pass search and filter; what is under the cursor stays under it."""
         current = self._current()
         words = self.search.value.casefold().split()
-        moment = list(FILTERS.values())[self._filter]
+        moment = [*FILTERS.values()][self._filter]
         self._shown = sorted((e for e in self._entries if _passes(e, words, moment)), key=_order)
-        width = max(20, self.list.scrollable_content_region.width - 2)
-        options = self.list
+        width = max(20, self.shelf.scrollable_content_region.width - 2)
+        options = self.shelf
         options.set_options(Option(row(entry, width)) for entry in self._shown)
         if self._shown:
             options.highlighted = self._shown.index(current) if current in self._shown and not words else 0
@@ -232,4 +232,5 @@ def _order(entry: Entry) -> tuple[bool, int, str]:
 
 def _keys_line() -> Content:
     keys = (("enter", "play"), ("← →", "when"), ("i", "about"), ("/", "find"), ("?", "keys"), ("q", "leave"))
-    return Content.assemble(*(part for key, word in keys for part in ((key, "b $foreground"), (f" {word}  ", "$quiet"))))
+    parts = [part for key, word in keys for part in ((key, "b $foreground"), (f" {word}  ", "$quiet"))]
+    return Content.assemble(*parts)

@@ -258,7 +258,9 @@ def _lines(scene: Scene, *, paused: bool, narrow: bool) -> dict[str, Content]:
         "under": Content.styled(scene.under, tone("$quiet")),
         "cue": Content.styled(scene.cue, tone("$foreground")),
         "next": Content.assemble(
-            (f"{scene.next_label}  ", tone("$quiet")), (f"{scene.next}{gap}", tone("$foreground")), side(scene.next_side)
+            (f"{scene.next_label}  ", tone("$quiet")),
+            (f"{scene.next}{gap}", tone("$foreground")),
+            side(scene.next_side),
         ),
         "next-setup": Content.styled(scene.next_setup, tone("$quiet")),
         "status": Content.styled(scene.status, tone("$foreground")),
