@@ -12,14 +12,20 @@ import click
 from hiproutine import __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hiproutine.routine.ahead import Opened
     from hiproutine.routine.library import Library
-    from hiproutine.routine.loading import Loaded
+    from hiproutine.routine.loaded import Loaded
 
 FINISHED, ENDED_EARLY, COULD_NOT_START = 0, 1, 2
 
 
 def main() -> None:
     """The program. Ends the process with its status."""
+    import gc
+
+    gc.disable()  # what is imported stays; looking through it again and again is a tenth of the start
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # what an old code page lacks is no reason to stop
     cli.main(prog_name="hiproutine")
@@ -88,7 +94,12 @@ def play(routine: str | None, speed: float, theme: str | None) -> None:
     """Play ROUTINE, an id or a path. Without one the library opens."""
     if routine is None:
         _open_library(theme, speed)
-    loaded = _open(_library(), routine, broken=COULD_NOT_START)
+    from hiproutine.routine.ahead import open_ahead
+
+    opened = open_ahead(routine)
+    if _lack_of_terminal() is None:
+        pass
+    loaded = _open(opened, routine, broken=COULD_NOT_START)
     _need_terminal()
     from hiproutine.tui.app import play_routine
 
@@ -121,7 +132,7 @@ def show(routine: str, as_json: bool) -> None:
     """Print ROUTINE as it will be played, second by second."""
     from hiproutine import printing
 
-    loaded = _open(_library(), routine, broken=ENDED_EARLY)
+    loaded = _open(lambda: _library().open(routine), routine, broken=ENDED_EARLY)
     click.echo(printing.plan_json(loaded.plan) if as_json else printing.plan(loaded))
 
 
@@ -150,12 +161,12 @@ def _library() -> Library:
     return Library(find_paths())
 
 
-def _open(library: Library, name: str, broken: int) -> Loaded:
+def _open(opened: Callable[[], Opened], name: str, broken: int) -> Loaded:
     """A routine to use, or the end of the program with every problem said."""
     from hiproutine.errors import BadFile, UnknownRoutine
 
     try:
-        loaded, replaced = library.open(name)
+        loaded, replaced = opened()
     except UnknownRoutine as error:
         click.echo(str(error), err=True)
         sys.exit(COULD_NOT_START)
@@ -179,19 +190,25 @@ def _say(sentences: list[str], most: int = 20) -> None:
 
 def _need_terminal() -> None:
     """The end of the program where there is no full terminal."""
+    if lack := _lack_of_terminal():
+        click.echo(lack, err=True)
+        sys.exit(COULD_NOT_START)
+
+
+def _lack_of_terminal() -> str | None:
+    """What this terminal lacks to play in, if anything."""
     import os
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        click.echo("hiproutine needs a terminal to play in: input and output are not both one.", err=True)
-        sys.exit(COULD_NOT_START)
+        return "hiproutine needs a terminal to play in: input and output are not both one."
     if os.environ.get("TERM", "dumb") in {"", "dumb", "unknown"} and os.name == "posix":
-        click.echo("hiproutine needs a terminal that can move its cursor; TERM says that this one cannot.", err=True)
-        sys.exit(COULD_NOT_START)
+        return "hiproutine needs a terminal that can move its cursor; TERM says that this one cannot."
+    return None
 
 
 def _open_library(theme: str | None, speed: float = 1.0) -> NoReturn:
     _need_terminal()
     from hiproutine.tui.app import open_library
 
-    open_library(_library(), theme=theme, speed=speed)
+    open_library(_library, theme=theme, speed=speed)
     sys.exit(FINISHED)

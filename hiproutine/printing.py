@@ -11,7 +11,7 @@ from hiproutine.wording import WHEN_WORDS, brief, clock, phase_word, side_text
 
 if TYPE_CHECKING:
     from hiproutine.routine.library import Entry
-    from hiproutine.routine.loading import Loaded
+    from hiproutine.routine.loaded import Loaded
 
 WIDTH = 80
 
@@ -25,7 +25,7 @@ def suits(entry: Entry, when: tuple[str, ...], tags: tuple[str, ...], longest: i
     """Whether an entry passes the filters. What suits any time suits every time; a broken file suits none."""
     if not entry.loaded:
         return not (when or tags or longest is not None)
-    routine, plan = entry.loaded.routine, entry.loaded.plan
+    routine, plan = entry.loaded.card, entry.loaded.plan
     return (
         (not when or bool({*when, "any-time"} & set(routine.when)))
         and {tag.casefold() for tag in tags} <= {tag.casefold() for tag in routine.tags}
@@ -51,7 +51,7 @@ def routines(entries: list[Entry], *, filtered: bool = False) -> str:
 
 def _row(entry: Entry) -> tuple[str, ...]:
     assert entry.loaded  # noqa: S101
-    routine, plan = entry.loaded.routine, entry.loaded.plan
+    routine, plan = entry.loaded.card, entry.loaded.plan
     when = ", ".join(WHEN_WORDS[moment] for moment in routine.when)
     about = f"{'~' if plan.estimated else ''}{clock(plan.seconds)}"
     return entry.id, about.rjust(7), f"{routine.load} load", when, ", ".join(routine.tags)
@@ -77,7 +77,7 @@ def routines_json(entries: list[Entry]) -> str:
 def _entry_json(entry: Entry) -> dict[str, Any]:
     table: dict[str, Any] = {"id": entry.id, "path": str(entry.path), "own": entry.own}
     if entry.loaded:
-        routine, plan = entry.loaded.routine, entry.loaded.plan
+        routine, plan = entry.loaded.card, entry.loaded.plan
         table |= {
             "title": routine.title,
             "summary": routine.summary,
@@ -133,7 +133,7 @@ def _number(value: float) -> float:
 
 def plan(loaded: Loaded) -> str:
     """A routine to read: what it is, and everything that will happen."""
-    routine, laid_out = loaded.routine, loaded.plan
+    routine, laid_out = loaded.card, loaded.plan
     head = [routine.title, f"{length(laid_out)}, {routine.load} load, {', '.join(WHEN_WORDS[w] for w in routine.when)}"]
     if routine.equipment:
         head.append(f"You need: {', '.join(routine.equipment)}")

@@ -63,7 +63,7 @@ async def picture(shot: Shot) -> str:
         library = Library(Paths(Path(nowhere), Path(nowhere)))
         app = HiproutineApp(
             routine=library.open(shot.routine)[0] if shot.routine else None,
-            library=library,
+            library=lambda: library,
             theme=shot.theme,
             clock=clock,
             now=lambda: datetime(2026, 11, 22, 18, 40),  # noqa: DTZ001 - a time on the wall

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
+from functools import partial
 from typing import Protocol
 
 from hiproutine.events import (
@@ -97,11 +99,11 @@ class Chorus:
             return
         for signal in signals_of(events):
             for output in tuple(self._outputs):
-                self._try(output, signal)
+                self._try(output, partial(output.signal, signal))
 
-    def _try(self, output: CueOutput, signal: Signal) -> None:
+    def _try(self, output: CueOutput, act: Callable[[], None]) -> None:
         try:
-            output.signal(signal)
+            act()
         except Exception as error:  # noqa: BLE001 - whatever an output does, the routine goes on
             self._outputs.remove(output)
             if callable(self._complain):
@@ -109,5 +111,5 @@ class Chorus:
 
     def close(self) -> None:
         """Closes every output."""
-        for output in self._outputs:
-            output.close()
+        for output in tuple(self._outputs):
+            self._try(output, output.close)

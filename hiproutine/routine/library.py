@@ -11,7 +11,8 @@ from pathlib import Path
 from hiproutine.errors import BadFile, Problem, UnknownRoutine, printable
 from hiproutine.paths import Paths, bundled
 from hiproutine.routine.catalogue import Catalogue
-from hiproutine.routine.loading import Loaded, load
+from hiproutine.routine.loaded import Loaded
+from hiproutine.routine.loading import load
 from hiproutine.routine.reading import toml_files
 from hiproutine.routine.values import SLUG
 from hiproutine.wording import nearest

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -12,6 +11,7 @@ from hiproutine.layout import lay_out
 from hiproutine.plan import Kind, Plan
 from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.checks import routine_problems
+from hiproutine.routine.loaded import Card, Loaded
 from hiproutine.routine.model import Routine
 from hiproutine.routine.placing import in_file
 from hiproutine.routine.reading import read_table
@@ -20,16 +20,6 @@ from hiproutine.routine.wrongs import problems_of
 
 LONG_HOLD = 60
 """Seconds a side: static holds from here on cost strength before exercise (Behm 2016, doi:10.1139/apnm-2015-0235)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A routine that can be played."""
-
-    path: Path
-    routine: Routine
-    plan: Plan
-    warnings: tuple[Problem, ...] = ()
 
 
 def load(path: Path, catalogue: Catalogue) -> Loaded:
@@ -52,7 +42,8 @@ def load(path: Path, catalogue: Catalogue) -> Loaded:
         if problems:
             raise BadFile(problems)
         plan = lay_out(routine, catalogue.get, path.stem)
-    return Loaded(path, routine, plan, _warnings(path, routine, plan))
+    card = Card(**{name: getattr(routine, name) for name in Card.__slots__})
+    return Loaded(path, card, plan, _warnings(path, routine, plan))
 
 
 def _warnings(path: Path, routine: Routine, plan: Plan) -> tuple[Problem, ...]:

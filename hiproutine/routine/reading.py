@@ -6,7 +6,6 @@ import os
 import re
 import stat
 import tomllib
-import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +23,10 @@ _DEEP_KEY = re.compile(
 )
 """A dotted key of so many parts that tomllib would take minutes over it; itself read in one pass, never back."""
 _RAW_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_PLAIN = re.compile(r"[\x20-\x7e]*")
+_HIDING = r"\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ue000-\uf8ff"
+"""Characters that turn the reading direction, break lines or have no agreed shape."""
+_HOSTILE = re.compile(rf"[\x00-\x1f\x7f-\x9f{_HIDING}]")
+_HOSTILE_IN_PROSE = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{_HIDING}]")
 
 
 def read_table(path: Path) -> dict[str, Any]:
@@ -125,14 +126,8 @@ def _control_characters(table: dict[str, Any]) -> list[Problem]:
 
 def _hostile(text: str, key: str) -> str:
     """The first character that may not stand in a text of this key, or nothing."""
-    if _PLAIN.fullmatch(text):
-        return ""
-    allowed = "\n\t" if key in PROSE else ""
-    return next((c for c in text if c not in allowed and _is_control(c)), "")
-
-
-def _is_control(character: str) -> bool:
-    return character in _BIDI or unicodedata.category(character) in {"Cc", "Zl", "Zp", "Cs", "Co"}
+    match = (_HOSTILE_IN_PROSE if key in PROSE else _HOSTILE).search(text)
+    return match.group(0) if match else ""
 
 
 def _control(place: Place, text: str, key: str) -> Problem:

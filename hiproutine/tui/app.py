@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 from collections.abc import Callable
 from datetime import datetime
 from time import monotonic
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -16,11 +17,12 @@ from textual.binding import Binding, BindingType
 from hiproutine.cues import Chorus
 from hiproutine.cues.bell import Bell
 from hiproutine.player import Player
-from hiproutine.routine.library import Library
-from hiproutine.routine.loading import Loaded
+from hiproutine.routine.loaded import Loaded
 from hiproutine.tui.screens.player import PlayerScreen
-from hiproutine.tui.screens.summary import SummaryScreen
 from hiproutine.tui.theme import THEMES, completed
+
+if TYPE_CHECKING:
+    from hiproutine.routine.library import Library
 
 
 class HiproutineApp(App[bool]):
@@ -36,7 +38,7 @@ class HiproutineApp(App[bool]):
         self,
         *,
         routine: Loaded | None = None,
-        library: Library | None = None,
+        library: Callable[[], Library] | None = None,
         speed: float = 1.0,
         theme: str | None = None,
         clock: Callable[[], float] = monotonic,
@@ -49,6 +51,7 @@ class HiproutineApp(App[bool]):
         self._clock = clock
         self._now = now
         self._wanted_theme = theme
+        self._finished = False
         for ours in THEMES.values():
             self.register_theme(ours)
         self.theme = self._chosen_theme()
@@ -65,13 +68,20 @@ class HiproutineApp(App[bool]):
         else:
             self._open_library()
 
+    def on_ready(self) -> None:
+        """The first frame stands: from here on memory is looked after again."""
+        gc.enable()
+
     def play(self, loaded: Loaded) -> None:
         """Plays a routine, and shows afterwards what was done."""
         chorus = Chorus([Bell(self.bell)], lambda text: self.notify(text, markup=False))
         player = Player(loaded.plan, chorus, self._clock, self._speed)
 
         def over(_: bool | None) -> None:
+            from hiproutine.tui.screens.summary import SummaryScreen
+
             player.close()
+            self._finished = player.session.finished
             self.push_screen(SummaryScreen(player.session, rehearsal=player.rehearsing), self._summary_seen)
 
         self.push_screen(PlayerScreen(loaded, player, self._now), over)
@@ -81,10 +91,8 @@ class HiproutineApp(App[bool]):
         playing = next((screen for screen in self.screen_stack if isinstance(screen, PlayerScreen)), None)
         if playing:
             playing.action_leave()
-        elif isinstance(self.screen, SummaryScreen):
-            self.screen.action_close()
         else:
-            self.exit(False)
+            self.exit(self._finished)
 
     def _summary_seen(self, finished: bool | None) -> None:
         if self._routine:
@@ -128,6 +136,6 @@ def play_routine(loaded: Loaded, *, speed: float, theme: str | None) -> bool:
     return bool(HiproutineApp(routine=loaded, speed=speed, theme=theme).run())
 
 
-def open_library(library: Library, *, theme: str | None, speed: float = 1.0) -> None:
+def open_library(library: Callable[[], Library], *, theme: str | None, speed: float = 1.0) -> None:
     """Opens the library in the terminal."""
     HiproutineApp(library=library, theme=theme, speed=speed).run()

@@ -21,7 +21,7 @@ def row(entry: Entry, width: int) -> Content:
         problem = printable(entry.problems[0].message) if entry.problems else ""
         line = Content.assemble(("! ", "b $warning"), (printable(entry.id), "$quiet"), (f"  {problem}", "$faint"))
         return line.truncate(width, ellipsis=True)
-    routine, plan = entry.loaded.routine, entry.loaded.plan
+    routine, plan = entry.loaded.card, entry.loaded.plan
     when = ", ".join(WHEN_WORDS[moment] for moment in routine.when)
     columns = [
         (f"{'~' if plan.estimated else ''}{clock(plan.seconds)}".rjust(9), "$phase-work"),
@@ -40,7 +40,7 @@ def preview(entry: Entry, width: int) -> Content:
         heading = Content.styled(entry.id, "b $strong")
         problems = [Content(problem.sentence()) for problem in entry.problems]
         return Content("\n\n").join([heading, Content.styled("This file cannot be played.", "$warning"), *problems])
-    routine, plan = entry.loaded.routine, entry.loaded.plan
+    routine, plan = entry.loaded.card, entry.loaded.plan
     about = "about " if plan.estimated else ""
     facts = [f"{about}{clock(plan.seconds)}", count(plan.steps, "step"), f"{routine.load} load"]
     facts += [WHEN_WORDS[moment] for moment in routine.when]

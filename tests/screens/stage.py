@@ -70,7 +70,9 @@ async def on_stage(
     library = Library(find_paths())
     clock = ManualClock()
     loaded = library.open(str(routine))[0] if routine else None
-    app = HiproutineApp(routine=loaded, library=library, theme=theme, speed=speed, clock=clock, now=lambda: EVENING)
+    app = HiproutineApp(
+        routine=loaded, library=lambda: library, theme=theme, speed=speed, clock=clock, now=lambda: EVENING
+    )
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         if routine is None:

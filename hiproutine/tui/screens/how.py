@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from hiproutine.plan import Interval
-from hiproutine.routine.model import Routine
+from hiproutine.routine.loaded import Card
 
 
 class HowScreen(ModalScreen[bool]):
@@ -22,7 +22,7 @@ class HowScreen(ModalScreen[bool]):
         Binding("escape,i,q,space,enter", "close", "Close", id="how.close", priority=True)
     ]
 
-    def __init__(self, routine: Routine, interval: Interval) -> None:
+    def __init__(self, routine: Card, interval: Interval) -> None:
         super().__init__()
         self._routine = routine
         self._interval = interval

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -17,24 +17,26 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
-from hiproutine.routine.library import Entry, Library
-from hiproutine.routine.loading import Loaded
+from hiproutine.routine.loaded import Loaded
 from hiproutine.tui.preview import preview, row
 from hiproutine.tui.screens.keys import KeysScreen
 from hiproutine.tui.screens.preview import PreviewScreen
 from hiproutine.tui.widgets.line import Line
 from hiproutine.wording import count
 
+if TYPE_CHECKING:
+    from hiproutine.routine.library import Entry, Library
+
 WIDE = 100
 """Columns from which the preview stands beside the list."""
-BATCH = 50
-"""Files read before they are shown."""
+FIRST_BATCH = 50
+"""Files read before they are shown; each further batch is twice as large, so that showing stays linear."""
 FILTERS = {"All": None, "Before a run": "pre-run", "After a run": "post-run", "Rest day": "rest-day"}
 ORDER = {"pre-run": 0, "post-run": 1, "rest-day": 2, "any-time": 3}
 
 
 class LibraryScreen(Screen[None]):
-    """Lists the routines; `play` is called with the one chosen."""
+    """Lists the routines; `play` is called with the one chosen. `library` is asked for in the background."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "play", "Play", id="library.play"),
@@ -50,7 +52,7 @@ class LibraryScreen(Screen[None]):
     search = query_one("#search", Input)
     shelf = query_one("#routines", OptionList)
 
-    def __init__(self, library: Library, play: Callable[[Loaded], None]) -> None:
+    def __init__(self, library: Callable[[], Library], play: Callable[[Loaded], None]) -> None:
         super().__init__()
         self._library = library
         self._play = play
@@ -86,13 +88,14 @@ class LibraryScreen(Screen[None]):
     @work(thread=True, exclusive=True, group="reading")
     def _read(self) -> None:
         batch: list[Entry] = []
-        for entry in self._library.entries():
+        size = FIRST_BATCH
+        for entry in self._library().entries():
             batch.append(entry)
             if get_current_worker().is_cancelled:
                 return
-            if len(batch) >= BATCH:
+            if len(batch) >= size:
                 self.app.call_from_thread(self._add, batch)
-                batch = []
+                batch, size = [], size * 2
         self.app.call_from_thread(self._add, batch, last=True)
 
     def _add(self, entries: list[Entry], *, last: bool = False) -> None:
@@ -214,7 +217,7 @@ class LibraryScreen(Screen[None]):
 def _passes(entry: Entry, words: list[str], moment: str | None) -> bool:
     if not entry.loaded:
         return moment is None and all(word in entry.id.casefold() for word in words)
-    routine = entry.loaded.routine
+    routine = entry.loaded.card
     if moment and not {moment, "any-time"} & set(routine.when):
         return False
     steps = [interval.name for interval in entry.loaded.plan.intervals] if words else []
@@ -226,7 +229,7 @@ def _order(entry: Entry) -> tuple[bool, int, str]:
     """Playable ones first, by when they suit, then by name."""
     if not entry.loaded:
         return True, 0, entry.id
-    routine = entry.loaded.routine
+    routine = entry.loaded.card
     return False, min(ORDER[moment] for moment in routine.when) if routine.when else 3, routine.title.casefold()
 
 

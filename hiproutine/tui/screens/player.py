@@ -19,11 +19,8 @@ from textual.timer import Timer
 from hiproutine.events import CueDue, Events, IntervalStarted
 from hiproutine.plan import Kind, Plan, Side
 from hiproutine.player import Player
-from hiproutine.routine.loading import Loaded
+from hiproutine.routine.loaded import Loaded
 from hiproutine.tui.scene import Scene, scene_of, side_label
-from hiproutine.tui.screens.ask_leave import AskLeave
-from hiproutine.tui.screens.how import HowScreen
-from hiproutine.tui.screens.keys import KeysScreen
 from hiproutine.tui.widgets.big_time import BigTime
 from hiproutine.tui.widgets.line import Line
 from hiproutine.tui.widgets.step_bar import StepBar
@@ -150,13 +147,17 @@ class PlayerScreen(Screen[bool]):
     @work(exclusive=True, group="aside")
     async def action_how(self) -> None:
         """How and why; the routine waits meanwhile."""
+        from hiproutine.tui.screens.how import HowScreen
+
         interval = self.player.view().interval
         shown = self.player.plan.next_work(interval.index) if interval.kind is Kind.REST else None
-        await self._aside(HowScreen(self.loaded.routine, shown or interval))
+        await self._aside(HowScreen(self.loaded.card, shown or interval))
 
     @work(exclusive=True, group="aside")
     async def action_keys(self) -> None:
         """The keys; the routine waits meanwhile."""
+        from hiproutine.tui.screens.keys import KeysScreen
+
         await self._aside(KeysScreen("While a routine plays", self.BINDINGS))
 
     def action_leave(self) -> None:
@@ -172,6 +173,8 @@ class PlayerScreen(Screen[bool]):
 
     @work(exclusive=True, group="aside")
     async def _leave(self) -> None:
+        from hiproutine.tui.screens.ask_leave import AskLeave
+
         self._asking = True
         leaves = await self._aside(AskLeave())
         self._asking = False

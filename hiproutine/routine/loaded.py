@@ -1,0 +1,34 @@
+"""What loading gives: plain records, so that what shows a routine needs nothing of what read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from hiproutine.errors import Problem
+from hiproutine.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a routine says of itself."""
+
+    title: str
+    summary: str
+    when: tuple[str, ...]
+    load: str
+    tags: tuple[str, ...]
+    equipment: tuple[str, ...]
+    why: str
+    source: str
+    safety: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A routine that can be played."""
+
+    path: Path
+    card: Card
+    plan: Plan
+    warnings: tuple[Problem, ...] = ()

@@ -1,0 +1,103 @@
+"""A key that nobody knows, in every table a file can have."""
+
+from __future__ import annotations
+
+import pytest
+
+from hiproutine.errors import Problem, place_text
+from hiproutine.routine.catalogue import Catalogue
+from tests.desk import Desk, blocks, routine
+
+GOOD = '{ name = "A", hold = 30 }'
+STEP_KEYS = "A step has name, hold, time, reps, open, rest and more"
+
+
+def told(problem: Problem) -> tuple[str, str, str]:
+    return problem.code, place_text(problem.place), problem.sentence().partition(".toml: ")[2]
+
+
+@pytest.mark.parametrize(
+    ("content", "place", "sentence"),
+    [
+        (routine(GOOD, head='titel = "A"'), "titel", "a routine has no key “titel”. Did you mean “title”."),
+        (routine(GOOD, head='lod = "low"'), "lod", "a routine has no key “lod”. Did you mean “load”."),
+        (routine(GOOD, head='id = "a"'), "id", "a routine has no key “id”. The id is the file's name."),
+        (routine(GOOD, head="rounds = 2"), "rounds", "a routine has no key “rounds”. It belongs in a block."),
+        (routine(GOOD, head='hold = "5s"'), "hold", "a routine has no key “hold”. It belongs in a step."),
+        (
+            routine(GOOD, head="zzz = 1"),
+            "zzz",
+            "a routine has no key “zzz”. A routine has format, title, summary, when, load, tags and more.",
+        ),
+        (
+            routine(GOOD, head="defaults = { get_redy = 5 }"),
+            "defaults.get_redy",
+            "[defaults] has no key “get_redy”. Did you mean “get_ready”.",
+        ),
+        (
+            routine(GOOD, head="defaults = { hold = 5 }"),
+            "defaults.hold",
+            "[defaults] has no key “hold”. It belongs in a step.",
+        ),
+        (
+            blocks(f'title = "B", round = 2, steps = [{GOOD}]'),
+            "blocks[1].round",
+            "a block has no key “round”. Did you mean “rounds”.",
+        ),
+        (
+            blocks(f'title = "B", defaults = {{}}, steps = [{GOOD}]'),
+            "blocks[1].defaults",
+            "a block has no key “defaults”. It belongs in a routine.",
+        ),
+        (
+            routine('{ name = "A", hold = 5, side = "left" }'),
+            "steps[1].side",
+            "a step has no key “side”. Did you mean “sides”.",
+        ),
+        (
+            routine('{ name = "A", hold = 5, seconds = 30 }'),
+            "steps[1].seconds",
+            "a step has no key “seconds”. Write hold or time.",
+        ),
+        (
+            blocks(f'title = "B", steps = [{GOOD}, {{ name = "A", hold = 5, rep = 3 }}]'),
+            "blocks[1].steps[2].rep",
+            "a step has no key “rep”. Did you mean “reps”.",
+        ),
+        (
+            routine('{ name = "A", hold = 5, volume = 3 }'),
+            "steps[1].volume",
+            f"a step has no key “volume”. {STEP_KEYS}.",
+        ),
+        (
+            routine('{ name = "A", hold = 5, aliases = ["B"] }'),
+            "steps[1].aliases",
+            "a step has no key “aliases”. It belongs in an exercise.",
+        ),
+        (
+            routine('{ name = "A", hold = 5, cues = [{ at = "half", says = "B" }] }'),
+            "steps[1].cues[1].says",
+            "a cue has no key “says”. Did you mean “say”.",
+        ),
+    ],
+)
+def test_an_unknown_key_comes_with_what_was_meant(
+    desk: Desk, content: str, place: str, sentence: str
+) -> None:
+    problem = desk.problem(content)
+    assert told(problem)[:2] == ("unknown-key", place)
+    assert told(problem)[2] == f"{place}: {sentence}"
+    assert problem.at == "key"
+
+
+def test_an_unknown_key_of_an_exercise_comes_with_what_was_meant(desk: Desk) -> None:
+    path = desk.exercise("a", 'name = "A"\nmuscle = ["glutes"]')
+    found = Catalogue([path.parent]).find("a")
+    assert isinstance(found, Problem)
+    assert "muscle: an exercise has no key “muscle”. Did you mean “muscles”" in found.message
+
+
+def test_a_key_with_characters_of_a_terminal_is_shown_as_text(desk: Desk) -> None:
+    problem = desk.problem(routine(GOOD, head='"a b [red]" = 1'))
+    assert problem.code == "unknown-key"
+    assert "“a b [red]”" in problem.sentence()

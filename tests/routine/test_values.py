@@ -1,0 +1,251 @@
+"""Single values as authors write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from hiproutine.routine.values import (
+    DAY,
+    SLUG,
+    BadValue,
+    Cue,
+    parse_cue,
+    parse_duration,
+    parse_ids,
+    parse_slug,
+    parse_tempo,
+    quoted,
+)
+
+WRITE = 'write it as "30s", "1m30s" or "1:30"'
+
+
+def wrong(code: str, message: str, cure: str = "", inside: tuple[str, ...] = ()) -> tuple[object, ...]:
+    return code, message, cure, inside
+
+
+def told(caught: pytest.ExceptionInfo[BadValue]) -> tuple[object, ...]:
+    bad = caught.value
+    return bad.code, bad.message, bad.cure, bad.inside
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("30s", 30),
+        ("1s", 1),
+        ("5m", 300),
+        ("1m30s", 90),
+        ("90s", 90),
+        ("0m30s", 30),
+        ("1h", 3600),
+        ("1h30s", 3630),
+        ("1h2m3s", 3723),
+        ("4h", 14400),
+        ("1:30", 90),
+        ("0:05", 5),
+        ("90:00", 5400),
+        ("1:02:30", 3750),
+        ("04:00:00", 14400),
+        (45, 45),
+        (14400, 14400),
+    ],
+)
+def test_a_duration_is_read_as_whole_seconds(text: object, seconds: int) -> None:
+    assert parse_duration(text) == seconds
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("30 secs", '"30 secs"'),
+        ("30", '"30"'),
+        ("", '""'),
+        (" 30s", '" 30s"'),
+        ("30S", '"30S"'),
+        ("30s1m", '"30s1m"'),
+        ("-30s", '"-30s"'),
+        ("1.5m", '"1.5m"'),
+        ("1:60", '"1:60"'),
+        ("1:5", '"1:5"'),
+        (":30", '":30"'),
+        ("1:60:00", '"1:60:00"'),
+        ("٣٠s", '"٣٠s"'),
+        ("9999999s", '"9999999s"'),
+        (True, "true"),
+        (False, "false"),
+        (None, "None"),
+        ([], "[]"),
+        ("x" * 100, '"' + "x" * 56 + "…"),
+    ],
+)
+def test_what_is_not_a_duration_is_said_with_the_way_to_write_one(value: object, shown: str) -> None:
+    with pytest.raises(BadValue) as caught:
+        parse_duration(value)
+    assert told(caught) == wrong("bad-duration", f"{shown} is not a duration", WRITE)
+
+
+@pytest.mark.parametrize("value", [1.5, 30.0, float("nan"), float("inf")])
+def test_a_fraction_of_a_second_is_not_a_duration(value: float) -> None:
+    with pytest.raises(BadValue) as caught:
+        parse_duration(value)
+    assert told(caught) == wrong("bad-duration", f"{value} is not a whole number of seconds", WRITE)
+
+
+@pytest.mark.parametrize(
+    ("value", "least", "most", "message", "cure"),
+    [
+        (0, 1, DAY, "0 is too short, the least is 1 s", "zero is only for pauses"),
+        ("0s", 1, DAY, '"0s" is too short, the least is 1 s', "zero is only for pauses"),
+        ("0:00", 1, DAY, '"0:00" is too short, the least is 1 s', "zero is only for pauses"),
+        (-5, 0, DAY, "-5 is too short, the least is 0 s", ""),
+        ("4h1s", 1, 14400, '"4h1s" is too long, the most is 4 h', ""),
+        (14401, 1, 14400, "14401 is too long, the most is 4 h", ""),
+        ("24h1s", 1, DAY, '"24h1s" is too long, the most is 24 h', ""),
+    ],
+)
+def test_a_duration_outside_its_range_is_told_the_range(
+    value: object, least: int, most: int, message: str, cure: str
+) -> None:
+    with pytest.raises(BadValue) as caught:
+        parse_duration(value, least=least, most=most)
+    assert told(caught) == wrong("out-of-range", message, cure)
+
+
+def test_a_number_too_long_to_write_out_is_called_huge() -> None:
+    with pytest.raises(BadValue) as caught:
+        parse_duration(1 << 20_000)
+    assert told(caught) == wrong("out-of-range", "a huge number is too long, the most is 4 h")
+
+
+def test_zero_is_a_length_where_a_pause_is_meant() -> None:
+    assert parse_duration("0s", least=0) == parse_duration(0, least=0) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "beats"),
+    [("2-1-2", (2, 1, 2)), ("2-0-2", (2, 0, 2)), ("1-0-1-1", (1, 0, 1, 1)), ("10-20-30", (10, 20, 30))],
+)
+def test_a_tempo_is_its_seconds(text: str, beats: tuple[int, ...]) -> None:
+    assert parse_tempo(text) == beats
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("2-1", '"2-1" is not a tempo'),
+        ("2-1-2-1-2", '"2-1-2-1-2" is not a tempo'),
+        ("2 1 2", '"2 1 2" is not a tempo'),
+        ("2-1-x", '"2-1-x" is not a tempo'),
+        ("100-1-1", '"100-1-1" is not a tempo'),
+        ("-2-1-2", '"-2-1-2" is not a tempo'),
+        (212, "212 is not a tempo"),
+        ([2, 1, 2], "[2, 1, 2] is not a tempo"),
+        ("0-0-0", '"0-0-0" takes no time'),
+    ],
+)
+def test_what_is_not_a_tempo_is_told_how_to_write_one(value: object, message: str) -> None:
+    with pytest.raises(BadValue) as caught:
+        parse_tempo(value)
+    assert told(caught) == wrong("bad-tempo", message, 'write seconds out, pause and back, as in "2-1-2"')
+
+
+@pytest.mark.parametrize("text", ["a", "hip-bridge", "4x4", "a" * 100, "a-"])
+def test_an_id_is_small_letters_digits_and_dashes(text: str) -> None:
+    assert parse_slug(text) == text
+    assert SLUG.fullmatch(text)
+
+
+@pytest.mark.parametrize("text", ["", "Hip", "hip bridge", "-a", "a_b", "é", "a/b", "../a", "a\n", "a" * 101])
+def test_anything_else_is_not_an_id(text: str) -> None:
+    with pytest.raises(BadValue) as caught:
+        parse_slug(text)
+    assert told(caught) == wrong("bad-id", f"{quoted(text)} is not an id", "use a-z, 0-9 and - only")
+
+
+def test_an_id_is_a_text() -> None:
+    with pytest.raises(BadValue) as caught:
+        parse_slug(4)
+    assert told(caught) == wrong("wrong-type", "4 is not a text", "write it in quotes")
+
+
+def test_ids_are_a_list_or_one_alone() -> None:
+    assert parse_ids(["a", "b"]) == ("a", "b")
+    assert parse_ids("a") == ("a",)
+
+
+@pytest.mark.parametrize(
+    ("value", "cue"),
+    [
+        ("Breathe", Cue("Breathe")),
+        (
+            "{name}, {side}: {seconds}, then {next} {{so}}",
+            Cue("{name}, {side}: {seconds}, then {next} {{so}}"),
+        ),
+        ({"at": "10s", "say": "A"}, Cue("A", "start", 10)),
+        ({"at": 10, "say": "A"}, Cue("A", "start", 10)),
+        ({"at": "0s", "say": "A"}, Cue("A", "start", 0)),
+        ({"at": "-10s", "say": "A"}, Cue("A", "end", 10)),
+        ({"at": -10, "say": "A"}, Cue("A", "end", 10)),
+        ({"at": "-1:30", "say": "A"}, Cue("A", "end", 90)),
+        ({"at": "half", "say": "A"}, Cue("A", "half", 0)),
+    ],
+)
+def test_a_cue_is_a_text_or_a_moment_and_a_text(value: object, cue: Cue) -> None:
+    assert parse_cue(value) == cue
+
+
+MOMENT = 'write "10s" from the start, "-10s" before the end, or "half"'
+TABLE = 'write { at = "half", say = "..." }'
+NAMES = "use {name}, {side}, {seconds}, {next}, or write {{ and }} for braces"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (7, wrong("wrong-type", "7 is not a cue", 'write a text, or { at = "half", say = "..." }')),
+        ({"at": "half"}, wrong("missing-key", "the cue has no “say”", TABLE)),
+        ({"say": "A"}, wrong("missing-key", "the cue has no “at”", TABLE)),
+        (
+            {"at": "half", "sya": "A"},
+            wrong("unknown-key", "a cue has no key “sya”", "did you mean “say”", ("sya",)),
+        ),
+        (
+            {"at": "half", "say": "A", "volume": 3},
+            wrong("unknown-key", "a cue has no key “volume”", "a cue has “at” and “say”", ("volume",)),
+        ),
+        (
+            {"at": "middle", "say": "A"},
+            wrong("bad-cue", '"middle" is not a moment of the step', MOMENT, ("at",)),
+        ),
+        ({"at": "--5s", "say": "A"}, wrong("bad-cue", '"--5s" is not a moment of the step', MOMENT, ("at",))),
+        (
+            {"at": "-half", "say": "A"},
+            wrong("bad-cue", '"-half" is not a moment of the step', MOMENT, ("at",)),
+        ),
+        ({"at": 1.5, "say": "A"}, wrong("bad-cue", "1.5 is not a moment of the step", MOMENT, ("at",))),
+        ({"at": True, "say": "A"}, wrong("bad-cue", "true is not a moment of the step", MOMENT, ("at",))),
+        ({"at": "half", "say": 5}, wrong("wrong-type", "5 is not a text", "write it in quotes", ("say",))),
+        (
+            {"at": "half", "say": " "},
+            wrong("out-of-range", "the cue is empty", "write what is to be said", ("say",)),
+        ),
+        ("", wrong("out-of-range", "the cue is empty", "write what is to be said")),
+        ("Go {where}", wrong("bad-cue", "“{where}” is not a placeholder", NAMES)),
+        ("Go {name", wrong("bad-cue", "a single “{” stands in the text", NAMES)),
+        ("Go }", wrong("bad-cue", "a single “}” stands in the text", NAMES)),
+        ("{name.__class__}", wrong("bad-cue", "“{name.__class__}” is not a placeholder", NAMES)),
+        ("{0}", wrong("bad-cue", "“{0}” is not a placeholder", NAMES)),
+        ("{}", wrong("bad-cue", "“{}” is not a placeholder", NAMES)),
+    ],
+)
+def test_what_is_not_a_cue_is_told_where_and_why(value: object, expected: tuple[object, ...]) -> None:
+    with pytest.raises(BadValue) as caught:
+        parse_cue(value)
+    assert told(caught) == expected
+
+
+def test_a_value_is_quoted_as_its_file_has_it_and_no_longer_than_a_sentence_bears() -> None:
+    assert [quoted(True), quoted(8), quoted("a"), quoted([1])] == ["true", "8", '"a"', "[1]"]
+    assert len(quoted("x" * 1000)) == 58
+    assert quoted([1 << 20_000]) == "a huge number"
