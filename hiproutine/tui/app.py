@@ -6,6 +6,7 @@ import asyncio
 import gc
 import os
 import signal
+import threading
 from collections.abc import Callable
 from datetime import datetime
 from time import monotonic
@@ -24,6 +25,9 @@ from hiproutine.tui.theme import THEMES, completed
 if TYPE_CHECKING:
     from hiproutine.routine.library import Library
 
+LAST_SECONDS = 2.0
+"""Seconds the program has to say goodbye when the system ends it."""
+
 
 class HiproutineApp(App[bool]):
     """Shows the library, or plays one routine and ends. Returns whether that was finished."""
@@ -32,6 +36,7 @@ class HiproutineApp(App[bool]):
     CSS_PATH = "app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q,ctrl+c", "quit", "Leave", id="app.quit", priority=True, show=False),
+        Binding("ctrl+z", "suspend_process", "Into the background", id="app.suspend", priority=True, show=False),
     ]
 
     def __init__(
@@ -125,6 +130,9 @@ class HiproutineApp(App[bool]):
                     return
 
     def _ended_by_the_system(self) -> None:
+        last = threading.Timer(LAST_SECONDS, os._exit, [1])  # a terminal that is gone may never take the goodbye
+        last.daemon = True
+        last.start()
         for screen in self.screen_stack:
             if isinstance(screen, PlayerScreen):
                 screen.player.stop()

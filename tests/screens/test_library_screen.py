@@ -88,3 +88,12 @@ async def test_two_thousand_files_are_listed_and_the_first_frame_does_not_wait()
         assert stage.app.screen.query_one(OptionList).option_count == 2_013
         await stage.press(*"1999")
         assert shown(stage) == ["own-1999"]
+
+
+async def test_letters_typed_faster_than_the_search_opens_are_not_lost() -> None:
+    async with on_stage() as stage:
+        for key in "zig":
+            stage.app.simulate_key(key)
+        await stage.pilot.pause()
+        assert isinstance(stage.app.screen, LibraryScreen)
+        assert stage.app.screen.search.value == "zig"

@@ -181,3 +181,24 @@ async def test_nothing_moves_sideways_when_a_digit_changes() -> None:
         assert stage.player.digits.text == "10"
         await stage.play(1)
         assert stage.player.digits.text == " 9"
+
+
+async def test_leaving_while_something_is_read_asks_too() -> None:
+    async with on_stage(STRETCH) as stage:
+        await stage.play(13)
+        await stage.press("i", "ctrl+q")
+        assert isinstance(stage.app.screen, AskLeave)
+        await stage.press("n")
+        assert stage.phase is Phase.COUNTING_IN
+        await stage.press("question_mark", "ctrl+c", "ctrl+c")
+        assert isinstance(stage.app.screen, SummaryScreen)
+
+
+async def test_keys_typed_faster_than_a_screen_opens_are_not_lost() -> None:
+    async with on_stage(STRETCH) as stage:
+        await stage.play(13)
+        for key in ("q", "y"):
+            stage.app.simulate_key(key)
+        for _ in range(5):
+            await stage.pilot.pause()
+        assert isinstance(stage.app.screen, SummaryScreen)

@@ -104,16 +104,18 @@ class LibraryScreen(Screen[None]):
         self._show()
 
     def on_key(self, event: Key) -> None:
-        """A letter that is no command begins a search."""
-        if event.key in self._bindings.key_to_bindings:
-            return
-        if self.focused is self.shelf and event.is_printable and event.character and event.character != " ":
-            self.search.focus()
-            self.search.insert_text_at_cursor(event.character)
-            event.stop()
-        elif self.focused is self.search and event.key in {"down", "up", "pagedown", "pageup"}:
+        """A letter that is no command begins a search, and one typed ahead goes on with it."""
+        searching = self.focused is self.search
+        if searching and event.key in {"down", "up", "pagedown", "pageup"}:
             self.shelf.focus()
             event.stop()
+        elif event.is_printable and event.character and (searching or self._begins_search(event)):
+            self.set_focus(self.search)  # at once: the next letter may be on its way already
+            self.search.insert_text_at_cursor(event.character)
+            event.stop()
+
+    def _begins_search(self, event: Key) -> bool:
+        return self.focused is self.shelf and event.key != "space" and event.key not in self._bindings.key_to_bindings
 
     def on_input_changed(self, _: Input.Changed) -> None:
         """Searches."""

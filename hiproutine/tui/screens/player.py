@@ -6,12 +6,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Resize
+from textual.events import Key, Resize
 from textual.getters import query_one
 from textual.screen import Screen
 from textual.timer import Timer
@@ -70,7 +69,9 @@ class PlayerScreen(Screen[bool]):
         self._now = now
         self._cue = ""
         self._timer: Timer | None = None
-        self._asking = False
+        self._aside: Screen[bool] | None = None
+        """What stands before this screen for a moment."""
+        self._went_on = False
 
     def compose(self) -> ComposeResult:
         """Title and bar above, the one thing in the middle, what comes next and the keys below."""
@@ -110,6 +111,13 @@ class PlayerScreen(Screen[bool]):
         self.digits.room(columns - 4 - (44 if columns >= WIDE else 0), digit_rows(rows))
         self.call_after_refresh(self._paint)
 
+    def on_key(self, event: Key) -> None:
+        """A key typed ahead, before another screen stood here, is that screen's."""
+        if self.app.screen is not self:
+            event.stop()
+            event.prevent_default()
+            self.app.simulate_key(event.key)
+
     def ask(self) -> None:
         """Asks the player what was due, and shows it. The one timer does nothing else."""
         self._noticed(self.player.tick())
@@ -144,51 +152,48 @@ class PlayerScreen(Screen[bool]):
         self.player.cues.muted = not self.player.cues.muted
         self._paint()
 
-    @work(exclusive=True, group="aside")
-    async def action_how(self) -> None:
+    def action_how(self) -> None:
         """How and why; the routine waits meanwhile."""
         from hiproutine.tui.screens.how import HowScreen
 
         interval = self.player.view().interval
         shown = self.player.plan.next_work(interval.index) if interval.kind is Kind.REST else None
-        await self._aside(HowScreen(self.loaded.card, shown or interval))
+        self._step_aside(HowScreen(self.loaded.card, shown or interval))
 
-    @work(exclusive=True, group="aside")
-    async def action_keys(self) -> None:
+    def action_keys(self) -> None:
         """The keys; the routine waits meanwhile."""
         from hiproutine.tui.screens.keys import KeysScreen
 
-        await self._aside(KeysScreen("While a routine plays", self.BINDINGS))
+        self._step_aside(KeysScreen("While a routine plays", self.BINDINGS))
 
     def action_leave(self) -> None:
         """Asks before it leaves; asked again while it asks, it leaves."""
-        if self._asking:
-            self.end_early()
-        else:
-            self._leave()
-
-    def end_early(self) -> None:
-        """Ends the session here."""
-        self._noticed(self.player.stop())
-
-    @work(exclusive=True, group="aside")
-    async def _leave(self) -> None:
         from hiproutine.tui.screens.ask_leave import AskLeave
 
-        self._asking = True
-        leaves = await self._aside(AskLeave())
-        self._asking = False
-        if leaves:
-            self.end_early()
+        if isinstance(self._aside, AskLeave):
+            self._aside.dismiss(True)
+        else:
+            self._step_aside(AskLeave())
 
-    async def _aside(self, screen: Screen[bool]) -> bool | None:
-        """Shows another screen while everything stands still; goes on if it went on before and the answer is no."""
-        was_playing = self.player.phase in {Phase.PLAYING, Phase.COUNTING_IN}
+    def _step_aside(self, screen: Screen[bool]) -> None:
+        """Shows another screen while everything stands still. A yes ends the session, a no goes on if it went on."""
+        if self._aside is None:
+            self._went_on = self.player.phase in {Phase.PLAYING, Phase.COUNTING_IN}
+        else:
+            self._aside.dismiss(False)
+        self._aside = screen
         self._noticed(self.player.pause())
-        answer = await self.app.push_screen_wait(screen)
-        if was_playing and not answer and self.player.phase is Phase.PAUSED:
-            self._noticed(self.player.space())
-        return answer
+
+        def over(answer: bool | None) -> None:
+            if self._aside is not screen:
+                return
+            self._aside = None
+            if answer:
+                self._noticed(self.player.stop())
+            elif self._went_on and self.player.phase is Phase.PAUSED:
+                self._noticed(self.player.space())
+
+        self.app.push_screen(screen, over)
 
     def _noticed(self, events: Events) -> None:
         for event in events:
