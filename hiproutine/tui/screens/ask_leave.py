@@ -17,8 +17,8 @@ class AskLeave(ModalScreen[bool]):
     """Dismissed with whether to leave."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y,q,ctrl+c", "answer(True)", "Leave", id="leave.yes", priority=True),
-        Binding("n,escape,space,enter", "answer(False)", "Stay", id="leave.no", priority=True),
+        Binding("y,q,ctrl+c", "answer(True)", "Leave", id="leave.yes"),
+        Binding("n,escape,space,enter", "answer(False)", "Stay", id="leave.no"),
     ]
 
     def compose(self) -> ComposeResult:

@@ -18,9 +18,7 @@ from hiproutine.routine.loaded import Card
 class HowScreen(ModalScreen[bool]):
     """Shows the texts of a step; any of its keys closes it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,i,q,space,enter", "close", "Close", id="how.close", priority=True)
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,i,q,space,enter", "close", "Close", id="how.close")]
 
     def __init__(self, routine: Card, interval: Interval) -> None:
         super().__init__()

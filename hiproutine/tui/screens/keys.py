@@ -30,7 +30,7 @@ class KeysScreen(ModalScreen[bool]):
     """Lists keys with what they do."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,q,space,enter", "close", "Close", id="keys.close", priority=True)
+        Binding("escape,question_mark,q,space,enter", "close", "Close", id="keys.close")
     ]
 
     def __init__(self, title: str, bindings: Sequence[BindingType]) -> None:

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Key, Resize
+from textual.events import Resize
 from textual.getters import query_one
 from textual.screen import Screen
 from textual.timer import Timer
@@ -110,13 +110,6 @@ class PlayerScreen(Screen[bool]):
         self.set_class(rows >= 30, "-tall")
         self.digits.room(columns - 4 - (44 if columns >= WIDE else 0), digit_rows(rows))
         self.call_after_refresh(self._paint)
-
-    def on_key(self, event: Key) -> None:
-        """A key typed ahead, before another screen stood here, is that screen's."""
-        if self.app.screen is not self:
-            event.stop()
-            event.prevent_default()
-            self.app.simulate_key(event.key)
 
     def ask(self) -> None:
         """Asks the player what was due, and shows it. The one timer does nothing else."""
