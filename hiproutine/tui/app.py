@@ -17,6 +17,7 @@ from textual.binding import Binding, BindingType
 
 from hiproutine.cues import Chorus
 from hiproutine.cues.bell import Bell
+from hiproutine.errors import printable
 from hiproutine.player import Player
 from hiproutine.routine.loaded import Loaded
 from hiproutine.tui.screens.player import PlayerScreen
@@ -57,6 +58,7 @@ class HiproutineApp(App[bool]):
         self._now = now
         self._wanted_theme = theme
         self._finished = False
+        self._complaint = ""
         for ours in THEMES.values():
             self.register_theme(ours)
         self.theme = self._chosen_theme()
@@ -68,6 +70,8 @@ class HiproutineApp(App[bool]):
     def on_mount(self) -> None:
         """Opens the first screen."""
         self._listen_to_the_system()
+        if self._complaint:
+            self.notify(self._complaint, severity="warning", markup=False)
         if self._routine:
             self.play(self._routine)
         else:
@@ -116,6 +120,8 @@ class HiproutineApp(App[bool]):
             return THEMES[wanted].name
         if wanted in self.available_themes:
             return wanted
+        if wanted:
+            self._complaint = f"There is no theme called {printable(wanted)}."
         background = os.environ.get("COLORFGBG", "").rpartition(";")[2]
         return THEMES["light" if background in {"7", "15"} else "dark"].name
 

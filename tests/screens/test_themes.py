@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.screens.stage import on_stage
+
+
+@pytest.mark.parametrize(
+    ("asked", "got"),
+    [("dark", "hiproutine-dark"), ("light", "hiproutine-light"), ("nord", "nord"), ("no such", "hiproutine-dark")],
+)
+async def test_a_theme_is_taken_by_its_name(asked: str, got: str) -> None:
+    async with on_stage("cool-down", theme=asked) as stage:
+        assert stage.app.theme == got
+        assert any("There is no theme called no such." in n.message for n in stage.app._notifications) == (
+            asked == "no such"
+        )
+
+
+@pytest.mark.parametrize(("background", "got"), [("0;15", "hiproutine-light"), ("15;0", "hiproutine-dark")])
+async def test_without_a_name_the_terminals_background_decides(
+    background: str, got: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLORFGBG", background)
+    async with on_stage("cool-down", theme="") as stage:
+        assert stage.app.theme == got
+
+
+async def test_textuals_own_themes_have_every_colour_that_is_used() -> None:
+    async with on_stage("post-run-hip-stretch") as stage:
+        for theme in stage.app.available_themes:
+            stage.app.theme = theme
+            await stage.pilot.pause()
+            assert "Hip flexor stretch" in stage.text()
