@@ -7,13 +7,14 @@ import gc
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from hiproutine.cues import Chorus
 from hiproutine.cues.bell import Bell
@@ -66,6 +67,11 @@ class HiproutineApp(App[bool]):
     def get_css_variables(self) -> dict[str, str]:
         """The theme's colours with ours."""
         return completed(super().get_css_variables())
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - the same everywhere
+        """What the command palette offers beside the keys."""
+        yield SystemCommand("Change the theme", "Light, dark, and Textual's own", self.action_change_theme)
+        yield SystemCommand("Leave", "Ends the program; a routine that plays is asked about first", self.action_quit)
 
     def on_mount(self) -> None:
         """Opens the first screen."""

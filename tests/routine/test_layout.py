@@ -233,9 +233,7 @@ def test_changes_of_no_length_are_left_out(desk: Desk) -> None:
 
 
 def test_every_interval_starts_where_the_one_before_it_ends(desk: Desk) -> None:
-    plan = desk.plan(
-        routine(A, '{ confirm = "?" }', '{ name = "E", hold = 10, sides = "each" }', "{ rest = 7 }", B)
-    )
+    plan = desk.plan(routine(A, '{ confirm = "?" }', '{ name = "E", hold = 10, sides = "each" }', "{ rest = 7 }", B))
     assert [i.start for i in plan.intervals] == [0, 10, 40, 40, 45, 55, 60, 70, 77]
     assert [i.index for i in plan.intervals] == list(range(9))
     assert plan.seconds == 97

@@ -140,9 +140,7 @@ def test_a_block_whose_doses_take_its_time_exactly_is_fine(desk: Desk) -> None:
         ),
     ],
 )  # fmt: skip
-def test_a_block_that_cannot_take_its_time_is_told_the_sum(
-    desk: Desk, content: str, message: str, cure: str
-) -> None:
+def test_a_block_that_cannot_take_its_time_is_told_the_sum(desk: Desk, content: str, message: str, cure: str) -> None:
     problem = desk.problem(blocks(content))
     assert (problem.code, problem.place) == ("block-time", ("blocks", 0, "time"))
     assert (problem.message, problem.help) == (message, cure)
@@ -175,10 +173,8 @@ def test_a_plan_of_a_day_is_a_plan_and_a_second_more_is_not(desk: Desk) -> None:
     "content",
     [
         blocks('title = "B", rounds = 20, steps = [' + ", ".join([SETS] * 500) + "]"),
-        blocks(
-            *[timed(86_400, *['{ name = "A", sets = 20, sides = "each" }'] * 50, more=", rounds = 20")] * 20
-        ),
-        routine(*["{ rest = 1 }"] * 50_000),
+        blocks(*[timed(86_400, *['{ name = "A", sets = 20, sides = "each" }'] * 50, more=", rounds = 20")] * 20),
+        routine(*["{ rest = 1 }"] * 20_000),
     ],
     ids=["rounds of sets", "timed blocks", "rests"],
 )

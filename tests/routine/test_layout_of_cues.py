@@ -90,9 +90,7 @@ def test_a_rest_and_a_confirm_have_their_own_cues_and_changes_have_none(desk: De
 
 
 def test_cues_are_spread_over_the_share_of_a_block_and_over_the_estimate(desk: Desk) -> None:
-    assert cues_of(
-        desk.plan(blocks('title = "B", time = 45, steps = [{ name = "A", cues = ["a", "b"] }]'))
-    ) == [
+    assert cues_of(desk.plan(blocks('title = "B", time = 45, steps = [{ name = "A", cues = ["a", "b"] }]'))) == [
         (0, "a"),
         (22.5, "b"),
     ]

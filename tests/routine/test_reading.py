@@ -175,9 +175,7 @@ def test_exactly_one_mebibyte_is_read_and_a_byte_more_is_not(folder: Path) -> No
         ("a = " + "9" * 5000, "a number is too long", 0, 0),
     ],
 )
-def test_what_is_not_toml_is_said_with_its_place(
-    folder: Path, text: str, message: str, line: int, column: int
-) -> None:
+def test_what_is_not_toml_is_said_with_its_place(folder: Path, text: str, message: str, line: int, column: int) -> None:
     assert only(problems_of(folder, text)) == ("toml-syntax", message, line, column)
 
 

@@ -81,9 +81,7 @@ def told(problem: Problem) -> tuple[str, str, str]:
         ),
     ],
 )
-def test_an_unknown_key_comes_with_what_was_meant(
-    desk: Desk, content: str, place: str, sentence: str
-) -> None:
+def test_an_unknown_key_comes_with_what_was_meant(desk: Desk, content: str, place: str, sentence: str) -> None:
     problem = desk.problem(content)
     assert told(problem)[:2] == ("unknown-key", place)
     assert told(problem)[2] == f"{place}: {sentence}"

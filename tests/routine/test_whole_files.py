@@ -116,9 +116,7 @@ def test_a_break_has_neither_sides_nor_sets_nor_tempo(desk: Desk) -> None:
 
 def test_a_tempo_does_not_go_with_a_share_of_the_time_of_a_block(desk: Desk) -> None:
     desk.exercise("bridge", 'name = "Bridge"\nreps = 10')
-    problem = desk.problem(
-        blocks('title = "B", time = 60, steps = [{ exercise = "bridge", tempo = "2-1-2" }]')
-    )
+    problem = desk.problem(blocks('title = "B", time = 60, steps = [{ exercise = "bridge", tempo = "2-1-2" }]'))
     assert (problem.code, problem.place) == ("bad-tempo", ("blocks", 0, "steps", 0, "tempo"))
 
 
@@ -138,10 +136,7 @@ def test_a_broken_exercise_is_said_where_a_step_asks_for_it(desk: Desk) -> None:
 def test_a_name_near_to_an_exercise_is_offered(desk: Desk) -> None:
     desk.exercise("hip-bridge")
     desk.exercise("hip-hinge")
-    assert (
-        desk.problem(routine('{ exercise = "hip-brigde", hold = 5 }')).help
-        == "did you mean hip-bridge or hip-hinge"
-    )
+    assert desk.problem(routine('{ exercise = "hip-brigde", hold = 5 }')).help == "did you mean hip-bridge or hip-hinge"
 
 
 def test_whatever_is_wrong_is_wrong_with_the_file_that_was_asked_for(desk: Desk) -> None:
