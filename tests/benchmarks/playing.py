@@ -1,0 +1,126 @@
+"""What the screens cost: the first paint, memory, processor time and bytes, beside the least Textual can do."""
+
+from __future__ import annotations
+
+import select
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from time import monotonic
+
+from tests.benchmarks.measuring import HIPROUTINE, Row, compared, in_turn, megabytes, processor_time, ticks
+from tests.terminals import Terminal
+
+PLAY = [*HIPROUTINE, "play", "post-run-hip-stretch"]
+TITLE = "Post-run hip stretch"
+MINIMAL = Path(__file__).with_name("minimal.py")
+"""Not imported: a child's peak of memory is never below what its parent had when it was started."""
+TEXT = "The least there is"
+STILL = [sys.executable, str(MINIMAL), "still", TEXT]
+TICKING = [sys.executable, str(MINIMAL), "ticking", TEXT]
+SETTLES = 3.0
+"""Seconds after the first paint that still belong to the start."""
+PAUSED = 5.0
+"""Seconds of pause that are watched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What it took to show the first frame."""
+
+    milliseconds: float
+    megabytes: float
+
+
+def first_paint(home: Path, rounds: int) -> list[Row]:
+    """How long until the text is on the screen, and the most memory until then."""
+    measures = {"ours": _start(PLAY, TITLE, home), "theirs": _start(STILL, TEXT, home)}
+    results = in_turn(measures, rounds)
+    ours, theirs = (
+        Start(median(s.milliseconds for s in starts), median(s.megabytes for s in starts))
+        for starts in (results["ours"], results["theirs"])
+    )
+    least = "least Textual"
+    return [
+        compared("play, first paint", ours.milliseconds, least, theirs.milliseconds, "ms", below=1.5),
+        compared("play, most memory", ours.megabytes, least, theirs.megabytes, "MB"),
+    ]
+
+
+def _start(command: Sequence[str], text: str, home: Path) -> Callable[[], Start]:
+    def measure() -> Start:
+        with Terminal(command, {"HIPROUTINE_HOME": str(home)}) as terminal:
+            painted = terminal.wait_for(text, timeout=30)
+            terminal.kill(signal.SIGTERM)
+            terminal.wait()
+            memory = megabytes(terminal.usage.ru_maxrss) if terminal.usage else 0.0
+            return Start((painted - terminal.started) * 1000, memory)
+
+    return measure
+
+
+def processor(home: Path, seconds: float) -> list[Row]:
+    """Processor time and bytes while it plays and while it is paused; all run at once, so that each has it as hard."""
+    env = {"HIPROUTINE_HOME": str(home)}
+    with ExitStack() as running:
+        ours, theirs, still = (running.enter_context(Terminal(command, env)) for command in (PLAY, TICKING, STILL))
+        ours.wait_for(TITLE)
+        for other in (theirs, still):
+            other.wait_for(TEXT)
+        everyone = [ours, theirs, still]
+        _watch(everyone, SETTLES)
+        play, digits, _ = _used(everyone, seconds)
+        ours.send(" ")
+        ours.wait_for("Paused")
+        _watch(everyone, 1)
+        pause, _, idle = _used(everyone, PAUSED)
+    if play is None or digits is None or pause is None or idle is None:
+        return [Row("play, processor time", "nobody says on this system")]
+    least = "Digits a second"
+    a_minute = 60 / seconds
+    return [
+        compared("play, processor a minute", play.time * a_minute, least, digits.time * a_minute, "ms", below=2),
+        compared("play, bytes a second", play.bytes / seconds, least, digits.bytes / seconds, "B"),
+        Row(f"paused, ticks in {PAUSED:g} s", str(pause.ticks), f"least Textual, idle {idle.ticks}",
+            goal="0", met=pause.ticks == 0),
+        compared(f"paused, processor in {PAUSED:g} s", pause.time, "least Textual, idle", idle.time, "ms"),
+        compared(f"paused, bytes in {PAUSED:g} s", pause.bytes, "least Textual, idle", idle.bytes, "B"),
+    ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """What a program used in a while."""
+
+    time: float
+    """Milliseconds of processor."""
+    ticks: int
+    bytes: int
+
+
+def _used(terminals: list[Terminal], seconds: float) -> list[Used | None]:
+    """What each used in so many seconds; None where nobody says."""
+    before = [_so_far(terminal) for terminal in terminals]
+    _watch(terminals, seconds)
+    after = [_so_far(terminal) for terminal in terminals]
+    return [
+        Used(then.time - now.time, then.ticks - now.ticks, then.bytes - now.bytes) if now and then else None
+        for now, then in zip(before, after, strict=True)
+    ]
+
+
+def _so_far(terminal: Terminal) -> Used | None:
+    time, count = processor_time(terminal.pid), ticks(terminal.pid)
+    return None if time is None or count is None else Used(time, count, len(terminal.output))
+
+
+def _watch(terminals: list[Terminal], seconds: float) -> None:
+    """Reads what each writes, as it comes."""
+    until = monotonic() + seconds
+    while (left := until - monotonic()) > 0:
+        for terminal in select.select(terminals, [], [], left)[0]:
+            terminal.read(0)

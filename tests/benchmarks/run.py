@@ -1,0 +1,60 @@
+"""Prints how fast the program is, as ratios of medians measured in turn: `python tests/benchmarks/run.py`.
+
+It never fails: a machine that does other things as well says little in milliseconds, and enough in ratios.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from tests.benchmarks.accuracy import accuracy
+from tests.benchmarks.measuring import Row, table
+from tests.benchmarks.playing import first_paint, processor
+from tests.benchmarks.starting import commands, libraries
+
+PARTS = ("commands", "paint", "play", "library")
+
+
+def main() -> None:
+    """Measures, and prints a table."""
+    asked = _arguments()
+    rows: list[Row] = []
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        home = folder / "home"
+        home.mkdir()
+        measures: dict[str, Callable[[], list[Row]]] = {
+            "commands": lambda: commands(home, asked.n),
+            "paint": lambda: first_paint(home, asked.n),
+            "play": lambda: processor(home, asked.long),
+            "library": lambda: libraries(folder, max(1, asked.n // 3)),
+            "accuracy": lambda: accuracy(folder, asked.accuracy),
+        }
+        for part in asked.only or [*PARTS, *(["accuracy"] if asked.accuracy else [])]:
+            print(f"measuring {part} …", file=sys.stderr)
+            rows += measures[part]()
+    print(f"Medians of {asked.n} runs in turn, Python {sys.version.split()[0]}, {sys.platform}")
+    print(table(rows))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("-n", type=int, default=11, help="how often each is measured (11)")
+    parser.add_argument("--long", type=float, nargs="?", const=60, default=20, metavar="SECONDS",
+                        help="how long play is watched (20; --long alone: 60)")  # fmt: skip
+    parser.add_argument("--accuracy", type=float, default=0, metavar="MINUTES", help="play so long, and time the bells")
+    parser.add_argument("--only", action="append", choices=[*PARTS, "accuracy"], help="only this part; may be repeated")
+    asked = parser.parse_args()
+    if "accuracy" in (asked.only or ()) and not asked.accuracy:
+        asked.accuracy = 1
+    return asked
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,46 @@
+"""No test sees the home of whoever runs it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.clocks import ManualClock
+from tests.desk import Desk
+
+settings.register_profile(
+    "house",
+    deadline=None,
+    max_examples=40,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.register_profile("long", parent=settings.get_profile("house"), max_examples=2_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh folder in which the program finds everything that is the person's own."""
+    folder = tmp_path_factory.mktemp("home")
+    for name in [name for name in os.environ if name.startswith("TEXTUAL") or name in {"NO_COLOR", "FORCE_COLOR"}]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("HIPROUTINE_HOME", str(folder / "hiproutine"))
+    monkeypatch.setenv("HOME", str(folder))
+    for kind in ("CONFIG", "DATA", "STATE", "CACHE"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(folder / kind.lower()))
+    return folder
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """A folder to write routines and exercises in."""
+    return Desk(tmp_path / "desk")
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    """A clock that stands still."""
+    return ManualClock()

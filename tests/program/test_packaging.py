@@ -1,0 +1,73 @@
+"""The wheel: what it holds, and that it runs where the checkout is not."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Built with what is installed, without a network."""
+    folder = tmp_path_factory.mktemp("wheel")
+    done = subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    (path,) = folder.glob("hiproutine-*.whl")
+    return path
+
+
+def test_the_wheel_holds_the_package_and_everything_that_is_bundled(wheel: Path) -> None:
+    with ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    assert "hiproutine/py.typed" in names
+    for folder, pattern in (("routines", "**/*.toml"), ("hiproutine", "**/*.py"), ("hiproutine", "**/*.tcss")):
+        inside = "hiproutine/bundled" if folder == "routines" else folder
+        files = {f"{inside}/{path.relative_to(ROOT / folder).as_posix()}" for path in (ROOT / folder).glob(pattern)}
+        assert files
+        assert files <= names
+    assert not [name for name in names if name.startswith(("tests/", "screenshots/")) or "__pycache__" in name]
+
+
+def test_the_wheel_names_its_program_and_its_licence(wheel: Path) -> None:
+    with ZipFile(wheel) as archive:
+        (entry_points,) = [name for name in archive.namelist() if name.endswith(".dist-info/entry_points.txt")]
+        assert "hiproutine = hiproutine.__main__:main" in archive.read(entry_points).decode()
+        assert any(name.endswith("LICENSE") for name in archive.namelist())
+
+
+def test_the_program_runs_from_the_wheel_away_from_the_checkout(wheel: Path, tmp_path: Path) -> None:
+    inside = tmp_path / "inside"
+    with ZipFile(wheel) as archive:
+        archive.extractall(inside)
+
+    def run(*arguments: str) -> str:
+        done = subprocess.run(
+            [sys.executable, "-m", "hiproutine", *arguments],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(inside)},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+            timeout=60,
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+        return done.stdout
+
+    assert f"bundled    {inside}/hiproutine/bundled" in run("paths")
+    listed = [line.split(maxsplit=1)[0] for line in run("list").splitlines()]
+    assert listed == sorted(path.stem for path in (ROOT / "routines").glob("*.toml"))
+    assert "jog" in run("show", "warm-up-five-step").casefold()

@@ -1,0 +1,119 @@
+"""Valid routines of every shape, for tests of what holds for all of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import assume
+from hypothesis import strategies as st
+
+from hiproutine.errors import BadFile
+from hiproutine.layout import lay_out
+from hiproutine.plan import Plan
+from hiproutine.routine.model import Exercise, Routine
+
+Table = dict[str, Any]
+
+CUES = st.lists(
+    st.one_of(
+        st.sampled_from(["Breathe", "{name} {side}", "{seconds} s, then {next}", "{{so}}"]),
+        st.fixed_dictionaries({"at": st.sampled_from(["half", "0s", "-1s"]), "say": st.just("Now {name}")}),
+    ),
+    max_size=4,
+)
+SIDES = st.sampled_from(["both", "each", "alternate", "left", "right"])
+CHANGES = st.fixed_dictionaries(
+    {},
+    optional={
+        "sides": SIDES,
+        "sets": st.integers(1, 3),
+        "set_rest": st.integers(0, 40),
+        "transition": st.integers(0, 15),
+        "switch": st.integers(0, 8),
+        "position": st.sampled_from(["standing", "supine"]),
+        "equipment": st.lists(st.sampled_from(["mat", "wall"]), max_size=2),
+    },
+)
+CLOCKED: st.SearchStrategy[Table] = st.one_of(
+    st.fixed_dictionaries({"hold": st.integers(1, 90)}),
+    st.fixed_dictionaries({"time": st.integers(1, 90)}),
+    st.fixed_dictionaries(
+        {"reps": st.integers(1, 12), "tempo": st.sampled_from(["2-1-2", "1-0-1", "0-0-3", "2-1-2-1"])}
+    ),
+)
+PACED: st.SearchStrategy[Table] = st.one_of(
+    st.fixed_dictionaries({"reps": st.integers(1, 12)}), st.fixed_dictionaries({"open": st.integers(1, 60)})
+)
+BREAKS: st.SearchStrategy[Table] = st.fixed_dictionaries({"rest": st.integers(1, 60)})
+CONFIRMS: st.SearchStrategy[Table] = st.just({"confirm": "Fine?"})
+
+
+@st.composite
+def steps(draw: st.DrawFn, *, waiting: bool, sharing: bool = False) -> Table:
+    """One step; `waiting` allows what only a person ends, `sharing` what shares the time of its block."""
+    kinds = [CLOCKED, CLOCKED, BREAKS]
+    if waiting:
+        kinds += [PACED, CONFIRMS]
+    if sharing:
+        kinds += [st.just({})] * 3
+    dose = draw(st.one_of(kinds))
+    cues = ["Read it", {"at": "half", "say": "And this"}] if "confirm" in dose else draw(CUES)
+    table = {"name": draw(st.sampled_from(["Bridge", "Lunge", "Plank"])), "cues": cues, **dose}
+    return table if dose.keys() & {"rest", "confirm"} else {**table, **draw(CHANGES)}
+
+
+@st.composite
+def blocks(draw: st.DrawFn, *, waiting: bool) -> Table:
+    """One block, with and without a time of its own."""
+    table: Table = {"title": draw(st.sampled_from(["Warm", "Cool"])), "rounds": draw(st.integers(1, 3))}
+    if draw(st.booleans()):
+        table["round_rest"] = draw(st.integers(0, 60))
+    timed = draw(st.booleans())
+    table["steps"] = draw(st.lists(steps(waiting=waiting, sharing=timed), min_size=1, max_size=4))
+    if timed:
+        table["steps"].append({"name": "Share", "sides": draw(SIDES)})
+        table["time"] = draw(st.integers(600, 3_000))
+    return table
+
+
+@st.composite
+def routines(draw: st.DrawFn, *, waiting: bool = True) -> Table:
+    """The table of a routine file."""
+    table: Table = {
+        "title": "T",
+        "defaults": draw(
+            st.fixed_dictionaries(
+                {},
+                optional={
+                    "get_ready": st.integers(0, 12),
+                    "transition": st.integers(0, 12),
+                    "switch": st.integers(0, 6),
+                    "set_rest": st.integers(0, 40),
+                    "first_side": st.sampled_from(["left", "right"]),
+                },
+            )
+        ),
+    }
+    if draw(st.booleans()):
+        table["steps"] = draw(st.lists(steps(waiting=waiting), min_size=1, max_size=5))
+    else:
+        table["blocks"] = draw(st.lists(blocks(waiting=waiting), min_size=1, max_size=2))
+    return table
+
+
+def _no_exercise(name: str) -> Exercise:
+    raise AssertionError(name)
+
+
+def plan_of(table: Table) -> Plan:
+    """The plan of a table, or a rejected example where the block is too short for its steps."""
+    try:
+        return lay_out(Routine.model_validate(table), _no_exercise, "generated")
+    except BadFile as error:
+        assume({problem.code for problem in error.problems} != {"block-time"})
+        raise
+
+
+def plans(*, waiting: bool = True) -> st.SearchStrategy[Plan]:
+    """Plans of every shape."""
+    return routines(waiting=waiting).map(plan_of)

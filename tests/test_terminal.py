@@ -1,0 +1,283 @@
+"""The real program in a real terminal, as a person meets it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Mapping
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("a pseudo-terminal is a POSIX thing", allow_module_level=True)
+
+from tests.terminals import CTRL_C, CTRL_Z, ENTER, Terminal
+
+SLACK = 0.25
+"""Seconds a bell may be late on a busy machine; 0.1 is what is meant."""
+TOGETHER = 0.1
+"""Seconds within which rings are one signal."""
+
+SHORT = """
+title = "Six seconds"
+defaults = { get_ready = "1s", transition = "0s" }
+steps = [{ name = "First", hold = "4s" }, { name = "Second", hold = "1s" }]
+"""
+LONG = """
+title = "Ten minutes"
+defaults = { get_ready = "0s", transition = "0s" }
+steps = [{ name = "Stand still", hold = "10m" }]
+"""
+BLOCKS = """
+title = "Two blocks"
+defaults = { get_ready = "1s", transition = "1s" }
+blocks = [
+  { title = "Warm", steps = [{ name = "First", hold = "20s" }] },
+  { title = "Cool", steps = [{ name = "Second", hold = "4s" }] },
+]
+"""
+OWN_PACE = """
+title = "Own pace"
+defaults = { get_ready = "0s", transition = "0s" }
+steps = [
+  { confirm = "Is the floor dry?" },
+  { name = "Circles", open = "2s" },
+  { name = "Last", hold = "2s" },
+]
+"""
+
+
+def hiproutine(*arguments: str, env: Mapping[str, str] | None = None, columns: int = 80, rows: int = 24) -> Terminal:
+    """The program in a terminal."""
+    return Terminal([sys.executable, "-m", "hiproutine", *arguments], env, columns, rows)
+
+
+def played(folder: Path, routine: str, *options: str, env: Mapping[str, str] | None = None) -> Terminal:
+    """The program playing a routine of its own file."""
+    path = folder / "routine.toml"
+    path.write_text(routine, encoding="utf-8")
+    return hiproutine("play", str(path), *options, env=env)
+
+
+def signals(rings: list[float]) -> tuple[list[float], list[int]]:
+    """When each signal began, and how often it rang."""
+    moments: list[float] = []
+    counts: list[int] = []
+    for ring in rings:
+        if moments and ring - moments[-1] < TOGETHER:
+            counts[-1] += 1
+        else:
+            moments.append(ring)
+            counts.append(1)
+    return moments, counts
+
+
+def latenesses(moments: list[float], planned: list[float]) -> list[float]:
+    """How much later than planned each came than the most punctual one."""
+    offsets = [moment - plan for moment, plan in zip(moments, planned, strict=True)]
+    return [offset - min(offsets) for offset in offsets]
+
+
+def close_summary(terminal: Terminal, headline: str) -> int:
+    """Waits for the summary and closes it; the exit status."""
+    terminal.wait_for(headline)
+    terminal.send(ENTER)
+    return terminal.wait()
+
+
+def test_a_routine_plays_to_its_summary_with_every_bell_in_time(tmp_path: Path) -> None:
+    with played(tmp_path, SHORT) as terminal:
+        terminal.wait_for("Get ready")
+        assert "Six seconds" in terminal.text
+        terminal.wait_for(lambda: "Hold" in terminal.text and "First" in terminal.text)
+        terminal.wait_for(lambda: "Second" in terminal.text and "First" not in terminal.text)
+        assert close_summary(terminal, "Done.") == 0
+        moments, counts = signals(terminal.rings)
+        assert counts == [1] * 6, "zero, 3-2-1, zero, end"
+        assert max(latenesses(moments, [1, 2, 3, 4, 5, 6])) < SLACK
+        assert terminal.restored
+
+
+def test_half_time_rings_twice_and_a_new_block_three_times(tmp_path: Path) -> None:
+    with played(tmp_path, BLOCKS, "--speed", "5") as terminal:
+        terminal.wait_for("5 times as fast")
+        assert close_summary(terminal, "Done.") == 0
+        moments, counts = signals(terminal.rings)
+        assert counts == [1, 2, 1, 1, 1, 1, 3, 1, 1, 1, 1]
+        planned = [1, 11, 18, 19, 20, 21, 22, 23, 24, 25, 26]
+        assert max(latenesses(moments, [second / 5 for second in planned])) < SLACK
+
+
+def test_q_and_y_leave_early(tmp_path: Path) -> None:
+    with played(tmp_path, LONG) as terminal:
+        terminal.wait_for("Stand still")
+        terminal.send("q")
+        terminal.wait_for("Leave the routine here?")
+        terminal.send("y")
+        assert close_summary(terminal, "Ended early.") == 1
+        assert terminal.restored
+        assert b"Traceback" not in terminal.output
+
+
+def test_q_and_n_stay(tmp_path: Path) -> None:
+    with played(tmp_path, LONG) as terminal:
+        terminal.wait_for("Stand still")
+        terminal.send("q")
+        terminal.wait_for("Leave the routine here?")
+        terminal.send("n")
+        terminal.wait_for(lambda: "Leave the routine here?" not in terminal.text)
+        terminal.wait_for("Get ready")
+        terminal.wait_for("Hold")
+        assert terminal.status is None
+
+
+def test_ctrl_c_asks_and_leaves_when_it_comes_again(tmp_path: Path) -> None:
+    with played(tmp_path, LONG) as terminal:
+        terminal.wait_for("Stand still")
+        terminal.send(CTRL_C)
+        terminal.wait_for("Leave the routine here?")
+        terminal.send(CTRL_C)
+        assert close_summary(terminal, "Ended early.") == 1
+        assert terminal.restored
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_at_once_and_restores_the_terminal(tmp_path: Path, number: signal.Signals) -> None:
+    with played(tmp_path, LONG) as terminal:
+        terminal.wait_for("Stand still")
+        terminal.kill(number)
+        assert terminal.wait() == 1
+        assert terminal.restored
+        assert b"Traceback" not in terminal.output
+
+
+def test_closed_windows_leave_nothing_running() -> None:
+    """Several, each closed with its first frame: what is still being written must not keep one alive."""
+    with ExitStack() as windows:
+        terminals = [windows.enter_context(hiproutine("play", "post-run-hip-stretch")) for _ in range(5)]
+        for terminal in terminals:
+            terminal.wait_for("Get ready")
+            terminal.hang_up()
+        assert [terminal.wait(timeout=4) for terminal in terminals] == [1] * 5
+
+
+@pytest.mark.parametrize("way", ["key", "signal"])
+def test_a_suspended_program_gives_the_terminal_back_and_comes_back_paused(tmp_path: Path, way: str) -> None:
+    with played(tmp_path, LONG) as terminal:
+        terminal.wait_for("9:59")
+        if way == "key":
+            terminal.send(CTRL_Z)
+        else:
+            terminal.kill(signal.SIGTSTP)
+        terminal.wait_for(lambda: terminal.stopped, timeout=5)
+        assert terminal.restored
+        terminal.kill(signal.SIGCONT)
+        terminal.wait_for(lambda: not terminal.stopped and 1049 in terminal.modes)
+        terminal.wait_for("Paused", timeout=5)
+        terminal.send(" ")
+        terminal.wait_for("Get ready")
+
+
+def test_who_was_away_finds_it_paused_and_nothing_skipped(tmp_path: Path) -> None:
+    """The one slow test: five seconds away are five real seconds."""
+    with played(tmp_path, LONG) as terminal:
+        terminal.wait_for("9:59")
+        rung = len(terminal.rings)
+        terminal.kill(signal.SIGSTOP)
+        terminal.watch(5.5)
+        terminal.kill(signal.SIGCONT)
+        terminal.wait_for("nobody was here for", timeout=5)
+        assert "Paused" in terminal.text
+        assert "9:59 left" in terminal.text
+        assert len(terminal.rings) == rung
+        terminal.send("q")
+        terminal.wait_for("Leave the routine here?")
+        terminal.send("y")
+        assert close_summary(terminal, "Ended early.") == 1
+        assert terminal.restored
+
+
+def test_a_small_window_asks_for_room_and_the_routine_goes_on(tmp_path: Path) -> None:
+    with played(tmp_path, SHORT) as terminal:
+        terminal.wait_for("First")
+        terminal.resize(50, 15)
+        terminal.wait_for("A little more room")
+        assert "First" not in terminal.text
+        rung = len(terminal.rings)
+        terminal.wait_for(lambda: len(terminal.rings) > rung)
+        terminal.resize(80, 24)
+        terminal.wait_for("Six seconds")
+        assert "A little more room" not in terminal.text
+        assert close_summary(terminal, "Done.") == 0
+        assert signals(terminal.rings)[1] == [1] * 6
+
+
+def test_without_colour_words_and_marks_tell_the_phases(tmp_path: Path) -> None:
+    with played(tmp_path, SHORT, env={"NO_COLOR": "1"}) as terminal:
+        terminal.wait_for("▸ Get ready")
+        terminal.wait_for("● Hold")
+        terminal.send(" ")
+        terminal.wait_for("‖ Paused")
+
+
+def test_eight_colours_are_enough(tmp_path: Path) -> None:
+    with played(tmp_path, SHORT, env={"TERM": "xterm"}) as terminal:
+        terminal.wait_for("▸ Get ready")
+        terminal.wait_for("● Hold")
+        assert b"38;2;" not in terminal.output
+        assert b"38;5;" not in terminal.output
+        assert close_summary(terminal, "Done.") == 0
+
+
+def test_what_has_no_clock_waits_for_space(tmp_path: Path) -> None:
+    with played(tmp_path, OWN_PACE, "--speed", "10") as terminal:
+        terminal.wait_for("Is the floor dry?")
+        terminal.watch(0.5)
+        assert "Is the floor dry?" in terminal.text
+        terminal.send(" ")
+        terminal.wait_for("Circles")
+        terminal.watch(0.5)
+        assert "Circles" in terminal.text
+        assert "space when done" in terminal.text
+        terminal.send(" ")
+        assert close_summary(terminal, "Done.") == 0
+
+
+def test_an_unknown_routine_is_said_with_its_neighbours() -> None:
+    with hiproutine("play", "post-run-hip-strech", columns=200) as terminal:
+        assert terminal.wait() == 2
+        assert "post-run-hip-stretch" in terminal.text
+        assert b"\x1b[?1049h" not in terminal.output
+
+
+def test_the_library_finds_a_routine_by_typing_and_plays_it() -> None:
+    folder = Path(os.environ["HIPROUTINE_HOME"]) / "routines"
+    folder.mkdir(parents=True)
+    (folder / "zigzag.toml").write_text(SHORT.replace("Six seconds", "Zigzag"), encoding="utf-8")
+    with hiproutine() as terminal:
+        terminal.wait_for("Post-run hip stretch")
+        terminal.wait_for("Zigzag")
+        terminal.send("zig")
+        terminal.wait_for("1 routine")
+        assert "Post-run hip stretch" not in terminal.text
+        terminal.send(ENTER)
+        terminal.wait_for("Get ready")
+        terminal.wait_for("Done.")
+        terminal.send(ENTER)
+        terminal.wait_for("1 routine")
+        terminal.send(CTRL_C)
+        assert terminal.wait() == 0
+        assert terminal.restored
+
+
+def test_a_terminal_of_unknown_size_is_no_trouble() -> None:
+    with hiproutine("play", "post-run-hip-stretch", columns=0, rows=0) as terminal:
+        terminal.wait_for(lambda: "Post-run hip stretch" in terminal.text or "room" in terminal.text)
+        terminal.send("q")
+        terminal.wait_for("Leave the routine here?")
+        terminal.send("y")
+        assert close_summary(terminal, "Ended early.") == 1
+        assert b"Traceback" not in terminal.output
