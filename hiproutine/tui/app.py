@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from time import monotonic
+from types import FrameType
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
@@ -140,6 +141,27 @@ class HiproutineApp(App[bool]):
                     loop.add_signal_handler(getattr(signal, name), self._ended_by_the_system)
                 except (NotImplementedError, RuntimeError, ValueError):
                     return
+        self._listen_for_going_on(loop)
+
+    def _listen_for_going_on(self, loop: asyncio.AbstractEventLoop) -> None:
+        """After `kill -STOP` Textual would enter its mode twice, and leave the terminal in it once too often."""
+        driver, number = self._driver, getattr(signal, "SIGCONT", None)
+        resume = signal.getsignal(number) if number else None
+        if number is None or driver is None or not callable(resume):
+            return
+
+        def went_on(signum: int, frame: FrameType | None) -> None:
+            if not getattr(driver, "_must_signal_resume", True):
+                driver.suspend_application_mode()
+            resume(signum, frame)
+            loop.call_soon_threadsafe(self._pause)
+
+        signal.signal(number, went_on)
+
+    def _pause(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, PlayerScreen):
+                screen.pause()
 
     def _ended_by_the_system(self) -> None:
         last = threading.Timer(LAST_SECONDS, os._exit, [1])  # a terminal that is gone may never take the goodbye

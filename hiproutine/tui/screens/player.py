@@ -97,7 +97,7 @@ class PlayerScreen(Screen[bool]):
 
     def on_mount(self) -> None:
         """Begins."""
-        self.app.app_suspend_signal.subscribe(self, lambda _: self._noticed(self.player.pause()))
+        self.app.app_suspend_signal.subscribe(self, lambda _: self.pause())
         self._noticed(self.player.start())
 
     def on_resize(self, event: Resize) -> None:
@@ -114,6 +114,10 @@ class PlayerScreen(Screen[bool]):
     def ask(self) -> None:
         """Asks the player what was due, and shows it. The one timer does nothing else."""
         self._noticed(self.player.tick())
+
+    def pause(self) -> None:
+        """Everything stands still."""
+        self._noticed(self.player.pause())
 
     def action_space(self) -> None:
         """Pause, go on, or done."""

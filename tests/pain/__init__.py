@@ -1,0 +1,1 @@
+"""The pain rules, edge by edge."""
