@@ -14,7 +14,7 @@ from tests.desk import Desk
 settings.register_profile(
     "house",
     deadline=None,
-    max_examples=40,
+    max_examples=25,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.register_profile("long", parent=settings.get_profile("house"), max_examples=2_000)

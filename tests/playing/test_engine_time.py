@@ -112,8 +112,9 @@ def test_what_a_person_paces_counts_up_and_never_ends_by_itself() -> None:
     assert rig.do("start") == ["0 start work A", "0 cue go"]
     assert rig.wait(6) == [f"{n} second {n}" for n in range(1, 7)]
     assert rig.engine.phase is Phase.PLAYING
+    assert rig.wait(0.75) == []
     assert rig.engine.view().second == 6
-    assert rig.do("done") == ["6 end 6 done", "6 finished"]
+    assert rig.do("done") == ["6.75 end 6.75 done", "6.75 finished"]
 
 
 def test_a_gap_of_five_seconds_is_nothing() -> None:

@@ -1,0 +1,293 @@
+"""The commands of the journal: keep a pain score, look back, take it with you, bring it in, print a report."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from typing import NoReturn
+
+    from hiproutine.journal.records import SessionRecord
+    from hiproutine.journal.store import Journal
+    from hiproutine.pain.readings import Reading
+
+NOTHING = "Nothing is kept yet."
+SHOWN = 20
+"""Sessions that `history` prints unless asked for more."""
+LONGEST_NOTE = 2000
+CANNOT, BAD_INPUT = 1, 2
+
+_MOMENTS = ["before", "during", "after", "morning", "other"]
+_SCORE = click.IntRange(0, 10)
+
+journal_option = click.option(
+    "--journal",
+    "place",
+    type=click.Path(path_type=Path),
+    envvar="HIPROUTINE_JOURNAL",
+    metavar="PATH",
+    help="The journal file, instead of the usual one [HIPROUTINE_JOURNAL].",
+)
+
+
+class Day(click.ParamType):  # type: ignore[type-arg]  # generic in newer clicks only
+    """A day, as ISO 8601 writes it."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """Its first moment here."""
+        from datetime import datetime
+
+        from hiproutine.errors import printable
+
+        try:
+            day = datetime.strptime(str(value), "%Y-%m-%d")  # noqa: DTZ007  # made local below
+            return day.astimezone()
+        except (ValueError, OverflowError, OSError):
+            self.fail(f"“{printable(str(value))}” is not a date such as 2026-03-31", param, ctx)
+
+
+@click.command()
+@click.option("--score", type=_SCORE, required=True, help="Pain now: 0 none, 10 the worst you can imagine.")
+@click.option("--when", "moment", type=click.Choice(_MOMENTS), default="other", help="About a session, or the morning.")
+@click.option("--side", type=click.Choice(["left", "right", "both"]), help="Which side.")
+@click.option("--area", type=click.Choice(["front", "outer", "buttock", "unsure"]), help="Where about the hip.")
+@click.option("--feel", type=click.Choice(["ache", "stiff", "sharp", "catching", "tingling"]), help="What it is like.")
+@click.option("--worst", type=_SCORE, help="The worst of the last 24 hours, or during a session.")
+@click.option("--effort", type=_SCORE, help="How hard the session was.")
+@click.option("--stiffness", type=click.Choice(["less", "usual", "more"]), help="Against other mornings.")
+@click.option("--limp/--no-limp", default=None, help="Whether you limp.")
+@click.option("--masked/--not-masked", default=None, help="Whether a pain reliever was taken in the last 8 hours.")
+@click.option("--note", default="", help="Anything else.")
+@journal_option
+def pain(place: Path | None, score: int, moment: str, note: str, **answers: Any) -> None:
+    """Keep how the hip feels now."""
+    from uuid import uuid4
+
+    from hiproutine.pain.readings import Area, Feel, Moment, Reading, Side, Stiffness
+
+    if len(note) > LONGEST_NOTE:
+        raise click.BadParameter(f"it has {len(note)} characters, {LONGEST_NOTE} is the most", param_hint="--note")
+    kinds = {"side": Side, "area": Area, "feel": Feel, "stiffness": Stiffness}
+    said: dict[str, Any] = {
+        name: kinds[name](value) if value and name in kinds else value for name, value in answers.items()
+    }
+
+    def keep(journal: Journal) -> None:
+        now = journal.now()
+        session = journal.session_for(Moment(moment), now)
+        reading = Reading(str(uuid4()), now, Moment(moment), score, note=note, session=session, **said)
+        journal.add_reading(reading)
+        click.echo(_kept(reading))
+
+    _with_journal(place, keep)
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--since", type=Day(), metavar="DATE", help="Only from this day on, such as 2026-03-31.")
+@click.option("--routine", metavar="ID", help="Only of this routine.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help=f"The newest N; {SHOWN} without --since.")
+@journal_option
+def history(place: Path | None, as_json: bool, since: datetime | None, routine: str | None, limit: int | None) -> None:
+    """Print what was done, newest first."""
+
+    def show(journal: Journal) -> None:
+        most = limit or (None if since else SHOWN)
+        found = journal.sessions(most, since=since, routine=routine)
+        readings: dict[str, list[Reading]] = {}
+        for reading in journal.readings_of(session.id for session in found):
+            readings.setdefault(str(reading.session), []).append(reading)
+        if as_json:
+            click.echo(_history_json(found, readings))
+            return
+        left = journal.count(since=since, routine=routine) - len(found)
+        click.echo(_history_text(found, readings, left) or ("No session suits that." if since or routine else NOTHING))
+
+    _with_journal(place, show, nothing="[]" if as_json else NOTHING)
+
+
+@click.command("export")
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option("--csv", "folder", type=click.Path(path_type=Path), metavar="FOLDER", help="Two tables into FOLDER.")
+@click.option("--force", is_flag=True, help="Write over files that are there.")
+@journal_option
+def export_journal(place: Path | None, file: Path | None, folder: Path | None, force: bool) -> None:
+    """Write everything that is kept to FILE as JSON Lines, or to standard output."""
+    from hiproutine.errors import printable
+
+    if file and folder:
+        raise click.UsageError("Give a FILE or --csv FOLDER, not both.")
+
+    def write(journal: Journal) -> None:
+        from hiproutine.journal.transfer import export_csv, export_file, export_lines
+
+        if folder:
+            for path in export_csv(journal, folder, force=force):
+                click.echo(printable(str(path)))
+        elif file is None or str(file) == "-":
+            out = sys.stdout.buffer
+            for line in export_lines(journal):
+                out.write(f"{line}\n".encode())
+            out.flush()
+        else:
+            export_file(journal, file, force=force)
+            click.echo(printable(str(file)))
+
+    _with_journal(place, write, nothing=NOTHING, aside=True)
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@journal_option
+def import_journal(place: Path | None, file: Path) -> None:
+    """Bring in FILE, an export of this or another machine. Twice does no harm."""
+    from hiproutine.errors import printable
+
+    def read(journal: Journal) -> None:
+        from hiproutine.journal.transfer import import_lines
+
+        if str(file) == "-":
+            brought = import_lines(journal, sys.stdin.buffer, "standard input")
+        else:
+            try:
+                with file.open("rb") as lines:
+                    brought = import_lines(journal, lines, str(file))
+            except OSError as error:
+                _fail(f"“{printable(str(file))}” cannot be read: {error.strerror or error}.", BAD_INPUT)
+        if not brought.new and not brought.updated:
+            click.echo("Everything was there already.")
+            return
+        for word, counts in (("new", brought.new), ("updated", brought.updated)):
+            for kind, number in counts.items():
+                if kind != "plan":
+                    click.echo(f"{number:>6} {kind}{'' if number == 1 else 's'} {word}")
+
+    _with_journal(place, read)
+
+
+@click.command()
+@click.option("--weeks", type=click.IntRange(1, 520), default=4, metavar="N", help="How many, with this one.")
+@journal_option
+def report(place: Path | None, weeks: int) -> None:
+    """Print a page of Markdown to show to a physiotherapist."""
+
+    def show(journal: Journal) -> None:
+        from hiproutine.journal.report import collect
+        from hiproutine.journal.report import report as page
+
+        click.echo(page(collect(journal, weeks)), nl=False)
+
+    _with_journal(place, show, nothing=NOTHING)
+
+
+COMMANDS = [pain, history, export_journal, import_journal, report]
+"""What the program registers."""
+
+
+def _with_journal(
+    place: Path | None, use: Callable[[Journal], None], *, nothing: str | None = None, aside: bool = False
+) -> None:
+    """Runs a command on the journal. A command that only reads gives `nothing`, what it says where there is none."""
+    from hiproutine.errors import HiproutineError
+
+    if place is None:
+        from hiproutine.paths import find_paths
+
+        place = find_paths().journal
+    if nothing is not None and not _there(place):
+        click.echo(nothing, err=aside)
+        return
+    from hiproutine.journal.schema import JournalError
+    from hiproutine.journal.store import Journal
+
+    try:
+        with Journal(place) as journal:
+            use(journal)
+    except JournalError as error:
+        _fail(str(error), CANNOT)
+    except HiproutineError as error:
+        _fail(str(error), BAD_INPUT)
+
+
+def _there(place: Path) -> bool:
+    try:
+        return place.exists()
+    except OSError:
+        return True  # opening it says what is wrong
+
+
+def _fail(sentence: str, status: int) -> NoReturn:
+    click.echo(sentence, err=True)
+    sys.exit(status)
+
+
+def _kept(reading: Reading) -> str:
+    side = "both sides" if reading.side == "both" else f"{reading.side} side" if reading.side else ""
+    moment = "" if reading.moment == "other" else str(reading.moment)
+    parts = [f"pain {reading.score} of 10", side, reading.area or "", reading.feel or "", moment]
+    return f"Kept: {', '.join(part for part in parts if part)}."
+
+
+def _history_text(found: list[SessionRecord], readings: dict[str, list[Reading]], left: int) -> str:
+    from hiproutine.errors import printable
+    from hiproutine.wording import clock, count
+
+    if not found:
+        return ""
+    words = {"finished": "finished", "ended_early": "ended early", "interrupted": "interrupted", "active": "unfinished"}
+    rows = [
+        (
+            session.started_at.strftime("%Y-%m-%d %H:%M"),
+            printable(session.title),
+            words[session.outcome],
+            clock(session.progress.active_seconds).rjust(7),
+            _pain_text(readings.get(session.id, [])),
+        )
+        for session in found
+    ]
+    widths = [max(map(_cells, column)) for column in zip(*rows, strict=True)]
+    lines = ["  ".join(cell + " " * (w - _cells(cell)) for cell, w in zip(row, widths, strict=True)) for row in rows]
+    text = [line.rstrip() for line in lines]
+    if left > 0:
+        text += ["", f"And {count(left, 'older session')}."]
+    return "\n".join(text)
+
+
+def _pain_text(readings: list[Reading]) -> str:
+    parts = []
+    for moment in ("before", "after", "morning"):
+        scores = [reading.score for reading in readings if reading.moment == moment]
+        if scores:
+            parts.append(f"{moment} {max(scores)}")
+    return f"pain {', '.join(parts)}" if parts else ""
+
+
+def _cells(text: str) -> int:
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def _history_json(found: list[SessionRecord], readings: dict[str, list[Reading]]) -> str:
+    import json
+    from dataclasses import asdict
+
+    def plain(value: datetime) -> str:
+        return value.isoformat()
+
+    rows = []
+    for session in found:
+        row = asdict(session)
+        row.update(row.pop("progress"))
+        rows.append({**row, "readings": [asdict(reading) for reading in readings.get(session.id, [])]})
+    return json.dumps(rows, indent=2, default=plain)

@@ -1,0 +1,1 @@
+"""What is kept: sessions, readings and red-flag answers in one SQLite file."""

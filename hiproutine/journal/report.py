@@ -1,0 +1,177 @@
+"""One Markdown page of some weeks, to show to a physiotherapist. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from hiproutine.errors import printable
+from hiproutine.journal.numbers import monday_of, reactions, spread, weeks
+from hiproutine.journal.records import PAIN, FlagRecord, IntervalRecord, SessionRecord
+from hiproutine.pain.readings import Moment, Reading, Side
+from hiproutine.wording import count, side_text, tidy
+
+if TYPE_CHECKING:
+    from hiproutine.journal.store import Journal
+
+DISCLAIMER = "General information, not medical advice."
+MOMENTS = {
+    Moment.BEFORE: "before a session",
+    Moment.DURING: "during",
+    Moment.AFTER: "after",
+    Moment.MORNING: "in the morning",
+    Moment.OTHER: "at other times",
+}
+MOST_NOTES = 20
+_MARKUP = re.compile(r"[\\`*_{}\[\]()<>#|~&$!=+:^@-]|(?<=www)\.", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a report is made from."""
+
+    first: date
+    last: date
+    sessions: Sequence[SessionRecord]
+    readings: Sequence[Reading]
+    skipped: Sequence[IntervalRecord]
+    flags: Sequence[FlagRecord]
+
+    @property
+    def weeks(self) -> int:
+        """How many weeks it spans, the last one as far as it goes."""
+        return (monday_of(self.last) - self.first).days // 7 + 1
+
+
+def escaped(text: str) -> str:
+    """Text in which neither Markdown nor a terminal finds anything to obey. Never put it at the start of a line."""
+    return _MARKUP.sub(lambda found: f"\\{found.group(0)}", printable(" ".join(text.split())))
+
+
+def collect(journal: Journal, number: int) -> Material:
+    """What the journal has of so many weeks; the last is this one."""
+    now = journal.now()
+    first = monday_of(now.date()) - timedelta(weeks=number - 1)
+    since = now.replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=(now.date() - first).days)
+    early = since - timedelta(days=1)  # who travelled has days that begin earlier
+    return Material(
+        first=first,
+        last=now.date(),
+        sessions=[one for one in journal.sessions(None, since=early) if one.started_at.date() >= first],
+        readings=[one for one in journal.readings(since=early) if one.at.date() >= first],
+        skipped=journal.skipped(since),
+        flags=[one for one in journal.flags(since=early) if one.at.date() >= first],
+    )
+
+
+def report(material: Material) -> str:
+    """The page."""
+    first, last = material.first.isoformat(), material.last.isoformat()
+    parts = [
+        [f"# Hip routines, {first} to {last}", "", DISCLAIMER],
+        ["## Sessions", "", *_adherence(material)],
+        ["## Pain, 0 to 10", "", *_pain(material.readings)],
+        ["## Reactions", "", *_reactions(material)],
+        ["## Skipped", "", *_skipped(material.skipped)],
+        ["## Red-flag questions", "", *_flags(material.flags)],
+        ["## Notes", "", *_notes(material)],
+    ]
+    return "\n\n".join("\n".join(part) for part in parts) + "\n"
+
+
+def _adherence(material: Material) -> list[str]:
+    rows = weeks(material.sessions, material.last, material.weeks)
+    sessions, minutes = sum(week.sessions for week in rows), sum(week.active_seconds for week in rows) / 60
+    lines = _table(
+        ("Week from", "Sessions", "Finished", "Ended early", "Interrupted", "Days", "Active"),
+        [
+            (
+                week.monday.isoformat(),
+                str(week.sessions),
+                str(week.finished),
+                str(week.ended_early),
+                str(week.unfinished),
+                str(week.days),
+                f"{round(week.active_seconds / 60)} min",
+            )
+            for week in rows
+        ],
+    )
+    mean = tidy(sessions / len(rows))
+    whole = f"{count(sessions, 'session')} in {count(len(rows), 'week')}, {mean} a week, {round(minutes)} min active."
+    return [*lines, "", whole]
+
+
+def _pain(readings: Sequence[Reading]) -> list[str]:
+    rows = []
+    for moment, name in MOMENTS.items():
+        for side in (*Side, None):
+            scores = spread(one.score for one in readings if one.moment is moment and one.side is side)
+            if scores:
+                low_high = f"{scores.low} to {scores.high}"
+                rows.append((name, side or "not said", tidy(scores.median), low_high, str(scores.count)))
+    if not rows:
+        return ["No pain was recorded."]
+    return _table(("When", "Side", "Median", "Range", "Readings"), rows)
+
+
+def _reactions(material: Material) -> list[str]:
+    found = reactions(material.readings)
+    if not found:
+        return ["No session was followed by pain of 2 points or more above before."]
+    titles = {session.id: session.title for session in material.sessions}
+    lines = []
+    for one in found:
+        side = f", {one.side}" if one.side else ""
+        title = escaped(titles.get(one.session, "a session"))
+        lines.append(f"- {one.date.isoformat()}, {title}{side}: {one.before} of 10 before, {one.after} of 10 after.")
+    return lines
+
+
+def _skipped(skipped: Sequence[IntervalRecord]) -> list[str]:
+    work = [one for one in skipped if one.kind == "work"]
+    every = Counter((one.name, one.side) for one in work)
+    hurt = Counter((one.name, one.side) for one in work if one.reason == PAIN)
+    if not every:
+        return ["Nothing was skipped."]
+    ranked = sorted(every, key=lambda one: (-hurt[one], -every[one], one[0], one[1] or ""))
+    return _table(
+        ("Exercise", "Side", "Skipped", "Because of pain"),
+        [
+            (escaped(name), side_text(side) or "both", f"{every[name, side]} ×", f"{hurt[name, side]} ×")
+            for name, side in ranked
+        ],
+    )
+
+
+def _flags(flags: Sequence[FlagRecord]) -> list[str]:
+    if not flags:
+        return ["None were answered."]
+    yes = [flag for flag in flags if flag.answer]
+    lines = [f"{count(len(flags), 'answer')}, {len(yes)} of them yes."]
+    if yes:
+        lines.append("")
+    for flag in yes:
+        cleared = f"no longer since {flag.cleared_on.date().isoformat()}" if flag.cleared_on else "still open"
+        lines.append(f"- {flag.at.date().isoformat()}: {escaped(flag.flag)}, {cleared}.")
+    return lines
+
+
+def _notes(material: Material) -> list[str]:
+    notes = [(one.at, f"pain {one.score} of 10", one.note) for one in material.readings if one.note.strip()]
+    notes += [(one.started_at, one.title, one.note) for one in material.sessions if one.note.strip()]
+    notes.sort(key=lambda note: note[0])
+    if not notes:
+        return ["There are no notes."]
+    lines = [f"- {at.date().isoformat()}, {escaped(of)}: {escaped(text)}" for at, of, text in notes[-MOST_NOTES:]]
+    left = len(notes) - MOST_NOTES
+    return [*lines, "", f"And {left} older."] if left > 0 else lines
+
+
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> list[str]:
+    lines = [head, tuple("---" for _ in head), *rows]
+    return ["| " + " | ".join(line) + " |" for line in lines]

@@ -1,0 +1,386 @@
+"""The journal: what is written as it happens, and what is asked of it. Nothing is created before something is kept."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from hiproutine.errors import printable
+from hiproutine.journal import schema
+from hiproutine.journal.plans import BadPlan, fingerprint, plan_from_text, plan_text
+from hiproutine.journal.records import (
+    FlagRecord,
+    IntervalRecord,
+    Progress,
+    SessionDetail,
+    SessionRecord,
+    State,
+    local_now,
+)
+from hiproutine.journal.resume import Resume, Standing, standing
+from hiproutine.journal.rows import (
+    Row,
+    Values,
+    flag_of,
+    flag_values,
+    interval_of,
+    interval_values,
+    moment_of,
+    progress_of,
+    progress_values,
+    reading_of,
+    reading_values,
+    session_of,
+    session_values,
+    utc_text,
+)
+from hiproutine.journal.schema import JournalError, explained
+from hiproutine.pain.readings import Moment, Reading, Side
+from hiproutine.plan import Plan
+
+PATIENCE = 5.0
+"""Seconds to wait for another program that writes."""
+PLAYING_PATIENCE = 0.2
+"""The same while a routine plays: nothing may hold the player up."""
+BELONGS_FOR = {Moment.DURING: 4, Moment.AFTER: 4, Moment.MORNING: 36}
+"""Hours after its end for which a reading belongs to a session (FIELD.md 5a and CONTENT.md D.2)."""
+
+T = TypeVar("T")
+
+
+class TakenOver(JournalError):
+    """Another program goes on with this session."""
+
+
+class Journal:
+    """One journal file. Opened when it is first needed, created when something is first kept."""
+
+    def __init__(self, path: Path, *, now: Callable[[], datetime] = local_now, patience: float = PATIENCE) -> None:
+        """`now` gives the time with its offset; `patience` is how many seconds a locked file is waited for."""
+        self.path = path
+        self.now = now
+        self._patience = patience
+        self._connection: sqlite3.Connection | None = None
+
+    def __enter__(self) -> Self:
+        """Opens nothing yet."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Closes the file."""
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file. It opens again if it is asked again."""
+        if self._connection:
+            self._connection.close()
+            self._connection = None
+
+    @property
+    def exists(self) -> bool:
+        """Whether anything is kept yet."""
+        return self._connection is not None or self.path.exists()
+
+    def check(self) -> str:
+        """What is wrong inside the file, or nothing. Reads all of it."""
+        with self.reading() as db:
+            return schema.damage(db)
+
+    # What is written
+
+    def begin(self, session: SessionRecord, plan: Plan | None = None, *, writer: str = "") -> None:
+        """A session begins."""
+        values: Values = {**session_values(session), "writer": writer, "plan": None}
+        with self.writing() as db:
+            if plan is not None:
+                text = plan_text(plan).encode("utf-8", "replace").decode()
+                values["plan"] = fingerprint(text)
+                db.execute("INSERT INTO plan VALUES (?, ?) ON CONFLICT DO NOTHING", (values["plan"], text))
+            _insert(db, "session", values)
+
+    def take_over(self, session: str, writer: str) -> None:
+        """From now on only `writer` writes this session."""
+        with self.writing() as db:
+            db.execute("UPDATE session SET writer = ? WHERE id = ?", (writer, session))
+            self._update(db, session, writer, {"outcome": State.ACTIVE, "ended_at": None})
+
+    def intervals_done(
+        self, session: str, ended: Sequence[IntervalRecord], progress: Progress, *, writer: str = ""
+    ) -> None:
+        """Intervals ended, and this is how far it has come."""
+        self._progress(session, ended, progress, writer, State.ACTIVE)
+
+    def position(self, session: str, progress: Progress, *, writer: str = "") -> None:
+        """How far it has come, paused and adjusted times included."""
+        self._progress(session, (), progress, writer, State.ACTIVE)
+
+    def end(
+        self,
+        session: str,
+        outcome: State,
+        progress: Progress,
+        ended: Sequence[IntervalRecord] = (),
+        *,
+        writer: str = "",
+    ) -> None:
+        """A session ends."""
+        self._progress(session, ended, progress, writer, outcome)
+
+    def interrupt(self, session: str) -> None:
+        """Closes an unfinished session as it stands: it ended when it was last seen."""
+        with self.writing() as db:
+            _interrupt(db, session)
+
+    def explain(self, session: str, number: int, reason: str) -> None:
+        """Why an interval was skipped."""
+        with self.writing() as db:
+            db.execute("UPDATE interval SET reason = ? WHERE session = ? AND number = ?", (reason, session, number))
+            db.execute("UPDATE session SET updated_at = ? WHERE id = ?", (utc_text(self.now()), session))
+
+    def add_reading(self, reading: Reading) -> None:
+        """A reading; one that is kept already is replaced."""
+        values = {**reading_values(reading), "updated_at": utc_text(self.now())}
+        with self.writing() as db:
+            _insert(db, "reading", values, replacing="id")
+
+    def answer_flag(self, flag: FlagRecord) -> None:
+        """An answer to a red-flag question; one that is kept already is replaced."""
+        values = {**flag_values(flag), "updated_at": utc_text(self.now())}
+        with self.writing() as db:
+            _insert(db, "flag", values, replacing="id")
+
+    def clear_flag(self, flag: str, on: datetime | None = None) -> None:
+        """A red flag, by the id of its answer, no longer applies."""
+        now = self.now()
+        with self.writing() as db:
+            moments = (utc_text(on or now), utc_text(now), flag)
+            db.execute("UPDATE flag SET cleared_on = ?, updated_at = ? WHERE id = ?", moments)
+
+    # What is asked
+
+    def sessions(
+        self,
+        limit: int | None = 50,
+        offset: int = 0,
+        *,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        routine: str | None = None,
+    ) -> list[SessionRecord]:
+        """Sessions, newest first."""
+        where, values = _where(("started_at >= ?", since), ("started_at < ?", until), ("routine_id = ?", routine))
+        query = f"SELECT * FROM session{where} ORDER BY started_at DESC, id DESC LIMIT ? OFFSET ?"  # noqa: S608
+        return self._all(session_of, query, *values, -1 if limit is None else limit, offset)
+
+    def count(self, *, since: datetime | None = None, routine: str | None = None) -> int:
+        """How many sessions there are."""
+        where, values = _where(("started_at >= ?", since), ("routine_id = ?", routine))
+        return self._all(lambda row: int(row[0]), f"SELECT count(*) FROM session{where}", *values)[0]  # noqa: S608
+
+    def session(self, session: str) -> SessionDetail | None:
+        """One session with all that belongs to it."""
+        query = "SELECT session.*, plan.text AS plan_text FROM session LEFT JOIN plan ON sha256 = plan WHERE id = ?"
+        found = self._all(lambda row: (session_of(row), row["plan_text"]), query, session)
+        if not found:
+            return None
+        record, text = found[0]
+        intervals = self._all(interval_of, "SELECT * FROM interval WHERE session = ? ORDER BY number", session)
+        return SessionDetail(record, tuple(intervals), tuple(self.readings_of([session])), _plan(text))
+
+    def skipped(self, since: datetime, until: datetime | None = None) -> list[IntervalRecord]:
+        """Intervals that were skipped, oldest first."""
+        where, values = _where(("outcome = ?", "skipped"), ("at >= ?", since), ("at < ?", until))
+        literal = where.replace("outcome = ?", "outcome = 'skipped'")  # so that the index of skipped ones is used
+        return self._all(interval_of, f"SELECT * FROM interval{literal} ORDER BY at", *values[1:])  # noqa: S608
+
+    def active(self) -> Resume | None:
+        """The unfinished session to go on with, if there is one. Closes those nobody went on with in time."""
+        if not self.exists:
+            return None
+        now = self.now()
+        query = """
+            SELECT session.*, plan.text AS plan_text,
+                (SELECT count(*) FROM interval WHERE interval.session = session.id) AS ends
+            FROM session LEFT JOIN plan ON sha256 = plan
+            WHERE outcome = 'active' ORDER BY updated_at DESC
+        """
+        offered: Resume | None = None
+        for row in self._all(lambda row: row, query):
+            seen = moment_of(row["updated_at"])
+            stands = standing(seen, row["writer"], now)
+            if stands is Standing.RUNNING or (stands is Standing.OFFERED and offered):
+                continue
+            plan = _plan(row["plan_text"]) if stands is Standing.OFFERED else None
+            if plan and row["position_index"] < len(plan.intervals):
+                offered = _resume(row, plan, seen, now)
+            else:
+                with self.writing() as db:
+                    _interrupt(db, row["id"], seen_at=row["updated_at"])
+        return offered
+
+    def last_done(self) -> dict[str, datetime]:
+        """When each routine was last finished, by its id."""
+        query = """
+            SELECT routine_id, max(started_at) AS last, utc_offset FROM session
+            WHERE outcome = 'finished' GROUP BY routine_id
+        """
+        return dict(self._all(lambda row: (row["routine_id"], moment_of(row["last"], row["utc_offset"])), query))
+
+    def readings(
+        self,
+        *,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        side: Side | None = None,
+        limit: int | None = None,
+    ) -> list[Reading]:
+        """Readings, oldest first; `limit` keeps the newest. A side has those of both sides too."""
+        sides = [side] if side in {None, Side.BOTH} else [side, Side.BOTH]
+        found: list[Reading] = []
+        for one in sides:
+            where, values = _where(("at >= ?", since), ("at < ?", until), ("side = ?", one))
+            query = f"SELECT * FROM reading{where} ORDER BY at DESC, id DESC LIMIT ?"  # noqa: S608
+            found += self._all(reading_of, query, *values, -1 if limit is None else limit)
+        found.sort(key=lambda reading: (reading.at, reading.id))
+        return found if limit is None else found[max(0, len(found) - limit) :]
+
+    def readings_of(self, sessions: Iterable[str]) -> list[Reading]:
+        """The readings that belong to sessions, oldest first."""
+        found: list[Reading] = []
+        for session in sessions:
+            found += self._all(reading_of, "SELECT * FROM reading WHERE session = ? ORDER BY at, id", session)
+        return found
+
+    def session_for(self, moment: Moment, at: datetime) -> str | None:
+        """The session that a reading of that moment belongs to."""
+        hours = BELONGS_FOR.get(moment)
+        newest = self.sessions(1, until=at)
+        if hours is None or not newest:
+            return None
+        last = newest[0].ended_at or newest[0].updated_at
+        return newest[0].id if at - last <= timedelta(hours=hours) else None
+
+    def flags(self, *, open_only: bool = False, since: datetime | None = None) -> list[FlagRecord]:
+        """Answers to red-flag questions, oldest first; `open_only` those that apply still."""
+        where, values = _where(("at >= ?", since))
+        found = self._all(flag_of, f"SELECT * FROM flag{where} ORDER BY at, id", *values)  # noqa: S608
+        return [flag for flag in found if flag.answer and flag.cleared_on is None] if open_only else found
+
+    # How
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction: all of it, or nothing."""
+        with explained(self.path):
+            db = self._connected()
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                yield db
+                db.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    db.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """One state of the file, however many questions; an empty one where there is no file."""
+        if not self.exists:
+            with closing(schema.empty()) as db:
+                db.row_factory = sqlite3.Row
+                yield db
+            return
+        with explained(self.path):
+            db = self._connected()
+            db.execute("BEGIN")
+            try:
+                yield db
+            finally:
+                with suppress(sqlite3.Error):
+                    db.execute("ROLLBACK")
+
+    def _connected(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._connection = schema.connect(self.path, self._patience)
+            self._connection.row_factory = sqlite3.Row
+        return self._connection
+
+    def _all(self, made: Callable[[Row], T], query: str, *values: Any) -> list[T]:
+        with self.reading() as db:
+            try:
+                return [made(row) for row in db.execute(query, values)]
+            except (ValueError, TypeError, OverflowError) as error:
+                raise JournalError(
+                    f"The journal “{printable(str(self.path))}” holds something that no hiproutine wrote: "
+                    f"{printable(str(error))}. Keep it, and name another file with --journal."
+                ) from error
+
+    def _progress(
+        self, session: str, ended: Sequence[IntervalRecord], progress: Progress, writer: str, outcome: State
+    ) -> None:
+        now = self.now()
+        ended_at = None if outcome is State.ACTIVE else utc_text(now)
+        values = {**progress_values(progress), "outcome": outcome, "ended_at": ended_at, "updated_at": utc_text(now)}
+        with self.writing() as db:
+            self._update(db, session, writer, values)
+            for record in ended:
+                _insert(db, "interval", interval_values(replace(record, session=session)))
+
+    def _update(self, db: sqlite3.Connection, session: str, writer: str, values: Values) -> None:
+        changes = ", ".join(f"{name} = :{name}" for name in values)
+        query = f"UPDATE session SET {changes} WHERE id = :id AND writer = :writer"  # noqa: S608
+        if not db.execute(query, {**values, "id": session, "writer": writer}).rowcount:
+            raise TakenOver("Another hiproutine goes on with this session, so this one no longer keeps it.")
+
+
+def _insert(db: sqlite3.Connection, table: str, values: Values, *, replacing: str = "") -> None:
+    names, marks = ", ".join(values), ", ".join(f":{name}" for name in values)
+    query = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608
+    if replacing:
+        query += f" ON CONFLICT ({replacing}) DO UPDATE SET " + ", ".join(f"{n} = excluded.{n}" for n in values)
+    db.execute(query, values)
+
+
+def _interrupt(db: sqlite3.Connection, session: str, seen_at: str | None = None) -> None:
+    """`updated_at` stays: it is still what was seen last, and the true end of another machine is newer."""
+    query = "UPDATE session SET outcome = 'interrupted', ended_at = updated_at WHERE id = ? AND outcome = 'active'"
+    if seen_at is None:
+        db.execute(query, (session,))
+    else:
+        db.execute(f"{query} AND updated_at = ?", (session, seen_at))
+
+
+def _where(*parts: tuple[str, datetime | str | None]) -> tuple[str, list[str]]:
+    """The conditions whose value is given, and the values."""
+    given = [(condition, value) for condition, value in parts if value is not None]
+    values = [utc_text(value) if isinstance(value, datetime) else str(value) for _, value in given]
+    return (" WHERE " + " AND ".join(condition for condition, _ in given) if given else ""), values
+
+
+def _plan(text: str | None) -> Plan | None:
+    with suppress(BadPlan):
+        return plan_from_text(text) if text else None
+    return None
+
+
+def _resume(row: Row, plan: Plan, seen: datetime, now: datetime) -> Resume:
+    return Resume(
+        session=row["id"],
+        routine_id=row["routine_id"],
+        title=row["title"],
+        index=row["position_index"],
+        elapsed=row["position_elapsed"],
+        seconds_ago=max(0.0, (now - seen).total_seconds()),
+        plan=plan,
+        routine_sha256=row["routine_sha256"],
+        number=row["ends"],
+        progress=progress_of(row),
+    )

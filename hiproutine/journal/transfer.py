@@ -1,0 +1,292 @@
+"""Everything out of a journal, and back in: JSON Lines both ways, CSV out. The format is described in `lines`."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import IO, Any
+from uuid import uuid4
+
+from hiproutine.errors import HiproutineError, printable
+from hiproutine.journal.lines import (
+    FLAGS,
+    FORMAT,
+    HEADER,
+    INTERVALS,
+    PLANS,
+    READINGS,
+    SESSIONS,
+    TABLES,
+    BadLine,
+    Table,
+    dumped,
+    matches,
+)
+from hiproutine.journal.rows import Values
+from hiproutine.journal.store import Journal
+
+
+class TransferError(HiproutineError):
+    """A file that cannot be written, or one that cannot be brought in; says which line, and what is wrong with it."""
+
+
+@dataclass(slots=True)
+class Brought:
+    """What an import did, in records."""
+
+    new: Counter[str] = field(default_factory=Counter)
+    updated: Counter[str] = field(default_factory=Counter)
+    same: int = 0
+    """Records that were there already, as new or newer."""
+
+
+def export_lines(journal: Journal) -> Iterator[str]:
+    """Every record as a line without its end; the header first."""
+    with journal.reading() as db:
+        counts = {t.plural: db.execute(f"SELECT count(*) FROM {t.kind}").fetchone()[0] for t in TABLES}  # noqa: S608
+        yield dumped({"kind": HEADER, "format": FORMAT, **counts})
+        for table in TABLES:
+            for row in _rows(db, table):
+                yield table.line(row)
+
+
+def export_csv(journal: Journal, folder: Path, *, force: bool = False) -> list[Path]:
+    """Sessions and readings as two tables."""
+    written: list[Path] = []
+    places = {table: folder / f"{table.plural}.csv" for table in (SESSIONS, READINGS)}
+    for path in places.values():
+        _refuse_existing(path, force=force)
+    for table, path in places.items():
+        with journal.reading() as db, _Replacing(path) as out:
+            names = [one.name for one in table.fields]
+            writer = csv.writer(out, lineterminator="\n")
+            writer.writerow(names)
+            for row in _rows(db, table):
+                values = json.loads(table.line(row))
+                writer.writerow([_cell(values[name]) for name in names])
+        written.append(path)
+    return written
+
+
+def export_file(journal: Journal, path: Path, *, force: bool = False) -> None:
+    """The lines in a file: all of them, or no file."""
+    if path.exists() and journal.path.exists() and path.samefile(journal.path):
+        raise TransferError(f"“{printable(str(path))}” is the journal itself. Choose another name.")
+    _refuse_existing(path, force=force)
+    with _Replacing(path) as out:
+        out.writelines(f"{line}\n" for line in export_lines(journal))
+
+
+def import_lines(journal: Journal, lines: Iterable[bytes], name: str) -> Brought:
+    """Brings the records of an export in: all of them, or none. `name` is what the file is called."""
+    found = _checked(lines, printable(name), journal.now())
+    known = _known(journal, ("plan", "session"))
+    _check_references(found, known, printable(name))
+    brought = Brought()
+    if not any(found.values()):
+        return brought
+    with journal.writing() as db:
+        for _, row in found["plan"]:
+            _count(brought, "plan", new=_added(db, PLANS, row), changed=False)
+        changed = {row["id"] for _, row in found["session"] if _merge(db, SESSIONS, row, brought)}
+        db.executemany("DELETE FROM interval WHERE session = ?", [(session,) for session in changed])
+        for _, row in found["interval"]:
+            if row["session"] in changed:
+                _added(db, INTERVALS, row)
+        for table in (READINGS, FLAGS):
+            for _, row in found[table.kind]:
+                _merge(db, table, row, brought)
+    return brought
+
+
+Found = dict[str, list[tuple[int, Values]]]
+
+
+def _checked(lines: Iterable[bytes], name: str, now: datetime) -> Found:
+    """Every record with the number of its line, or TransferError."""
+    found: Found = {table.kind: [] for table in TABLES}
+    seen: set[tuple[Any, ...]] = set()
+    header: dict[str, Any] | None = None
+    number = 0
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            values = _decoded(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line)
+            if header is None:
+                header = _header(values)
+                continue
+            table = _table(values)
+            row = table.row(values, now)
+            if table is PLANS and not matches(row):
+                raise BadLine("the plan is not the one that its “sha256” names")
+            key = (table.kind, *(row[column] for column in table.key))
+            if key in seen:
+                raise BadLine(f"this {table.kind} is in the file twice")
+        except BadLine as error:
+            raise TransferError(_sentence(name, number, str(error))) from error
+        seen.add(key)
+        found[table.kind].append((number, row))
+    if header is None:
+        raise TransferError(f"{name} is empty: nothing was brought in.")
+    for table in TABLES:
+        if header[table.plural] != len(found[table.kind]):
+            text = f"the file ends here with {len(found[table.kind])} of {header[table.plural]} {table.plural}"
+            raise TransferError(_sentence(name, number, text))
+    return found
+
+
+def _decoded(line: bytes) -> dict[str, Any]:
+    try:
+        values = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError:
+        raise BadLine("this is not UTF-8") from None
+    except (ValueError, RecursionError):
+        raise BadLine("this is not a whole line of JSON") from None
+    if not isinstance(values, dict):
+        raise BadLine("this is not a record")
+    return values
+
+
+def _header(values: dict[str, Any]) -> dict[str, Any]:
+    if values.get("kind") != HEADER:
+        raise BadLine("this is not the first line of an export of hiproutine")
+    if type(values.get("format")) is not int or values["format"] < 1:
+        raise BadLine("the header does not say its format")
+    if values["format"] > FORMAT:
+        raise BadLine(f"this is format {values['format']}, this hiproutine knows {FORMAT}; update hiproutine")
+    for table in TABLES:
+        if type(values.get(table.plural)) is not int:
+            raise BadLine(f"the header does not say how many {table.plural} there are")
+    return values
+
+
+def _table(values: dict[str, Any]) -> Table:
+    kind = values.get("kind")
+    for table in TABLES:
+        if table.kind == kind:
+            return table
+    raise BadLine("the header stands in the middle" if kind == HEADER else "“kind” is not one of a journal")
+
+
+def _known(journal: Journal, kinds: tuple[str, ...]) -> dict[str, set[str]]:
+    """What is in the journal that records may refer to."""
+    with journal.reading() as db:
+        columns = {"plan": "sha256", "session": "id"}
+        return {kind: {row[0] for row in db.execute(f"SELECT {columns[kind]} FROM {kind}")} for kind in kinds}  # noqa: S608
+
+
+def _check_references(found: Found, known: dict[str, set[str]], name: str) -> None:
+    plans = {row["sha256"] for _, row in found["plan"]}
+    sessions = {row["id"] for _, row in found["session"]}
+    for kind, column, there in (
+        ("session", "plan", plans | known["plan"]),
+        ("interval", "session", sessions),
+        ("reading", "session", sessions | known["session"]),
+    ):
+        for number, row in found[kind]:
+            if row[column] is not None and row[column] not in there:
+                raise TransferError(_sentence(name, number, f"the {column} of this {kind} is not there"))
+
+
+def _merge(db: sqlite3.Connection, table: Table, row: Values, brought: Brought) -> bool:
+    """Adds a record, or lets the newer of two win; says whether it did. Equally new: what ended wins."""
+    here = db.execute(f"SELECT * FROM {table.kind} WHERE id = ?", (row["id"],)).fetchone()  # noqa: S608
+    if here is None:
+        added = _added(db, table, row)
+        _count(brought, table.kind, new=added, changed=False)
+        return added
+    ended = table is SESSIONS and here["outcome"] == "active" and row["outcome"] != "active"
+    newer = row["updated_at"] > here["updated_at"] or (row["updated_at"] == here["updated_at"] and ended)
+    if newer:
+        names = [column for column in table.columns if column != "id"]
+        changes = ", ".join(f"{column} = :{column}" for column in names)
+        db.execute(f"UPDATE {table.kind} SET {changes} WHERE id = :id", row)  # noqa: S608
+    _count(brought, table.kind, new=False, changed=newer)
+    return newer
+
+
+def _added(db: sqlite3.Connection, table: Table, row: Values) -> bool:
+    marks = ", ".join(f":{column}" for column in table.columns)
+    query = f"INSERT INTO {table.kind} ({', '.join(table.columns)}) VALUES ({marks})"  # noqa: S608
+    if table is PLANS:
+        query += " ON CONFLICT DO NOTHING"
+    return db.execute(query, row).rowcount == 1
+
+
+def _count(brought: Brought, kind: str, *, new: bool, changed: bool) -> None:
+    if new:
+        brought.new[kind] += 1
+    elif changed:
+        brought.updated[kind] += 1
+    else:
+        brought.same += 1
+
+
+def _rows(db: sqlite3.Connection, table: Table) -> Iterator[Any]:
+    query = f"SELECT {', '.join(table.columns)} FROM {table.kind} ORDER BY {table.order}"  # noqa: S608
+    with closing(db.execute(query)) as rows:
+        yield from rows
+
+
+def _sentence(name: str, number: int, text: str) -> str:
+    return f"{name}, line {number}: {printable(text)}. Nothing was brought in."
+
+
+def _cell(value: Any) -> Any:
+    """A value as a spreadsheet takes it: what it would calculate is text."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, str) and value.lstrip()[:1] in {"=", "+", "-", "@"}:
+        return f"'{value}"
+    return value
+
+
+def _refuse_existing(path: Path, *, force: bool) -> None:
+    if not path.parent.is_dir():
+        raise TransferError(f"There is no folder “{printable(str(path.parent))}”. Make it first.")
+    if path.is_dir():
+        raise TransferError(f"“{printable(str(path))}” is a folder. Name a file in it.")
+    if path.exists() and not force:
+        raise TransferError(f"“{printable(str(path))}” is there already. Choose another name, or add --force.")
+
+
+class _Replacing:
+    """A file that appears when all of it is written."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._part = path.with_name(f".{path.name}.{uuid4().hex[:8]}.part")
+        self._out: IO[str] | None = None
+
+    def __enter__(self) -> IO[str]:
+        try:
+            self._part.touch(mode=0o600, exist_ok=False)
+            self._out = self._part.open("w", encoding="utf-8", newline="")
+        except OSError as error:
+            raise self._problem(error) from error
+        return self._out
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        try:
+            if self._out:
+                self._out.close()
+            if error is None:
+                self._part.replace(self._path)
+        except OSError as late:
+            self._part.unlink(missing_ok=True)
+            raise self._problem(late) from late
+        if error is not None:
+            self._part.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise self._problem(error) from error
+
+    def _problem(self, error: OSError) -> TransferError:
+        return TransferError(f"“{printable(str(self._path))}” cannot be written: {error.strerror or error}.")
