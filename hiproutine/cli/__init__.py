@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from io import TextIOWrapper
 from math import isfinite
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -98,7 +99,7 @@ def play(routine: str | None, speed: float, theme: str | None) -> None:
 
     opened = open_ahead(routine)
     if _lack_of_terminal() is None:
-        pass
+        import_module("hiproutine.tui.app")  # meanwhile
     loaded = _open(opened, routine, broken=COULD_NOT_START)
     _need_terminal()
     from hiproutine.tui.app import play_routine
