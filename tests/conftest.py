@@ -11,14 +11,21 @@ from hypothesis import HealthCheck, settings
 from tests.clocks import ManualClock
 from tests.desk import Desk
 
+# The house suite tries the same examples every time; `HYPOTHESIS_PROFILE=long` goes looking for new ones.
 settings.register_profile(
     "house",
     deadline=None,
     max_examples=25,
+    derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-settings.register_profile("long", parent=settings.get_profile("house"), max_examples=2_000)
+settings.register_profile("long", parent=settings.get_profile("house"), derandomize=False, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """More than there are cores: the tests of the real program mostly wait for it."""
+    return max(4, os.cpu_count() or 1)
 
 
 @pytest.fixture(autouse=True)

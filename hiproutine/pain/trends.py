@@ -129,7 +129,7 @@ def reactions(sessions: Iterable[SessionPain], now: datetime, zone: tzinfo) -> A
     }
     if len(found) < REACTIONS:
         return None
-    sentence = f"{len(found)} sessions in two weeks reacted. Consider seeing a physiotherapist."
+    sentence = f"In two weeks {len(found)} sessions reacted. Consider seeing a physiotherapist."
     reasons = tuple(reason for advice in found.values() for reason in advice.because)
     return Advice(Kind.REACTIONS, Level.SEE_SOMEONE, sentence, reasons, sources.REACTIONS)
 

@@ -63,7 +63,7 @@ class HiproutineApp(App[bool]):
         self._complaint = ""
         for ours in THEMES.values():
             self.register_theme(ours)
-        self.theme = self._chosen_theme()
+        self.set_reactive(App.theme, self._chosen_theme())
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's colours with ours."""
