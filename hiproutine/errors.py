@@ -25,6 +25,20 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape", "replace").decode() for c in text)
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Where something stands in a text: lines and columns from 1, in characters; the end is just past the last."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+START = Span(1, 1, 1, 1)
+"""The beginning of a file: where a problem of the whole is shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong with one file."""
@@ -42,9 +56,20 @@ class Problem:
     severity: Literal["error", "warning"] = "error"
     path: str = ""
     """The file."""
-    line: int = 0
-    """From 1; 0 where only the place is known."""
-    column: int = 0
+    span: Span | None = None
+    """Where in the text; None where only the place is known."""
+    keys: tuple[str, ...] = ()
+    """Of an unknown key, the keys that may be meant; of something missing, the keys that would be it."""
+
+    @property
+    def line(self) -> int:
+        """From 1; 0 where only the place is known."""
+        return self.span.line if self.span else 0
+
+    @property
+    def column(self) -> int:
+        """From 1; 0 where only the place is known."""
+        return self.span.column if self.span else 0
 
     def sentence(self) -> str:
         """The whole in one sentence: file, place, what is wrong, and the cure."""
@@ -65,7 +90,11 @@ class BadFile(HiproutineError):
 
     def __init__(self, problems: list[Problem] | tuple[Problem, ...]) -> None:
         self.problems = tuple(problems)
-        super().__init__("\n".join(problem.sentence() for problem in self.problems))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        """Every problem in a line of its own."""
+        return "\n".join(problem.sentence() for problem in self.problems)
 
 
 @dataclass

@@ -50,7 +50,19 @@ def lay_out(routine: Routine, exercise: Callable[[str], Exercise], routine_id: s
     Raises:
         BadFile: `block-time`, `bad-cue` outside its step, or `plan-too-long`, with places in the routine.
     """
-    return _Layout(routine, exercise).plan(routine_id)
+    return lay_out_placed(routine, exercise, routine_id)[0]
+
+
+def lay_out_placed(
+    routine: Routine, exercise: Callable[[str], Exercise], routine_id: str
+) -> tuple[Plan, tuple[Place, ...]]:
+    """The plan, and the place of the step that each interval comes from; the rests between sets and rounds have none.
+
+    Raises:
+        BadFile: as `lay_out`.
+    """
+    layout = _Layout(routine, exercise)
+    return layout.plan(routine_id), tuple(draft.move.place for draft in layout.drafts)
 
 
 class _Layout:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hiproutine.errors import BadFile, Problem, UnknownRoutine, place_text, printable
+from hiproutine.errors import BadFile, Problem, Span, UnknownRoutine, place_text, printable
 from hiproutine.wording import (
     brief,
     clock,
@@ -162,7 +162,7 @@ def test_a_name_from_outside_is_shown_without_what_a_terminal_could_obey(text: s
 def test_a_problem_is_one_sentence_with_file_place_and_cure() -> None:
     problem = Problem("bad-duration", '"x" is not a duration', ("steps", 0, "hold"), "write it", path="a.toml")
     assert problem.sentence() == 'a.toml: steps[1].hold: "x" is not a duration. Write it.'
-    assert Problem("toml-syntax", "invalid value", path="a\x1b.toml", line=3, column=8).sentence() == (
+    assert Problem("toml-syntax", "invalid value", path="a\x1b.toml", span=Span(3, 8, 3, 8)).sentence() == (
         r"a\x1b.toml:3:8: invalid value."
     )
     assert str(BadFile([problem, Problem("no-dose", "the step has no dose")])).splitlines() == [

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -13,10 +15,26 @@ from hiproutine.errors import BadFile, Problem
 from hiproutine.routine.checks import exercise_problems
 from hiproutine.routine.model import Exercise
 from hiproutine.routine.placing import in_file
-from hiproutine.routine.reading import read_table, toml_files
-from hiproutine.routine.values import SLUG
-from hiproutine.routine.wrongs import problems_of
+from hiproutine.routine.reading import control_characters, name_problem, read_text, table_of, toml_files
+from hiproutine.routine.values import SLUG, shortened
+from hiproutine.routine.wrongs import problems_of, without_echoes
 from hiproutine.wording import nearest
+
+MOST_COMPARED = 300
+"""Names asked for, after which nobody looks for nearer ones: a whole file of slips is read in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file of the catalogue."""
+
+    id: str
+    path: Path
+    own: bool
+    """Whether it stands in the first folder, the person's own."""
+    exercise: Exercise | None
+    problems: tuple[Problem, ...] = ()
+    """Why it cannot be used."""
 
 
 class Catalogue:
@@ -48,6 +66,22 @@ class Catalogue:
         """Every id there is a file for, sorted."""
         return tuple(sorted({path.stem for folder in self._folders for path in toml_files(folder)}))
 
+    def entries(self) -> Iterator[Entry]:
+        """Every exercise by its id, and broken files in their places; one that can be read hides those that follow."""
+        found = [(path, number) for number, folder in enumerate(self._folders) for path in toml_files(folder)]
+        seen: set[str] = set()
+        for path, number in sorted(found, key=lambda one: (one[0].stem, one[1])):
+            if path.stem in seen:
+                continue
+            own = number == 0 and len(self._folders) > 1
+            try:
+                if problem := name_problem(path, ""):
+                    raise BadFile([problem])
+                yield Entry(path.stem, path, own, read_exercise(path, self))
+                seen.add(path.stem)
+            except BadFile as error:
+                yield Entry(path.stem, path, own, None, error.problems)
+
     def _find(self, name: str) -> Exercise | Problem:
         broken: BadFile | None = None
         if SLUG.fullmatch(name):
@@ -55,33 +89,54 @@ class Catalogue:
                 path = folder / f"{name}.toml"
                 if os.path.lexists(path):
                     try:
-                        return read_exercise(path, self._known)
+                        return read_exercise(path, self)
                     except BadFile as error:
                         broken = broken or error
         if broken:
             message = f"the exercise “{name}” has a problem of its own: {broken.problems[0].sentence()}"
             return Problem("unknown-exercise", message.rstrip("."))
-        close = nearest(name, list(self.ids))
+        return self._nobody(name)
+
+    def neighbour(self, name: str) -> Problem | None:
+        """What is wrong with naming an exercise, if anything; it may be one that cannot be read."""
+        return None if self.file_of(name) else self._nobody(name)
+
+    def file_of(self, name: str) -> Path | None:
+        """The file of an id, the person's own before a bundled one, whether or not it can be read."""
+        paths = (folder / f"{name}.toml" for folder in self._folders)
+        return next((path for path in paths if SLUG.fullmatch(name) and os.path.lexists(path)), None)
+
+    def _nobody(self, name: str) -> Problem:
+        close = nearest(name[:100], list(self.ids)) if len(self._read) < MOST_COMPARED else ()
         cure = f"did you mean {' or '.join(close)}" if close else "name an exercise of the catalogue"
-        return Problem("unknown-exercise", f"there is no exercise “{name}”", help=cure)
-
-    def _known(self, name: str) -> bool:
-        return bool(SLUG.fullmatch(name)) and any(os.path.lexists(folder / f"{name}.toml") for folder in self._folders)
+        return Problem("unknown-exercise", f"there is no exercise “{shortened(name)}”", help=cure)
 
 
-def read_exercise(path: Path, known: Callable[[str], bool]) -> Exercise:
-    """One exercise file.
+def read_exercise(path: Path, catalogue: Catalogue) -> Exercise:
+    """One exercise file; its neighbours are looked for in the catalogue.
 
     Raises:
         BadFile: with every problem.
     """
     with in_file(path):
-        table = read_table(path)
-        problems = exercise_problems(table, known)
+        text = read_text(path)
+    with in_file(path, text):
+        table = table_of(text)
+    return exercise_of(table, text, path, catalogue)
+
+
+def exercise_of(table: dict[str, Any], text: str, path: Path, catalogue: Catalogue) -> Exercise:
+    """The exercise of a text that has been read as this table.
+
+    Raises:
+        BadFile: with every problem.
+    """
+    with in_file(path, text):
+        problems = [*control_characters(table, text), *exercise_problems(table, catalogue.neighbour)]
         try:
             exercise = Exercise.model_validate(table)
         except ValidationError as error:
-            raise BadFile([*problems_of(error, Exercise), *problems]) from None
+            raise BadFile(without_echoes([*problems_of(error, Exercise), *problems])) from None
         if problems:
             raise BadFile(problems)
         return exercise

@@ -12,6 +12,9 @@ from hiproutine.routine.values import SLUG
 Lookup = Callable[[str], Exercise | Problem]
 """The exercise of an id, or what is wrong with it (without a place)."""
 
+Neighbour = Callable[[str], Problem | None]
+"""What is wrong with naming an exercise of an id, if anything (without a place)."""
+
 _NOT_FOR_BREAKS = ("sides", "sets", "set_rest", "switch")
 
 
@@ -28,9 +31,9 @@ def routine_problems(table: dict[str, Any], lookup: Lookup) -> list[Problem]:
     return problems
 
 
-def exercise_problems(table: dict[str, Any], known: Callable[[str], bool]) -> list[Problem]:
+def exercise_problems(table: dict[str, Any], neighbour: Neighbour) -> list[Problem]:
     """Problems between the keys of an exercise's table."""
-    return [*_one_dose(table, (), "an exercise"), *_neighbours(table, (), known)]
+    return [*_one_dose(table, (), "an exercise"), *_neighbours(table, (), neighbour)]
 
 
 def step_problems(step: dict[str, Any], place: Place, lookup: Lookup, *, shares_time: bool = False) -> list[Problem]:
@@ -49,11 +52,10 @@ def step_problems(step: dict[str, Any], place: Place, lookup: Lookup, *, shares_
         dose = exercise.dose()
     if known and dose is None and not shares_time:
         cure = 'add one of hold, time, reps, open, rest or confirm, such as hold = "30s"'
-        problems.append(Problem("no-dose", "the step has no dose", place, cure, "table"))
+        problems.append(Problem("no-dose", "the step has no dose", place, cure, "table", keys=("exercise", *DOSES)))
     if "name" not in step and "exercise" not in step and dose not in {"rest", "confirm"}:
-        problems.append(
-            Problem("missing-key", "the step has no name", place, 'add name = "…" or exercise = "…"', "table")
-        )
+        cure, keys = 'add name = "…" or exercise = "…"', ("name", "exercise", "rest", "confirm")
+        problems.append(Problem("missing-key", "the step has no name", place, cure, "table", keys=keys))
     if "tempo" in step and known and dose != "reps" and "reps" not in step:
         cure = "add reps, or take the tempo out"
         problems.append(Problem("bad-tempo", "a tempo goes with reps", (*place, "tempo"), cure))
@@ -63,7 +65,12 @@ def step_problems(step: dict[str, Any], place: Place, lookup: Lookup, *, shares_
             for key in _NOT_FOR_BREAKS
             if key in step
         ]
-    return [*problems, *_neighbours(step, place, lambda name: not isinstance(lookup(name), Problem))]
+
+    def neighbour(name: str) -> Problem | None:
+        found = lookup(name)
+        return found if isinstance(found, Problem) else None
+
+    return [*problems, *_neighbours(step, place, neighbour)]
 
 
 def _either_steps_or_blocks(table: dict[str, Any]) -> Iterator[Problem]:
@@ -71,7 +78,8 @@ def _either_steps_or_blocks(table: dict[str, Any]) -> Iterator[Problem]:
         cure = "put every step in a block, or leave the blocks out"
         yield Problem("steps-and-blocks", "a routine has steps or blocks, not both", ("blocks",), cure, "table")
     elif not table.get("steps") and not table.get("blocks") and not _wrong_shape(table):
-        yield Problem("no-steps", "the routine has no steps", (), "add [[steps]]", "table")
+        keys = ("steps", "blocks")
+        yield Problem("no-steps", "the routine has no steps", (), "add [[steps]]", "table", keys=keys)
 
 
 def _wrong_shape(table: dict[str, Any]) -> bool:
@@ -93,13 +101,12 @@ def _one_dose(table: dict[str, Any], place: Place, what: str) -> list[Problem]:
     return [Problem("two-doses", message, (*place, doses[1]), f"keep one of {', '.join(doses)}")]
 
 
-def _neighbours(table: dict[str, Any], place: Place, known: Callable[[str], bool]) -> list[Problem]:
+def _neighbours(table: dict[str, Any], place: Place, neighbour: Neighbour) -> list[Problem]:
     problems = []
     for key in ("easier", "harder"):
         value = table.get(key)
         for index, name in enumerate(value if isinstance(value, list) else [value]):
-            if isinstance(name, str) and SLUG.fullmatch(name) and not known(name):
+            if isinstance(name, str) and SLUG.fullmatch(name) and (problem := neighbour(name)):
                 at = (*place, key, index) if isinstance(value, list) else (*place, key)
-                cure = "name an exercise of the catalogue"
-                problems.append(Problem("unknown-exercise", f"there is no exercise “{name}”", at, cure))
+                problems.append(Problem(problem.code, problem.message, at, problem.help))
     return problems

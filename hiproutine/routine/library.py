@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from hiproutine.errors import BadFile, Problem, UnknownRoutine, printable
+from hiproutine.errors import BadFile, Problem, UnknownRoutine
 from hiproutine.paths import Paths, bundled
 from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.loaded import Loaded
 from hiproutine.routine.loading import load
-from hiproutine.routine.reading import toml_files
+from hiproutine.routine.reading import name_problem, toml_files
 from hiproutine.routine.values import SLUG
 from hiproutine.wording import nearest
 
@@ -61,7 +61,7 @@ class Library:
             UnknownRoutine: there is none.
             BadFile: there is, and it cannot be played.
         """
-        if _is_path(name):
+        if is_path(name):
             return load(Path(os.path.expanduser(name)), self.catalogue), ()  # noqa: PTH111 - bears unknown users
         broken: list[Problem] = []
         for folder, own in self._folders:
@@ -77,16 +77,19 @@ class Library:
             return load(Path(name), self.catalogue), ()
         raise UnknownRoutine(name, nearest(name, sorted({path.stem for path, _ in self.files})))
 
+    def file_of(self, name: str) -> Path | None:
+        """The file of an id, the person's own before a bundled one, whether or not it can be played."""
+        paths = (folder / f"{name}.toml" for folder, _ in self._folders)
+        return next((path for path in paths if SLUG.fullmatch(name) and os.path.lexists(path)), None)
+
     def _entry(self, path: Path, own: bool) -> Entry:
-        if not SLUG.fullmatch(path.stem):
-            message = f"“{printable(path.stem)}” is not an id"
-            cure = "name the file with a-z, 0-9 and - only, or play it by its path"
-            return Entry(path.stem, path, own, None, (Problem("bad-id", message, help=cure, path=str(path)),))
+        if problem := name_problem(path):
+            return Entry(path.stem, path, own, None, (problem,))
         try:
             return Entry(path.stem, path, own, load(path, self.catalogue))
         except BadFile as error:
             return Entry(path.stem, path, own, None, error.problems)
 
 
-def _is_path(name: str) -> bool:
+def is_path(name: str) -> bool:
     return name.endswith(".toml") or "/" in name or "\\" in name or name.startswith("~")

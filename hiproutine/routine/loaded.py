@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from hiproutine.errors import Problem
+from hiproutine.errors import Place, Problem
 from hiproutine.plan import Plan
 
 
@@ -32,3 +32,5 @@ class Loaded:
     card: Card
     plan: Plan
     warnings: tuple[Problem, ...] = ()
+    places: tuple[Place, ...] = ()
+    """Where the step of each interval stands in the file; empty for a rest that no step is."""

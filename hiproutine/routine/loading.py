@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
-from hiproutine.errors import BadFile, Problem
-from hiproutine.layout import lay_out
+from hiproutine.errors import BadFile, Place, Problem
+from hiproutine.layout import lay_out_placed
 from hiproutine.plan import Kind, Plan
 from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.checks import routine_problems
 from hiproutine.routine.loaded import Card, Loaded
 from hiproutine.routine.model import Routine
 from hiproutine.routine.placing import in_file
-from hiproutine.routine.reading import read_table
+from hiproutine.routine.reading import control_characters, read_text, table_of
 from hiproutine.routine.values import quoted
-from hiproutine.routine.wrongs import problems_of
+from hiproutine.routine.wrongs import problems_of, without_echoes
+from hiproutine.wording import tidy
 
 LONG_HOLD = 60
 """Seconds a side: static holds from here on cost strength before exercise (Behm 2016, doi:10.1139/apnm-2015-0235)."""
@@ -29,38 +31,72 @@ def load(path: Path, catalogue: Catalogue) -> Loaded:
         BadFile: with every problem, each with its file and place.
     """
     with in_file(path):
-        table = read_table(path)
+        text = read_text(path)
+    return load_text(text, path, catalogue)
+
+
+def load_text(text: str, path: Path, catalogue: Catalogue) -> Loaded:
+    """The routine of a text that stands, or is to stand, in a file.
+
+    Raises:
+        BadFile: with every problem, each with its file and place.
+    """
+    with in_file(path, text):
+        table = table_of(text)
+    return load_table(table, text, path, catalogue)
+
+
+def load_table(table: dict[str, Any], text: str, path: Path, catalogue: Catalogue) -> Loaded:
+    """The routine of a text that has been read as this table.
+
+    Raises:
+        BadFile: with every problem, each with its file and place.
+    """
+    with in_file(path, text):
         if "format" in table and table["format"] != 1 and isinstance(table["format"], int):
             cure = "this program reads format 1; a newer one may read this file"
             message = f"{quoted(table['format'])} is not a format this program knows"
             raise BadFile([Problem("unsupported-format", message, ("format",), cure)])
-        problems = routine_problems(table, catalogue.find)
+        problems = [*control_characters(table, text), *routine_problems(table, catalogue.find)]
         try:
             routine = Routine.model_validate(table)
         except ValidationError as error:
-            raise BadFile([*problems_of(error, Routine), *problems]) from None
+            raise BadFile(without_echoes([*problems_of(error, Routine), *problems])) from None
         if problems:
             raise BadFile(problems)
-        plan = lay_out(routine, catalogue.get, path.stem)
+        plan, places = lay_out_placed(routine, catalogue.get, path.stem)
     card = Card(**{name: getattr(routine, name) for name in Card.__slots__})
-    return Loaded(path, card, plan, _warnings(path, routine, plan))
+    return Loaded(path, card, plan, _warnings(path, routine, plan, places), places)
 
 
-def _warnings(path: Path, routine: Routine, plan: Plan) -> tuple[Problem, ...]:
+def _warnings(path: Path, routine: Routine, plan: Plan, places: tuple[Place, ...]) -> tuple[Problem, ...]:
+    """A step that is held too long before a run, all its sets and rounds together."""
     if "pre-run" not in routine.when:
         return ()
-    held: dict[tuple[int, str | None], float] = {}
-    for interval in plan.intervals:
+    held: dict[tuple[Place, str | None], float] = {}
+    for interval, place in zip(plan.intervals, places, strict=True):
         if interval.kind is Kind.WORK and interval.dose == "hold":
-            key = interval.step, interval.side
+            key = place, interval.side
             held[key] = held.get(key, 0) + interval.seconds / (2 if interval.alternating else 1)
-    longest: dict[int, float] = {}
-    for (step, _), seconds in held.items():
-        longest[step] = max(seconds, longest.get(step, 0))
-    cure = "before a run, keep static holds under 60 s a side"
+    longest: dict[Place, float] = {}
+    for (place, _), seconds in held.items():
+        longest[place] = max(seconds, longest.get(place, 0))
     return tuple(
-        Problem("long-static-hold-before-run", f"step {step} is held {seconds:g} s a side", help=cure,
-                severity="warning", path=str(path))
-        for step, seconds in longest.items()
+        Problem(
+            "long-static-hold-before-run",
+            f"its holds add up to {tidy(seconds)} s a side, and the routine is for before a run",
+            _hold_of(routine, place),
+            f"before a run, keep static holds under {LONG_HOLD} s a side",
+            severity="warning",
+            path=str(path),
+        )
+        for place, seconds in longest.items()
         if seconds >= LONG_HOLD
-    )  # fmt: skip
+    )
+
+
+def _hold_of(routine: Routine, place: Place) -> Place:
+    """Where the length of a step stands: its hold, or what it takes it from."""
+    steps = routine.blocks[int(place[1])].steps if place[0] == "blocks" else routine.steps
+    step = steps[int(place[-1])]
+    return (*place, "hold" if step.hold is not None else "exercise" if step.exercise else "name")

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
-from hiproutine.routine.values import DAY, BadValue, Cue, parse_cue, parse_duration, parse_ids, parse_slug, parse_tempo
+from hiproutine.routine import patterns
+from hiproutine.routine.values import (
+    DAY,
+    LONGEST_DOSE,
+    BadValue,
+    Cue,
+    parse_cue,
+    parse_duration,
+    parse_slug,
+    parse_tempo,
+)
 
 DOSES = ("hold", "time", "reps", "open", "rest", "confirm")
 """The keys of which a step has exactly one, or none."""
@@ -31,21 +40,35 @@ def _by(parse: Callable[..., Any], **limits: int) -> BeforeValidator:
         try:
             return parse(value, **limits)
         except BadValue as bad:
-            context = {"text": bad.message, "cure": bad.cure, "inside": list(bad.inside)}
+            context: dict[str, Any] = {"text": bad.message, "cure": bad.cure, "inside": bad.inside, "also": bad.also}
             raise PydanticCustomError(bad.code, "{text}", context) from None
 
     return BeforeValidator(validate)
 
 
-Dose = Annotated[int, _by(partial(parse_duration))]
-Pause = Annotated[int, _by(parse_duration, least=0)]
-Slug = Annotated[str, _by(parse_slug)]
-Ids = Annotated[tuple[str, ...], _by(parse_ids)]
-Tempo = Annotated[tuple[int, ...], _by(parse_tempo)]
-AnyCue = Annotated[Any, _by(parse_cue)]
+def _few(cues: object) -> object:
+    """Counts them before each is looked at."""
+    if isinstance(cues, list) and len(cues) > MOST_CUES:
+        raise PydanticKnownError(
+            "too_long", {"field_type": "Tuple", "max_length": MOST_CUES, "actual_length": len(cues)}
+        )
+    return cues
+
+
+def _listed(value: object) -> object:
+    return value if isinstance(value, list) else [value]
+
+
+Dose = Annotated[int, _by(parse_duration), WithJsonSchema(patterns.duration(1, LONGEST_DOSE))]
+Pause = Annotated[int, _by(parse_duration, least=0), WithJsonSchema(patterns.duration(0, LONGEST_DOSE))]
+Length = Annotated[int, _by(parse_duration, most=DAY), WithJsonSchema(patterns.duration(1, DAY))]
+Slug = Annotated[str, _by(parse_slug), WithJsonSchema(patterns.SLUG)]
+Ids = Annotated[tuple[Slug, ...], BeforeValidator(_listed), Field(strict=False)]
+Tempo = Annotated[tuple[int, ...], _by(parse_tempo), WithJsonSchema(patterns.TEMPO)]
+AnyCue = Annotated[Any, _by(parse_cue), WithJsonSchema(patterns.CUE)]
 Words = Annotated[str, Field(min_length=1, pattern=r"\S")]
 Texts = Annotated[tuple[Words, ...], Field(strict=False)]
-Cues = Annotated[tuple[AnyCue, ...], Field(strict=False, max_length=MOST_CUES)]
+Cues = Annotated[tuple[AnyCue, ...], BeforeValidator(_few), Field(strict=False, max_length=MOST_CUES)]
 Areas = Annotated[tuple[Area, ...], Field(strict=False)]
 
 
@@ -131,7 +154,7 @@ class Block(Table):
     steps: Annotated[tuple[Step, ...], Field(strict=False)]
     rounds: Annotated[int, Field(ge=1, le=20)] = 1
     round_rest: Pause | None = None
-    time: Annotated[int, _by(parse_duration, most=DAY)] | None = None
+    time: Length | None = None
     """Seconds the whole block takes exactly."""
     why: str = ""
     source: str = ""

@@ -1,25 +1,43 @@
-"""Gives problems the file they were found in."""
+"""Gives problems the file they were found in, and where in its text they stand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
-from hiproutine.errors import BadFile, Problem
+from hiproutine.errors import START, BadFile, Place, Problem, Span
 
 
 @contextmanager
-def in_file(path: Path) -> Iterator[None]:
-    """Whatever is wrong inside is wrong with this file; in the order of places, each once."""
+def in_file(path: Path, text: str = "") -> Iterator[None]:
+    """Whatever is wrong inside is wrong with this file, which has this text."""
     try:
         yield
     except BadFile as error:
-        unique = dict.fromkeys(replace(problem, path=problem.path or str(path)) for problem in error.problems)
-        raise BadFile(sorted(unique, key=_order)) from None
+        raise BadFile(placed(error.problems, path, text)) from None
 
 
-def _order(problem: Problem) -> tuple[int, list[tuple[bool, int, str]]]:
-    parts = [(isinstance(p, str), p if isinstance(p, int) else 0, str(p)) for p in problem.place]
-    return problem.line, parts
+def placed(problems: Iterable[Problem], path: Path, text: str) -> list[Problem]:
+    """The problems of one file with its name and their spans, in the order of the text, each once."""
+    unique = list(dict.fromkeys(problems))
+    span = _at_start
+    if text and any(problem.place and problem.span is None for problem in unique):
+        from hiproutine.routine.positions import Positions  # loads the parser: only now is it needed
+
+        span = Positions(text).span
+    found = [
+        replace(
+            problem,
+            path=problem.path or str(path),
+            span=problem.span or (span(problem.place, problem.at) if text else None),
+        )
+        for problem in unique
+    ]
+    return sorted(found, key=lambda problem: problem.span or START)
+
+
+def _at_start(place: Place, at: Literal["value", "key", "table"]) -> Span:  # noqa: ARG001
+    return START

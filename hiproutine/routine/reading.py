@@ -6,25 +6,34 @@ import os
 import re
 import stat
 import tomllib
+from codecs import BOM_UTF8
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from hiproutine.errors import BadFile, Place, Problem
+from hiproutine.errors import BadFile, Place, Problem, printable
+from hiproutine.routine.placing import in_file
+from hiproutine.routine.syntax import span_of, syntax_problem
+from hiproutine.routine.values import SLUG
 
 LARGEST = 1024 * 1024
 """Bytes."""
+MOST_RAW = 1_000
+"""Runs of raw control characters that are told of one file: what has more is no text at all."""
+_TOO_DEEP = "the tables are nested too deeply"
 
 PROSE = frozenset({"why", "source", "safety", "stop_if", "setup", "summary", "confirm"})
 """Keys whose text may have several lines."""
 
-_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _DEEP_KEY = re.compile(
     r"""(?<![A-Za-z0-9_-])(?:(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){60}"""
 )
 """A dotted key of so many parts that tomllib would take minutes over it; itself read in one pass, never back."""
-_RAW_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_RAW_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
 _HIDING = r"\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ue000-\uf8ff"
 """Characters that turn the reading direction, break lines or have no agreed shape."""
+_MAY_HIDE = re.compile(rf"[\\\t{_HIDING}]|\"\"\"|'''")
+"""Without any of these in a text, no value of it holds anything hostile."""
 _HOSTILE = re.compile(rf"[\x00-\x1f\x7f-\x9f{_HIDING}]")
 _HOSTILE_IN_PROSE = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{_HIDING}]")
 
@@ -35,20 +44,32 @@ def read_table(path: Path) -> dict[str, Any]:
     Raises:
         BadFile: with everything wrong with it as a file, as TOML, or in its characters.
     """
-    text = _text(path)
-    if match := _RAW_CONTROL.search(text):
-        raise BadFile([_at(path, text, match.start(), match.group(0))])
-    try:
-        if _DEEP_KEY.search(text):
-            raise RecursionError
-        table = tomllib.loads(text)
-    except RecursionError:
-        raise BadFile([Problem("toml-syntax", "the tables are nested too deeply", path=str(path))]) from None
-    except ValueError as error:
-        raise BadFile([_syntax(path, str(error))]) from None
-    if problems := _control_characters(table):
-        raise BadFile([*problems])
+    with in_file(path):
+        text = read_text(path)
+    with in_file(path, text):
+        table = table_of(text)
+        if problems := control_characters(table, text):
+            raise BadFile(problems)
     return table
+
+
+def table_of(text: str) -> dict[str, Any]:
+    """The top table of a TOML text.
+
+    Raises:
+        BadFile: it is no TOML, or holds raw control characters.
+    """
+    if found := [*islice(_RAW_CONTROL.finditer(text), MOST_RAW)]:
+        raise BadFile([_raw(text, match) for match in found])
+    try:
+        dotted = any(line.count(".") >= 60 for line in text.split("\n"))
+        if dotted and (match := _DEEP_KEY.search(text)):
+            raise BadFile([Problem("toml-syntax", _TOO_DEEP, span=span_of(text, match.start(), match.start()))])
+        return tomllib.loads(text)
+    except RecursionError:
+        raise BadFile([Problem("toml-syntax", _TOO_DEEP)]) from None
+    except ValueError as error:
+        raise BadFile([syntax_problem(text, str(error))]) from None
 
 
 def toml_files(folder: Path) -> list[Path]:
@@ -60,9 +81,23 @@ def toml_files(folder: Path) -> list[Path]:
     return sorted(found)
 
 
-def _text(path: Path) -> str:
+def name_problem(path: Path, instead: str = ", or play it by its path") -> Problem | None:
+    """What is wrong with the name of a file in a folder of the library."""
+    if SLUG.fullmatch(path.stem):
+        return None
+    cure = f"name the file with a-z, 0-9 and - only{instead}"
+    return Problem("bad-id", f"“{printable(path.stem)}” is not an id", help=cure, path=str(path))
+
+
+def read_text(path: Path) -> str:
+    """What is written in a file, without a byte order mark.
+
+    Raises:
+        BadFile: `unreadable`, `too-large` or `not-utf8`.
+    """
+
     def bad(code: str, message: str, cure: str = "") -> BadFile:
-        return BadFile([Problem(code, message, help=cure, path=str(path))])
+        return BadFile([Problem(code, message, help=cure)])
 
     try:
         status = path.stat()
@@ -80,48 +115,37 @@ def _text(path: Path) -> str:
     if len(content) > LARGEST:
         raise bad("too-large", "the file is larger than 1 MiB", "a routine is a few kilobytes; is this the right file")
     try:
-        return content.decode("utf-8-sig")
+        return content.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise bad("not-utf8", f"line {line} is not UTF-8 text", "save the file as UTF-8") from None
+        before = content.removeprefix(BOM_UTF8)[: error.start].decode()
+        span = span_of(before, len(before), len(before))
+        raise BadFile(
+            [Problem("not-utf8", "this is not UTF-8 text", help="save the file as UTF-8", span=span)]
+        ) from None
 
 
-def _at(path: Path, text: str, offset: int, character: str) -> Problem:
-    start = text.rfind("\n", 0, offset) + 1
-    message = f"the character U+{ord(character):04X} has no place in a text"
-    line = text.count("\n", 0, offset) + 1
-    return Problem(
-        "control-character", message, help="take it out", path=str(path), line=line, column=offset - start + 1
-    )
+def _raw(text: str, match: re.Match[str]) -> Problem:
+    return Problem("control-character", _no_place(match[0][0]), help="take it out", span=span_of(text, *match.span()))
 
 
-def _syntax(path: Path, message: str) -> Problem:
-    match = _PLACE.search(message)
-    words = _PLACE.sub("", message)
-    if match and not match.group(1):
-        words += " at the end of the file"
-    line, column = (int(part or 0) for part in match.groups()) if match else (0, 0)
-    if message.startswith("Exceeds the limit"):
-        words = "a number is too long"
-    return Problem("toml-syntax", words[:1].lower() + words[1:], path=str(path), line=line, column=column)
-
-
-def _control_characters(table: dict[str, Any]) -> list[Problem]:
-    """Every text with a character that a terminal could obey or that hides what is written."""
+def control_characters(table: dict[str, Any], text: str) -> list[Problem]:
+    """Every value of a text with a character that a terminal could obey or that hides what is written."""
+    if not _MAY_HIDE.search(text):
+        return []
     problems: list[Problem] = []
     stack: list[tuple[Place, Any]] = [((), table)]
     while stack:
         place, value = stack.pop()
         if isinstance(value, dict):
             stack += [((*place, key), item) for key, item in value.items()]
-            problems += [_control(place, key, "") for key in value if _hostile(key, "")]
+            problems += [_control((*place, key), key, "", "key") for key in value if _hostile(key, "")]
         elif isinstance(value, list):
             stack += [((*place, index), item) for index, item in enumerate(value)]
         elif isinstance(value, str):
             key = next((part for part in reversed(place) if isinstance(part, str)), "")
             if _hostile(value, key):
                 problems.append(_control(place, value, key))
-    return sorted(problems, key=lambda problem: [str(part) for part in problem.place])
+    return problems
 
 
 def _hostile(text: str, key: str) -> str:
@@ -130,7 +154,9 @@ def _hostile(text: str, key: str) -> str:
     return match.group(0) if match else ""
 
 
-def _control(place: Place, text: str, key: str) -> Problem:
-    character = _hostile(text, key)
-    message = f"the character U+{ord(character):04X} has no place in a text"
-    return Problem("control-character", message, place, "take it out")
+def _control(place: Place, text: str, key: str, at: Literal["value", "key"] = "value") -> Problem:
+    return Problem("control-character", _no_place(_hostile(text, key)), place, "take it out", at)
+
+
+def _no_place(character: str) -> str:
+    return f"the character U+{ord(character):04X} has no place in a text"

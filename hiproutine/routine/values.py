@@ -22,11 +22,12 @@ _WRITE_DURATION = 'write it as "30s", "1m30s" or "1:30"'
 
 
 class BadValue(ValueError):
-    """A value that cannot be used: a code of the format, what is wrong, and the cure."""
+    """A value that cannot be used: a code of the format, what is wrong, and the cure; and what else is wrong."""
 
     def __init__(self, code: str, message: str, cure: str = "", inside: tuple[str, ...] = ()) -> None:
         super().__init__(message)
         self.code, self.message, self.cure, self.inside = code, message, cure, inside
+        self.also: tuple[BadValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ def quoted(value: object) -> str:
         text = f'"{value}"' if isinstance(value, str) else str(value)
     except ValueError:  # Python writes out no integer of more than 4,300 digits
         return "a huge number"
+    return shortened(text)
+
+
+def shortened(text: str) -> str:
+    """A text, cut where it is too long for a sentence."""
     return text if len(text) <= 60 else f"{text[:57]}…"
 
 
@@ -111,33 +117,45 @@ def parse_slug(value: object) -> str:
     return value
 
 
-def parse_ids(value: object) -> tuple[str, ...]:
-    """A list of ids, or one alone."""
-    if isinstance(value, list):
-        return tuple(parse_slug(item) for item in value)
-    return (parse_slug(value),)
-
-
 def parse_cue(value: object) -> Cue:
     """A plain text, or a table `{ at = "10s" | "-10s" | "half", say = "..." }`.
 
     Raises:
-        BadValue: `bad-cue`, `wrong-type`, `unknown-key` or `missing-key`, with the key inside the cue.
+        BadValue: `bad-cue`, `wrong-type`, `unknown-key` or `missing-key`, with the key inside the cue; and the others.
     """
     if isinstance(value, str):
         return Cue(_cue_text(value, ()))
     if not isinstance(value, dict):
         raise BadValue("wrong-type", f"{quoted(value)} is not a cue", 'write a text, or { at = "half", say = "..." }')
-    for key in value:
-        if key not in {"at", "say"}:
-            close = nearest(str(key), ["at", "say"])
-            cure = f"did you mean “{close[0]}”" if close else "a cue has “at” and “say”"
-            raise BadValue("unknown-key", f"a cue has no key “{key}”", cure, (str(key),))
-    for key in ("at", "say"):
-        if key not in value:
-            raise BadValue("missing-key", f"the cue has no “{key}”", 'write { at = "half", say = "..." }')
-    anchor, seconds = _moment(value["at"])
-    return Cue(_cue_text(value["say"], ("say",)), anchor, seconds)
+    wrong = [_no_key_of_a_cue(str(key)) for key in value if key not in {"at", "say"}]
+    anchor: tuple[Literal["start", "end", "half"], int] = ("start", 0)
+    say = ""
+    try:
+        anchor = _moment(_part(value, "at"))
+    except BadValue as bad:
+        wrong.append(bad)
+    try:
+        say = _cue_text(_part(value, "say"), ("say",))
+    except BadValue as bad:
+        wrong.append(bad)
+    if any(bad.code == "unknown-key" for bad in wrong):
+        wrong = [bad for bad in wrong if bad.code != "missing-key"]  # the one is the other, with a slip of the pen
+    if wrong:
+        wrong[0].also = tuple(wrong[1:])
+        raise wrong[0]
+    return Cue(say, *anchor)
+
+
+def _no_key_of_a_cue(key: str) -> BadValue:
+    close = nearest(key, ["at", "say"])
+    cure = f"did you mean “{close[0]}”" if close else "a cue has “at” and “say”"
+    return BadValue("unknown-key", f"a cue has no key “{shortened(key)}”", cure, (key,))
+
+
+def _part(cue: dict[str, object], key: str) -> object:
+    if key not in cue:
+        raise BadValue("missing-key", f"the cue has no “{key}”", 'write { at = "half", say = "..." }')
+    return cue[key]
 
 
 def _cue_text(value: object, inside: tuple[str, ...]) -> str:

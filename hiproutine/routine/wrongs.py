@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, time
+from functools import lru_cache
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -11,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from hiproutine.errors import Place, Problem
 from hiproutine.routine.model import Block, Defaults, Exercise, Routine, Step
-from hiproutine.routine.values import quoted
+from hiproutine.routine.values import quoted, shortened
 from hiproutine.wording import nearest
 
 _TYPES = {
@@ -23,26 +24,57 @@ _TYPES = {
     "model_attributes_type": "a table",
 }
 _INSIDE: dict[str, type[BaseModel]] = {"steps": Step, "blocks": Block, "defaults": Defaults}
-_OLD_NAMES = {"id": "the id is the file's name", "seconds": "write hold or time", "duration": "write hold or time"}
+_SWAPPED = {"name": "title", "title": "name"}
+_OLD_NAMES = {
+    "id": ("the id is the file's name", ()),
+    "seconds": ("write hold or time", ("hold", "time")),
+    "duration": ("write hold or time", ("hold", "time")),
+}
+MOST_COMPARED = 1_000
+"""Problems of a file for which the nearest word is looked for: nobody mends more at once."""
+MOST_LETTERS = 100
+"""Of a word that is compared with what is known: more are no slip of the pen, and take long."""
 
 
 def problems_of(error: ValidationError, top: type[BaseModel]) -> list[Problem]:
     """Every problem pydantic found in a document whose top table is `top`."""
-    return [_problem(details, top) for details in error.errors(include_url=False)]
+    found = enumerate(error.errors(include_url=False))
+    return [problem for number, details in found for problem in _problems(details, top, compare=number < MOST_COMPARED)]
 
 
-def _problem(details: ErrorDetails, top: type[BaseModel]) -> Problem:
+def without_echoes(problems: list[Problem]) -> list[Problem]:
+    """Leaves out what is missing only because its key is misspelt, which is said already."""
+    misspelt = {(one.place[:-1], key) for one in problems if one.code == "unknown-key" for key in one.keys}
+    return [
+        problem
+        for problem in problems
+        if problem.code == "unknown-key" or not any((problem.place, key) in misspelt for key in problem.keys)
+    ]
+
+
+def _problems(details: ErrorDetails, top: type[BaseModel], *, compare: bool) -> list[Problem]:
+    """One, or all that our own parser found in one value."""
+    context: dict[str, Any] = details.get("ctx", {})
+    if "text" not in context:
+        return [_problem(details, top, compare=compare)]
+    place, kind = tuple(details["loc"]), details["type"]
+    first = Problem(kind, context["text"], (*place, *context["inside"]), context["cure"], _aims_at(kind))
+    others = [
+        Problem(bad.code, bad.message, (*place, *bad.inside), bad.cure, _aims_at(bad.code)) for bad in context["also"]
+    ]
+    return [first, *others]
+
+
+def _problem(details: ErrorDetails, top: type[BaseModel], *, compare: bool) -> Problem:
     kind, place, value = details["type"], tuple(details["loc"]), details["input"]
     context: dict[str, Any] = details.get("ctx", {})
-    if "text" in context:
-        return Problem(kind, context["text"], (*place, *context["inside"]), context["cure"], _aims_at(kind))
     if kind == "missing":
         key = str(place[-1])
-        return Problem("missing-key", f"“{key}” is missing", place[:-1], f"add {key} = …", "table")
+        return Problem("missing-key", f"“{key}” is missing", place[:-1], f"add {key} = …", "table", keys=(key,))
     if kind == "extra_forbidden":
-        return _unknown_key(place, top)
+        return _unknown_key(place, top, compare=compare)
     if kind == "literal_error":
-        return _unknown_value(place, value, top)
+        return _unknown_value(place, value, top, compare=compare)
     if kind in _TYPES:
         return _wrong_type(place, value, _TYPES[kind])
     return Problem("out-of-range", _range_text(kind, context, value), place, _range_cure(kind))
@@ -60,18 +92,25 @@ def _table_of(place: Place, top: type[BaseModel]) -> type[BaseModel]:
     return model
 
 
-def _unknown_key(place: Place, top: type[BaseModel]) -> Problem:
+def _unknown_key(place: Place, top: type[BaseModel], *, compare: bool) -> Problem:
     table, key = _table_of(place, top), str(place[-1])
     fields = list(table.model_fields)
-    close = nearest(key, fields, 1)
-    if close:
-        cure = f"did you mean “{close[0]}”"
+    swapped = _SWAPPED.get(key, "")
+    meant = (swapped,) if swapped in fields else _nearest(key, tuple(fields)) if compare else ()
+    if meant:
+        cure = f"did you mean “{meant[0]}”"
     elif key in _OLD_NAMES:
-        cure = _OLD_NAMES[key]
+        cure, meant = _OLD_NAMES[key]
     else:
         home = next((m for m in (Routine, Block, Step, Defaults, Exercise) if key in m.model_fields), None)
         cure = f"it belongs in {_called(home)}" if home else f"{_called(table)} has {', '.join(fields[:6])} and more"
-    return Problem("unknown-key", f"{_called(table)} has no key “{key}”", place, cure, "key")
+    return Problem("unknown-key", f"{_called(table)} has no key “{shortened(key)}”", place, cure, "key", keys=meant)
+
+
+@lru_cache(maxsize=1024)
+def _nearest(word: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The word that looks most like this one: a slip that runs through a file is looked up once."""
+    return nearest(word[:MOST_LETTERS], words, 1)
 
 
 def _called(table: type[BaseModel]) -> str:
@@ -79,16 +118,16 @@ def _called(table: type[BaseModel]) -> str:
     return "[defaults]" if table is Defaults else f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
-def _unknown_value(place: Place, value: object, top: type[BaseModel]) -> Problem:
+def _unknown_value(place: Place, value: object, top: type[BaseModel], *, compare: bool) -> Problem:
     key = next((str(part) for part in reversed(place) if isinstance(part, str)), "")
     choices = _choices(_table_of(place if place[-1] == key else place[:-1], top), key)
     if key == "format":
         cure = "this program reads format 1; a newer one may read this file"
         return Problem("unsupported-format", f"{quoted(value)} is not a format this program knows", place, cure)
-    listed = ", ".join(str(choice) for choice in choices)
+    listed = ", ".join(choices)
     if not isinstance(value, str):
         return Problem("wrong-type", f"{quoted(value)} is not a text", place, f"write one of {listed} in quotes")
-    close = nearest(value, [str(choice) for choice in choices], 1)
+    close = _nearest(value, tuple(choices)) if compare else ()
     cure = f"did you mean “{close[0]}”" if close else f"write one of {listed}"
     return Problem("unknown-value", f"{quoted(value)} is not known here", place, cure)
 

@@ -128,8 +128,8 @@ def test_a_broken_file_is_told_with_everything_that_is_wrong(own: Path, command:
     ran = hiproutine(command, "mine")
     assert (ran.status, ran.out) == (status, "")
     assert ran.err.splitlines() == [
-        f'{own}/mine.toml: steps[1].hold: "30 secs" is not a duration. Write it as "30s", "1m30s" or "1:30".',
-        f"{own}/mine.toml: steps[2].reps: 0 is too small, the least is 1.",
+        f'{own}/mine.toml:4:24: steps[1].hold: "30 secs" is not a duration. Write it as "30s", "1m30s" or "1:30".',
+        f"{own}/mine.toml:5:24: steps[2].reps: 0 is too small, the least is 1.",
     ]
 
 
@@ -152,8 +152,9 @@ def test_a_broken_own_file_gives_way_to_the_one_that_comes_with_the_program(own:
     (own / "warm-up-five-step.toml").write_text("title = ")
     ran = hiproutine("show", "warm-up-five-step")
     assert (ran.status, bool(ran.out)) == (0, True)
+    told = 'there is no value here. Write a text in "quotes", a number, or a list in [ ].'
     assert ran.err.splitlines() == [
-        f"{own}/warm-up-five-step.toml: invalid value at the end of the file.",
+        f"{own}/warm-up-five-step.toml:1:9: {told}",
         "Your own warm-up-five-step has a problem; this is the one that comes with the program.",
     ]
 

@@ -212,7 +212,7 @@ FAULTS = {
     ),
     "bad-id of a neighbour": (
         routine('{ name = "A", hold = 30, easier = ["B!"] }'),
-        "steps[1].easier",
+        "steps[1].easier[1]",
         '"B!" is not an id. Use a-z, 0-9 and - only.',
     ),
     "unknown-exercise": (
@@ -259,8 +259,8 @@ def test_a_fault_has_its_code_its_place_and_its_sentence(desk: Desk, fault: str)
     content, place, sentence = FAULTS[fault]
     problem = desk.problem(content)
     assert (problem.code, place_text(problem.place)) == (fault.split(maxsplit=1)[0], place)
-    where = f"{desk.folder}/mine.toml: {place}: " if place else f"{desk.folder}/mine.toml: "
-    assert problem.sentence() == where + sentence
+    where = f"{desk.folder}/mine.toml:{problem.line}:{problem.column}: "
+    assert problem.sentence() == where + (f"{place}: " if place else "") + sentence
     assert problem.severity == "error"
 
 

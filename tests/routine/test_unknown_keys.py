@@ -13,7 +13,7 @@ STEP_KEYS = "A step has name, hold, time, reps, open, rest and more"
 
 
 def told(problem: Problem) -> tuple[str, str, str]:
-    return problem.code, place_text(problem.place), problem.sentence().partition(".toml: ")[2]
+    return problem.code, place_text(problem.place), problem.sentence().partition(f"{problem.column}: ")[2]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from hiproutine.routine.model import Step
 from hiproutine.routine.values import (
     DAY,
     SLUG,
@@ -11,7 +12,6 @@ from hiproutine.routine.values import (
     Cue,
     parse_cue,
     parse_duration,
-    parse_ids,
     parse_slug,
     parse_tempo,
     quoted,
@@ -170,8 +170,8 @@ def test_an_id_is_a_text() -> None:
 
 
 def test_ids_are_a_list_or_one_alone() -> None:
-    assert parse_ids(["a", "b"]) == ("a", "b")
-    assert parse_ids("a") == ("a",)
+    assert Step.model_validate({"easier": ["a", "b"]}).easier == ("a", "b")
+    assert Step.model_validate({"easier": "a"}).easier == ("a",)
 
 
 @pytest.mark.parametrize(

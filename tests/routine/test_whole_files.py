@@ -62,16 +62,16 @@ def test_all_problems_of_a_file_are_reported_together_in_the_order_of_their_plac
         head='lod = "low"\nwhen = ["never"]\ndefaults = { switch = -1 }',
     )
     assert [(problem.code, place_text(problem.place)) for problem in desk.problems(content)] == [
-        ("out-of-range", "defaults.switch"),
         ("unknown-key", "lod"),
+        ("unknown-value", "when[1]"),
+        ("out-of-range", "defaults.switch"),
         ("bad-duration", "steps[1].hold"),
         ("unknown-value", "steps[1].sides"),
-        ("bad-cue", "steps[2].cues[1]"),
         ("unknown-exercise", "steps[2].exercise"),
+        ("bad-cue", "steps[2].cues[1]"),
         ("missing-key", "steps[3]"),
         ("two-doses", "steps[3].hold"),
         ("unknown-key", "steps[3].set"),
-        ("unknown-value", "when[1]"),
     ]
 
 
@@ -130,7 +130,7 @@ def test_a_broken_exercise_is_said_where_a_step_asks_for_it(desk: Desk) -> None:
     desk.exercise("bridge", 'name = "Bridge"\nhold = "long"')
     problem = desk.problem(routine('{ exercise = "bridge" }'))
     assert (problem.code, problem.place) == ("unknown-exercise", ("steps", 0, "exercise"))
-    assert 'bridge.toml: hold: "long" is not a duration' in problem.message
+    assert 'bridge.toml:2:8: hold: "long" is not a duration' in problem.message
 
 
 def test_a_name_near_to_an_exercise_is_offered(desk: Desk) -> None:
@@ -162,9 +162,10 @@ def test_markup_in_a_title_is_a_title(desk: Desk) -> None:
 def test_a_long_static_hold_before_a_run_is_warned_of_once(desk: Desk, step: str, seconds: str) -> None:
     (warning,) = desk.load(routine(step, head='when = ["pre-run"]')).warnings
     assert (warning.code, warning.severity) == ("long-static-hold-before-run", "warning")
-    where = f"{desk.folder}/mine.toml"
+    assert warning.place == ("steps", 0, "hold")
     assert warning.sentence() == (
-        f"{where}: step 1 is held {seconds} s a side. Before a run, keep static holds under 60 s a side."
+        f"{desk.folder}/mine.toml: steps[1].hold: its holds add up to {seconds} s a side, and the routine is for "
+        "before a run. Before a run, keep static holds under 60 s a side."
     )
 
 

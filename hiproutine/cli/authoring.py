@@ -1,0 +1,217 @@
+"""The commands of authors: check files, begin a new routine, look into the catalogue, print the schema for editors."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from hiproutine.paths import Paths
+    from hiproutine.routine.catalogue import Catalogue
+    from hiproutine.routine.checking import Checked, Checker, Source
+    from hiproutine.routine.snippets import Paint
+
+CANNOT, WRONG_USAGE = 1, 2
+NOTHING_OF_YOURS = "You have no routines or exercises of your own yet. “hiproutine new ID” begins one."
+
+_COLOURS: dict[str, dict[str, Any]] = {
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow", "bold": True},
+    "where": {"bold": True},
+    "frame": {"fg": "blue"},
+}
+_KINDS = ["warm-up", "stretch", "strength", "balance", "rolling", "therapy", "technique", "running"]
+_PLACES = ["outer-hip", "front-hip", "groin", "impact"]
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+@click.command()
+@click.argument("files", nargs=-1, metavar="[FILE|FOLDER|ID]...")
+@json_option
+@click.option("--strict", is_flag=True, help="Count warnings as errors.")
+def check(files: tuple[str, ...], as_json: bool, strict: bool) -> None:
+    """Point at every mistake in routine and exercise files, and in your settings.
+
+    Without arguments it checks your own. The status is 0 if there is none, 1 if there is one, 2 if there is no such
+    file.
+    """
+    from hiproutine.config.reading import problems_in
+    from hiproutine.paths import find_paths
+    from hiproutine.routine import snippets
+    from hiproutine.routine.checking import Checker
+
+    checker = Checker(find_paths(), problems_in)
+    sources, missing = _sources(checker, files)
+    checked: list[Checked] = []
+    for one in checker.check(sources):
+        checked.append(one)
+        if one.problems and not as_json:
+            click.echo(snippets.as_text(one, _paint()) + "\n", color=True)
+    if as_json:
+        click.echo(snippets.as_json(checked))
+    elif checked:
+        click.echo(snippets.summary(checked))
+    elif not missing:
+        click.echo("There are no routines or exercises in it." if files else NOTHING_OF_YOURS)
+    for sentence in missing:
+        click.echo(sentence, err=True)
+    bad = any(one.count("error") or (strict and one.problems) for one in checked)
+    sys.exit(WRONG_USAGE if missing else CANNOT if bad else 0)
+
+
+def _sources(checker: Checker, names: tuple[str, ...]) -> tuple[list[Source], list[str]]:
+    """What is to be checked, and a sentence for everything that is not there."""
+    from hiproutine.routine.checking import NothingThere
+
+    if not names:
+        return checker.own(), []
+    sources, missing = [], []
+    for name in names:
+        try:
+            sources += checker.named(name)
+        except NothingThere as error:
+            missing.append(str(error))
+    return sources, missing
+
+
+def _paint() -> Paint:
+    """Colours on a terminal that wants them, and nothing otherwise."""
+    from hiproutine.routine.snippets import plain
+
+    coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return (lambda text, role: click.style(text, **_COLOURS[role])) if coloured else plain
+
+
+@click.command()
+@click.argument("name", metavar="ID")
+@click.option("--from", "origin", metavar="ROUTINE", help="Begin with a copy of ROUTINE, an id or a path.")
+@click.option("--guided", is_flag=True, help="Ask for the steps, one line each.")
+@click.option("--no-edit", is_flag=True, help="Only write it; do not open it.")
+def new(name: str, origin: str | None, guided: bool, no_edit: bool) -> None:  # noqa: ARG001 - there is no editor yet
+    """Begin a routine of your own, called ID."""
+    from hiproutine.errors import BadFile, HiproutineError, printable
+    from hiproutine.paths import find_paths
+    from hiproutine.routine import writing
+    from hiproutine.routine.snippets import MOST
+
+    if origin is not None and guided:
+        raise click.UsageError("Give --from ROUTINE or --guided, not both.")
+    paths = find_paths()
+    path = paths.routines / f"{name}.toml"
+    text = ""
+    try:
+        writing.check_name(name)
+        writing.prepare(path)
+        text = _first_text(paths, name, origin, guided=guided)
+        _write_schema(paths)
+        writing.write_new(path, text)
+    except writing.CannotWrite as error:
+        if guided and text:
+            click.echo(text)  # what was answered is not lost
+        _fail(str(error), CANNOT)
+    except BadFile as error:
+        _fail("\n".join(problem.sentence() for problem in error.problems[:MOST]), CANNOT)
+    except HiproutineError as error:
+        _fail(str(error), WRONG_USAGE)
+    click.echo(printable(str(path)))
+    click.echo(f"Check it: hiproutine check {name}\nPlay it:  hiproutine play {name}")
+
+
+def _first_text(paths: Paths, name: str, origin: str | None, *, guided: bool) -> str:
+    """What a new file begins with."""
+    from hiproutine.routine.library import Library
+    from hiproutine.routine.reading import read_table
+    from hiproutine.routine.template import SCHEMA_LINE, template, title_of
+    from hiproutine.routine.writing import toml_text
+
+    library = Library(paths)
+    if origin is not None:
+        loaded, _ = library.open(origin)
+        return SCHEMA_LINE + toml_text(read_table(loaded.path))
+    if not guided:
+        return template(name)
+    from hiproutine.cli.guiding import Ended, Guide
+
+    try:
+        return SCHEMA_LINE + toml_text(Guide(library.catalogue).routine(title_of(name)))
+    except Ended:
+        _fail("The answers ended before the first step. Nothing was written.", CANNOT)
+
+
+def _write_schema(paths: Paths) -> None:
+    """Puts the schema beside the routines, unless it is there as it should be."""
+    from hiproutine.routine.schema import FILE_NAME, routine_schema, schema_text
+    from hiproutine.routine.writing import write_over
+
+    path, text = paths.routines / FILE_NAME, schema_text(routine_schema())
+    try:
+        if path.read_text(encoding="utf-8") == text:
+            return
+    except (OSError, UnicodeDecodeError):
+        pass
+    write_over(path, text)
+
+
+@click.command()
+@click.argument("words", nargs=-1, metavar="[ID|WORDS]...")
+@json_option
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(_KINDS), help="Only of this kind.")
+@click.option("--area", "areas", multiple=True, metavar="MUSCLE", help="Only what works this, such as glutes.")
+@click.option("--avoid", multiple=True, type=click.Choice(_PLACES), help="Leave out what may not suit there.")
+@click.option("--equipment", multiple=True, metavar="THING", help="Only what needs this, such as mat; or none.")
+def exercises(words: tuple[str, ...], as_json: bool, **filters: tuple[str, ...]) -> None:
+    """List the exercises, find some, or show one by its ID."""
+    from hiproutine.paths import bundled, find_paths
+    from hiproutine.routine import exercises as looks
+    from hiproutine.routine.catalogue import Catalogue
+
+    wanted = looks.Wanted(words=words, **filters)
+    catalogue = Catalogue((find_paths().exercises, bundled() / "exercises"))
+    if len(words) == 1 and not any(filters.values()) and catalogue.file_of(words[0]):
+        _show(catalogue, words[0], as_json=as_json)
+        return
+    entries = [
+        one for one in catalogue.entries() if (wanted.suits(one.id, one.exercise) if one.exercise else not wanted)
+    ]
+    click.echo(looks.as_json(entries) if as_json else looks.as_table(entries, asked=bool(wanted)))
+
+
+def _show(catalogue: Catalogue, name: str, *, as_json: bool) -> None:
+    """One exercise, or the end of the program with every problem of it; a bundled one stands in for a broken one."""
+    import json
+
+    from hiproutine.routine import exercises as looks
+
+    entries = [one for one in catalogue.entries() if one.id == name]
+    for entry in entries:
+        for problem in entry.problems:
+            click.echo(problem.sentence(), err=True)
+    found = next((one for one in entries if one.exercise), None)
+    if found is None or found.exercise is None:
+        sys.exit(CANNOT)
+    click.echo(json.dumps(looks.record(found), indent=2) if as_json else looks.as_page(found, found.exercise))
+
+
+@click.command()
+@click.option("--exercise", is_flag=True, help="That of exercise files.")
+def schema(exercise: bool) -> None:
+    """Print the JSON Schema of routine files, for editors.
+
+    With it they complete and check TOML.
+    """
+    from hiproutine.routine.schema import exercise_schema, routine_schema, schema_text
+
+    click.echo(schema_text(exercise_schema() if exercise else routine_schema()), nl=False)
+
+
+COMMANDS = [check, new, exercises, schema]
+"""What the program registers."""
+
+
+def _fail(sentence: str, status: int) -> NoReturn:
+    click.echo(sentence, err=True)
+    sys.exit(status)

@@ -1,0 +1,193 @@
+"""A routine by questions, one line each: on a terminal, and through a pipe."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from hiproutine.errors import BadFile, Problem, printable
+from hiproutine.routine.catalogue import Catalogue
+from hiproutine.routine.exercises import Wanted, dose_text
+from hiproutine.routine.loading import load_text
+from hiproutine.routine.model import Exercise
+from hiproutine.routine.snippets import message_of
+from hiproutine.routine.writing import toml_text
+
+Table = dict[str, Any]
+LONGEST_ANSWER = 2000
+_ANY = {"name": "A", "hold": 5}
+"""A step that is right, beside which another answer is judged."""
+
+
+class Ended(Exception):
+    """The answers came to an end before there was a routine."""
+
+
+class Guide:
+    """Asks for a routine. What it takes is what the file format takes."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def routine(self, title: str) -> Table:
+        """The table of a routine, in the order of a file.
+
+        Raises:
+            Ended: the input is at its end and there is no step yet.
+        """
+        head: Table = {"title": self._asked("Title", title, lambda answer: {"title": answer})}
+        head["when"] = self._asked(
+            "When: pre-run, post-run, rest-day or any-time", "any-time", lambda answer: {"when": _words(answer)}, _words
+        )
+        head["load"] = self._asked(
+            "How much does it ask of the hip: none, low, moderate or high", "low", lambda answer: {"load": answer}
+        )
+        steps: list[Table] = []
+        while True:
+            try:
+                step = self._step(len(steps) + 1)
+            except Ended:
+                if steps:
+                    break
+                raise
+            if step is None:
+                break
+            steps.append(step)
+        return {**head, "steps": steps}
+
+    def _step(self, number: int) -> Table | None:
+        """One step; None at the end."""
+        end = ", enter to end" if number > 1 else ""
+        while True:
+            answer = _line(f"Step {number}: an exercise, a name of your own, or rest{end}")
+            if not answer and number > 1:
+                return None
+            if answer.casefold() == "rest":
+                amount = self._asked("How long", "30s", lambda answer: {"steps": [_ANY, {"rest": answer}]})
+                return {"rest": amount}
+            name = self._exercise(answer)
+            if name:
+                return self._with_exercise(name)
+            if answer and self._fits({"steps": [{**_ANY, "name": answer}]}) and self._means_it(answer):
+                return self._of_its_own(answer)
+
+    def _exercise(self, answer: str) -> str | None:
+        """The id of the exercise that is meant exactly, by its id or one of its names."""
+        if isinstance(self._catalogue.find(answer), Exercise):
+            return answer
+        for entry in self._catalogue.entries():
+            names = [entry.exercise.name, *entry.exercise.aliases] if entry.exercise else []
+            if answer.casefold() in {name.casefold() for name in names}:
+                return entry.id
+        return None
+
+    def _means_it(self, answer: str) -> bool:
+        """Whether a name is one of its own, where exercises are called something like it."""
+        wanted = Wanted(words=tuple(answer.split()))
+        close = [e.id for e in self._catalogue.entries() if e.exercise and wanted.suits(e.id, e.exercise)]
+        found = self._catalogue.find(answer.casefold().replace(" ", "-"))
+        if not close and isinstance(found, Problem) and found.help.startswith("did you mean "):
+            close = found.help.removeprefix("did you mean ").split(" or ")
+        if not close:
+            return True
+        _say(f"The catalogue has {', '.join(close[:6])}.")
+        return _line(f"Keep “{printable(answer)}” as a name of your own, yes or no [no]").casefold() in {"y", "yes"}
+
+    def _with_exercise(self, name: str) -> Table:
+        exercise = self._catalogue.get(name)
+        usual = dose_text(exercise)
+        if exercise.dose() == "confirm":
+            return {"exercise": name}
+
+        def made(answer: str) -> Table:
+            return {"exercise": name, **(_dose(answer, exercise.dose()) if answer else {})}
+
+        question = "How much, such as 30s or 10 reps" + (f"; enter for the usual, {usual}" if usual else "")
+        step: Table = self._asked(question, "", lambda answer: {"steps": [made(answer)]}, made, shown=False)
+        return step
+
+    def _of_its_own(self, name: str) -> Table:
+        def made(answer: str) -> Table:
+            return {"name": name, **_dose(answer, None)}
+
+        question = "How much, such as hold 30s, time 1m or 10 reps"
+        step: Table = self._asked(question, "hold 30s", lambda answer: {"steps": [made(answer)]}, made)
+        if "reps" in step or "hold" in step or "time" in step:
+            sides = self._asked(
+                "Sides: both, each, alternate, left or right",
+                "both",
+                lambda answer: {"steps": [{**step, "sides": answer}]},
+            )
+            step |= {} if sides == "both" else {"sides": sides}
+        return step
+
+    def _asked(
+        self,
+        question: str,
+        default: str,
+        judged: Callable[[str], Table],
+        made: Callable[[str], Any] = str,
+        *,
+        shown: bool = True,
+    ) -> Any:
+        """An answer that the format takes; asks again until it is one."""
+        while True:
+            answer = _line(f"{question} [{printable(default)}]" if shown else question) or default
+            if self._fits(judged(answer)):
+                return made(answer)
+
+    def _fits(self, part: Table) -> bool:
+        """Whether a routine can have this in it; says why not."""
+        text = toml_text({"title": "T", "steps": [_ANY], **part})
+        try:
+            load_text(text, Path("new.toml"), self._catalogue)
+        except BadFile as error:
+            problem = error.problems[0]
+            _say(f"{message_of(problem)}{'; ' if problem.help else ''}{problem.help}.")
+            return False
+        return True
+
+
+def _dose(answer: str, usual: str | None) -> Table:
+    """What an amount says: `30s`, `10`, `10 reps`, `hold 30s`; a bare number is of what is usual."""
+    match = re.fullmatch(r"(?:(hold|time|open|reps)\s+)?(\S+?)(?:\s*(reps|times|x))?", answer.strip().casefold())
+    if not match:
+        return {"hold": answer}
+    named, amount, counted = match.groups()
+    if named == "reps" or counted or (named is None and usual in {"reps", None} and amount.isdecimal()):
+        return {"reps": int(amount) if amount.isdecimal() and len(amount) < 10 else amount}
+    if named:
+        return {named: f"{amount}s" if amount.isdecimal() else amount}
+    key = usual if usual in {"hold", "time", "open"} else "time" if usual == "reps" else "hold"
+    return {key: f"{amount}s" if amount.isdecimal() else amount}
+
+
+def _words(answer: str) -> list[str]:
+    return answer.replace(",", " ").split()
+
+
+def _line(question: str) -> str:
+    """One answer. Raises Ended at the end of the input."""
+    click.echo(f"{question}: ", nl=False, err=True)
+    while True:
+        try:
+            line = sys.stdin.readline(LONGEST_ANSWER)
+            line.encode()
+        except UnicodeError:
+            _say("That is not UTF-8 text.")
+            raise Ended from None
+        if not line:
+            click.echo(err=True)
+            raise Ended
+        if not sys.stdin.isatty():
+            click.echo(err=True)
+        return line.strip()
+
+
+def _say(sentence: str) -> None:
+    click.echo(printable(sentence[:1].upper() + sentence[1:]), err=True)

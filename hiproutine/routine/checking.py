@@ -1,0 +1,174 @@
+"""Checks files: finds them by what a person names, and says everything that is wrong with each."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from hiproutine.errors import START, BadFile, HiproutineError, Problem, printable
+from hiproutine.paths import Paths, bundled
+from hiproutine.routine.catalogue import Catalogue, exercise_of
+from hiproutine.routine.library import Library, is_path
+from hiproutine.routine.loading import load_table
+from hiproutine.routine.placing import in_file, placed
+from hiproutine.routine.reading import name_problem, read_text, table_of, toml_files
+from hiproutine.wording import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to check."""
+
+    path: Path
+    exercise: bool | None
+    """Whether it is an exercise; None where only its text can say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file that was checked."""
+
+    path: Path
+    text: str
+    """What is written in it; empty if it cannot be read."""
+    problems: tuple[Problem, ...]
+    """Errors and warnings in the order of the text, each with its span."""
+
+    def count(self, severity: str) -> int:
+        """How many of the problems are of a kind: `error` or `warning`."""
+        return sum(problem.severity == severity for problem in self.problems)
+
+
+class NothingThere(HiproutineError):
+    """What was named is neither a file nor a folder nor an id."""
+
+
+class Checker:
+    """Checks against one library, as the player would load it."""
+
+    def __init__(self, paths: Paths, settings: Callable[[str, Path], tuple[Problem, ...]] | None = None) -> None:
+        """`settings` says what is wrong with the text of the person's settings; without it they are not checked."""
+        self._paths = paths
+        self._settings = settings
+        self._library = Library(paths)
+
+    def own(self) -> list[Source]:
+        """The person's own files."""
+        routines = [Source(path, exercise=False) for path in toml_files(self._paths.routines)]
+        exercises = [Source(path, exercise=True) for path in toml_files(self._paths.exercises)]
+        settings = self._settings is not None and os.path.lexists(self._paths.settings)
+        return [*([Source(self._paths.settings, None)] if settings else []), *routines, *exercises]
+
+    def named(self, name: str) -> list[Source]:
+        """The files that a path, a folder or an id stands for.
+
+        Raises:
+            NothingThere: there is nothing of that name.
+        """
+        if not is_path(name):
+            if path := self._library.file_of(name):
+                return [Source(path, exercise=False)]
+            if path := self._library.catalogue.file_of(name):
+                return [Source(path, exercise=True)]
+        place = os.path.expanduser(name)  # noqa: PTH111 - bears unknown users
+        if os.path.isdir(place):  # noqa: PTH112 - bears names of any length
+            return [*_in_folder(Path(place))]
+        if os.path.lexists(place):
+            path = Path(place)
+            return [Source(path, exercise=True if path.absolute().parent.name == "exercises" else None)]
+        raise NothingThere(self._nothing(name))
+
+    def check(self, sources: Iterable[Source]) -> Iterator[Checked]:
+        """Each file once, with what is wrong with it."""
+        seen: set[str] = set()
+        first: dict[tuple[str, bool, str], Path] = {}
+        for source in sources:
+            absolute = os.path.abspath(source.path)  # noqa: PTH100 - follows no links, which may go in circles
+            if absolute in seen:
+                continue
+            seen.add(absolute)
+            if self._settings and absolute == os.path.abspath(self._paths.settings):  # noqa: PTH100
+                yield _checked(source.path, self._settings)
+                continue
+            checked = check_file(source, self._library.catalogue)
+            level = self._level(Path(absolute))
+            more = []
+            if level != "elsewhere":
+                instead = "" if source.exercise else ", or play it by its path"
+                more = [problem for problem in [name_problem(source.path, instead)] if problem]
+            other = first.setdefault((level, bool(source.exercise), source.path.stem), source.path)
+            if other != source.path:
+                message = f"{printable(str(other))} has the id “{printable(source.path.stem)}” too"
+                cure = "give one of them another name; only one of them is found by it"
+                more.append(Problem("duplicate-id", message, help=cure, severity="warning", path=str(source.path)))
+            yield replace(checked, problems=(*(replace(one, span=START) for one in more), *checked.problems))
+
+    def _level(self, path: Path) -> str:
+        """Where a file stands: own files may hide bundled ones, and no others."""
+        for level, folders in {
+            "own": (self._paths.routines, self._paths.exercises),
+            "bundled": (bundled(), bundled() / "exercises"),
+        }.items():
+            if path.parent in {folder.absolute() for folder in folders}:
+                return level
+        return "elsewhere"
+
+    def _nothing(self, name: str) -> str:
+        shown = printable(name)
+        if is_path(name):
+            return f"There is no file or folder “{shown}”."
+        known = {path.stem for path, _ in self._library.files} | {*self._library.catalogue.ids}
+        close = nearest(name[:100], sorted(known))
+        meant = f" Did you mean {' or '.join(close)}?" if close else ""
+        return f"There is no file, folder, routine or exercise called “{shown}”.{meant}"
+
+
+def check_file(source: Source, catalogue: Catalogue) -> Checked:
+    """One file with everything that is wrong with it as a routine or an exercise."""
+    return _checked(source.path, lambda text, _: warnings_of(text, source, catalogue))
+
+
+def _checked(path: Path, problems_in: Callable[[str, Path], tuple[Problem, ...]]) -> Checked:
+    """One file with everything that is wrong with its text."""
+    text = ""
+    try:
+        with in_file(path):
+            text = read_text(path)
+        problems = problems_in(text, path)
+    except BadFile as error:
+        problems = error.problems
+    return Checked(path, text, tuple(one if one.span else replace(one, span=START) for one in problems))
+
+
+def warnings_of(text: str, source: Source, catalogue: Catalogue) -> tuple[Problem, ...]:
+    """What an author may like to change in a text that can be used.
+
+    Raises:
+        BadFile: it cannot be used.
+    """
+    with in_file(source.path, text):
+        table = table_of(text)
+    if source.exercise or (source.exercise is None and _is_an_exercise(table)):
+        exercise_of(table, text, source.path, catalogue)
+        return ()
+    return tuple(placed(load_table(table, text, source.path, catalogue).warnings, source.path, text))
+
+
+def _is_an_exercise(table: dict[str, Any]) -> bool:
+    """A file that stands anywhere is an exercise if it has a name and nothing that only routines have."""
+    return "name" in table and not {"title", "steps", "blocks"} & table.keys()
+
+
+def _in_folder(folder: Path) -> Iterator[Source]:
+    """The routines of a folder and the exercises beside them; of a home, those of its `routines` and `exercises`."""
+    if folder.absolute().name == "exercises":
+        yield from (Source(path, exercise=True) for path in toml_files(folder))
+        return
+    if (folder / "routines").is_dir():
+        yield from _in_folder(folder / "routines")
+    else:
+        yield from (Source(path, exercise=False) for path in toml_files(folder))
+    yield from (Source(path, exercise=True) for path in toml_files(folder / "exercises"))

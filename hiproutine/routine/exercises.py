@@ -1,0 +1,151 @@
+"""Exercises as a person looks for them and reads them: a search, lines, and JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from textwrap import fill
+from typing import Any
+
+from hiproutine.errors import printable
+from hiproutine.routine.catalogue import Entry
+from hiproutine.routine.model import Exercise
+from hiproutine.routine.values import Cue
+from hiproutine.wording import brief
+
+WIDTH = 80
+SIDES = {
+    "both": "both sides at once",
+    "each": "each side",
+    "alternate": "alternating sides",
+    "left": "left side",
+    "right": "right side",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a person looks for; everything given has to hold."""
+
+    words: tuple[str, ...] = ()
+    """In the id, the name, the other names or the muscles; parts of words will do."""
+    kinds: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    """What it works, such as `glutes`."""
+    equipment: tuple[str, ...] = ()
+    """Each of these; `none` for exercises that need nothing."""
+    avoid: tuple[str, ...] = ()
+    """Where it must suit."""
+
+    def __bool__(self) -> bool:
+        """Whether anything was asked at all."""
+        return bool(self.words or self.kinds or self.areas or self.equipment or self.avoid)
+
+    def suits_entry(self, entry: Entry) -> bool:
+        """Whether a file is worth a line: a broken one only where nothing was asked."""
+        return self.suits(entry.id, entry.exercise) if entry.exercise else not self
+
+    def suits(self, name: str, exercise: Exercise) -> bool:
+        """Whether an exercise is what is looked for."""
+        known = " ".join([name, exercise.name, *exercise.aliases, *exercise.muscles]).casefold()
+        muscles = ", ".join(exercise.muscles).casefold()
+        needed = {thing.casefold() for thing in exercise.equipment or ()}
+        return (
+            all(word.casefold() in known for word in self.words)
+            and (not self.kinds or exercise.kind in self.kinds)
+            and all(area.casefold() in muscles for area in self.areas)
+            and all(thing.casefold() in (needed or {"none"}) for thing in self.equipment)
+            and not {*self.avoid} & {*(exercise.avoid_if or ())}
+        )
+
+
+def dose_text(exercise: Exercise) -> str:
+    """The usual dose: `10 reps`, `hold 30 s`; empty if there is none."""
+    dose = exercise.dose()
+    if dose is None:
+        return ""
+    amount = getattr(exercise, dose)
+    if dose == "reps":
+        return f"{amount} reps"
+    return "confirm" if dose == "confirm" else f"{dose} {brief(amount)}"
+
+
+def as_table(entries: list[Entry], *, asked: bool = False) -> str:
+    """A line an exercise, and after them the files that cannot be used."""
+    rows = [_row(entry.id, entry.exercise) for entry in entries if entry.exercise]
+    widths = [max(map(_cells, column)) for column in zip(*rows, strict=True)]
+    lines = ["  ".join(cell + " " * (w - _cells(cell)) for cell, w in zip(row, widths, strict=True)) for row in rows]
+    text = [line.rstrip() for line in lines]
+    if not rows:
+        text = ["No exercise suits that. Leave a word or a filter out." if asked else "There are no exercises."]
+    broken = [problem.sentence() for entry in entries for problem in entry.problems]
+    return "\n".join([*text, *(["", "Cannot be used:", *broken] if broken else [])])
+
+
+def _row(name: str, exercise: Exercise) -> tuple[str, ...]:
+    equipment = ", ".join(exercise.equipment or ())
+    return name, exercise.kind or "", dose_text(exercise), ", ".join(exercise.muscles), equipment
+
+
+def as_page(entry: Entry, exercise: Exercise) -> str:
+    """Everything one exercise says."""
+    facts = [exercise.kind, exercise.position, SIDES.get(exercise.sides or ""), dose_text(exercise)]
+    lines = [f"{exercise.name} ({entry.id})", ", ".join(fact for fact in facts if fact)]
+    labelled: dict[str, str | None] = {
+        "You need": ", ".join(exercise.equipment or ()),
+        "Works": ", ".join(exercise.muscles),
+        "Also called": ", ".join(exercise.aliases),
+        "Set up": exercise.setup,
+        "Safety": exercise.safety,
+        "Stop if": exercise.stop_if,
+        "May not suit": ", ".join(exercise.avoid_if or ()),
+        "Easier": ", ".join(exercise.easier or ()),
+        "Harder": ", ".join(exercise.harder or ()),
+        "Why": exercise.why,
+        "Source": exercise.source,
+    }
+    lines += [_wrapped(f"{label}: {text}") for label, text in labelled.items() if text]
+    cues = [_wrapped(f"{_moment(cue)}“{cue.say}”", indent=2) for cue in exercise.cues or ()]
+    own = [f"Your own: {printable(str(entry.path))}"] if entry.own else []
+    return "\n".join([*(line for line in lines if line), *(["Cues:", *cues] if cues else []), *own])
+
+
+def as_json(entries: list[Entry]) -> str:
+    """The exercises as a JSON list."""
+    return json.dumps([record(entry) for entry in entries], indent=2)
+
+
+def record(entry: Entry) -> dict[str, Any]:
+    """One exercise; lengths are whole seconds."""
+    table: dict[str, Any] = {"id": entry.id, "path": str(entry.path), "own": entry.own}
+    if entry.exercise:
+        table |= entry.exercise.model_dump(mode="json", exclude_none=True, exclude={"cues"})
+        table["cues"] = [{"at": _at(cue), "say": cue.say} for cue in entry.exercise.cues or ()]
+    table["problems"] = [{"code": problem.code, "message": problem.sentence()} for problem in entry.problems]
+    return table
+
+
+def _at(cue: Cue) -> str | None:
+    return {"spread": None, "half": "half", "start": f"{cue.seconds}s", "end": f"-{cue.seconds}s"}[cue.anchor]
+
+
+def _moment(cue: Cue) -> str:
+    words = {
+        "spread": "",
+        "half": "halfway: ",
+        "start": f"after {brief(cue.seconds)}: ",
+        "end": f"{brief(cue.seconds)} before the end: ",
+    }
+    return words[cue.anchor]
+
+
+def _wrapped(text: str, indent: int = 0) -> str:
+    return fill(text, WIDTH, initial_indent=" " * indent, subsequent_indent=" " * (indent + 2))
+
+
+def _cells(text: str) -> int:
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)

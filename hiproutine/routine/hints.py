@@ -1,0 +1,107 @@
+"""What each key of a file means, in a sentence, with examples: for the schema, and for whoever completes keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """One key."""
+
+    text: str
+    examples: tuple[Any, ...] = ()
+    """Values as they stand in a file."""
+
+
+_WHY = Hint("Why it may help, in modest words.", ("It may help the first kilometre feel easier.",))
+_SOURCE = Hint("What it rests on: a study, a book, or your own choice.", ("Behm 2016 (doi:10.1139/apnm-2015-0235)",))
+_SAFETY = Hint("What to watch for.", ("Put the knees down if the back sags.",))
+_EQUIPMENT = Hint("What is needed.", (["mat"], ["wall", "chair"]))
+_SIDES = Hint(
+    "Which side: both at once, each in turn (the full dose a side), alternate repetitions, or left or right alone.",
+    ("each",),
+)
+
+_LENT = {
+    "hold": Hint("Hold a position so long, a side where there are sides; counts down.", ("30s", "1m30s")),
+    "time": Hint("Keep moving so long, a side where there are sides; counts down.", ("40s", "2m")),
+    "reps": Hint("Repetitions, 1 to 200, a side where there are sides.", (10,)),
+    "open": Hint("At your own pace, counting up; the value is only the estimate.", ("60s",)),
+    "rest": Hint("A break so long; counts down.", ("30s",)),
+    "confirm": Hint("A sentence to agree to before going on; takes no time.", ("The pack is wrapped in a towel.",)),
+    "sides": _SIDES,
+    "setup": Hint("How to get into position, read during the change before it.", ("Lie on your back, knees bent.",)),
+    "cues": Hint(
+        'What is said meanwhile: texts, spread evenly, or { at = "half", say = "…" }. '
+        "{name}, {side}, {seconds} and {next} are filled in. At most 100.",
+        (["Keep breathing", {"at": "-10s", "say": "Ten more seconds"}],),
+    ),
+    "safety": _SAFETY,
+    "stop_if": Hint("Completes the sentence “Stop if …”.", ("pain rises by 2 or more, or turns sharp",)),
+    "why": _WHY,
+    "source": _SOURCE,
+    "easier": Hint("Ids of exercises to take instead when this is too much.", (["knee-plank"],)),
+    "harder": Hint("Ids of exercises to take instead when this is too little.", (["plank-leg-lift"],)),
+    "avoid_if": Hint("Where it may not suit.", (["groin"],)),
+    "position": Hint("The position; a longer change is planned where it differs from the one before.", ("supine",)),
+    "equipment": _EQUIPMENT,
+}
+
+HINTS: dict[str, dict[str, Hint]] = {
+    "Routine": {
+        "format": Hint("The version of this format.", (1,)),
+        "title": Hint("What the routine is called, up to 80 characters.", ("Post-run hip stretch",)),
+        "summary": Hint("One line for the library, up to 300 characters.", ("Four holds for hips that have run.",)),
+        "when": Hint("When it suits.", (["post-run", "rest-day"],)),
+        "load": Hint("How much it asks of the hip; the pain check advises by it.", ("low",)),
+        "tags": Hint("Words to find it by.", (["stretch"],)),
+        "equipment": _EQUIPMENT,
+        "why": _WHY,
+        "source": _SOURCE,
+        "safety": _SAFETY,
+        "defaults": Hint("Pauses and the first side, where a step does not say otherwise."),
+        "steps": Hint("What happens, step by step. A routine has steps or blocks."),
+        "blocks": Hint("Steps in groups, which can repeat and share a time. A routine has steps or blocks."),
+    },
+    "Defaults": {
+        "get_ready": Hint("The count-in before the first work.", ("10s",)),
+        "transition": Hint("The change before every later step; unsaid 5 s, or 10 s for another position.", ("8s",)),
+        "switch": Hint("Between the sides.", ("5s",)),
+        "set_rest": Hint("Between sets.", ("30s",)),
+        "first_side": Hint("The side that `each` begins with.", ("left",)),
+    },
+    "Block": {
+        "title": Hint("What the block is called.", ("Circuit",)),
+        "steps": Hint("The steps of the block."),
+        "rounds": Hint("How often the block is done, 1 to 20.", (2,)),
+        "round_rest": Hint("A break between rounds.", ("60s",)),
+        "time": Hint("The block takes exactly this long; steps without a dose share what is left.", ("5m",)),
+        "why": _WHY,
+        "source": _SOURCE,
+    },
+    "Step": {
+        "exercise": Hint("The id of an exercise; what the step leaves unsaid comes from it.", ("hip-bridge",)),
+        "name": Hint("What the step is called; needed where there is no exercise.", ("Butterfly",)),
+        **_LENT,
+        "tempo": Hint("Seconds out, pause, back, and a pause at the end: the player beats time.", ("2-1-2", "3-1-2-1")),
+        "sets": Hint("How many sets, 1 to 20; a left and a right together are one.", (3,)),
+        "set_rest": Hint("The break between its sets.", ("45s",)),
+        "transition": Hint("The change before this step.", ("8s",)),
+        "switch": Hint("The pause between its sides.", ("5s",)),
+    },
+    "Exercise": {
+        "name": Hint("What the exercise is called.", ("Hip bridge",)),
+        **_LENT,
+        "aliases": Hint("Other names to find it by.", (["glute bridge"],)),
+        "kind": Hint("What kind of exercise it is.", ("strength",)),
+        "muscles": Hint("What it works.", (["glutes", "hamstrings"],)),
+        "rep_time": Hint("How long a repetition takes, for estimates.", ("4s",)),
+    },
+    "Cue": {
+        "at": Hint('From the start ("10s"), before the end ("-10s"), or "half".', ("10s", "-10s", "half")),
+        "say": Hint("What is said; {name}, {side}, {seconds} and {next} are filled in.", ("Halfway, keep breathing",)),
+    },
+}
+"""By the name of the table, and then the key."""

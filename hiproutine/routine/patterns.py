@@ -1,0 +1,32 @@
+"""Single values as a JSON Schema says them. Each takes what its parser in `values` takes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+Table = dict[str, Any]
+
+_UNITS = r"[0-9]{1,6}h([0-9]{1,6}m)?([0-9]{1,6}s)?|[0-9]{1,6}m([0-9]{1,6}s)?|[0-9]{1,6}s"
+_COLONS = r"[0-9]{1,4}:[0-5][0-9]|[0-9]{1,4}:0{0,2}[0-5]?[0-9]:[0-5][0-9]"
+DURATION = rf"^({_UNITS}|{_COLONS})$"
+MOMENT = rf"^(half|-?({_UNITS}|{_COLONS}))$"
+CUE_TEXT = r"^([^{}]|\{\{|\}\}|\{(name|side|seconds|next)\})+$"
+
+SLUG: Table = {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]{0,99}$"}
+TEMPO: Table = {"type": "string", "pattern": "^[0-9]{1,2}(-[0-9]{1,2}){2,3}$"}
+CUE: Table = {
+    "type": ["string", "object"],
+    "pattern": CUE_TEXT,
+    "properties": {
+        "at": {"type": ["string", "integer"], "pattern": MOMENT},
+        "say": {"type": "string", "pattern": CUE_TEXT},
+    },
+    "required": ["at", "say"],
+    "additionalProperties": False,
+}
+"""A text, or a table: what is said of texts does not concern tables, and the other way round."""
+
+
+def duration(least: int, most: int) -> Table:
+    """A text such as `1m30s`, or whole seconds."""
+    return {"type": ["string", "integer"], "pattern": DURATION, "minimum": least, "maximum": most}

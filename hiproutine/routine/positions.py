@@ -1,0 +1,164 @@
+"""Where the keys, values and tables of a TOML text stand, by tree-sitter.
+
+The parser is loaded only here, and this is imported only after something was found wrong. The text is one that tomllib
+has read, except where `Positions.key_before` is asked; what the parser could not place is placed at what is around it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from bisect import bisect_left
+from functools import cache
+from typing import Literal
+
+import tree_sitter_toml
+from tree_sitter import Language, Node, Parser
+
+from hiproutine.errors import START, Place, Span
+
+Nodes = tuple[Node, Node]
+"""The first and the last node of something."""
+
+DEEPEST = 200
+"""Tables inside tables: what stands deeper is placed where this ends."""
+_STATEMENTS = frozenset({"pair", "table", "table_array_element"})
+_KEYS = frozenset({"bare_key", "quoted_key", "dotted_key"})
+
+
+@cache
+def _parser() -> Parser:
+    return Parser(Language(tree_sitter_toml.language()))
+
+
+class Positions:
+    """The spans of one text, by place."""
+
+    def __init__(self, text: str) -> None:
+        content = text.encode()
+        self._lines = content.split(b"\n")
+        self._root = _parser().parse(content).root_node
+        self._keys: dict[Place, Nodes] = {}
+        """Every key, where it is first named."""
+        self._values: dict[Place, Nodes] = {}
+        """Every value; of a table with a header, that header."""
+        self._lists: set[Place] = set()
+        """The places of lists in brackets."""
+        self._newest: dict[Place, int] = {}
+        """The index of the newest table of each `[[list]]`."""
+        self._indexed = False
+        self._inner: dict[int, list[int]] = {}
+        """By row, the bytes that do not begin a character."""
+
+    def _index(self) -> None:
+        self._indexed = True
+        for child in self._root.named_children:
+            if child.type == "pair":
+                self._pair(child, ())
+            elif child.type in _STATEMENTS:
+                self._table(child)
+
+    def span(self, place: Place, at: Literal["value", "key", "table"]) -> Span:
+        """Where a place stands: its value, its key, or the header of its table; else what is nearest around it."""
+        if not self._indexed:
+            self._index()
+        if at == "key" and place in self._keys:
+            return self._between(*self._keys[place])
+        for length in range(len(place), 0, -1):
+            part = place[:length]
+            if part in self._values:
+                keyed = at == "table" and part in self._lists and part in self._keys
+                return self._between(*(self._keys if keyed else self._values)[part])
+        return START
+
+    def key_before(self, line: int, column: int) -> Span | None:
+        """The key of the statement that ends just before a position of the text, or the name in its header."""
+        before = len(self._lines[line - 1].decode()[: max(0, column - 2)].encode())
+        node = self._root.descendant_for_point_range((line - 1, before), (line - 1, before))
+        while node and node.type not in _STATEMENTS:
+            node = node.parent
+        key = next((child for child in node.named_children if child.type in _KEYS), None) if node else None
+        return self._between(key, key) if key else None
+
+    def _pair(self, node: Node, base: Place) -> None:
+        """A key with its value, and everything in that value."""
+        stack = [(node, base)]
+        while stack:
+            node, place = stack.pop()
+            if node.type == "pair":
+                parts = [child for child in node.named_children if child.type != "comment"]
+                if len(parts) < 2 or parts[0].type not in _KEYS:
+                    continue
+                place, node = self._key(parts[0], place), parts[1]
+            self._values[place] = node, node
+            if len(place) > DEEPEST:
+                continue
+            if node.type == "array":
+                self._lists.add(place)
+                entries = [child for child in node.named_children if child.type != "comment"]
+                stack += [(child, (*place, index)) for index, child in enumerate(entries)]
+            elif node.type == "inline_table":
+                stack += [(child, place) for child in node.named_children if child.type == "pair"]
+
+    def _key(self, node: Node, base: Place) -> Place:
+        """The place that a key, dotted or not, names inside a table."""
+        place = base
+        for part in _parts(node):
+            place = (*place, _name(part))
+            self._keys.setdefault(place, (part, part))
+            self._values.setdefault(place, (part, part))
+        return place
+
+    def _table(self, node: Node) -> None:
+        """A `[table]` or one of a `[[list]]`, with its pairs."""
+        key = next((child for child in node.named_children if child.type in _KEYS), None)
+        closing = next((child for child in node.children if child.type in {"]", "]]"}), None)
+        if key is None or closing is None:
+            return
+        header, parts = (node.children[0], closing), _parts(key)
+        place: Place = ()
+        for part in parts:
+            place = (*place, _name(part))
+            self._keys.setdefault(place, (part, part))
+            if part is parts[-1] and node.type == "table_array_element":
+                self._newest[place] = self._newest.get(place, -1) + 1
+            self._values.setdefault(place, header)
+            if place in self._newest:
+                place = (*place, self._newest[place])
+        self._values[place] = header
+        for child in node.named_children:
+            if child.type == "pair":
+                self._pair(child, place)
+
+    def _between(self, first: Node, last: Node) -> Span:
+        (row, column), (end_row, end_column) = first.start_point, last.end_point
+        return Span(row + 1, self._column(row, column), end_row + 1, self._column(end_row, end_column))
+
+    def _column(self, row: int, offset: int) -> int:
+        """The column, in characters, of a byte of a line: bytes that go on with a character do not count."""
+        if row not in self._inner:
+            line = self._lines[row]
+            self._inner[row] = [] if line.isascii() else [at for at, byte in enumerate(line) if byte & 0xC0 == 0x80]
+        return offset - bisect_left(self._inner[row], offset) + 1
+
+
+def _parts(node: Node) -> list[Node]:
+    """The parts of a key, from the left."""
+    parts, stack = [], [node]
+    while stack:
+        node = stack.pop()
+        if node.type == "dotted_key":
+            stack += node.named_children[::-1]
+        else:
+            parts.append(node)
+    return parts
+
+
+def _name(node: Node) -> str:
+    """What a key is called, without its quotes."""
+    text = (node.text or b"").decode()
+    if node.type == "quoted_key":
+        try:
+            return next(iter(tomllib.loads(f"{text} = 0")))
+        except tomllib.TOMLDecodeError:
+            return text
+    return text

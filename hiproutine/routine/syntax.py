@@ -1,0 +1,227 @@
+"""What is wrong with a text as TOML: where tomllib says that it is, in our words, with a cure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+
+from hiproutine.errors import Problem, Span
+
+_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_WORD = re.compile(r"[^\s,\]}#=\"']+")
+_BARE = re.compile(r"[^,\]}#\n\"']*[^,\]}#\n\"'\s]")
+_NUMBER_TOO_LONG = re.compile(r"[0-9_]{4000,}")
+_CURLY = "“”„‟‘’‚«»"
+
+Words = tuple[str, str]
+"""What is wrong, and the cure."""
+Explained = tuple[Words, int, int]
+"""And from where to where in the text."""
+
+_QUOTES: Words = ("the text has no closing quotes", 'add " at its end, or use """ for several lines')
+_ONE_LINE: Words = ("{ } stands on one line", "put it on one line, or write a table of its own such as [[steps]]")
+_TWICE: Words = ("this stands here a second time", "keep one of them")
+_FIXED: dict[str, Words] = {
+    "Illegal character '\\n'": _QUOTES,
+    "Found invalid character '\\n'": _QUOTES,
+    "Illegal character '\\r'": ("a line ends oddly here", "end lines as other editors do"),
+    "Found invalid character '\\r'": ("a line ends oddly here", "end lines as other editors do"),
+    "Invalid date or datetime": ("there is no such date or time", "put it in quotes if it is a text"),
+    "Expected ']' at the end of a table declaration": ("the name of the table has no ]", "write it as [defaults]"),
+    "Expected ']]' at the end of an array declaration": ("the name of the list has no ]]", "write it as [[steps]]"),
+    "Invalid hex value": ("this is not the number of a character", "write \\u and four digits, as in \\u00e9"),
+    "Escaped character is not a Unicode scalar value": (
+        "this is not the number of a character",
+        "write \\u and four digits, as in \\u00e9",
+    ),
+}
+_TWICE_BEGIN = ("Cannot overwrite", "Cannot declare", "Duplicate inline", "Cannot mutate", "Cannot redefine")
+
+
+def syntax_problem(text: str, message: str) -> Problem:
+    """tomllib's message about a text, as a problem with its span."""
+    match = _PLACE.search(message)
+    kind = _PLACE.sub("", message)
+    if message.startswith("Exceeds the limit"):
+        number = _NUMBER_TOO_LONG.search(text)
+        span = span_of(text, *number.span()) if number else None
+        return Problem("toml-syntax", "a number is too long", help="a dose is a few seconds or minutes", span=span)
+    if not match:
+        return Problem("toml-syntax", _lowered(kind), help="put it in quotes if it is a text")
+    offset = _offset(text, int(match[1]), int(match[2])) if match[1] else len(text)
+    if kind.startswith(_TWICE_BEGIN):
+        return _twice(text, offset)
+    (what, cure), start, end = _explained(kind, text, offset)
+    return Problem("toml-syntax", what, help=cure, span=span_of(text, start, end))
+
+
+def span_of(text: str, start: int, end: int) -> Span:
+    """The span from one offset in a text to another."""
+    line, column = _line_and_column(text, start)
+    return Span(line, column, *_line_and_column(text, end))
+
+
+def _line_and_column(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def _offset(text: str, line: int, column: int) -> int:
+    start = 0
+    for _ in range(line - 1):
+        start = text.find("\n", start) + 1
+    return min(start + column - 1, len(text))
+
+
+def _lowered(message: str) -> str:
+    return message[:1].lower() + message[1:]
+
+
+def _explained(kind: str, text: str, offset: int) -> Explained:
+    """The words for a kind of mistake, and from where to where it goes."""
+    for begin, explain in _EXPLAINED.items():
+        if kind.startswith(begin):
+            return explain(text, offset)
+    what, cure = _FIXED.get(kind, (_lowered(kind), ""))
+    return (what, cure), *_here(text, offset)
+
+
+def _here(text: str, offset: int) -> tuple[int, int]:
+    """One character, or none at the end of a line."""
+    return offset, offset + (text[offset : offset + 1] not in "\r\n")
+
+
+def _no_equals(text: str, offset: int) -> Explained:
+    if text[offset : offset + 1] == ":":
+        return ("a key is followed by =, not by :", "write key = value"), *_here(text, offset)
+    cure = 'write key = value, and put a text in quotes: key = "text"'
+    return ("there is no = after the key", cure), *_here(text, offset)
+
+
+def _no_statement(text: str, offset: int) -> Explained:
+    cure = "write key = value, [table], [[list of tables]] or # comment"
+    return ("this is not a line of TOML", cure), offset, _word_end(text, offset)
+
+
+def _open_list(text: str, offset: int) -> Explained:
+    if offset >= len(text):
+        return ("the list has no closing ]", "add ] at its end"), _last(text), _last(text)
+    cure = "put a comma between them, or ] at the end"
+    return ("there is no comma between two entries of the list", cure), *_here(text, offset)
+
+
+def _open_table(text: str, offset: int) -> Explained:
+    if text[offset : offset + 1] in "\r\n":
+        return _ONE_LINE, offset, offset
+    return ("there is no comma between two keys", "put a comma between them"), *_here(text, offset)
+
+
+def _no_value(text: str, offset: int) -> Explained:
+    line = text[offset:].split("\n", 1)[0]
+    if not line.strip() or line[0] in ",]}#":
+        cure = 'write a text in "quotes", a number, or a list in [ ]'
+        return ("there is no value here", cure), offset, offset
+    if line[0] in _CURLY:
+        return (
+            (f"{line[0]} is not a quotation mark of TOML", 'write a text in straight quotes: "text"'),
+            offset,
+            offset + 1,
+        )
+    match = _BARE.match(line)
+    word = match[0] if match else line[0]
+    if word.casefold() in {"true", "false"}:
+        return (f"“{word}” is not a value", f"write {word.casefold()}"), offset, offset + len(word)
+    if word[0].isalpha():
+        return (f"“{_short(word)}” is not in quotes", f'write "{_short(word)}"'), offset, offset + len(word)
+    return (f"“{_short(word)}” is not a value", "put it in quotes if it is a text"), offset, offset + len(word)
+
+
+def _more_after_value(text: str, offset: int) -> Explained:
+    """Such as `30s` without quotes, of which tomllib has read the 30."""
+    start = text.rfind("\n", 0, offset) + 1
+    head = text[start:offset]
+    begun = re.search(r"[\w.:+-]+$", head)
+    if begun and (match := _WORD.match(text, offset)):
+        word = begun[0] + match[0]
+        return (f"“{_short(word)}” is not in quotes", f'write "{_short(word)}"'), offset - len(begun[0]), match.end()
+    offset += len(text[offset:]) - len(text[offset:].lstrip(" \t"))
+    end = _word_end(text, offset)
+    cure = 'end the line after the value; inside a text write \\" for a quotation mark'
+    return ("something stands after the value", cure), offset, end
+
+
+def _no_key(text: str, offset: int) -> Explained:
+    here = text[offset : offset + 1]
+    words: Words = (f"“{here}” cannot stand in a key", 'a key has letters, digits, _ and -, or is in "quotes"')
+    if here in "\r\n":
+        words = _ONE_LINE
+    elif here == "}":
+        words = "a comma stands before the }", "take the last comma out"
+    elif here in "]=":
+        words = "a name is missing here", "write key = value, [table] or [[list of tables]]"
+    return words, *_here(text, offset)
+
+
+def _open_text(text: str, offset: int, quotes: str = '"""') -> Explained:
+    """Points at the quotes that open a text of several lines, or at the end of the file."""
+    if text.count(quotes) % 2:
+        start = text.rfind(quotes)
+        return ("the text has no closing quotes", f"add {quotes} at its end"), start, start + 3
+    return _QUOTES, *_here(text, min(offset, _last(text)))
+
+
+def _open_plain_text(text: str, offset: int) -> Explained:
+    """tomllib looks for the other ' to the end of the file; the text should have ended on its line."""
+    words = "the text has no closing quotes", "add ' at its end, or use ''' for several lines"
+    return words, *_here(text, _line_end(text, text.rfind("'", 0, offset)))
+
+
+def _backslash(text: str, offset: int) -> Explained:
+    words = "a \\ stands alone in the text", "write \\\\ for a backslash"
+    return words, text.rfind("\\", 0, offset), offset
+
+
+def _twice(text: str, offset: int) -> Problem:
+    """A key or table that is there already, which tomllib notices at its end."""
+    from hiproutine.routine.positions import Positions  # loads the parser: only now is it needed
+
+    read = text[: _line_end(text, offset)] + "\n"  # what tomllib has accepted, but for this one key
+    span = Positions(read).key_before(*_line_and_column(read, offset)) or span_of(text, offset, offset)
+    return Problem("toml-syntax", _TWICE[0], help=_TWICE[1], span=span)
+
+
+_EXPLAINED: dict[str, Callable[[str, int], Explained]] = {
+    "Invalid value": _no_value,
+    "Expected newline": _more_after_value,
+    "Expected '='": _no_equals,
+    "Invalid initial character": _no_key,
+    "Invalid statement": _no_statement,
+    "Unclosed array": _open_list,
+    "Unclosed inline table": _open_table,
+    "Unterminated": _open_text,
+    'Expected "\'"': _open_plain_text,
+    "Unescaped": _backslash,
+    "Expected \"'''\"": partial(_open_text, quotes="'''"),
+}
+"""By how tomllib's message begins."""
+
+
+def _word_end(text: str, offset: int) -> int:
+    match = _WORD.match(text, offset)
+    return match.end() if match else min(offset + 1, len(text))
+
+
+def _line_end(text: str, offset: int) -> int:
+    """Where the line of an offset ends."""
+    end = text.find("\n", offset)
+    line = text[offset : end if end >= 0 else len(text)]
+    return offset + len(line.rstrip())
+
+
+def _last(text: str) -> int:
+    """Just past the last thing that is written."""
+    return len(text.rstrip())
+
+
+def _short(word: str) -> str:
+    return word if len(word) <= 40 else f"{word[:37]}…"
