@@ -2,34 +2,45 @@
 
 Format 1 is JSON Lines in UTF-8. The first line is `{"kind": "hiproutine-journal", "format": 1, ...}` and says how many
 plans, sessions, intervals, readings and flags follow. Moments are ISO 8601 with an offset; lengths are seconds.
+README.md beside this file describes every field.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from math import isfinite
+from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from hiproutine.events import Outcome
-from hiproutine.journal.plans import BadPlan, canonical, fingerprint, plan_from
+from hiproutine.journal.checks import (
+    LONGEST_NUMBER,
+    BadLine,
+    Check,
+    choice,
+    loaded,
+    moment,
+    named,
+    number,
+    optional,
+    plan,
+    sha256,
+    sha256_or_nothing,
+    text,
+    truth,
+    uuid,
+    whole,
+    yes,
+)
+from hiproutine.journal.plans import fingerprint
 from hiproutine.journal.records import State
-from hiproutine.journal.rows import Values, moment_of, offset_of, utc_text
+from hiproutine.journal.rows import Values, moment_of, offset_of
 from hiproutine.pain.readings import Area, Feel, Moment, Side, Stiffness
 from hiproutine.plan import Kind
 from hiproutine.plan import Side as BodySide
 
 HEADER = "hiproutine-journal"
 FORMAT = 1
-EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
-LONGEST_TEXT = 10_000
-LONGEST_NUMBER = 1e9
-
-
-class BadLine(ValueError):
-    """What is wrong with a line, without its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +48,7 @@ class Field:
     """One field: how it is checked on the way in, and how a stored value is shown on the way out."""
 
     name: str
-    check: Callable[[Any, datetime], Any]
+    check: Check
     shown: Callable[[Any], Any] = lambda value: value
     home: bool = False
     """Whether the row's offset from UTC belongs to it."""
@@ -106,148 +117,35 @@ def dumped(values: Values) -> str:
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
-def _optional(check: Callable[[Any, datetime], Any]) -> Callable[[Any, datetime], Any]:
-    return lambda value, now: None if value is None else check(value, now)
-
-
-def _text(value: Any, _now: datetime) -> str:
-    if not isinstance(value, str) or len(value) > LONGEST_TEXT:
-        raise BadLine(f"has to be a text of at most {LONGEST_TEXT:,} characters")
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        raise BadLine("holds half a character") from None
-    return value
-
-
-def _named(value: Any, now: datetime) -> str:
-    if not _text(value, now):
-        raise BadLine("is empty")
-    return str(value)
-
-
-def _uuid(value: Any, _now: datetime) -> str:
-    try:
-        if isinstance(value, str) and str(UUID(value)) == value:
-            return value
-    except ValueError:
-        pass
-    raise BadLine("is not a UUID")
-
-
-def _choice(kinds: Any) -> Callable[[Any, datetime], Any]:
-    allowed = [kind.value for kind in kinds]
-
-    def check(value: Any, _now: datetime) -> Any:
-        if not isinstance(value, str) or value not in allowed:
-            raise BadLine(f"has to be one of {', '.join(allowed)}")
-        return value
-
-    return check
-
-
-def _whole(low: int, high: int) -> Callable[[Any, datetime], Any]:
-    def check(value: Any, _now: datetime) -> Any:
-        if type(value) is not int or not low <= value <= high:
-            raise BadLine(f"has to be a whole number from {low} to {high}")
-        return value
-
-    return check
-
-
-def _number(low: float) -> Callable[[Any, datetime], Any]:
-    def check(value: Any, _now: datetime) -> float:
-        if type(value) not in {int, float} or not low <= value <= LONGEST_NUMBER or not isfinite(value):
-            raise BadLine(f"has to be a number of seconds{' from 0' if low == 0 else ''}")
-        return float(value)
-
-    return check
-
-
-def _yes(value: Any, _now: datetime) -> bool:
-    if type(value) is not bool:
-        raise BadLine("has to be true or false")
-    return value
-
-
-def _moment(value: Any, now: datetime) -> str:
-    try:
-        moment = datetime.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise BadLine("is not a date and time") from None
-    offset = moment.utcoffset()
-    if offset is None:
-        raise BadLine("has no offset from UTC, such as +01:00")
-    if offset.microseconds:
-        raise BadLine("has an offset from UTC that is not whole seconds")
-    if not EARLIEST.year <= moment.year < 9999 or moment < EARLIEST:
-        raise BadLine("lies before the year 2000" if moment.year < 9999 else "lies in the future")
-    if moment > now + timedelta(days=1):
-        raise BadLine("lies in the future")
-    return utc_text(moment)
-
-
-def _sha256(value: Any, _now: datetime) -> str:
-    if not isinstance(value, str) or len(value) != 64 or set(value) - set("0123456789abcdef"):
-        raise BadLine("is not a SHA-256")
-    return value
-
-
-def _sha256_or_nothing(value: Any, now: datetime) -> str:
-    return "" if value == "" else _sha256(value, now)
-
-
-def _plan(value: Any, _now: datetime) -> str:
-    try:
-        plan_from(value)
-        text = canonical(value)
-        text.encode()
-    except BadPlan as error:
-        raise BadLine(f"is not a plan: {error}") from error
-    except (UnicodeEncodeError, RecursionError) as error:
-        raise BadLine("is not a plan") from error
-    return text
-
-
-def _loaded(text: str) -> Any:
-    import json
-
-    return json.loads(text)
-
-
-def _truth(value: Any) -> bool | None:
-    return None if value is None else bool(value)
-
-
-_COUNT = _whole(0, 10**9)
-_SCORE = _whole(0, 10)
+_COUNT = whole(0, 10**9)
+_SCORE = whole(0, 10)
 
 PLANS = Table(
-    "plan", "plans", (Field("sha256", _sha256), Field("text", _plan, _loaded)), "sha256", ("sha256",), merged=False
+    "plan", "plans", (Field("sha256", sha256), Field("text", plan, loaded)), "sha256", ("sha256",), merged=False
 )
 SESSIONS = Table(
     "session",
     "sessions",
     (
-        Field("id", _uuid),
-        Field("routine_id", _text),
-        Field("title", _text),
-        Field("load", _text),
-        Field("plan_seconds", _number(0)),
+        Field("id", uuid),
+        Field("routine_id", text),
+        Field("title", text),
+        Field("load", text),
+        Field("plan_seconds", number(0)),
         Field("steps", _COUNT),
-        Field("started_at", _moment, home=True),
-        Field("ended_at", _optional(_moment)),
-        Field("outcome", _choice(State)),
+        Field("started_at", moment, home=True),
+        Field("ended_at", optional(moment)),
+        Field("outcome", choice(State)),
         Field("position_index", _COUNT),
-        Field("position_elapsed", _number(0)),
-        Field("active_seconds", _number(0)),
+        Field("position_elapsed", number(0)),
+        Field("active_seconds", number(0)),
         Field("pauses", _COUNT),
-        Field("adjusted", _number(-LONGEST_NUMBER)),
-        Field("routine_sha256", _sha256_or_nothing),
-        Field("plan", _optional(_sha256)),
-        Field("advice", _text),
-        Field("note", _text),
-        Field("updated_at", _moment),
+        Field("adjusted", number(-LONGEST_NUMBER)),
+        Field("routine_sha256", sha256_or_nothing),
+        Field("plan", optional(sha256)),
+        Field("advice", text),
+        Field("note", text),
+        Field("updated_at", moment),
     ),
     "started_at, id",
 )
@@ -255,20 +153,20 @@ INTERVALS = Table(
     "interval",
     "intervals",
     (
-        Field("session", _uuid),
+        Field("session", uuid),
         Field("number", _COUNT),
         Field("plan_index", _COUNT),
-        Field("name", _text),
-        Field("side", _optional(_choice(BodySide))),
+        Field("name", text),
+        Field("side", optional(choice(BodySide))),
         Field("step", _COUNT),
         Field("set_number", _COUNT),
         Field("round_number", _COUNT),
-        Field("kind", _choice(Kind)),
-        Field("seconds", _number(0)),
-        Field("outcome", _choice(Outcome)),
-        Field("reason", _text),
-        Field("adjusted", _number(-LONGEST_NUMBER)),
-        Field("at", _moment),
+        Field("kind", choice(Kind)),
+        Field("seconds", number(0)),
+        Field("outcome", choice(Outcome)),
+        Field("reason", text),
+        Field("adjusted", number(-LONGEST_NUMBER)),
+        Field("at", moment),
     ),
     "session, number",
     ("session", "number"),
@@ -278,21 +176,21 @@ READINGS = Table(
     "reading",
     "readings",
     (
-        Field("id", _uuid),
-        Field("at", _moment, home=True),
-        Field("moment", _choice(Moment)),
+        Field("id", uuid),
+        Field("at", moment, home=True),
+        Field("moment", choice(Moment)),
         Field("score", _SCORE),
-        Field("worst", _optional(_SCORE)),
-        Field("side", _optional(_choice(Side))),
-        Field("area", _optional(_choice(Area))),
-        Field("feel", _optional(_choice(Feel))),
-        Field("limp", _optional(_yes), _truth),
-        Field("stiffness", _optional(_choice(Stiffness))),
-        Field("effort", _optional(_SCORE)),
-        Field("masked", _optional(_yes), _truth),
-        Field("note", _text),
-        Field("session", _optional(_uuid)),
-        Field("updated_at", _moment),
+        Field("worst", optional(_SCORE)),
+        Field("side", optional(choice(Side))),
+        Field("area", optional(choice(Area))),
+        Field("feel", optional(choice(Feel))),
+        Field("limp", optional(yes), truth),
+        Field("stiffness", optional(choice(Stiffness))),
+        Field("effort", optional(_SCORE)),
+        Field("masked", optional(yes), truth),
+        Field("note", text),
+        Field("session", optional(uuid)),
+        Field("updated_at", moment),
     ),
     "at, id",
 )
@@ -300,12 +198,12 @@ FLAGS = Table(
     "flag",
     "flags",
     (
-        Field("id", _uuid),
-        Field("at", _moment, home=True),
-        Field("flag", _named),
-        Field("answer", _yes, _truth),
-        Field("cleared_on", _optional(_moment)),
-        Field("updated_at", _moment),
+        Field("id", uuid),
+        Field("at", moment, home=True),
+        Field("flag", named),
+        Field("answer", yes, truth),
+        Field("cleared_on", optional(moment)),
+        Field("updated_at", moment),
     ),
     "at, id",
 )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from hiproutine.errors import printable
 from hiproutine.journal.numbers import monday_of, reactions, spread, weeks
 from hiproutine.journal.records import PAIN, FlagRecord, IntervalRecord, SessionRecord
+from hiproutine.pain.flags import BY_ID
 from hiproutine.pain.readings import Moment, Reading, Side
 from hiproutine.wording import count, side_text, tidy
 
@@ -122,13 +123,13 @@ def _pain(readings: Sequence[Reading]) -> list[str]:
 def _reactions(material: Material) -> list[str]:
     found = reactions(material.readings)
     if not found:
-        return ["No session was followed by pain of 2 points or more above before."]
+        return ["No session reacted, by 2 points or more above before, a worst of 6 or more, or a limp."]
     titles = {session.id: session.title for session in material.sessions}
     lines = []
     for one in found:
         side = f", {one.side}" if one.side else ""
         title = escaped(titles.get(one.session, "a session"))
-        lines.append(f"- {one.date.isoformat()}, {title}{side}: {one.before} of 10 before, {one.after} of 10 after.")
+        lines.append(f"- {one.date.isoformat()}, {title}{side}: {one.words}.")
     return lines
 
 
@@ -149,16 +150,23 @@ def _skipped(skipped: Sequence[IntervalRecord]) -> list[str]:
 
 
 def _flags(flags: Sequence[FlagRecord]) -> list[str]:
-    if not flags:
+    asked = [flag for flag in flags if flag.answer or flag.flag in BY_ID]  # other things are noted among them
+    if not asked:
         return ["None were answered."]
-    yes = [flag for flag in flags if flag.answer]
-    lines = [f"{count(len(flags), 'answer')}, {len(yes)} of them yes."]
+    yes = [flag for flag in asked if flag.answer]
+    lines = [f"{count(len(asked), 'answer')}, {len(yes)} of them yes."]
     if yes:
         lines.append("")
     for flag in yes:
         cleared = f"no longer since {flag.cleared_on.date().isoformat()}" if flag.cleared_on else "still open"
-        lines.append(f"- {flag.at.date().isoformat()}: {escaped(flag.flag)}, {cleared}.")
+        lines.append(f"- {flag.at.date().isoformat()}: {_question(flag.flag)}, {cleared}.")
     return lines
+
+
+def _question(flag: str) -> str:
+    """The question in its words; one that this version does not know, by its id."""
+    known = BY_ID.get(flag)
+    return f"“{escaped(known.words)}”" if known else escaped(flag)
 
 
 def _notes(material: Material) -> list[str]:

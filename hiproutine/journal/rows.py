@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from hiproutine.events import Outcome
 from hiproutine.journal.records import FlagRecord, IntervalRecord, Progress, SessionRecord, State
+from hiproutine.journal.resume import Resume
 from hiproutine.pain.readings import Area, Feel, Moment, Reading, Side, Stiffness
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from hiproutine.plan import Plan
 
 Row: TypeAlias = "sqlite3.Row"
 Values: TypeAlias = dict[str, Any]
@@ -98,6 +101,22 @@ def progress_of(row: Row) -> Progress:
         active_seconds=row["active_seconds"],
         pauses=row["pauses"],
         adjusted=row["adjusted"],
+    )
+
+
+def resume_of(row: Row, plan: Plan, seen: datetime, now: datetime) -> Resume:
+    """What is needed to go on with the session of a row, which was last seen then."""
+    return Resume(
+        session=row["id"],
+        routine_id=row["routine_id"],
+        title=row["title"],
+        index=row["position_index"],
+        elapsed=row["position_elapsed"],
+        seconds_ago=max(0.0, (now - seen).total_seconds()),
+        plan=plan,
+        routine_sha256=row["routine_sha256"],
+        number=row["ends"],
+        progress=progress_of(row),
     )
 
 

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
-from types import TracebackType
-from typing import Any, Self, TypeVar
 
-from hiproutine.errors import printable
-from hiproutine.journal import schema
+from hiproutine.journal.file import PATIENCE, PLAYING_PATIENCE, JournalFile
 from hiproutine.journal.plans import BadPlan, fingerprint, plan_from_text, plan_text
 from hiproutine.journal.records import (
     FlagRecord,
@@ -21,78 +17,39 @@ from hiproutine.journal.records import (
     SessionDetail,
     SessionRecord,
     State,
-    local_now,
 )
 from hiproutine.journal.resume import Resume, Standing, standing
 from hiproutine.journal.rows import (
-    Row,
     Values,
     flag_of,
     flag_values,
     interval_of,
     interval_values,
     moment_of,
-    progress_of,
     progress_values,
     reading_of,
     reading_values,
+    resume_of,
     session_of,
     session_values,
     utc_text,
 )
-from hiproutine.journal.schema import JournalError, explained
+from hiproutine.journal.schema import JournalError
 from hiproutine.pain.readings import Moment, Reading, Side
 from hiproutine.plan import Plan
 
-PATIENCE = 5.0
-"""Seconds to wait for another program that writes."""
-PLAYING_PATIENCE = 0.2
-"""The same while a routine plays: nothing may hold the player up."""
 BELONGS_FOR = {Moment.DURING: 4, Moment.AFTER: 4, Moment.MORNING: 36}
 """Hours after its end for which a reading belongs to a session (FIELD.md 5a and CONTENT.md D.2)."""
 
-T = TypeVar("T")
+__all__ = ["BELONGS_FOR", "PATIENCE", "PLAYING_PATIENCE", "Journal", "TakenOver"]
 
 
 class TakenOver(JournalError):
     """Another program goes on with this session."""
 
 
-class Journal:
-    """One journal file. Opened when it is first needed, created when something is first kept."""
-
-    def __init__(self, path: Path, *, now: Callable[[], datetime] = local_now, patience: float = PATIENCE) -> None:
-        """`now` gives the time with its offset; `patience` is how many seconds a locked file is waited for."""
-        self.path = path
-        self.now = now
-        self._patience = patience
-        self._connection: sqlite3.Connection | None = None
-
-    def __enter__(self) -> Self:
-        """Opens nothing yet."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Closes the file."""
-        self.close()
-
-    def close(self) -> None:
-        """Closes the file. It opens again if it is asked again."""
-        if self._connection:
-            self._connection.close()
-            self._connection = None
-
-    @property
-    def exists(self) -> bool:
-        """Whether anything is kept yet."""
-        return self._connection is not None or self.path.exists()
-
-    def check(self) -> str:
-        """What is wrong inside the file, or nothing. Reads all of it."""
-        with self.reading() as db:
-            return schema.damage(db)
+class Journal(JournalFile):
+    """One journal: its questions and its answers."""
 
     # What is written
 
@@ -220,7 +177,7 @@ class Journal:
                 continue
             plan = _plan(row["plan_text"]) if stands is Standing.OFFERED else None
             if plan and row["position_index"] < len(plan.intervals):
-                offered = _resume(row, plan, seen, now)
+                offered = resume_of(row, plan, seen, now)
             else:
                 with self.writing() as db:
                     _interrupt(db, row["id"], seen_at=row["updated_at"])
@@ -274,55 +231,6 @@ class Journal:
         found = self._all(flag_of, f"SELECT * FROM flag{where} ORDER BY at, id", *values)  # noqa: S608
         return [flag for flag in found if flag.answer and flag.cleared_on is None] if open_only else found
 
-    # How
-
-    @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
-        """A transaction: all of it, or nothing."""
-        with explained(self.path):
-            db = self._connected()
-            db.execute("BEGIN IMMEDIATE")
-            try:
-                yield db
-                db.execute("COMMIT")
-            except BaseException:
-                with suppress(sqlite3.Error):
-                    db.execute("ROLLBACK")
-                raise
-
-    @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
-        """One state of the file, however many questions; an empty one where there is no file."""
-        if not self.exists:
-            with closing(schema.empty()) as db:
-                db.row_factory = sqlite3.Row
-                yield db
-            return
-        with explained(self.path):
-            db = self._connected()
-            db.execute("BEGIN")
-            try:
-                yield db
-            finally:
-                with suppress(sqlite3.Error):
-                    db.execute("ROLLBACK")
-
-    def _connected(self) -> sqlite3.Connection:
-        if self._connection is None:
-            self._connection = schema.connect(self.path, self._patience)
-            self._connection.row_factory = sqlite3.Row
-        return self._connection
-
-    def _all(self, made: Callable[[Row], T], query: str, *values: Any) -> list[T]:
-        with self.reading() as db:
-            try:
-                return [made(row) for row in db.execute(query, values)]
-            except (ValueError, TypeError, OverflowError) as error:
-                raise JournalError(
-                    f"The journal “{printable(str(self.path))}” holds something that no hiproutine wrote: "
-                    f"{printable(str(error))}. Keep it, and name another file with --journal."
-                ) from error
-
     def _progress(
         self, session: str, ended: Sequence[IntervalRecord], progress: Progress, writer: str, outcome: State
     ) -> None:
@@ -369,18 +277,3 @@ def _plan(text: str | None) -> Plan | None:
     with suppress(BadPlan):
         return plan_from_text(text) if text else None
     return None
-
-
-def _resume(row: Row, plan: Plan, seen: datetime, now: datetime) -> Resume:
-    return Resume(
-        session=row["id"],
-        routine_id=row["routine_id"],
-        title=row["title"],
-        index=row["position_index"],
-        elapsed=row["position_elapsed"],
-        seconds_ago=max(0.0, (now - seen).total_seconds()),
-        plan=plan,
-        routine_sha256=row["routine_sha256"],
-        number=row["ends"],
-        progress=progress_of(row),
-    )

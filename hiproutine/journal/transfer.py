@@ -15,6 +15,7 @@ from typing import IO, Any
 from uuid import uuid4
 
 from hiproutine.errors import HiproutineError, printable
+from hiproutine.journal.checks import BadLine
 from hiproutine.journal.lines import (
     FLAGS,
     FORMAT,
@@ -24,7 +25,6 @@ from hiproutine.journal.lines import (
     READINGS,
     SESSIONS,
     TABLES,
-    BadLine,
     Table,
     dumped,
     matches,

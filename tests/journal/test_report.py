@@ -82,7 +82,7 @@ def test_a_spread_is_median_range_and_count() -> None:
     [
         ((2, Side.LEFT), (4, Side.LEFT), True),
         ((2, Side.LEFT), (3, Side.LEFT), False),
-        ((2, Side.LEFT), (9, Side.RIGHT), False),
+        ((2, Side.LEFT), (5, Side.RIGHT), False),
         ((0, None), (2, Side.LEFT), True),
         ((2, Side.BOTH), (4, Side.LEFT), True),
         ((2, Side.LEFT), (4, None), True),
@@ -100,7 +100,7 @@ def test_a_reaction_is_two_points_more_on_the_same_side(
 
 
 def test_readings_without_a_session_or_of_another_make_no_reaction() -> None:
-    assert reactions([reading(0, Moment.BEFORE, session="a"), reading(9, Moment.AFTER, session="b")]) == ()
+    assert reactions([reading(0, Moment.BEFORE, session="a"), reading(5, Moment.AFTER, session="b")]) == ()
     assert reactions([reading(0, Moment.BEFORE), reading(9, Moment.AFTER)]) == ()
 
 
@@ -108,6 +108,7 @@ def test_an_empty_report_is_a_page_too(journal: Journal) -> None:
     page = report(collect(journal, 4))
     assert page.startswith("# Hip routines, 2026-02-16 to 2026-03-11\n\nGeneral information, not medical advice.\n")
     assert "0 sessions in 4 weeks, 0 a week, 0 min active." in page
+    assert "No session reacted, by 2 points" in page
     for nothing in ("No pain was recorded.", "Nothing was skipped.", "None were answered.", "There are no notes."):
         assert nothing in page
 
@@ -135,6 +136,18 @@ def test_a_report_says_everything_a_physiotherapist_asks(journal: Journal, wall:
     assert "| Rest" not in page
     assert "- 2026-03-11: night\\-pain, still open." in page
     assert "a bit \\*sore\\*" in page
+
+
+def test_red_flags_stand_in_the_words_of_their_questions(journal: Journal) -> None:
+    journal.answer_flag(flag(1, flag="long-limp"))
+    journal.answer_flag(flag(2, flag="swelling", cleared_on=NOON + DAY))
+    journal.answer_flag(flag(3, flag="fall-or-pop", answer=False))
+    journal.answer_flag(flag(4, flag="notice-read", answer=False))
+    page = report(collect(journal, 1))
+    assert "3 answers, 2 of them yes." in page
+    assert "- 2026-03-11: “A limp for more than a day”, still open." in page
+    assert "- 2026-03-11: “Swelling around the hip”, no longer since 2026-03-12." in page
+    assert "limp\\-" not in page
 
 
 @pytest.mark.parametrize(

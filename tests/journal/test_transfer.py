@@ -297,8 +297,14 @@ def test_any_journal_comes_back_byte_for_byte(data: st.DataObject, tmp_path_fact
             one.begin(record, draw(st.none() | plans()))
             ended = [
                 interval_record(
-                    record.id, number, name=draw(TEXT), kind=draw(st.sampled_from(Kind)), seconds=draw(SECONDS),
-                    outcome=draw(st.sampled_from(Outcome)), at=draw(MOMENTS), reason=draw(TEXT),
+                    record.id,
+                    number,
+                    name=draw(TEXT),
+                    kind=draw(st.sampled_from(Kind)),
+                    seconds=draw(SECONDS),
+                    outcome=draw(st.sampled_from(Outcome)),
+                    at=draw(MOMENTS),
+                    reason=draw(TEXT),
                     side=draw(st.sampled_from(["left", "right", None])),
                 )
                 for number in range(draw(st.integers(0, 2)))

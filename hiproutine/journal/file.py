@@ -1,0 +1,108 @@
+"""The journal's file: opened when it is first needed, created when something is first kept, whole or not at all."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from hiproutine.errors import printable
+from hiproutine.journal import schema
+from hiproutine.journal.records import local_now
+from hiproutine.journal.rows import Row
+from hiproutine.journal.schema import JournalError, explained
+
+PATIENCE = 5.0
+"""Seconds to wait for another program that writes."""
+PLAYING_PATIENCE = 0.2
+"""The same while a routine plays: nothing may hold the player up."""
+
+T = TypeVar("T")
+
+
+class JournalFile:
+    """One file and the connection to it. Belongs to the thread that first asks it."""
+
+    def __init__(self, path: Path, *, now: Callable[[], datetime] = local_now, patience: float = PATIENCE) -> None:
+        """`now` gives the time with its offset; `patience` is how many seconds a locked file is waited for."""
+        self.path = path
+        self.now = now
+        self._patience = patience
+        self._connection: sqlite3.Connection | None = None
+
+    def __enter__(self) -> Self:
+        """Opens nothing yet."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Closes the file."""
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file. It opens again if it is asked again."""
+        if self._connection:
+            self._connection.close()
+            self._connection = None
+
+    @property
+    def exists(self) -> bool:
+        """Whether anything is kept yet."""
+        return self._connection is not None or self.path.exists()
+
+    def check(self) -> str:
+        """What is wrong inside the file, or nothing. Reads all of it."""
+        with self.reading() as db:
+            return schema.damage(db)
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction: all of it, or nothing."""
+        with explained(self.path):
+            db = self._connected()
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                yield db
+                db.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    db.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """One state of the file, however many questions; an empty one where there is no file."""
+        if not self.exists:
+            with closing(schema.empty()) as db:
+                db.row_factory = sqlite3.Row
+                yield db
+            return
+        with explained(self.path):
+            db = self._connected()
+            db.execute("BEGIN")
+            try:
+                yield db
+            finally:
+                with suppress(sqlite3.Error):
+                    db.execute("ROLLBACK")
+
+    def _connected(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._connection = schema.connect(self.path, self._patience)
+            self._connection.row_factory = sqlite3.Row
+        return self._connection
+
+    def _all(self, made: Callable[[Row], T], query: str, *values: Any) -> list[T]:
+        with self.reading() as db:
+            try:
+                return [made(row) for row in db.execute(query, values)]
+            except (ValueError, TypeError, OverflowError) as error:
+                raise JournalError(
+                    f"The journal “{printable(str(self.path))}” holds something that no hiproutine wrote: "
+                    f"{printable(str(error))}. Keep it, and name another file with --journal."
+                ) from error
