@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from enum import Enum
-from functools import partial
-from typing import Protocol
 
 from hiproutine.events import (
     CountedIn,
@@ -14,9 +13,11 @@ from hiproutine.events import (
     Finished,
     HalfReached,
     IntervalStarted,
+    Paused,
     RepBeat,
     Resumed,
     SecondShown,
+    Stopped,
 )
 
 COUNTED_DOWN = 3
@@ -40,16 +41,28 @@ class Signal(Enum):
     """Long: it is done."""
 
 
-class CueOutput(Protocol):
-    """Makes cues noticeable. Returns at once."""
+class CueFailure(Exception):
+    """An output cannot go on; the message says why."""
 
-    name: str
+
+class CueOutput:
+    """Makes cues noticeable. Every method returns at once; an output overrides what it cares about."""
+
+    name = "output"
+    audible = True
+    """Whether muting silences it."""
 
     def signal(self, signal: Signal) -> None:
         """Gives a signal."""
 
+    def follow(self, events: Events) -> None:
+        """Learns all that happened at once, in order, after the signals of it."""
+
+    def hush(self) -> None:
+        """Breaks off what still sounds."""
+
     def close(self) -> None:
-        """Lets go of everything."""
+        """Lets go of everything; what sounds may end."""
 
 
 def signal_of(event: Event) -> Signal | None:
@@ -77,10 +90,16 @@ def signal_of(event: Event) -> Signal | None:
 
 def signals_of(events: Events) -> list[Signal]:
     """The signals of what happened at once, in order; of a countdown that comes late, no burst of beeps."""
-    signals = [signal for event in events if (signal := signal_of(event))]
+    signals = [signal for event in since_still(events) if (signal := signal_of(event))]
     return [
         signal for position, signal in enumerate(signals) if signal is not Signal.COUNT or position == len(signals) - 1
     ]
+
+
+def since_still(events: Events) -> Events:
+    """What happened after the last time everything stood still; all of it, if nothing stood still."""
+    last = max((place for place, event in enumerate(events) if isinstance(event, (Paused, Stopped))), default=-1)
+    return events[last + 1 :]
 
 
 class Chorus:
@@ -88,28 +107,51 @@ class Chorus:
 
     name = "chorus"
 
-    def __init__(self, outputs: list[CueOutput], complain: object = None) -> None:
+    def __init__(self, outputs: Sequence[CueOutput], complain: Callable[[str], object] | None = None) -> None:
         self._outputs = list(outputs)
         self._complain = complain
-        self.muted = False
+        self._muted = False
+
+    @property
+    def muted(self) -> bool:
+        """Whether nothing is heard; what is only seen goes on."""
+        return self._muted
+
+    @muted.setter
+    def muted(self, muted: bool) -> None:
+        self._muted = muted
+        if muted:
+            self._each(lambda output: output.hush() if output.audible else None)
 
     def play(self, events: Events) -> None:
-        """Gives the signals of what happened."""
-        if self.muted:
+        """Makes what happened noticeable."""
+        if not events:
             return
-        for signal in signals_of(events):
-            for output in tuple(self._outputs):
-                self._try(output, partial(output.signal, signal))
+        still = len(since_still(events)) < len(events)
+        signals = signals_of(events)
 
-    def _try(self, output: CueOutput, act: Callable[[], None]) -> None:
-        try:
-            act()
-        except Exception as error:  # noqa: BLE001 - whatever an output does, the routine goes on
-            self._outputs.remove(output)
-            if callable(self._complain):
-                self._complain(f"The {output.name} does not work and is left out: {error}")
+        def give(output: CueOutput) -> None:
+            if still:
+                output.hush()
+            if self._muted and output.audible:
+                return
+            for signal in signals:
+                output.signal(signal)
+            output.follow(events)
+
+        self._each(give)
 
     def close(self) -> None:
         """Closes every output."""
+        self._each(lambda output: output.close())
+
+    def _each(self, act: Callable[[CueOutput], None]) -> None:
         for output in tuple(self._outputs):
-            self._try(output, output.close)
+            try:
+                act(output)
+            except Exception as error:  # noqa: BLE001 - whatever an output does, the routine goes on
+                self._outputs.remove(output)
+                with suppress(Exception):
+                    output.close()
+                if self._complain:
+                    self._complain(f"The {output.name} does not work and is left out: {error}")

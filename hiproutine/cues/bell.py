@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from hiproutine.cues import Signal
+from hiproutine.cues import CueOutput, Signal
 
 RINGS = {Signal.HALF: 2, Signal.OPENING: 3}
 """How often it rings; once for everything else. A bell has one pitch, so number tells the signals apart."""
 
 
-class Bell:
+class Bell(CueOutput):
     """Rings a bell that somebody else owns."""
 
     name = "bell"
@@ -24,6 +24,3 @@ class Bell:
             return
         for _ in range(RINGS.get(signal, 1)):
             self._ring()
-
-    def close(self) -> None:
-        """Nothing to let go of."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hiproutine.cues import Chorus, Signal, signal_of, signals_of
+from hiproutine.cues import Chorus, CueOutput, Signal, signal_of, signals_of
 from hiproutine.cues.bell import Bell
 from hiproutine.plan import Plan
 from tests.playing.rig import Rig, hold, plan_of_steps
@@ -13,7 +13,7 @@ from tests.tables import plan_of
 COUNT, ZERO, HALF, OPENING, BEAT, END = Signal
 
 
-class Listener:
+class Listener(CueOutput):
     """An output that writes down what it is given."""
 
     def __init__(self, name: str = "listener", fails_at: Signal | None = None) -> None:
@@ -132,6 +132,7 @@ def test_an_output_that_fails_is_said_once_and_left_out() -> None:
         chorus.play(rig.engine.tick())
     assert complaints == ["The speaker does not work and is left out: no sound card"]
     assert broken.heard == [COUNT]
+    assert broken.closed
     assert whole.heard == [COUNT, COUNT, COUNT, END]
 
 
@@ -174,3 +175,35 @@ def test_a_bell_tells_the_signals_apart_by_number(signal: Signal, rings: int) ->
     bell.signal(signal)
     bell.close()
     assert len(rung) == rings
+
+
+class Eye(Listener):
+    """An output that is seen, and writes down how often it was hushed."""
+
+    audible = False
+    hushed = 0
+
+    def hush(self) -> None:
+        self.hushed += 1
+
+
+def test_muting_hushes_what_is_heard_and_leaves_what_is_seen() -> None:
+    ear, eye = Eye("ear"), Eye("eye")
+    ear.audible = True
+    chorus = Chorus([ear, eye])
+    rig = Rig(plan_of_steps(hold("A", 2), hold("B", 2), get_ready=0))
+    rig.do("start")
+    chorus.muted = True
+    assert (ear.hushed, eye.hushed) == (1, 0)
+    chorus.play(rig.engine.next())
+    assert (ear.heard, eye.heard) == ([], [ZERO])
+
+
+def test_a_pause_hushes_and_what_came_before_it_is_not_heard_any_more() -> None:
+    listener = Eye()
+    chorus = Chorus([listener])
+    rig = Rig(plan_of_steps(hold("A", 4), hold("B", 4), get_ready=0, transition=4))
+    chorus.play(rig.engine.start())
+    rig.clock.advance(4)
+    chorus.play(rig.engine.pause())
+    assert (listener.heard, listener.hushed) == ([], 1)

@@ -1,0 +1,25 @@
+"""A cue for the eye: whoever paints is told which signal there is, and shows it for a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hiproutine.cues import CueOutput, Signal
+
+FLASH_SECONDS = 0.3
+"""How long a flash is meant to last; the shortest time between two signals is a second."""
+
+
+class Flash(CueOutput):
+    """Tells somebody who paints. Muting does not concern it: it is there for loud rooms and quiet ones."""
+
+    name = "flash"
+    audible = False
+
+    def __init__(self, show: Callable[[Signal], None]) -> None:
+        self._show = show
+
+    def signal(self, signal: Signal) -> None:
+        """Shows it; a beat of the tempo is not shown, a flash for each repetition would be noise."""
+        if signal is not Signal.BEAT:
+            self._show(signal)

@@ -1,0 +1,216 @@
+"""A voice: says what a person needs to hear, by a program of the system, in a thread of its own."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from threading import Condition, Thread
+from time import monotonic
+
+from hiproutine.cues import CueFailure, CueOutput
+from hiproutine.cues.programs import Child, Program, Roster, first_there
+from hiproutine.cues.spoken import Utterance, Weight, said
+from hiproutine.events import CountedIn, Events, IntervalStarted, Paused, Resumed
+from hiproutine.findings import Finding, State
+from hiproutine.plan import Plan
+
+_WINDOWS = (
+    "[Console]::InputEncoding = [Text.Encoding]::UTF8; Add-Type -AssemblyName System.Speech; "
+    "(New-Object System.Speech.Synthesis.SpeechSynthesizer).Speak([Console]::In.ReadToEnd())"
+)
+_QUIETLY = ("-NoProfile", "-NonInteractive", "-Command", _WINDOWS)
+ELSEWHERE = (
+    Program("espeak-ng", ("--stdin",)),
+    Program("espeak", ("--stdin",)),
+    Program("spd-say", ("--wait", "--pipe-mode"), stop=("--stop",)),
+)
+VOICES = {
+    "darwin": (Program("say"), *ELSEWHERE),
+    "win32": (Program("powershell", _QUIETLY), Program("pwsh", _QUIETLY)),
+}.get(sys.platform, ELSEWHERE)
+"""Programs that say what stands on their standard input, the best first."""
+
+MOST = 400
+"""Characters said at once."""
+WAITS = 5.0
+"""Seconds that a cue may wait for another utterance to end."""
+SLOW = 3.0
+"""How many times as long as usual an utterance may take before its voice counts as hanging, …"""
+START = 5.0
+"""… and the seconds it has to begin."""
+LOOK = 0.03
+"""Seconds between two looks at a voice that speaks."""
+LAST = 2.5
+"""Seconds the last words have when the program ends."""
+
+LACKING = "there is no voice on this machine"
+INSTALL = "Install one: espeak-ng is small and quick."
+
+
+def speakable(text: str) -> str:
+    """One line that starts with a word, without what one of the voices would obey."""
+    plain = "".join(c if c.isprintable() and c not in "[]<>{}\\|" else " " for c in text)
+    line = " ".join(plain.split())[:MOST]
+    first = next((place for place, c in enumerate(line) if c.isalnum()), len(line))
+    return line[first:]
+
+
+class Voice:
+    """Says one utterance at a time; the more important one breaks off the other. Every method returns at once."""
+
+    def __init__(self, voices: Sequence[Program] = VOICES) -> None:
+        """Nothing is looked for or started before something is to be said."""
+        self._roster = Roster(voices, LACKING)
+        self._door = Condition()
+        self._next: Utterance | None = None
+        """What is to be said at once."""
+        self._later: tuple[Utterance, float] | None = None
+        """What is to be said when the voice is free, and until when that makes sense."""
+        self._speaking: Utterance | None = None
+        self._hushed = False
+        self._closing = False
+        self._thread: Thread | None = None
+
+    @property
+    def trouble(self) -> str:
+        """Why nothing can be said any more, if so."""
+        return self._roster.trouble
+
+    def say(self, utterance: Utterance) -> None:
+        """Says it now, when what is being said has ended, or not at all."""
+        with self._door:
+            ahead = self._next or self._speaking
+            if utterance.weight is Weight.CHANGE:
+                self._next, self._later = utterance, None
+            elif ahead is None or self._hushed or utterance.weight > ahead.weight:
+                self._next = utterance
+            elif utterance.weight is not Weight.COUNT:
+                self._later = (utterance, monotonic() + WAITS)
+            if self._thread is None:
+                self._thread = Thread(target=self._work, name="voice", daemon=True)
+                self._thread.start()
+                atexit.register(self._farewell)
+            self._door.notify()
+
+    def forget(self) -> None:
+        """Does not say what was to wait."""
+        with self._door:
+            self._later = None
+
+    def hush(self) -> None:
+        """Falls silent."""
+        with self._door:
+            self._next, self._later, self._hushed = None, None, True
+            self._door.notify()
+
+    def close(self) -> None:
+        """Says nothing more; the last words may end."""
+        with self._door:
+            self._closing = True
+            self._door.notify()
+
+    def _farewell(self) -> None:
+        """Gives the last words their time when the program ends."""
+        self.close()
+        if self._thread:
+            self._thread.join(LAST)
+
+    def _work(self) -> None:
+        """What the thread does, until it is closed and silent. Nothing that takes time happens behind the door."""
+        child: Child | None = None
+        try:
+            while True:
+                with self._door:
+                    if not (self._next or self._hushed or (self._closing and child is None)):
+                        self._door.wait(LOOK if child else None)
+                    broken_off, self._hushed = self._hushed or self._next is not None, False
+                if child and (broken_off or child.overdue or child.over()):
+                    self._end(child, broken_off=broken_off)
+                    child = None
+                if child is None:
+                    with self._door:
+                        utterance = self._speaking = self._taken()
+                        if utterance is None and self._closing:
+                            break
+                    child = self._started(utterance) if utterance else None
+        except Exception as error:  # noqa: BLE001 - whatever it is, the next thing to say reports it
+            self._roster.trouble = str(error) or type(error).__name__
+        atexit.unregister(self._farewell)
+
+    def _taken(self) -> Utterance | None:
+        """What is to be said now."""
+        utterance, self._next = self._next, None
+        if utterance is None and self._later:
+            waiting, until = self._later
+            self._later = None
+            utterance = waiting if monotonic() <= until else None
+        return utterance
+
+    def _started(self, utterance: Utterance) -> Child | None:
+        text = speakable(utterance.text)
+        within = START + SLOW * utterance.seconds
+        while text and (program := self._roster.best()):
+            try:
+                return Child(program, text=f"{text}\n", within=within)
+            except OSError as error:
+                self._roster.drop(program, str(error))
+        with self._door:
+            self._speaking = None
+        return None
+
+    def _end(self, child: Child, *, broken_off: bool) -> None:
+        speaking = not child.over()
+        if not (broken_off and speaking):
+            self._roster.ended(child)
+        child.kill()
+        if speaking and child.program.stop:
+            with suppress(OSError):
+                stopping = Child(Program(child.program.name, child.program.stop), within=START)
+                stopping.wait(START)
+                stopping.kill()
+
+
+class Speech(CueOutput):
+    """Says what there is to say while a plan is played."""
+
+    name = "voice"
+
+    def __init__(self, plan: Plan, voice: Voice | None = None) -> None:
+        self._plan = plan
+        self._voice = voice or Voice()
+        self._still = False
+        """Whether the routine is paused."""
+
+    def follow(self, events: Events) -> None:
+        """Says it. Raises CueFailure once no voice works."""
+        if self._voice.trouble:
+            raise CueFailure(self._voice.trouble)
+        for event in events:
+            if isinstance(event, IntervalStarted):
+                self._voice.forget()
+            self._still = isinstance(event, Paused) or (self._still and not isinstance(event, (CountedIn, Resumed)))
+        if utterance := said(events, self._plan, still=self._still):
+            self._voice.say(utterance)
+
+    def hush(self) -> None:
+        """Falls silent."""
+        self._voice.hush()
+
+    def close(self) -> None:
+        """Says nothing more."""
+        self._voice.close()
+
+
+def available(environ: Mapping[str, str] = os.environ) -> Finding:
+    """Whether a voice can be heard here."""
+    program = first_there(VOICES)
+    if program is None:
+        return Finding("voice", State.MISSING, f"{LACKING[0].upper()}{LACKING[1:]}.", INSTALL)
+    if environ.get("SSH_CONNECTION"):
+        return Finding(
+            "voice", State.WARN, f"{program.name} would speak on the machine you are connected to, not where you are."
+        )
+    return Finding("voice", State.OK, f"{program.name} speaks.")
