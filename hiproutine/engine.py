@@ -69,13 +69,17 @@ class Engine:
         """The interval that plays, or played last."""
         return self.plan.intervals[self._index]
 
-    def start(self) -> Events:
-        """Begins."""
+    def start(self, at: tuple[int, float] | None = None) -> Events:
+        """Begins; or goes on `at` an interval, so many seconds into it, after a count-in."""
         if self.phase is not Phase.IDLE:
             return ()
         self._seen = now = self._clock()
         self.phase = Phase.PLAYING
-        return (*self._enter(0, now), *self._play(now))
+        events = [*self._enter(at[0] if at else 0, now)]
+        if at is None:
+            return (*events, *self._play(now))
+        self._freeze_at(at[1])
+        return (*events, *self._go_on(now))
 
     def tick(self) -> Events:
         """Everything that was due since the last question; may cross several intervals."""
@@ -291,6 +295,14 @@ class Engine:
             return
         self.phase, self._goes_on = Phase.COUNTING_IN, now + COUNT_IN
         yield CountedIn(now, self.interval, shown_seconds(COUNT_IN))
+
+    def _freeze_at(self, elapsed: float) -> None:
+        """Stands still so many seconds into the interval, with what lies before them told."""
+        waits = self.interval.waits
+        self._elapsed = max(0.0, elapsed if waits else min(elapsed, self._length))
+        self._second = int(self._elapsed) if waits else shown_seconds(self._length - self._elapsed)
+        self._marks = [mark for mark in self._marks if not self._elapsed or mark.moment > self._elapsed]
+        self.phase = Phase.PAUSED
 
     def _freeze(self, moment: float) -> None:
         self._elapsed = self._elapsed_at(moment)

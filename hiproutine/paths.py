@@ -15,6 +15,8 @@ class Paths:
     """Hand-written files live here."""
     data: Path
     """What the program keeps."""
+    other_journal: Path | None = None
+    """Where the journal is, if not in its usual place."""
 
     @property
     def settings(self) -> Path:
@@ -34,19 +36,22 @@ class Paths:
     @property
     def journal(self) -> Path:
         """What happened."""
-        return self.data / "journal.sqlite3"
+        return self.other_journal or self.data / "journal.sqlite3"
 
 
 def find_paths() -> Paths:
     """The person's folders, by environment and system."""
+    journal = os.environ.get("HIPROUTINE_JOURNAL")
+    other = Path(journal).expanduser().absolute() if journal else None
     if home := os.environ.get("HIPROUTINE_HOME"):
         folder = Path(home).expanduser().absolute()
-        return Paths(config=folder, data=folder)
+        return Paths(config=folder, data=folder, other_journal=other)
     import platformdirs
 
     return Paths(
         config=platformdirs.user_config_path("hiproutine", appauthor=False),
         data=platformdirs.user_data_path("hiproutine", appauthor=False),
+        other_journal=other,
     )
 
 

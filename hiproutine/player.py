@@ -16,14 +16,22 @@ from hiproutine.view import Phase, View
 class Player:
     """Plays one plan to its end. Every method answers in every phase and returns what happened."""
 
-    def __init__(self, plan: Plan, cues: Chorus, clock: Callable[[], float] = monotonic, speed: float = 1.0) -> None:
-        """`speed` is how many seconds of the plan pass in one of the clock."""
+    def __init__(
+        self,
+        plan: Plan,
+        cues: Chorus,
+        clock: Callable[[], float] = monotonic,
+        speed: float = 1.0,
+        heard: Callable[[Events, View], None] = lambda _events, _view: None,
+    ) -> None:
+        """`speed` is how many seconds of the plan pass in one of the clock; `heard` is told of everything."""
         begun = clock()
         self.plan = plan
         self.cues = cues
         self.speed = speed
         self.session = Session(plan)
         self._clock: Callable[[], float] = lambda: (clock() - begun) * speed
+        self._heard = heard
         self._engine = Engine(plan, self._clock, LONGEST_GAP * speed)
 
     @property
@@ -45,9 +53,9 @@ class Player:
         due = self._engine.due()
         return None if due is None else max(0.0, due - self._clock()) / self.speed
 
-    def start(self) -> Events:
-        """Begins."""
-        return self._noticed(self._engine.start())
+    def start(self, at: tuple[int, float] | None = None) -> Events:
+        """Begins, or goes on `at` an interval, so many seconds into it."""
+        return self._noticed(self._engine.start(at))
 
     def tick(self) -> Events:
         """Whatever was due by now."""
@@ -93,4 +101,5 @@ class Player:
         for event in events:
             self.session.take(event)
         self.cues.play(events)
+        self._heard(events, self.view())
         return events

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol
 
 from hiproutine.events import Event, Finished, IntervalEnded, Outcome, Paused, Stopped
 from hiproutine.plan import Interval, Kind, Plan
@@ -17,6 +19,22 @@ class Done:
     interval: Interval
     seconds: float
     outcome: Outcome
+
+
+class Ended(Protocol):
+    """What is kept of the end of an interval."""
+
+    @property
+    def index(self) -> int:
+        """Where in the plan."""
+
+    @property
+    def seconds(self) -> float:
+        """How long it was played."""
+
+    @property
+    def outcome(self) -> Outcome:
+        """How it ended."""
 
 
 class Result(StrEnum):
@@ -106,3 +124,13 @@ class Session:
 def _part(interval: Interval) -> str:
     of_sets = f"set {interval.set}" if interval.sets > 1 else ""
     return ", ".join(text for text in (interval.name, side_text(interval.side), of_sets) if text)
+
+
+def session_so_far(plan: Plan, ended: Iterable[Ended]) -> Session:
+    """The session of a plan that was played in part before, from how its intervals ended, in order."""
+    session = Session(plan)
+    for one in ended:
+        if one.index < len(plan.intervals):
+            session.ended[one.index] = Done(plan.intervals[one.index], one.seconds, one.outcome)
+            session.seconds += one.seconds
+    return session

@@ -65,6 +65,15 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def ago(days: int) -> str:
+    """How long a day lies back, in a word or three: `today`, `3 days ago`, `2 weeks ago`, `5 mths ago`."""
+    if days < 2:
+        return "yesterday" if days == 1 else "today"
+    if days < 14:
+        return f"{days} days ago"
+    return f"{days // 7} weeks ago" if days < 61 else f"{days * 12 // 365} mths ago"
+
+
 def side_text(side: str | None) -> str:
     """A side in words: `left side`, or nothing."""
     return f"{side} side" if side else ""
@@ -72,6 +81,7 @@ def side_text(side: str | None) -> str:
 
 KIND_WORDS = {"ready": "Get ready", "switch": "Switch sides", "rest": "Rest", "confirm": "Check"}
 DOSE_WORDS = {"hold": "Hold", "time": "Keep going", "reps": "Repeat", "open": "At your pace"}
+SHORT_WHEN = {"pre-run": "before", "post-run": "after", "rest-day": "rest day", "any-time": "any time"}
 WHEN_WORDS = {"pre-run": "before a run", "post-run": "after a run", "rest-day": "rest day", "any-time": "any time"}
 
 

@@ -12,17 +12,22 @@ import re
 import sys
 import tempfile
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from textual.pilot import Pilot
 
+from hiproutine.course.desk import AskBefore, Desk
+from hiproutine.course.scales import pain
 from hiproutine.paths import Paths
 from hiproutine.routine.library import Library
+from hiproutine.settings import Cues, Settings
 from hiproutine.tui.app import HiproutineApp
 from hiproutine.tui.screens.player import PlayerScreen
 
 HERE = Path(__file__).parent
+EVENING = datetime(2026, 11, 22, 18, 40, tzinfo=UTC)
+CHECK = pain("How is the hip right now?", "Post-run hip stretch", 2)
 
 
 class StandingClock:
@@ -46,12 +51,15 @@ class Shot:
     """Seconds of the plan that are played before."""
     keys: tuple[str, ...] = ()
     theme: str = "dark"
+    asks: bool = False
+    """Whether it is the check before a routine that is shown."""
 
 
 SHOTS = (
     Shot("player", (80, 24), "post-run-hip-stretch", until=13),
     Shot("player-large", (120, 40), "post-run-hip-stretch", until=150),
     Shot("library", (120, 40), None, keys=("down", "down")),
+    Shot("check", (80, 24), "post-run-hip-stretch", keys=("right", "right"), asks=True),
     Shot("player-light", (80, 24), "hip-core-strength", until=12, theme="light"),
 )
 
@@ -61,12 +69,16 @@ async def picture(shot: Shot) -> str:
     clock = StandingClock()
     with tempfile.TemporaryDirectory() as nowhere:
         library = Library(Paths(Path(nowhere), Path(nowhere)))
+        loaded = library.open(shot.routine)[0] if shot.routine else None
         app = HiproutineApp(
-            routine=library.open(shot.routine)[0] if shot.routine else None,
+            desk=lambda _: Desk(None, now=lambda: EVENING, ask_before=AskBefore.NEVER),
+            settings=lambda: Settings(awake=False, cues=Cues(bell=True, sound=False, title=False)),
+            routine=(lambda: loaded) if loaded else None,
+            first=CHECK if shot.asks else None,
             library=lambda: library,
             theme=shot.theme,
             clock=clock,
-            now=lambda: datetime(2026, 11, 22, 18, 40),  # noqa: DTZ001 - a time on the wall
+            now=lambda: EVENING,
         )
         async with app.run_test(size=shot.size) as pilot:
             await played(pilot, clock, shot.until)

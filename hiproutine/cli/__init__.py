@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-import sys
-from importlib import import_module
-from io import TextIOWrapper
 from math import isfinite
-from typing import TYPE_CHECKING, Any, NoReturn
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from hiproutine import __version__
+from hiproutine.choices import Choices
+from hiproutine.cli.authoring import COMMANDS as AUTHORING_COMMANDS
+from hiproutine.cli.doctor import COMMANDS as DOCTOR_COMMANDS
+from hiproutine.cli.journal import COMMANDS as JOURNAL_COMMANDS
+from hiproutine.cli.journal import journal_option
+from hiproutine.cli.signs import COMMANDS as SIGNS_COMMANDS
+from hiproutine.start import COULD_NOT_START, ENDED_EARLY, fail, fail_of, open_library, say
+from hiproutine.start import play as start_playing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hiproutine.routine.ahead import Opened
     from hiproutine.routine.library import Library
     from hiproutine.routine.loaded import Loaded
-
-FINISHED, ENDED_EARLY, COULD_NOT_START = 0, 1, 2
-
-
-def main() -> None:
-    """The program. Ends the process with its status."""
-    import gc
-
-    gc.disable()  # what is imported stays; looking through it again and again is a tenth of the start
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # what an old code page lacks is no reason to stop
-    cli.main(prog_name="hiproutine")
 
 
 class Seconds(click.ParamType):  # type: ignore[type-arg]  # generic in newer clicks only
@@ -71,40 +64,54 @@ theme_option = click.option("--theme", metavar="NAME", help="Theme: dark, light,
 speed_option = click.option(
     "--speed", type=Speed(), default=1.0, metavar="N", help="Rehearse N times as fast, cues and all."
 )
+CUES = {
+    "bell": "the terminal's bell",
+    "sound": "tones",
+    "voice": "speech",
+    "notify": "notifications of the terminal",
+    "title": "the window's title",
+    "progress": "progress in tab or task bar",
+    "flash": "a change of the digits' colour",
+}
+
+
+def cue_options(command: Callable[..., None]) -> Callable[..., None]:
+    """An option to choose each cue output for one run, or to leave it out."""
+    for name, words in reversed(CUES.items()):
+        option = click.option(f"--{name}/--no-{name}", default=None, help=f"Cues: {words}.")
+        command = option(command)
+    return command
+
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="hiproutine")
 @theme_option
+@journal_option
 @click.pass_context
-def cli(context: click.Context, theme: str | None) -> None:
+def cli(context: click.Context, theme: str | None, place: Path | None) -> None:
     """Guided routines for runners' hips, in the terminal.
 
     Without a command the library opens to choose from.
     """
     if context.invoked_subcommand is None:
-        _open_library(theme)
+        open_library(Choices(theme=theme, journal=place))
 
 
 @cli.command()
 @click.argument("routine", required=False)
 @speed_option
 @theme_option
-def play(routine: str | None, speed: float, theme: str | None) -> None:
+@journal_option
+@cue_options
+def play(routine: str | None, speed: float, theme: str | None, place: Path | None, **cues: bool | None) -> None:
     """Play ROUTINE, an id or a path. Without one the library opens."""
+    choices = Choices(speed, theme, place, cues)
     if routine is None:
-        _open_library(theme, speed)
-    from hiproutine.routine.ahead import open_ahead
-
-    opened = open_ahead(routine)
-    if _lack_of_terminal() is None:
-        import_module("hiproutine.tui.app")  # meanwhile
-    loaded = _open(opened, routine, broken=COULD_NOT_START)
-    _need_terminal()
-    from hiproutine.tui.app import play_routine
-
-    sys.exit(FINISHED if play_routine(loaded, speed=speed, theme=theme) else ENDED_EARLY)
+        open_library(choices)
+    start_playing(routine, choices)
 
 
 @cli.command("list")
@@ -133,7 +140,7 @@ def show(routine: str, as_json: bool) -> None:
     """Print ROUTINE as it will be played, second by second."""
     from hiproutine import printing
 
-    loaded = _open(lambda: _library().open(routine), routine, broken=ENDED_EARLY)
+    loaded = _open(routine)
     click.echo(printing.plan_json(loaded.plan) if as_json else printing.plan(loaded))
 
 
@@ -162,54 +169,22 @@ def _library() -> Library:
     return Library(find_paths())
 
 
-def _open(opened: Callable[[], Opened], name: str, broken: int) -> Loaded:
+def _open(name: str) -> Loaded:
     """A routine to use, or the end of the program with every problem said."""
     from hiproutine.errors import BadFile, UnknownRoutine
 
     try:
-        loaded, replaced = opened()
+        loaded, replaced = _library().open(name)
     except UnknownRoutine as error:
-        click.echo(str(error), err=True)
-        sys.exit(COULD_NOT_START)
+        fail(str(error))
     except BadFile as error:
-        _say([problem.sentence() for problem in error.problems])
         missing = any(problem.code == "unreadable" for problem in error.problems)
-        sys.exit(COULD_NOT_START if missing else broken)
+        fail_of(error, COULD_NOT_START if missing else ENDED_EARLY)
     if replaced:
-        _say([problem.sentence() for problem in replaced])
-        click.echo(f"Your own {name} has a problem; this is the one that comes with the program.", err=True)
+        say([problem.sentence() for problem in replaced])
+        say([f"Your own {name} has a problem; this is the one that comes with the program."])
     return loaded
 
 
-def _say(sentences: list[str], most: int = 20) -> None:
-    """Problems on standard error, not more than a person reads."""
-    for sentence in sentences[:most]:
-        click.echo(sentence, err=True)
-    if len(sentences) > most:
-        click.echo(f"And {len(sentences) - most} more.", err=True)
-
-
-def _need_terminal() -> None:
-    """The end of the program where there is no full terminal."""
-    if lack := _lack_of_terminal():
-        click.echo(lack, err=True)
-        sys.exit(COULD_NOT_START)
-
-
-def _lack_of_terminal() -> str | None:
-    """What this terminal lacks to play in, if anything."""
-    import os
-
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return "hiproutine needs a terminal to play in: input and output are not both one."
-    if os.environ.get("TERM", "dumb") in {"", "dumb", "unknown"} and os.name == "posix":
-        return "hiproutine needs a terminal that can move its cursor; TERM says that this one cannot."
-    return None
-
-
-def _open_library(theme: str | None, speed: float = 1.0) -> NoReturn:
-    _need_terminal()
-    from hiproutine.tui.app import open_library
-
-    open_library(_library, theme=theme, speed=speed)
-    sys.exit(FINISHED)
+for command in (*AUTHORING_COMMANDS, *JOURNAL_COMMANDS, *SIGNS_COMMANDS, *DOCTOR_COMMANDS):
+    cli.add_command(command)

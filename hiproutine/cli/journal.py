@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from hiproutine.output import printing
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
@@ -87,7 +89,7 @@ def pain(place: Path | None, score: int, moment: str, note: str, **answers: Any)
         journal.add_reading(reading)
         click.echo(_kept(reading))
 
-    _with_journal(place, keep)
+    with_journal(place, keep)
 
 
 @click.command()
@@ -111,7 +113,7 @@ def history(place: Path | None, as_json: bool, since: datetime | None, routine: 
         left = journal.count(since=since, routine=routine) - len(found)
         click.echo(_history_text(found, readings, left) or ("No session suits that." if since or routine else NOTHING))
 
-    _with_journal(place, show, nothing="[]" if as_json else NOTHING)
+    with_journal(place, show, nothing="[]" if as_json else NOTHING)
 
 
 @click.command("export")
@@ -120,7 +122,10 @@ def history(place: Path | None, as_json: bool, since: datetime | None, routine: 
 @click.option("--force", is_flag=True, help="Write over files that are there.")
 @journal_option
 def export_journal(place: Path | None, file: Path | None, folder: Path | None, force: bool) -> None:
-    """Write everything that is kept to FILE as JSON Lines, or to standard output."""
+    """Write everything that is kept to FILE, as JSON Lines.
+
+    Without FILE, to standard output.
+    """
     from hiproutine.errors import printable
 
     if file and folder:
@@ -133,6 +138,8 @@ def export_journal(place: Path | None, file: Path | None, folder: Path | None, f
             for path in export_csv(journal, folder, force=force):
                 click.echo(printable(str(path)))
         elif file is None or str(file) == "-":
+            if sys.stdout is None:
+                _fail("Standard output is closed. Give a FILE to write to.", CANNOT)
             out = sys.stdout.buffer
             for line in export_lines(journal):
                 out.write(f"{line}\n".encode())
@@ -141,7 +148,7 @@ def export_journal(place: Path | None, file: Path | None, folder: Path | None, f
             export_file(journal, file, force=force)
             click.echo(printable(str(file)))
 
-    _with_journal(place, write, nothing=NOTHING, aside=True)
+    with_journal(place, write, nothing=NOTHING, aside=True)
 
 
 @click.command("import")
@@ -170,7 +177,7 @@ def import_journal(place: Path | None, file: Path) -> None:
                 if kind != "plan":
                     click.echo(f"{number:>6} {kind}{'' if number == 1 else 's'} {word}")
 
-    _with_journal(place, read)
+    with_journal(place, read)
 
 
 @click.command()
@@ -185,14 +192,15 @@ def report(place: Path | None, weeks: int) -> None:
 
         click.echo(page(collect(journal, weeks)), nl=False)
 
-    _with_journal(place, show, nothing=NOTHING)
+    with_journal(place, show, nothing=NOTHING)
 
 
 COMMANDS = [pain, history, export_journal, import_journal, report]
 """What the program registers."""
 
 
-def _with_journal(
+@printing()
+def with_journal(
     place: Path | None, use: Callable[[Journal], None], *, nothing: str | None = None, aside: bool = False
 ) -> None:
     """Runs a command on the journal. A command that only reads gives `nothing`, what it says where there is none."""

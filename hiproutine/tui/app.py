@@ -9,24 +9,25 @@ import signal
 import threading
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from importlib import import_module
 from time import monotonic
 from types import FrameType
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from hiproutine.cues import Chorus
-from hiproutine.cues.bell import Bell
-from hiproutine.errors import printable
-from hiproutine.player import Player
-from hiproutine.routine.loaded import Loaded
-from hiproutine.tui.screens.player import PlayerScreen
+from hiproutine.errors import HiproutineError, printable
 from hiproutine.tui.theme import THEMES, completed
 
 if TYPE_CHECKING:
+    from hiproutine.course.desk import Desk
+    from hiproutine.questions import Question
     from hiproutine.routine.library import Library
+    from hiproutine.routine.loaded import Loaded
+    from hiproutine.settings import Settings
+    from hiproutine.tui.playing import Playing
 
 LAST_SECONDS = 2.0
 """Seconds the program has to say goodbye when the system ends it."""
@@ -45,25 +46,36 @@ class HiproutineApp(App[bool]):
     def __init__(
         self,
         *,
-        routine: Loaded | None = None,
+        desk: Callable[[HiproutineApp], Desk],
+        settings: Callable[[], Settings],
+        routine: Callable[[], Loaded] | None = None,
+        first: Question | None = None,
         library: Callable[[], Library] | None = None,
+        last_done: Callable[[], dict[str, int]] | None = None,
         speed: float = 1.0,
         theme: str | None = None,
+        complaint: str = "",
         clock: Callable[[], float] = monotonic,
         now: Callable[[], datetime] = datetime.now,
     ) -> None:
+        """`first` is the question that is already known to come first."""
         super().__init__()
+        self.speed = speed
+        self.clock = clock
+        self.now = now
+        self.open_desk = desk
+        self.settings = settings
         self._routine = routine
+        self._first = first
         self._library = library
-        self._speed = speed
-        self._clock = clock
-        self._now = now
+        self._last_done = last_done
         self._wanted_theme = theme
         self._finished = False
-        self._complaint = ""
+        self._complaint = complaint
+        self._plays: Playing | None = None
         for ours in THEMES.values():
             self.register_theme(ours)
-        self.set_reactive(App.theme, self._chosen_theme())
+        self.theme = self._chosen_theme()
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's colours with ours."""
@@ -72,6 +84,8 @@ class HiproutineApp(App[bool]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - the same everywhere
         """What the command palette offers beside the keys."""
         yield SystemCommand("Change the theme", "Light, dark, and Textual's own", self.action_change_theme)
+        yield SystemCommand("Journal", "What was done, and how it develops", self.action_history)
+        yield SystemCommand("Warning signs", "The questions about them, once more", self.action_signs)
         yield SystemCommand("Leave", "Ends the program; a routine that plays is asked about first", self.action_quit)
 
     def on_mount(self) -> None:
@@ -79,46 +93,90 @@ class HiproutineApp(App[bool]):
         self._listen_to_the_system()
         if self._complaint:
             self.notify(self._complaint, severity="warning", markup=False)
-        if self._routine:
-            self.play(self._routine)
+        if self._first:
+            from hiproutine.tui.screens.question import screen_for
+
+            self.push_screen(screen_for(self._first), self._first_answered)
+        elif self._routine:
+            self.playing.begin(self._routine(), self._over)
         else:
             self._open_library()
 
     def on_ready(self) -> None:
         """The first frame stands: from here on memory is looked after again."""
         gc.enable()
+        target = self._prepare if self._first else self._look_back if self._library and not self._routine else None
+        if target:
+            threading.Thread(target=target, daemon=True).start()
 
-    def play(self, loaded: Loaded) -> None:
-        """Plays a routine, and shows afterwards what was done."""
-        chorus = Chorus([Bell(self.bell)], lambda text: self.notify(text, markup=False))
-        player = Player(loaded.plan, chorus, self._clock, self._speed)
+    def _prepare(self) -> None:
+        """While the person thinks: what playing needs, and the routine. One that cannot be played ends the program."""
+        assert self._routine  # noqa: S101
+        import_module("hiproutine.tui.playing")
+        try:
+            self._routine()
+        except HiproutineError:
+            if self.is_running:
+                self.call_from_thread(self.exit, False)
 
-        def over(_: bool | None) -> None:
-            from hiproutine.tui.screens.summary import SummaryScreen
+    def _look_back(self) -> None:
+        """While the library is read: what is open from the last time."""
+        import_module("hiproutine.tui.playing")
+        if self.is_running:
+            self.call_from_thread(self._open_course)
 
-            player.close()
-            self._finished = player.session.finished
-            self.push_screen(SummaryScreen(player.session, rehearsal=player.rehearsing), self._summary_seen)
+    def _open_course(self) -> None:
+        self.playing.open()
 
-        self.push_screen(PlayerScreen(loaded, player, self._now), over)
+    @property
+    def playing(self) -> Playing:
+        """What takes a person through a session."""
+        if self._plays is None:
+            from hiproutine.tui.playing import Playing
+
+            self._plays = Playing(self, self.open_desk(self))
+        return self._plays
 
     async def action_quit(self) -> None:
         """Leaves; while a routine plays, its screen asks first."""
-        playing = next((screen for screen in self.screen_stack if isinstance(screen, PlayerScreen)), None)
-        if playing:
-            playing.action_leave()
-        else:
+        if not (self._plays and self._plays.ask_to_leave()):
             self.exit(self._finished)
 
-    def _summary_seen(self, finished: bool | None) -> None:
-        if self._routine:
-            self.exit(bool(finished))
+    def _first_answered(self, answer: Any) -> None:
+        assert self._routine  # noqa: S101
+        assert self._first  # noqa: S101
+        self.playing.begin(self._routine(), self._over, answered=(self._first, answer))
+
+    def _over(self, finished: bool) -> None:
+        self._finished = finished
+        self.exit(finished)
+
+    def write_to_terminal(self, text: str) -> None:
+        """Sends what the terminal obeys outside the screen: its title, notifications, progress."""
+        if self._driver and not self.is_headless:
+            self._driver.write(text)
+            self._driver.flush()
+
+    def action_history(self) -> None:
+        """What was done, and how it develops."""
+        from hiproutine.tui.screens.history import HistoryScreen
+
+        self.push_screen(HistoryScreen(self.playing.another_journal, self.now))
+
+    def action_signs(self) -> None:
+        """The red-flag questions, opened by hand."""
+        from hiproutine.course.flagging import by_hand
+
+        self.playing.ask(by_hand(self.playing.desk))
+
+    def _play(self, loaded: Loaded) -> None:
+        self.playing.play(loaded)
 
     def _open_library(self) -> None:
         from hiproutine.tui.screens.library import LibraryScreen
 
         assert self._library is not None  # noqa: S101
-        self.push_screen(LibraryScreen(self._library, self.play))
+        self.push_screen(LibraryScreen(self._library, self._play, self._last_done or dict))
 
     def _chosen_theme(self) -> str:
         """The theme asked for, by our short name or Textual's; otherwise the one that suits the terminal."""
@@ -159,25 +217,13 @@ class HiproutineApp(App[bool]):
         signal.signal(number, went_on)
 
     def _pause(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, PlayerScreen):
-                screen.pause()
+        if self._plays:
+            self._plays.pause()
 
     def _ended_by_the_system(self) -> None:
         last = threading.Timer(LAST_SECONDS, os._exit, [1])  # a terminal that is gone may never take the goodbye
         last.daemon = True
         last.start()
-        for screen in self.screen_stack:
-            if isinstance(screen, PlayerScreen):
-                screen.player.stop()
+        if self._plays:
+            self._plays.stop()
         self.exit(False)
-
-
-def play_routine(loaded: Loaded, *, speed: float, theme: str | None) -> bool:
-    """Plays a routine in the terminal; whether it was finished."""
-    return bool(HiproutineApp(routine=loaded, speed=speed, theme=theme).run())
-
-
-def open_library(library: Callable[[], Library], *, theme: str | None, speed: float = 1.0) -> None:
-    """Opens the library in the terminal."""
-    HiproutineApp(library=library, theme=theme, speed=speed).run()

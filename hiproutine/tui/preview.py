@@ -8,33 +8,36 @@ from hiproutine.errors import printable
 from hiproutine.plan import Interval, Plan
 from hiproutine.routine.library import Entry
 from hiproutine.tui.widgets.step_bar import drawn
-from hiproutine.wording import WHEN_WORDS, brief, clock, count
+from hiproutine.wording import SHORT_WHEN, WHEN_WORDS, brief, clock, count
 
 WITH_WHEN = 72
-"""Columns from which a row also says when."""
+"""Columns from which a row also says when, and when it was last done."""
 LOAD_MARKS = {"none": "·", "low": "▁", "moderate": "▃", "high": "▆"}
 
 
-def row(entry: Entry, width: int) -> Content:
-    """One line: name, length, load and, where there is room, when; of a broken file its id and its first problem."""
+def row(entry: Entry, width: int, last: str = "") -> Content:
+    """One line: name, length, load and, where there is room, when, and when it was last done.
+
+    Of a broken file, its id and its first problem.
+    """
     if not entry.loaded:
         problem = printable(entry.problems[0].message) if entry.problems else ""
         line = Content.assemble(("! ", "b $warning"), (printable(entry.id), "$quiet"), (f"  {problem}", "$faint"))
         return line.truncate(width, ellipsis=True)
     routine, plan = entry.loaded.card, entry.loaded.plan
-    when = ", ".join(WHEN_WORDS[moment] for moment in routine.when)
+    when = ", ".join(SHORT_WHEN[moment] for moment in routine.when)
     columns = [
-        (f"{'~' if plan.estimated else ''}{clock(plan.seconds)}".rjust(9), "$phase-work"),
-        (f"   {LOAD_MARKS[routine.load]} {routine.load:<9}", "$quiet"),
+        (f"{'~' if plan.estimated else ''}{clock(plan.seconds)}".rjust(8), "$phase-work"),
+        (f"  {LOAD_MARKS[routine.load]} {routine.load:<8}", "$quiet"),
     ]
     if width >= WITH_WHEN:
-        columns.append((f"   {when:<22.22}", "$quiet"))
+        columns += [(f"  {when:<15.15}", "$quiet"), (f"  {last:<11}", "$foreground")]
     room = max(8, width - sum(len(text) for text, _ in columns))
     name = Content(routine.title).truncate(room, ellipsis=True, pad=True)
     return Content.assemble(name, *columns).truncate(width, ellipsis=True)
 
 
-def preview(entry: Entry, width: int) -> Content:
+def preview(entry: Entry, width: int, last: str = "") -> Content:
     """Everything about an entry, in lines no wider than this."""
     if not entry.loaded:
         heading = Content.styled(entry.id, "b $strong")
@@ -44,6 +47,7 @@ def preview(entry: Entry, width: int) -> Content:
     about = "about " if plan.estimated else ""
     facts = [f"{about}{clock(plan.seconds)}", count(plan.steps, "step"), f"{routine.load} load"]
     facts += [WHEN_WORDS[moment] for moment in routine.when]
+    facts += [f"last done {last}"] if last else []
     parts = [
         Content.styled(routine.title, "b $strong"),
         Content.styled(" · ".join(facts), "$quiet"),

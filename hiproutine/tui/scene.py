@@ -181,6 +181,7 @@ def _keys(view: View) -> tuple[tuple[str, str], ...]:
         ("n", "next"),
         ("b", "back"),
         *((("+-", "10 s"),) if lengthens else ()),
+        ("p", "pain"),
         ("i", "how"),
         ("?", "keys"),
         ("q", "leave"),

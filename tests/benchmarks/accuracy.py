@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 from statistics import median
 
+from tests.benchmarks.homes import settled
 from tests.benchmarks.measuring import HIPROUTINE, Row, said
 from tests.terminals import Terminal
 
@@ -21,10 +23,11 @@ def accuracy(folder: Path, minutes: float) -> list[Row]:
     defaults = f'defaults = {{ get_ready = "{READY}s", transition = "{CHANGE}s" }}'
     path.write_text(f'title = "Long"\n{defaults}\n{steps}\n', encoding="utf-8")
     planned = bells(holds)
-    with Terminal([*HIPROUTINE, "play", str(path)], {"HIPROUTINE_HOME": str(folder)}) as terminal:
-        terminal.wait_for("Done.", timeout=planned[-1] + 60)
+    home = settled(folder / "accuracy", asked=False)
+    with Terminal([*HIPROUTINE, "play", str(path)], {"HIPROUTINE_HOME": str(home)}) as terminal:
+        terminal.wait_for("How is the hip now?", timeout=planned[-1] + 60)
         rung = terminal.rings
-        terminal.send("\r")
+        terminal.kill(signal.SIGTERM)
         terminal.wait()
     what = f"{planned[-1] / 60:.3g} min at real speed"
     if len(rung) != len(planned):

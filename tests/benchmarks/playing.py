@@ -12,6 +12,7 @@ from pathlib import Path
 from statistics import median
 from time import monotonic
 
+from tests.benchmarks.homes import settled
 from tests.benchmarks.measuring import HIPROUTINE, Row, compared, in_turn, megabytes, processor_time, ticks
 from tests.terminals import Terminal
 
@@ -39,7 +40,8 @@ class Start:
 
 
 def first_paint(home: Path, rounds: int) -> list[Row]:
-    """How long until the text is on the screen, and what that takes."""
+    """How long until the first question stands there under the routine's title, and what that takes."""
+    settled(home)
     measures = {"ours": _start(PLAY, TITLE, home), "theirs": _start(STILL, TEXT, home)}
     results = in_turn(measures, rounds)
     ours, theirs = (
@@ -73,7 +75,7 @@ def _start(command: Sequence[str], text: str, home: Path) -> Callable[[], Start]
 
 def processor(home: Path, seconds: float) -> list[Row]:
     """Processor time and bytes while it plays and while it is paused; all run at once, so that each has it as hard."""
-    env = {"HIPROUTINE_HOME": str(home)}
+    env = {"HIPROUTINE_HOME": str(settled(home / "processor", asked=False))}
     with ExitStack() as running:
         ours, theirs, still = (running.enter_context(Terminal(command, env)) for command in (PLAY, TICKING, STILL))
         ours.wait_for(TITLE)

@@ -14,11 +14,13 @@ from tempfile import TemporaryDirectory
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.benchmarks.accuracy import accuracy
+from tests.benchmarks.checking import checks
+from tests.benchmarks.journal import looking_back
 from tests.benchmarks.measuring import Row, table
 from tests.benchmarks.playing import first_paint, processor
 from tests.benchmarks.starting import commands, libraries
 
-PARTS = ("commands", "paint", "play", "library")
+PARTS = ("commands", "paint", "play", "library", "check", "journal")
 
 
 def main() -> None:
@@ -34,6 +36,8 @@ def main() -> None:
             "paint": lambda: first_paint(home, asked.n),
             "play": lambda: processor(home, asked.long),
             "library": lambda: libraries(folder, max(1, asked.n // 3)),
+            "check": lambda: checks(folder, max(1, asked.n // 3)),
+            "journal": lambda: looking_back(folder, home, max(3, asked.n // 2)),
             "accuracy": lambda: accuracy(folder, asked.accuracy),
         }
         for part in asked.only or [*PARTS, *(["accuracy"] if asked.accuracy else [])]:

@@ -7,7 +7,7 @@ import pytest
 from hiproutine.engine import LONGEST
 from hiproutine.plan import Plan
 from hiproutine.view import Phase
-from tests.playing.rig import Rig, hold, plan_of_steps
+from tests.playing.rig import Rig, hold, plan_of_steps, words
 from tests.tables import plan_of
 
 EACH = plan_of_steps(hold("A", 30, sides="each"), hold("B", 30), get_ready=10, transition=5, switch=5)
@@ -266,3 +266,35 @@ def test_the_view_shows_the_repetition_and_its_part(seconds: float, rep: tuple[i
     rig = at(0, 0, plan_of_steps({"name": "A", "reps": 4, "tempo": "2-1-2"}, get_ready=0))
     rig.wait(seconds)
     assert rig.engine.view().rep == rep
+
+
+def late(index: int, elapsed: float) -> tuple[Rig, list[str]]:
+    """An engine that goes on where an earlier one was cut short."""
+    rig = Rig(EACH)
+    return rig, [words(event) for event in rig.engine.start((index, elapsed))]
+
+
+def test_going_on_in_the_middle_is_counted_in_and_takes_what_was_left() -> None:
+    rig, begun = late(1, 12.5)
+    assert begun == ["0 start work A left", "0 in 3"]
+    view = rig.engine.view()
+    assert (view.phase, view.left, view.second) == (Phase.COUNTING_IN, 17.5, 18)
+    assert view.total_left == 17.5 + 5 + 30 + 5 + 30
+    rig.wait(3)
+    assert rig.engine.phase is Phase.PLAYING
+    rig.wait(17.5)
+    assert rig.engine.interval.index == 2
+    assert rig.engine.view().elapsed == pytest.approx(0)
+
+
+def test_what_was_told_before_is_not_told_again() -> None:
+    rig, _ = late(1, 20.0)
+    told = rig.wait(8)
+    assert not [word for word in told if word.endswith(("half", "second 11"))]
+    assert [word for word in told if "second" in word][:2] == ["4 second 9", "5 second 8"]
+
+
+def test_more_than_an_interval_takes_ends_it_after_the_count_in() -> None:
+    rig, _ = late(1, 99.0)
+    rig.wait(3.01)
+    assert rig.engine.interval.index == 2

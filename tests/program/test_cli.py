@@ -58,7 +58,7 @@ def test_the_list_has_every_routine_and_after_them_what_cannot_be_played(own: Pa
     assert ids == sorted(ids)
     assert {"mine", "warm-up-five-step"} <= set(ids)
     assert broken.splitlines() == [
-        f"{own}/broken.toml: invalid value at the end of the file.",
+        f'{own}/broken.toml:1:9: there is no value here. Write a text in "quotes", a number, or a list in [ ].',
         f"{own}/folder.toml: this is a folder, not a file.",
     ]
 
@@ -83,7 +83,7 @@ def test_the_list_as_json_has_every_key(own: Path) -> None:
         "steps": 2,
         "problems": [],
     }
-    message = f"{own}/broken.toml: invalid value at the end of the file."
+    message = f'{own}/broken.toml:1:9: there is no value here. Write a text in "quotes", a number, or a list in [ ].'
     assert entries["broken"] == {
         "id": "broken",
         "path": f"{own}/broken.toml",

@@ -36,7 +36,10 @@ def packages(modules: list[str]) -> set[str]:
     return {module if module.startswith("hiproutine") else module.partition(".")[0] for module in modules}
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["paths"], ["list", "--help"], ["play", "--help"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], ["--version"], ["paths"], ["doctor", "--help"], ["list", "--help"], ["play", "--help"]],
+)
 def test_help_version_and_paths_load_next_to_nothing(arguments: list[str]) -> None:
     loaded = loaded_by(*arguments)
     assert not loaded & {"pydantic", "pydantic_core", "sqlite3", "textual", "rich", "tomllib", "tomli_w", "asyncio"}

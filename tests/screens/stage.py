@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from textual.pilot import Pilot
 
+from hiproutine.course.desk import AskBefore, Desk, open_desk
+from hiproutine.errors import HiproutineError
 from hiproutine.paths import find_paths
 from hiproutine.routine.library import Library
+from hiproutine.routine.loaded import Loaded
+from hiproutine.settings import Cues, Settings
 from hiproutine.tui.app import HiproutineApp
 from hiproutine.tui.screens.player import PlayerScreen
 from hiproutine.view import Phase
 from tests.clocks import ManualClock
 
-EVENING = datetime(2026, 11, 22, 18, 40)  # noqa: DTZ001 - a time on the wall
+EVENING = datetime(2026, 11, 22, 18, 40, tzinfo=timezone(timedelta(hours=1)))
+
+
+QUIET = Settings(awake=False, cues=Cues(bell=True, sound=False, title=False))
+"""Nothing but the terminal's bell."""
 
 
 @dataclass
@@ -65,13 +73,40 @@ async def on_stage(
     *,
     theme: str = "dark",
     speed: float = 1.0,
+    keeps: bool = False,
+    now: Callable[[], datetime] = lambda: EVENING,
 ) -> AsyncIterator[Stage]:
-    """The application with a routine, by its id or file, or with the library."""
+    """The application with a routine, by its id or file, or with the library. Only if it `keeps`, it asks."""
     library = Library(find_paths())
     clock = ManualClock()
     loaded = library.open(str(routine))[0] if routine else None
+
+    def desk(app: HiproutineApp) -> Desk:
+        def complain(sentence: str) -> None:
+            app.notify(sentence, markup=False)
+
+        def found(name: str) -> Loaded | None:
+            try:
+                return library.open(name)[0]
+            except HiproutineError:
+                return None
+
+        def wall() -> datetime:
+            return now() + timedelta(seconds=clock())
+
+        if not keeps or speed != 1.0:
+            return Desk(None, complain, found, wall, AskBefore.NEVER)
+        return open_desk(find_paths().journal, complain, found, now=wall)
+
     app = HiproutineApp(
-        routine=loaded, library=lambda: library, theme=theme, speed=speed, clock=clock, now=lambda: EVENING
+        desk=desk,
+        settings=lambda: QUIET,
+        routine=(lambda: loaded) if loaded else None,
+        library=lambda: library,
+        theme=theme,
+        speed=speed,
+        clock=clock,
+        now=now,
     )
     async with app.run_test(size=size) as pilot:
         await pilot.pause()

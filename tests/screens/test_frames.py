@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import pytest
 
+from tests.screens.frames_at import compare
 from tests.screens.stage import on_stage
-
-FRAMES = Path(__file__).parent / "frames"
 
 PLAYER = {
     "hold-60x20": ("post-run-hip-stretch", (60, 20), 13.0, ()),
@@ -43,13 +39,6 @@ LIBRARY = {
     "library-before-80x24": ((80, 24), ("right",)),
     "library-about-80x24": ((80, 24), ("i",)),
 }
-
-
-def compare(name: str, text: str) -> None:
-    path = FRAMES / f"{name}.txt"
-    if os.environ.get("HIPROUTINE_FRAMES") == "write":
-        path.write_text(text + "\n", encoding="utf-8")
-    assert path.read_text(encoding="utf-8") == text + "\n"
 
 
 @pytest.mark.parametrize("name", PLAYER)

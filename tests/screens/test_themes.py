@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from hiproutine.tui.theme import THEMES
 from tests.screens.stage import on_stage
 
 
@@ -32,3 +33,12 @@ async def test_textuals_own_themes_have_every_colour_that_is_used() -> None:
             stage.app.theme = theme
             await stage.pilot.pause()
             assert "Hip flexor stretch" in stage.text()
+
+
+@pytest.mark.parametrize("name", ["dark", "light"])
+async def test_the_theme_is_what_is_seen(name: str) -> None:
+    async with on_stage("post-run-hip-stretch", theme=name) as stage:
+        assert stage.app.screen.styles.background.hex.lower() == str(THEMES[name].background)
+        drawn = stage.app.screen.get_style_at(2, 1)
+        assert drawn.bgcolor
+        assert drawn.bgcolor.name == THEMES[name].background

@@ -22,13 +22,15 @@ from hiproutine.tui.preview import preview, row
 from hiproutine.tui.screens.keys import KeysScreen
 from hiproutine.tui.screens.preview import PreviewScreen
 from hiproutine.tui.widgets.line import Line
-from hiproutine.wording import count
+from hiproutine.wording import ago, count
 
 if TYPE_CHECKING:
     from hiproutine.routine.library import Entry, Library
 
 WIDE = 100
 """Columns from which the preview stands beside the list."""
+NARROW = 66
+"""Columns under which the keys stand closer."""
 FIRST_BATCH = 50
 """Files read before they are shown; each further batch is twice as large, so that showing stays linear."""
 FILTERS = {"All": None, "Before a run": "pre-run", "After a run": "post-run", "Rest day": "rest-day"}
@@ -44,6 +46,8 @@ class LibraryScreen(Screen[None]):
         Binding("right", "filter(1)", "Before a run, after a run, rest day", id="library.filter", priority=True),
         Binding("slash", "search", "Search; other letters search at once", id="library.search"),
         Binding("i", "how", "All about it", id="library.how"),
+        Binding("j", "app.history", "Journal: what was done, and how it develops", id="library.journal"),
+        Binding("exclamation_mark", "app.signs", "Warning signs: the questions again", id="library.signs"),
         Binding("question_mark", "keys", "Keys", id="library.keys"),
         Binding("escape", "escape", "Empty the search, or leave", id="library.escape"),
         Binding("q", "leave", "Leave", id="library.leave"),
@@ -52,8 +56,16 @@ class LibraryScreen(Screen[None]):
     search = query_one("#search", Input)
     shelf = query_one("#routines", OptionList)
 
-    def __init__(self, library: Callable[[], Library], play: Callable[[Loaded], None]) -> None:
+    def __init__(
+        self,
+        library: Callable[[], Library],
+        play: Callable[[Loaded], None],
+        last_done: Callable[[], dict[str, int]] = dict,
+    ) -> None:
+        """`last_done` gives days by the ids of routines; it is asked in the background."""
         super().__init__()
+        self._last_done = last_done
+        self._last: dict[str, int] = {}
         self._library = library
         self._play = play
         self._entries: list[Entry] = []
@@ -71,7 +83,7 @@ class LibraryScreen(Screen[None]):
                 with VerticalScroll(id="beside"):
                     yield Static(id="preview", markup=False)
             yield Line(id="count")
-            yield Line(_keys_line(), id="keys")
+            yield Line(id="keys")
 
     def on_mount(self) -> None:
         """Begins to read."""
@@ -83,10 +95,12 @@ class LibraryScreen(Screen[None]):
         """The preview stands beside the list where there is room."""
         self.set_class(event.size.width >= WIDE, "-wide")
         self.set_class(event.size.height < 24, "-low")
+        self.query_one("#keys", Line).say(_keys_line(narrow=event.size.width < NARROW))
         self.call_after_refresh(self._show)
 
     @work(thread=True, exclusive=True, group="reading")
     def _read(self) -> None:
+        self._last = self._last_done()
         batch: list[Entry] = []
         size = FIRST_BATCH
         for entry in self._library().entries():
@@ -97,6 +111,23 @@ class LibraryScreen(Screen[None]):
                 self.app.call_from_thread(self._add, batch)
                 batch, size = [], size * 2
         self.app.call_from_thread(self._add, batch, last=True)
+
+    def look_again(self) -> None:
+        """Something was done: when each was last done has changed."""
+        self._look()
+
+    @work(thread=True, exclusive=True, group="last")
+    def _look(self) -> None:
+        last = self._last_done()
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._know, last)
+
+    def _know(self, last: dict[str, int]) -> None:
+        self._last = last
+        self._show()
+
+    def _ago(self, entry: Entry) -> str:
+        return ago(self._last[entry.id]) if entry.id in self._last else ""
 
     def _add(self, entries: list[Entry], *, last: bool = False) -> None:
         self._entries += entries
@@ -184,7 +215,7 @@ class LibraryScreen(Screen[None]):
         self._shown = sorted((e for e in self._entries if _passes(e, words, moment)), key=_order)
         width = max(20, self.shelf.scrollable_content_region.width - 2)
         options = self.shelf
-        options.set_options(Option(row(entry, width)) for entry in self._shown)
+        options.set_options(Option(row(entry, width, self._ago(entry))) for entry in self._shown)
         if self._shown:
             options.highlighted = self._shown.index(current) if current in self._shown and not words else 0
         self._paint_count(bool(words or moment))
@@ -194,7 +225,7 @@ class LibraryScreen(Screen[None]):
         if self.has_class("-wide"):
             entry = self._current()
             width = self.query_one("#beside").scrollable_content_region.width
-            self.query_one("#preview", Static).update(preview(entry, width) if entry else "")
+            self.query_one("#preview", Static).update(preview(entry, width, self._ago(entry)) if entry else "")
 
     def _paint_filters(self) -> None:
         parts = []
@@ -235,7 +266,17 @@ def _order(entry: Entry) -> tuple[bool, int, str]:
     return False, min(ORDER[moment] for moment in routine.when) if routine.when else 3, routine.title.casefold()
 
 
-def _keys_line() -> Content:
-    keys = (("enter", "play"), ("← →", "when"), ("i", "about"), ("/", "find"), ("?", "keys"), ("q", "leave"))
-    parts = [part for key, word in keys for part in ((key, "b $foreground"), (f" {word}  ", "$quiet"))]
-    return Content.assemble(*parts)
+def _keys_line(*, narrow: bool) -> Content:
+    keys = (
+        ("enter", "play"),
+        ("← →", "when"),
+        ("i", "about"),
+        ("j", "journal"),
+        ("/", "find"),
+        ("?", "keys"),
+        ("q", "leave"),
+    )
+    gap = " " if narrow else "  "
+    shown = [key for key in keys if not (narrow and key[1] == "about")]
+    parts = [part for key, word in shown for part in ((key, "b $foreground"), (f" {word}{gap}", "$quiet"))]
+    return Content.assemble(*parts).rstrip()

@@ -15,17 +15,19 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.timer import Timer
 
+from hiproutine.cues import Signal
+from hiproutine.cues.flash import FLASH_SECONDS
 from hiproutine.events import CueDue, Events, IntervalStarted
-from hiproutine.plan import Kind, Plan, Side
+from hiproutine.plan import Kind
 from hiproutine.player import Player
 from hiproutine.routine.loaded import Loaded
-from hiproutine.tui.scene import Scene, scene_of, side_label
+from hiproutine.tui.lines import digit_template, scene_lines, step_names
+from hiproutine.tui.scene import scene_of
 from hiproutine.tui.widgets.big_time import BigTime
 from hiproutine.tui.widgets.line import Line
 from hiproutine.tui.widgets.step_bar import StepBar
 from hiproutine.tui.widgets.step_list import StepList
 from hiproutine.view import Phase
-from hiproutine.wording import brief, countdown
 
 LEAST_COLUMNS, LEAST_ROWS = 60, 20
 WIDE = 100
@@ -52,6 +54,7 @@ class PlayerScreen(Screen[bool]):
         Binding("r", "restart", "Restart the step", id="player.restart"),
         Binding("plus,equals_sign", "adjust(10)", "Ten seconds more", id="player.more"),
         Binding("minus", "adjust(-10)", "Ten seconds less", id="player.less"),
+        Binding("p", "pain", "Pain now", id="player.pain"),
         Binding("m", "mute", "Mute", id="player.mute"),
         Binding("i", "how", "How and why", id="player.how"),
         Binding("question_mark", "keys", "Keys", id="player.keys"),
@@ -62,8 +65,18 @@ class PlayerScreen(Screen[bool]):
     digits = query_one(BigTime)
     steps = query_one(StepList)
 
-    def __init__(self, loaded: Loaded, player: Player, now: Callable[[], datetime] = datetime.now) -> None:
+    def __init__(
+        self,
+        loaded: Loaded,
+        player: Player,
+        now: Callable[[], datetime] = datetime.now,
+        start: tuple[int, float] | None = None,
+        ask_pain: Callable[[PlayerScreen], None] | None = None,
+    ) -> None:
+        """`start` is an interval to go on at, and seconds into it; `ask_pain` holds this screen, asks, releases it."""
         super().__init__()
+        self._starts_at = start
+        self._ask_pain = ask_pain
         self.loaded = loaded
         self.player = player
         self._now = now
@@ -86,10 +99,10 @@ class PlayerScreen(Screen[bool]):
                     yield Line(id="phase")
                     yield Line(id="name")
                     yield Line(id="side")
-                    yield BigTime(_template(longest), id="digits")
+                    yield BigTime(digit_template(longest), id="digits")
                     yield Line(id="under")
                     yield Line(id="cue")
-                yield StepList(_steps(plan), id="steps")
+                yield StepList(step_names(plan), id="steps")
             yield Line(id="next")
             yield Line(id="next-setup")
             yield Line(id="status")
@@ -98,7 +111,7 @@ class PlayerScreen(Screen[bool]):
     def on_mount(self) -> None:
         """Begins."""
         self.app.app_suspend_signal.subscribe(self, lambda _: self.pause())
-        self._noticed(self.player.start())
+        self._noticed(self.player.start(self._starts_at))
 
     def on_resize(self, event: Resize) -> None:
         """Gives the digits their room."""
@@ -163,6 +176,31 @@ class PlayerScreen(Screen[bool]):
 
         self._step_aside(KeysScreen("While a routine plays", self.BINDINGS))
 
+    def action_pain(self) -> None:
+        """How it feels now; the routine waits meanwhile. A rehearsal does not ask."""
+        if self._ask_pain and self._aside is None:
+            self._ask_pain(self)
+
+    def flash(self, signal: Signal) -> None:
+        """Changes the digits' colour for a moment; longer for what matters more."""
+        self.digits.add_class("-flash")
+        seconds = FLASH_SECONDS * (2 if signal in {Signal.OPENING, Signal.END} else 1)
+        self.set_timer(seconds, lambda: self.digits.remove_class("-flash"), name="flash")
+
+    def hold(self) -> None:
+        """Everything stands still until `release`."""
+        self._went_on = self.player.phase in {Phase.PLAYING, Phase.COUNTING_IN}
+        self._noticed(self.player.pause())
+
+    def release(self, *, stop: bool) -> None:
+        """Ends the session, or goes on if it went on before."""
+        if stop:
+            self._noticed(self.player.stop())
+        elif self._went_on and self.player.phase is Phase.PAUSED:
+            self._noticed(self.player.space())
+        else:
+            self._noticed(())
+
     def action_leave(self) -> None:
         """Asks before it leaves; asked again while it asks, it leaves."""
         from hiproutine.tui.screens.ask_leave import AskLeave
@@ -226,10 +264,11 @@ class PlayerScreen(Screen[bool]):
         paused = scene.mood == "paused"
         self.digits.display = bool(scene.digits)
         self.digits.show(scene.digits)
-        self.digits.set_classes(f"-{scene.mood}")
+        flashing = " -flash" if self.digits.has_class("-flash") else ""
+        self.digits.set_classes(f"-{scene.mood}{flashing}")
         self.bar.show(view.position, dim=paused)
         self.query_one("#name").set_class(view.interval.kind is Kind.CONFIRM, "-sentence")
-        for name, content in _lines(scene, paused=paused, narrow=self.size.width < NARROW).items():
+        for name, content in scene_lines(scene, paused=paused, narrow=self.size.width < NARROW).items():
             self.query_one(f"#{name}", Line).say(content)
         self.query_one("#title", Line).say(self._title(view.interval.block_title, paused=paused))
         if self.has_class("-wide"):
@@ -243,55 +282,3 @@ class PlayerScreen(Screen[bool]):
             (f" · {block}" if block else "", quiet),
             (muted, quiet),
         )
-
-
-def _lines(scene: Scene, *, paused: bool, narrow: bool) -> dict[str, Content]:
-    """The texts of a scene in their colours; paused dims all but the phase and the key that goes on."""
-
-    def tone(colour: str) -> str:
-        return "$faint" if paused else colour
-
-    def side(of: Side | None) -> tuple[str, str]:
-        return side_label(of), f"b {tone(f'$side-{of or Side.LEFT}')}"
-
-    detail = f"  {scene.detail}" if scene.detail else ""
-    gap = "  " if scene.next and scene.next_side else ""
-    return {
-        "phase": Content.assemble((f"{scene.mark} {scene.word}", f"b $phase-{scene.mood}"), (detail, tone("$quiet"))),
-        "name": Content.styled(scene.name, f"b {tone('$strong')}"),
-        "side": Content.assemble(side(scene.side)),
-        "under": Content.styled(scene.under, tone("$quiet")),
-        "cue": Content.styled(scene.cue, tone("$foreground")),
-        "next": Content.assemble(
-            (f"{scene.next_label}  ", tone("$quiet")),
-            (f"{scene.next}{gap}", tone("$foreground")),
-            side(scene.next_side),
-        ),
-        "next-setup": Content.styled(scene.next_setup, tone("$quiet")),
-        "status": Content.styled(scene.status, tone("$foreground")),
-        "keys": _keys(scene, paused=paused, gap=" " if narrow else "  "),
-    }
-
-
-def _keys(scene: Scene, *, paused: bool, gap: str) -> Content:
-    parts: list[tuple[str, str]] = []
-    for key, word in scene.keys:
-        dim = paused and word != "go on"
-        parts += [(key, "b $faint" if dim else "b $foreground"), (f" {word}{gap}", "$faint" if dim else "$quiet")]
-    return Content.assemble(*parts)
-
-
-def _template(longest: float) -> str:
-    """The longest text the digits will show, with every digit at its widest."""
-    return "".join("8" if c.isdigit() else c for c in countdown(max(longest, 10)))
-
-
-def _steps(plan: Plan) -> tuple[tuple[str, str], ...]:
-    """Each step's name with the length of its work on both sides."""
-    names: dict[int, str] = {}
-    seconds: dict[int, float] = {}
-    for interval in plan.intervals:
-        if interval.kind is Kind.WORK:
-            names.setdefault(interval.step, interval.name)
-            seconds[interval.step] = seconds.get(interval.step, 0) + interval.seconds
-    return tuple((name, brief(seconds[step])) for step, name in names.items())

@@ -11,6 +11,10 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from hiproutine.course.whole import Done
+from hiproutine.pain.advice import CLOSING, Advice
+from hiproutine.pain.bands import score_word
+from hiproutine.pain.changes import change_text
 from hiproutine.session import Result, Session, StepDone
 from hiproutine.tui.widgets.line import Line
 from hiproutine.wording import count, minutes_said
@@ -23,31 +27,58 @@ MARKS = {
 }
 
 
-class SummaryScreen(Screen[bool]):
-    """Dismissed with whether the routine was finished."""
+class SummaryScreen(Screen[None]):
+    """Dismissed when it was read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space,escape,q", "close", "Close", id="summary.close"),
     ]
 
-    def __init__(self, session: Session, *, rehearsal: bool) -> None:
+    def __init__(self, done: Done) -> None:
         super().__init__()
-        self._session = session
-        self._rehearsal = rehearsal
+        self._done = done
 
     def compose(self) -> ComposeResult:
-        """One sentence, what became of each step, and what there is to know beside it."""
+        """One sentence, how the hip took it, what became of each step, and what there is to know beside it."""
+        done = self._done
         with VerticalScroll(id="summary"):
-            yield Static(self._session.plan.title, classes="quiet", markup=False)
-            yield Static(headline(self._session), id="headline", markup=False)
-            yield Static(steps(self._session), classes="paragraph", markup=False)
-            for line in details(self._session, rehearsal=self._rehearsal):
+            yield Static(done.session.plan.title, classes="quiet", markup=False)
+            yield Static(headline(done.session), id="headline", markup=False)
+            if change := pain_change(done):
+                yield Static(change, classes="paragraph", markup=False)
+            for advice in done.advice:
+                yield Static(_advice(advice), classes="paragraph", markup=False)
+            if done.advice:
+                yield Static(CLOSING, classes="quiet", markup=False)
+            if done.kept:
+                yield Static("Tomorrow morning I ask once more.", classes="paragraph", markup=False)
+            yield Static(steps(done.session), classes="paragraph", markup=False)
+            for line in details(done):
                 yield Static(line, classes="paragraph quiet", markup=False)
         yield Line(Content.assemble(("enter", "b $foreground"), (" close", "$quiet")), id="close")
 
     def action_close(self) -> None:
         """Leaves."""
-        self.dismiss(self._session.finished)
+        self.dismiss(None)
+
+
+def pain_change(done: Done) -> Content | None:
+    """Pain before and after as two numbers, an arrow and its word; or the one that is known."""
+    before, after = done.before, done.after
+    if before and after:
+        change = change_text(before.score, after.score)
+        scores = f"{before.score} → {after.score}"
+        return Content.assemble(("Pain  ", "$quiet"), (scores, "b $strong"), (f"  {change}", "$foreground"))
+    known = after or before
+    if known is None:
+        return None
+    words = f"  {score_word(known.score)}, {'after' if after else 'before'} it"
+    return Content.assemble(("Pain  ", "$quiet"), (str(known.score), "b $strong"), (words, "$foreground"))
+
+
+def _advice(advice: Advice) -> Content:
+    reasons = "; ".join(reason.text for reason in advice.because)
+    return Content.assemble((advice.sentence, "b $strong"), (f"\nFrom what you said: {reasons}.", "$quiet"))
 
 
 def headline(session: Session) -> str:
@@ -76,11 +107,13 @@ def _step(step: StepDone) -> Content:
     return Content.assemble((f"{mark} ", tone), (step.name, tone), (f"  {note}" if note else "", "$quiet"))
 
 
-def details(session: Session, *, rehearsal: bool) -> list[str]:
+def details(done: Done) -> list[str]:
     """What the sentence leaves out."""
     lines = []
-    if session.pauses:
-        lines.append(f"{count(session.pauses, 'pause')}, not counted in the time.")
-    if rehearsal:
+    if done.session.pauses:
+        lines.append(f"{count(done.session.pauses, 'pause')}, not counted in the time.")
+    if done.rehearsal:
         lines.append("This was a rehearsal.")
+    if not done.kept:
+        lines.append("Nothing of this is kept.")
     return lines

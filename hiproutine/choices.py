@@ -1,0 +1,33 @@
+"""What was chosen on the command line for one run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hiproutine.settings import Settings
+
+
+class Choices(NamedTuple):
+    """What was chosen on the command line."""
+
+    speed: float = 1.0
+    theme: str | None = None
+    journal: Path | None = None
+    """Another journal than the usual one."""
+    cues: dict[str, bool | None] = {}  # noqa: RUF012 - never changed
+    """Outputs that were chosen or left out for this run, by their names in the settings."""
+
+    def over(self, settings: Settings) -> Settings:
+        """The settings with what was chosen over them."""
+        given = {name: value for name, value in self.cues.items() if value is not None}
+        return settings._replace(cues=settings.cues._replace(**given))
+
+    @property
+    def kept_in(self) -> Path | None:
+        """The journal to keep the session in; a rehearsal is not kept."""
+        from hiproutine.paths import find_paths
+
+        return None if self.speed != 1.0 else self.journal or find_paths().journal

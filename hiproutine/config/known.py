@@ -1,0 +1,228 @@
+"""Every setting: what it is called, what it means, and which values it takes. File, command and screen go by this list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from hiproutine.keymap import ACTIONS, BY_ID, Action, named_all, shown, taken
+from hiproutine.routine.values import BadValue, parse_duration, quoted
+from hiproutine.settings import Cues, Settings
+from hiproutine.wording import nearest
+
+Value = bool | int | str
+"""As it stands in the file."""
+
+AUTO = "auto"
+LONGEST_EVERY = 3600
+"""Seconds; what is said less often than once an hour is never said in a routine."""
+
+THEMES = (
+    *("dark", "light"),
+    *("textual-dark", "textual-light", "nord", "gruvbox", "catppuccin-mocha", "dracula", "tokyo-night", "monokai"),
+    *("flexoki", "catppuccin-latte", "catppuccin-frappe", "catppuccin-macchiato", "solarized-light", "solarized-dark"),
+    *("rose-pine", "rose-pine-moon", "rose-pine-dawn", "atom-one-dark", "atom-one-light", "ansi-dark", "ansi-light"),
+)
+"""Our two, then Textual's; a test compares."""
+
+
+class Setting(NamedTuple):
+    """One setting."""
+
+    key: str
+    """As on the command line: `cues.volume`."""
+    kind: str
+    """switch, auto, percent, choice, theme, every or keys."""
+    default: Value
+    name: str
+    words: str
+    choices: tuple[Value, ...] = ()
+    """All that can be chosen, where that can be listed."""
+
+
+SWITCH = (True, False)
+THREE = (AUTO, True, False)
+VOLUMES = tuple(range(0, 101, 10))
+EVERY = ("0s", "10s", "15s", "30s", "1m", "2m", "5m", "10m")
+BEFORE = ("always", "when-it-hurt", "never")
+
+_CHECK = "Ask how the hip feels before a routine: always, only when it hurt last time, or never."
+_LISTED = (
+    Setting("theme", "theme", "", "Theme", "The colours; by itself, what suits the terminal.", ("", *THEMES)),
+    Setting("check.before", "choice", "always", "Pain check before", _CHECK, BEFORE),
+    Setting("awake", "switch", True, "Keep awake", "Keep the machine awake while a routine plays.", SWITCH),
+    Setting("cues.sound", "auto", AUTO, "Tones", "Play tones; by itself, where they can be heard.", THREE),
+    Setting("cues.volume", "percent", 80, "Volume of the tones", "How loud the tones are, 0 to 100.", VOLUMES),
+    Setting("cues.voice", "switch", False, "Voice", "Say what comes, half time and the last seconds.", SWITCH),
+    Setting("cues.bell", "auto", AUTO, "Bell", "Ring the terminal's bell; by itself, where there are no tones.", THREE),
+    Setting("cues.flash", "switch", False, "Flash", "Change the digits' colour for a moment at each cue.", SWITCH),
+    Setting("cues.notify", "switch", False, "Notifications", "Have the terminal notify on the desktop.", SWITCH),
+    Setting("cues.title", "switch", True, "Window title", "Show step and time left in the window's title.", SWITCH),
+    Setting("cues.progress", "switch", False, "Task bar", "Show how far it has come in tab or task bar.", SWITCH),
+    Setting("plain.every", "every", "1m", "Time said in plain mode", "How often the time left is said; 0s: never.", EVERY),
+    Setting("editor.outside", "switch", False, "Own editor", "Edit files in $VISUAL or $EDITOR.", SWITCH),
+)
+_KEYS = tuple(Setting(f"keys.{one.id}", "keys", one.keys, one.words, f"{one.words}.") for one in ACTIONS)
+SETTINGS = _LISTED + _KEYS
+BY_KEY = {setting.key: setting for setting in SETTINGS}
+SECTIONS = tuple(dict.fromkeys(one.key.partition(".")[0] for one in SETTINGS if "." in one.key))
+
+
+def action_of(setting: Setting) -> Action:
+    """What a setting of the keys is about."""
+    return BY_ID[setting.key.removeprefix("keys.")]
+
+
+def checked(setting: Setting, value: object) -> Value:
+    """A value as it is used.
+
+    Raises:
+        BadValue: it cannot be used.
+    """
+    return _CHECKS[setting.kind](setting, value)
+
+
+def parsed(setting: Setting, text: str) -> Value:
+    """A value from what a person writes on the command line.
+
+    Raises:
+        BadValue: it cannot be used.
+    """
+    word = text.strip().casefold()
+    if setting.kind in {"switch", "auto"} and word in _SWITCH_WORDS:
+        return checked(setting, _SWITCH_WORDS[word])
+    if setting.kind == "percent" and word.isdecimal() and len(word) < 10:
+        return checked(setting, int(word))
+    if setting.kind == "theme" and word == AUTO:
+        return ""
+    return checked(setting, text if setting.kind == "keys" else word)
+
+
+def literal(value: Value) -> str:
+    """A value as TOML."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def said(setting: Setting, value: Value) -> str:
+    """A value in words."""
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    if setting.kind == "keys":
+        return " ".join(shown(key) for key in str(value).split(","))
+    if value in {AUTO, ""}:
+        return "by itself"
+    if setting.kind == "every":
+        return "never" if value == "0s" else f"every {value}"
+    return str(value).replace("-", " ") if setting.kind == "choice" else str(value)
+
+
+def key_clashes(keys: Mapping[str, str]) -> dict[str, BadValue]:
+    """By the ids of actions, which changed keys are something else already."""
+    found = {}
+    for name, chosen in keys.items():
+        for key in chosen.split(","):
+            if what := taken(BY_ID[name], key, keys):
+                cure = "choose another key, or give that one another first" if "“" in what else "choose another key"
+                found[name] = BadValue("key-taken", f"{shown(key)} is {what} already", cure)
+                break
+    return found
+
+
+def settings_of(values: Mapping[str, Value]) -> Settings:
+    """The settings, from the values that a file has."""
+
+    def get(key: str) -> Value:
+        return values.get(key, BY_KEY[key].default)
+
+    cues = {name: None if (value := get(f"cues.{name}")) == AUTO else value for name in Cues._fields}
+    keys = {one.key.removeprefix("keys."): str(values[one.key]) for one in _KEYS if one.key in values}
+    return Settings(
+        check_before=str(get("check.before")),
+        theme=str(get("theme")),
+        awake=bool(get("awake")),
+        cues=Cues(**cues),  # type: ignore[arg-type]  # each was checked by its kind
+        keys=keys,
+        editor_outside=bool(get("editor.outside")),
+        plain_every=parse_duration(get("plain.every"), least=0),
+    )
+
+
+_SWITCH_WORDS: dict[str, Value] = {
+    **dict.fromkeys(("true", "on", "yes"), True),
+    **dict.fromkeys(("false", "off", "no"), False),
+    **dict.fromkeys(("auto", "by itself"), AUTO),
+}
+
+
+def _switch(setting: Setting, value: object) -> Value:
+    if isinstance(value, bool):
+        return value
+    if setting.kind == "auto" and value == AUTO:
+        return AUTO
+    listed = 'true, false or "auto"' if setting.kind == "auto" else "true or false"
+    known = isinstance(value, str) and value.casefold() in _SWITCH_WORDS
+    meant = _SWITCH_WORDS[str(value).casefold()] if known else None
+    cure = f"write {literal(meant)}" if isinstance(meant, bool) else f"write {listed}"
+    raise BadValue("wrong-type", f"{_found(value)} stands where {listed} belongs", cure)
+
+
+def _percent(_: Setting, value: object) -> Value:
+    if isinstance(value, bool) or not isinstance(value, int):
+        number = isinstance(value, str) and value.isdecimal() and len(value) < 4
+        cure = f"write {value} without quotes" if number else "write a number from 0 to 100"
+        raise BadValue("wrong-type", f"{_found(value)} stands where a whole number belongs", cure)
+    if value < 0:
+        raise BadValue("out-of-range", f"{quoted(value)} is too small, the least is 0")
+    if value > 100:
+        raise BadValue("out-of-range", f"{quoted(value)} is too large, the most is 100")
+    return value
+
+
+def _choice(setting: Setting, value: object) -> Value:
+    listed = ", ".join(str(one) for one in setting.choices if one)
+    if not isinstance(value, str):
+        raise BadValue("wrong-type", f"{_found(value)} stands where a text belongs", f"write one of {listed} in quotes")
+    if value in setting.choices:
+        return value
+    names = tuple(str(one) for one in setting.choices if one)
+    close = nearest(value[:100], names, 1)
+    what = "theme" if setting.kind == "theme" else "choice here"
+    cure = f"did you mean “{close[0]}”" if close else f"write one of {listed}"
+    raise BadValue("unknown-value", f"{quoted(value)} is no {what}", cure)
+
+
+def _every(_: Setting, value: object) -> Value:
+    parse_duration(value, least=0, most=LONGEST_EVERY)
+    return f"{value}s" if isinstance(value, int) or str(value).isdecimal() else str(value).strip()
+
+
+def _keys(_: Setting, value: object) -> Value:
+    if not isinstance(value, str):
+        raise BadValue("wrong-type", f"{_found(value)} stands where a key belongs", 'write it in quotes, such as "j"')
+    try:
+        return ",".join(named_all(value))
+    except ValueError as error:
+        key = str(error)
+        cure = "write a character, or a name such as space, enter, left, f5 or ctrl+j"
+        raise BadValue("unknown-value", f"{quoted(key)} is no key" if key else "a key is missing", cure) from None
+
+
+def _found(value: object) -> str:
+    kinds: dict[type, str] = {dict: "a table", list: "a list"}
+    return kinds.get(type(value)) or quoted(value)
+
+
+_CHECKS = {
+    "switch": _switch,
+    "auto": _switch,
+    "percent": _percent,
+    "choice": _choice,
+    "theme": _choice,
+    "every": _every,
+    "keys": _keys,
+}

@@ -1,0 +1,54 @@
+"""What holds, and where it comes from: built in, the file, or the environment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from hiproutine.config.known import AUTO, SETTINGS, Setting, Value, said
+from hiproutine.config.reading import Config
+from hiproutine.errors import printable
+
+BUILT_IN, FILE, ENVIRONMENT = "built in", "config.toml", "environment"
+
+
+class Row(NamedTuple):
+    """One setting as it is now."""
+
+    setting: Setting
+    value: Value
+    source: str
+    note: str = ""
+    """What of the environment plays into it."""
+
+    @property
+    def said(self) -> str:
+        """The value in words."""
+        return said(self.setting, self.value)
+
+
+def rows(config: Config, environ: Mapping[str, str]) -> list[Row]:
+    """Every setting, in the order of the list."""
+    return [row(setting, config, environ) for setting in SETTINGS]
+
+
+def row(setting: Setting, config: Config, environ: Mapping[str, str]) -> Row:
+    """One setting. The environment has a say where the file has none."""
+    if setting.key in config.values:
+        return Row(setting, config.values[setting.key], FILE, _note(setting, environ))
+    theme = environ.get("TEXTUAL_THEME", "")
+    if setting.kind == "theme" and theme:
+        return Row(setting, printable(theme), ENVIRONMENT, "TEXTUAL_THEME")
+    return Row(setting, setting.default, BUILT_IN, _note(setting, environ))
+
+
+def _note(setting: Setting, environ: Mapping[str, str]) -> str:
+    if setting.key != "editor.outside":
+        return ""
+    name = "VISUAL" if environ.get("VISUAL") else "EDITOR"
+    return f"${name} is {printable(environ[name])}" if environ.get(name) else "neither $VISUAL nor $EDITOR is set"
+
+
+def plain(value: Value) -> Value:
+    """A value as a script reads it."""
+    return AUTO if value == "" else value

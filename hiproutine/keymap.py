@@ -1,0 +1,209 @@
+"""What keys do, by names, and which keys can be given to it. Pure: knows nothing of the screens, which a test compares."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+
+class Action(NamedTuple):
+    """Something a key does."""
+
+    id: str
+    """As in `[keys]`: the screen, a dot, and what it does."""
+    keys: str
+    """The keys it has by itself, with commas between them."""
+    words: str
+
+    @property
+    def group(self) -> str:
+        """The screen."""
+        return self.id.partition(".")[0]
+
+
+GROUPS = {
+    "player": "While a routine plays",
+    "library": "In the library",
+    "history": "Looking back",
+    "ask": "At every question",
+    "scale": "At a number from 0 to 10",
+    "several": "Where several may apply",
+}
+ACTIONS = (
+    Action("player.space", "space", "Pause, go on, or done"),
+    Action("player.done", "enter", "Done"),
+    Action("player.next", "n,right", "Next"),
+    Action("player.back", "b,left", "Back"),
+    Action("player.restart", "r", "Restart the step"),
+    Action("player.more", "plus,equals_sign", "Ten seconds more"),
+    Action("player.less", "minus", "Ten seconds less"),
+    Action("player.pain", "p", "Pain now"),
+    Action("player.mute", "m", "Mute"),
+    Action("player.how", "i", "How and why"),
+    Action("player.keys", "question_mark", "Keys"),
+    Action("player.leave", "q,escape", "Leave"),
+    Action("library.play", "enter", "Play"),
+    Action("library.filter-back", "left", "Filter before"),
+    Action("library.filter", "right", "Filter after"),
+    Action("library.search", "slash", "Search"),
+    Action("library.how", "i", "All about it"),
+    Action("library.journal", "j", "Journal"),
+    Action("library.signs", "exclamation_mark", "Warning signs"),
+    Action("library.keys", "question_mark", "Keys"),
+    Action("library.escape", "escape", "Empty the search, or leave"),
+    Action("library.leave", "q", "Leave"),
+    Action("history.open", "enter", "All about the session"),
+    Action("history.month-back", "left", "The month before"),
+    Action("history.month", "right", "The month after"),
+    Action("history.today", "t", "This month"),
+    Action("history.side", "s", "Both sides, left, right"),
+    Action("history.part", "tab", "The next part"),
+    Action("history.part-back", "shift+tab", "The part before"),
+    Action("history.keys", "question_mark", "Keys"),
+    Action("history.close", "escape,q", "Back"),
+    Action("ask.skip", "s", "Skip this question"),
+    Action("ask.skip-rest", "escape,q", "Skip the rest"),
+    Action("scale.ten", "x", "10"),
+    Action("scale.less", "left", "Less"),
+    Action("scale.more", "right", "More"),
+    Action("scale.take", "enter,space", "This one"),
+    Action("scale.usual", "n", "No pain, as usual"),
+    Action("several.none", "n", "None of these"),
+    Action("several.confirm", "c", "These are all"),
+)
+BY_ID = {action.id: action for action in ACTIONS}
+
+_LISTS = frozenset({"up", "down", "home", "end", "pageup", "pagedown"})
+_EVERYWHERE = frozenset({"ctrl+c", "ctrl+q", "ctrl+z", "ctrl+p"})
+_ANSWERS = frozenset("0123456789abcfghlmoruty")
+"""The keys that answer questions."""
+_TOGETHER = {"ask": ("ask", "scale", "several"), "scale": ("scale", "ask"), "several": ("several", "ask")}
+_TAKEN: dict[str, frozenset[str]] = {
+    "player": frozenset(),
+    "library": _LISTS,
+    "history": _LISTS | {"left_square_bracket", "right_square_bracket"},
+}
+
+_NAMED = frozenset(
+    {"space", "enter", "tab", "escape", "backspace", "delete", "insert", *_LISTS, "left", "right"}
+    | {f"f{number}" for number in range(1, 25)}
+)
+_OTHER_NAMES = {"esc": "escape", "return": "enter", "del": "delete", "pgup": "pageup", "pgdn": "pagedown", ",": "comma"}
+_SHORTER = {
+    "solidus": "slash",
+    "reverse_solidus": "backslash",
+    "commercial_at": "at",
+    "hyphen_minus": "minus",
+    "plus_sign": "plus",
+    "low_line": "underscore",
+}
+"""What Textual calls some characters otherwise than Unicode does."""
+_LONGER = {short: long for long, short in _SHORTER.items()}
+_MODIFIED = re.compile(r"((?:ctrl\+|alt\+|shift\+)+)(.+)")
+_SHOWN = {"left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "esc", "pageup": "pgup", "pagedown": "pgdn"}
+
+
+def named(key: str) -> str | None:
+    """A key as Textual calls it, from its character or its name; None if there is no such key."""
+    key = key.strip() or key
+    if len(key) == 1:
+        return _name(key)
+    key = key.casefold()
+    if match := _MODIFIED.fullmatch(key):
+        inner = named(match[2])
+        return f"{match[1]}{inner}" if inner else None
+    key = _OTHER_NAMES.get(key, key)
+    return key if key in _NAMED or _character(key) else None
+
+
+def named_all(keys: str) -> tuple[str, ...]:
+    """Several keys with commas between them, each once; a comma by itself is a key too.
+
+    Raises:
+        ValueError: one is no key; its only argument is how it was written.
+    """
+    found = []
+    for key in [keys] if len(keys) == 1 else keys.split(","):
+        name = named(key)
+        if name is None:
+            raise ValueError(key.strip())
+        found.append(name)
+    return tuple(dict.fromkeys(found))
+
+
+def shown(key: str) -> str:
+    """A key as people know it: `?` and not `question_mark`."""
+    if match := _MODIFIED.fullmatch(key):
+        return f"{match[1]}{shown(match[2])}"
+    return _SHOWN.get(key) or _character(key) or key
+
+
+def shown_all(keys: str, gap: str = " ") -> str:
+    """Several keys as people know them."""
+    return gap.join(shown(key) for key in keys.split(","))
+
+
+def taken(action: Action, key: str, keys: Mapping[str, str]) -> str:
+    """What has a key already on the same screen, in words; empty if it is free. `keys` are those that were changed."""
+    if key in _EVERYWHERE:
+        return "the same everywhere"
+    if key in _TAKEN.get(action.group, _ANSWERS | _LISTS):
+        return "what moves in lists" if key in _LISTS else "an answer" if key in _ANSWERS else "taken there"
+    together = _TOGETHER.get(action.group, (action.group,))
+    for other in ACTIONS:
+        if other.group in together and other.id != action.id and key in keys.get(other.id, other.keys).split(","):
+            return f"“{other.words}”"
+    return ""
+
+
+def as_pressed(
+    keys: Iterable[tuple[str, str]], group: str, changed: Mapping[str, str]
+) -> tuple[tuple[str, str], ...]:
+    """Keys with their words, as they stand at the foot of a screen, with those in their place that were changed."""
+    return tuple((_pressed(key, group, changed), word) for key, word in keys)
+
+
+def _pressed(label: str, group: str, changed: Mapping[str, str]) -> str:
+    """A label such as `n`, `← →` or `+-`, each of its keys as it is now."""
+    parts = label.split(" ")
+    if len(parts) == 1 and len(label) == 2 and not label.isalnum():
+        return "".join(_pressed(one, group, changed) for one in label)
+    return " ".join(_one(part, group, changed) for part in parts)
+
+
+def _one(label: str, group: str, changed: Mapping[str, str]) -> str:
+    for action in ACTIONS:
+        if action.id in changed and action.group == group and label in map(shown, action.keys.split(",")):
+            return shown(changed[action.id].split(",")[0])
+    return label
+
+
+def _name(character: str) -> str | None:
+    """What a single character is called as a key."""
+    if character == " ":
+        return "space"
+    if not character.isprintable():
+        return None
+    if character.isalnum():
+        return character
+    try:
+        name = unicodedata.name(character).casefold().replace("-", "_").replace(" ", "_")
+    except ValueError:
+        return None
+    return _SHORTER.get(name, name)
+
+
+def _character(name: str) -> str:
+    """The character of a key; empty if it has none."""
+    if len(name) == 1:
+        return name
+    long = _LONGER.get(name, name)
+    for spelt in (long.replace("_", " "), long.replace("_", "-")):
+        try:
+            character = unicodedata.lookup(spelt.upper())
+        except KeyError:
+            continue
+        return character if _name(character) == name and character != " " else ""
+    return ""

@@ -1,0 +1,42 @@
+"""What happens when nobody can take what is printed: the end of the program, with a sentence if that helps anyone."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+CANNOT_WRITE = 1
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF})
+
+
+@contextmanager
+def printing() -> Iterator[None]:
+    """Around whatever prints: all of it is written when this ends, or the program ends with status 1.
+
+    A reader that went away, such as `head`, is told nothing; of a full disk one sentence says so.
+    """
+    try:
+        try:
+            yield
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()
+    except OSError as error:
+        if not isinstance(error, BrokenPipeError) and error.errno not in _FULL:
+            raise
+        _let_go()
+        if not isinstance(error, BrokenPipeError):
+            with suppress(OSError):
+                sys.stderr.write(f"This could not be written to standard output: {error.strerror}.\n")
+        sys.exit(CANNOT_WRITE)
+
+
+def _let_go() -> None:
+    """What is still to be written goes nowhere, so that leaving does not fail as well."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

@@ -1,0 +1,42 @@
+"""Everything that can be set, with what holds where nothing is. Plain data: `config` reads and writes the file."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Cues(NamedTuple):
+    """Which outputs make a routine noticeable. None: by itself, where this machine can."""
+
+    bell: bool | None = None
+    """The terminal's; by itself, where there is no sound."""
+    sound: bool | None = None
+    volume: int = 80
+    """0 to 100."""
+    voice: bool = False
+    notify: bool = False
+    """Desktop notifications by the terminal."""
+    title: bool = True
+    """Step and time left in the window's title."""
+    progress: bool = False
+    """How far it has come, in tab or task bar."""
+    flash: bool = False
+    """A brief change of the digits' colour."""
+
+
+class Settings(NamedTuple):
+    """The person's settings."""
+
+    check_before: str = "always"
+    """When the pain check is made before a routine: `always`, `when-it-hurt`, `never`."""
+    theme: str = ""
+    """Empty: the one that suits the terminal."""
+    awake: bool = True
+    """Whether the machine is kept awake while a routine plays."""
+    cues: Cues = Cues()
+    keys: dict[str, str] = {}  # noqa: RUF012 - never changed
+    """Other keys, by the names of what they do; as Textual calls them, with commas between several."""
+    editor_outside: bool = False
+    """Whether files are edited by the person's own editor."""
+    plain_every: int = 60
+    """Seconds between two lines that say the time left in plain mode; 0 for never."""

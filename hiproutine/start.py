@@ -1,0 +1,92 @@
+"""From a routine's name to the screens. Knows nothing of click, so that the first question stands there sooner."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from hiproutine.ahead import Ahead, Opened
+    from hiproutine.choices import Choices
+    from hiproutine.errors import BadFile
+
+FINISHED, ENDED_EARLY, COULD_NOT_START = 0, 1, 2
+
+
+def play(name: str, choices: Choices) -> NoReturn:
+    """Plays a routine, by its id or path. Ends the program."""
+    from hiproutine.ahead import Ahead
+
+    ahead = Ahead(name, choices.kept_in)
+    lack = lack_of_terminal()
+    if lack is None:
+        import_module("hiproutine.tui.run")  # meanwhile
+    first = ahead.first()
+    if lack or first is None:
+        _say_replaced(name, _opened(ahead))
+    if lack:
+        fail(lack)
+    from hiproutine.tui.run import play_routine
+
+    finished = play_routine(ahead, first, choices)
+    _opened(ahead)
+    sys.exit(FINISHED if finished else ENDED_EARLY)
+
+
+def _opened(ahead: Ahead) -> Opened:
+    """The routine, or the end of the program with every problem said."""
+    from hiproutine.errors import BadFile, UnknownRoutine
+
+    try:
+        return ahead.opened()
+    except UnknownRoutine as error:
+        fail(str(error))
+    except BadFile as error:
+        fail_of(error)
+
+
+def open_library(choices: Choices) -> NoReturn:
+    """Opens the library. Ends the program."""
+    if lack := lack_of_terminal():
+        fail(lack)
+    from hiproutine.tui.run import open_library
+
+    open_library(choices)
+    sys.exit(FINISHED)
+
+
+def lack_of_terminal() -> str | None:
+    """What this terminal lacks to play in, if anything."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return "hiproutine needs a terminal to play in: input and output are not both one."
+    if os.environ.get("TERM", "dumb") in {"", "dumb", "unknown"} and os.name == "posix":
+        return "hiproutine needs a terminal that can move its cursor; TERM says that this one cannot."
+    return None
+
+
+def say(sentences: list[str], most: int = 20) -> None:
+    """Problems on standard error, not more than a person reads."""
+    for sentence in sentences[:most]:
+        sys.stderr.write(f"{sentence}\n")
+    if len(sentences) > most:
+        sys.stderr.write(f"And {len(sentences) - most} more.\n")
+
+
+def fail(sentence: str, status: int = COULD_NOT_START) -> NoReturn:
+    """Says why, and ends the program."""
+    say([sentence])
+    sys.exit(status)
+
+
+def fail_of(error: BadFile, status: int = COULD_NOT_START) -> NoReturn:
+    """Says every problem of a file, and ends the program."""
+    say([problem.sentence() for problem in error.problems])
+    sys.exit(status)
+
+
+def _say_replaced(name: str, opened: Opened) -> None:
+    if opened.replaced:
+        say([problem.sentence() for problem in opened.replaced])
+        say([f"Your own {name} has a problem; this is the one that comes with the program."])

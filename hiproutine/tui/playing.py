@@ -1,0 +1,237 @@
+"""Takes a person through a session: asks the questions of its course, plays its routine, shows what was done."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Generator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hiproutine.course.desk import Desk
+from hiproutine.course.opening import opening
+from hiproutine.course.whole import Done, Play, Played, link, resumed, starting, whole
+from hiproutine.course.within import Noted, Then, within
+from hiproutine.cues import Chorus, CueOutput, Signal
+from hiproutine.cues.outputs import chorus
+from hiproutine.events import Events
+from hiproutine.journal.recorder import Recorder
+from hiproutine.journal.records import PAIN
+from hiproutine.journal.store import Journal
+from hiproutine.player import Player
+from hiproutine.questions import Question, Told
+from hiproutine.routine.loaded import Loaded
+from hiproutine.session import session_so_far
+from hiproutine.tui.screens.library import LibraryScreen
+from hiproutine.tui.screens.player import PlayerScreen
+from hiproutine.tui.screens.question import screen_for
+from hiproutine.view import View
+
+if TYPE_CHECKING:
+    from hiproutine.journal.resume import Resume
+    from hiproutine.plan import Plan
+    from hiproutine.tui.app import HiproutineApp
+
+Reply = Callable[[Any], None]
+
+
+class Playing:
+    """One at a time, on one application."""
+
+    def __init__(self, app: HiproutineApp, desk: Desk) -> None:
+        self.desk = desk
+        self._app = app
+        self._screen: PlayerScreen | None = None
+        self._answered: tuple[Question, Any] | None = None
+
+    @property
+    def rehearsing(self) -> bool:
+        """Whether time is not real, and nothing is kept."""
+        return self._app.speed != 1.0
+
+    def begin(
+        self, loaded: Loaded, over: Callable[[bool], None], *, answered: tuple[Question, Any] | None = None
+    ) -> None:
+        """The routine the program was started with; a question that was `answered` already is not asked again."""
+        self._answered = answered
+        if self.rehearsing:
+            self._take(whole(self.desk, loaded, rehearsal=True), over)
+        else:
+            self._take(starting(self.desk, loaded), over)
+
+    def play(self, loaded: Loaded) -> None:
+        """A routine that was chosen from the library."""
+        self._take(whole(self.desk, loaded, rehearsal=self.rehearsing), self._back)
+
+    def open(self) -> None:
+        """What is open when the library opens: this morning's question, and a session that was cut short."""
+
+        def going_on(resume: Resume | None) -> None:
+            if resume:
+                self._take(whole(self.desk, resumed(self.desk, resume), resume=resume), self._back)
+
+        if not self.rehearsing:
+            self._take(opening(self.desk), going_on)
+
+    def ask(self, asking: Generator[Question, Any, Any], over: Callable[[Any], None] = lambda _: None) -> None:
+        """Questions by themselves."""
+        self._take(asking, over)
+
+    def another_journal(self) -> Journal:
+        """The same journal once more, for a thread of its own."""
+        if self.desk.journal is None:
+            return Journal(Path(os.devnull) / "none", now=self.desk.now)
+        return Journal(self.desk.journal.path, now=self.desk.now)
+
+    def _back(self, _: bool) -> None:
+        """In the library again."""
+        for screen in self._app.screen_stack:
+            if isinstance(screen, LibraryScreen):
+                screen.look_again()
+
+    def pause(self) -> None:
+        """Everything stands still."""
+        if self._screen:
+            self._screen.pause()
+
+    def stop(self) -> None:
+        """Ends what plays, here and now."""
+        if self._screen:
+            self._screen.player.stop()
+
+    def ask_to_leave(self) -> bool:
+        """Asks whether to leave what plays; False where nothing plays."""
+        if self._screen is None:
+            return False
+        self._screen.action_leave()
+        return True
+
+    def _take(self, course: Generator[Any, Any, Any], over: Callable[[Any], None]) -> None:
+        """Goes from one item of the course to the next."""
+
+        def reply(answer: Any) -> None:
+            try:
+                item = course.send(answer)
+            except StopIteration as end:
+                over(end.value)
+                return
+            answered, self._answered = self._answered, None
+            if answered and answered[0] == item:
+                reply(answered[1])
+            else:
+                self._show(item, reply)
+
+        reply(None)
+
+    def _show(self, item: object, reply: Reply) -> None:
+        if isinstance(item, Told):
+            self._app.notify(item.text, markup=False)
+            reply(None)
+        elif isinstance(item, Play):
+            self._play(item, reply)
+        elif isinstance(item, Done):
+            from hiproutine.tui.screens.summary import SummaryScreen
+
+            self._app.push_screen(SummaryScreen(item), reply)
+        elif isinstance(item, Question):
+            self._app.push_screen(screen_for(item), reply)
+
+    def _play(self, item: Play, reply: Reply) -> None:
+        """Plays it, kept in the journal as it happens."""
+        plan, resume = item.loaded.plan, item.resume
+        recorder = self._recorder(item)
+        linked = False
+
+        def heard(events: Events, view: View) -> None:
+            nonlocal linked
+            if recorder is None:
+                return
+            recorder.take(events, view)
+            if recorder.kept and not linked:
+                linked = True
+                link(self.desk, item.decision, recorder.id)
+
+        player = Player(plan, self._chorus(plan), self._app.clock, self._app.speed, heard)
+        if resume:
+            player.session = session_so_far(plan, self.desk.ended(resume.session))
+        pains = _Pains(self, item, recorder)
+        start = (resume.index, resume.elapsed) if resume else None
+        screen = PlayerScreen(item.loaded, player, self._app.now, start, None if self.rehearsing else pains.ask)
+        self._screen = screen
+
+        def over(_: bool | None) -> None:
+            self._screen = None
+            player.close()
+            if recorder:
+                recorder.close()
+            kept = recorder.id if recorder and recorder.kept else None
+            reply(Played(player.session, kept, tuple(pains.readings), pains.then))
+
+        self._app.push_screen(screen, over)
+
+    def _chorus(self, plan: Plan) -> Chorus:
+        """What makes it noticeable, by the settings; and the machine stays awake."""
+        settings, app = self._app.settings(), self._app
+        more: tuple[CueOutput, ...] = ()
+        if settings.awake and not self.rehearsing:
+            from hiproutine.awake import Awake
+
+            more = (Awake(),)
+        return chorus(
+            settings.cues,
+            plan,
+            os.environ,
+            ring=app.bell,
+            write=app.write_to_terminal,
+            flash=self._flash,
+            complain=self.desk.complain,
+            windows=os.name == "nt",
+            more=more,
+        )
+
+    def _flash(self, signal: Signal) -> None:
+        if self._screen:
+            self._screen.flash(signal)
+
+    def _recorder(self, item: Play) -> Recorder | None:
+        if self.desk.journal is None or self.rehearsing:
+            return None
+        decision = item.decision
+        return Recorder(
+            self.desk.journal,
+            item.loaded.plan,
+            self.desk.complain,
+            advice=decision.advice,
+            note=decision.note,
+            resume=item.resume,
+            clock=self.desk.now,
+        )
+
+
+class _Pains:
+    """What is said about pain while one routine plays."""
+
+    def __init__(self, playing: Playing, item: Play, recorder: Recorder | None) -> None:
+        self.readings: list[Any] = []
+        self.then = Then.GO_ON
+        self._playing = playing
+        self._item = item
+        self._recorder = recorder
+
+    def ask(self, screen: PlayerScreen) -> None:
+        """The routine stands still meanwhile."""
+        session = self._recorder.id if self._recorder and self._recorder.kept else None
+        asking = within(self._playing.desk, self._item.loaded.plan.id, session, self._item.decision.reading)
+        screen.hold()
+
+        def over(noted: Noted) -> None:
+            if noted.reading:
+                self.readings.append(noted.reading)
+            if noted.then is Then.SKIP:
+                screen.player.next()
+                if self._recorder:
+                    self._recorder.because(PAIN)
+            if noted.then in {Then.STOP, Then.COOL_DOWN}:
+                self.then = noted.then
+            screen.release(stop=noted.then in {Then.STOP, Then.COOL_DOWN})
+
+        self._playing.ask(asking, over)
