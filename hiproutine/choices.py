@@ -20,6 +20,11 @@ class Choices(NamedTuple):
     cues: dict[str, bool | None] = {}  # noqa: RUF012 - never changed
     """Outputs that were chosen or left out for this run, by their names in the settings."""
 
+    plain: bool = False
+    """Whether it is played as printed lines."""
+    every: float | None = None
+    """Seconds after which lines say the time left; None: as usual, 0: never."""
+
     def over(self, settings: Settings) -> Settings:
         """The settings with what was chosen over them."""
         given = {name: value for name, value in self.cues.items() if value is not None}

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from hiproutine.ahead import Ahead, Opened
     from hiproutine.choices import Choices
     from hiproutine.errors import BadFile
+    from hiproutine.questions import Question
 
 FINISHED, ENDED_EARLY, COULD_NOT_START = 0, 1, 2
 
@@ -20,19 +21,28 @@ def play(name: str, choices: Choices) -> NoReturn:
     from hiproutine.ahead import Ahead
 
     ahead = Ahead(name, choices.kept_in)
-    lack = lack_of_terminal()
-    if lack is None:
-        import_module("hiproutine.tui.run")  # meanwhile
+    plain = choices.plain or lack_of_terminal() is not None
+    import_module("hiproutine.plain.run" if plain else "hiproutine.tui.run")  # meanwhile
     first = ahead.first()
-    if lack or first is None:
+    if plain or first is None:
         _say_replaced(name, _opened(ahead))
-    if lack:
-        fail(lack)
+    finished = _as_lines(ahead, choices) if plain else _on_screens(ahead, first, choices)
+    sys.exit(FINISHED if finished else ENDED_EARLY)
+
+
+def _as_lines(ahead: Ahead, choices: Choices) -> bool:
+    from hiproutine.plain.lines import EVERY
+    from hiproutine.plain.run import play_plain
+
+    return play_plain(ahead.opened(), choices, EVERY if choices.every is None else choices.every)
+
+
+def _on_screens(ahead: Ahead, first: Question | None, choices: Choices) -> bool:
     from hiproutine.tui.run import play_routine
 
     finished = play_routine(ahead, first, choices)
     _opened(ahead)
-    sys.exit(FINISHED if finished else ENDED_EARLY)
+    return finished
 
 
 def _opened(ahead: Ahead) -> Opened:
@@ -60,9 +70,9 @@ def open_library(choices: Choices) -> NoReturn:
 def lack_of_terminal() -> str | None:
     """What this terminal lacks to play in, if anything."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return "hiproutine needs a terminal to play in: input and output are not both one."
+        return "The library needs a terminal: input and output are not both one."
     if os.environ.get("TERM", "dumb") in {"", "dumb", "unknown"} and os.name == "posix":
-        return "hiproutine needs a terminal that can move its cursor; TERM says that this one cannot."
+        return "The library needs a terminal that can move its cursor; TERM says that this one cannot."
     return None
 
 

@@ -15,7 +15,7 @@ from tests.desk import Desk
 settings.register_profile(
     "house",
     deadline=None,
-    max_examples=25,
+    max_examples=15,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

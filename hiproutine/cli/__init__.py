@@ -30,6 +30,9 @@ class Seconds(click.ParamType):  # type: ignore[type-arg]  # generic in newer cl
 
     name = "duration"
 
+    def __init__(self, least: int = 1) -> None:
+        self._least = least
+
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Whole seconds, or a usage error that says how to write it."""
         from hiproutine.errors import printable
@@ -37,7 +40,7 @@ class Seconds(click.ParamType):  # type: ignore[type-arg]  # generic in newer cl
 
         number = str(value).isdecimal() and len(str(value)) < 10
         try:
-            return parse_duration(int(value) if number else value, most=DAY)
+            return parse_duration(int(value) if number else value, least=self._least, most=DAY)
         except BadValue as bad:
             self.fail(printable(f"{bad.message}; {bad.cure}" if bad.cure else bad.message), param, ctx)
 
@@ -105,10 +108,23 @@ def cli(context: click.Context, theme: str | None, place: Path | None) -> None:
 @speed_option
 @theme_option
 @journal_option
+@click.option("--plain", is_flag=True, help="Print lines instead of drawing screens.")
+@click.option("--every", type=Seconds(least=0), metavar="DURATION", help="With --plain: say the time left so often.")
 @cue_options
-def play(routine: str | None, speed: float, theme: str | None, place: Path | None, **cues: bool | None) -> None:
+def play(
+    routine: str | None,
+    *,
+    speed: float,
+    theme: str | None,
+    place: Path | None,
+    plain: bool,
+    every: int | None,
+    **cues: bool | None,
+) -> None:
     """Play ROUTINE, an id or a path. Without one the library opens."""
-    choices = Choices(speed, theme, place, cues)
+    choices = Choices(speed, theme, place, cues, plain, every)
+    if routine is None and plain:
+        raise click.UsageError("Say which routine: hiproutine list shows them all.")
     if routine is None:
         open_library(choices)
     start_playing(routine, choices)

@@ -12,7 +12,7 @@ import pytest
 
 from hiproutine.paths import find_paths
 from tests.desk import blocks, routine
-from tests.program.running import hiproutine
+from tests.program.running import hiproutine, python
 
 GOOD = routine('{ name = "A", hold = 30, sides = "each", cues = ["Breathe"] }', '{ name = "B", reps = 8 }')
 
@@ -159,11 +159,29 @@ def test_a_broken_own_file_gives_way_to_the_one_that_comes_with_the_program(own:
     ]
 
 
-@pytest.mark.parametrize("arguments", [["play", "warm-up-quick"], ["play"], []])
-def test_without_a_terminal_nothing_is_played(arguments: list[str]) -> None:
+@pytest.mark.parametrize("arguments", [["play"], []])
+def test_without_a_terminal_no_library_opens(arguments: list[str]) -> None:
     ran = hiproutine(*arguments)
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err == "hiproutine needs a terminal to play in: input and output are not both one.\n"
+    assert ran.err == "The library needs a terminal: input and output are not both one.\n"
+
+
+def test_without_a_terminal_a_routine_is_played_as_lines() -> None:
+    ran = hiproutine("play", "cool-down", "--speed", "500")
+    assert (ran.status, ran.err) == (0, "")
+    lines = ran.out.splitlines()
+    assert lines[0].startswith("Nobody can answer here")
+    assert lines[1] == "Cool-down, 6 minutes 25 seconds, 3 steps."
+    assert [line for line in lines if "Step 3 of 3" in line]
+
+
+def test_lines_can_be_asked_for_and_how_often_they_say_the_time() -> None:
+    ran = hiproutine("play", "cool-down", "--plain", "--speed", "500", "--every", "30s")
+    assert (ran.status, ran.err) == (0, "")
+    assert "30 seconds left." in ran.out.splitlines()
+    ran = hiproutine("play", "cool-down", "--plain", "--speed", "500", "--every", "0")
+    assert "1 minute left." not in ran.out.splitlines()
+    assert hiproutine("play", "--plain").status == 2
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals here")
@@ -171,7 +189,7 @@ def test_without_a_terminal_nothing_is_played(arguments: list[str]) -> None:
 def test_a_terminal_that_cannot_move_its_cursor_is_not_enough(term: str) -> None:
     master, slave = os.openpty()
     ran = subprocess.run(
-        [sys.executable, "-m", "hiproutine", "play", "warm-up-quick"],
+        [sys.executable, "-m", "hiproutine"],
         env={**os.environ, "TERM": term},
         stdin=slave,
         stdout=slave,
@@ -183,7 +201,7 @@ def test_a_terminal_that_cannot_move_its_cursor_is_not_enough(term: str) -> None
     os.close(slave)
     os.close(master)
     assert ran.returncode == 2
-    assert ran.stderr == ("hiproutine needs a terminal that can move its cursor; TERM says that this one cannot.\n")
+    assert ran.stderr == "The library needs a terminal that can move its cursor; TERM says that this one cannot.\n"
 
 
 @pytest.mark.parametrize("command", ["list", "show warm-up-five-step", "--help"])
@@ -225,6 +243,6 @@ def test_a_path_and_a_name_on_the_command_line_are_shown_without_their_escapes()
 
 def test_what_a_code_page_lacks_is_no_reason_to_stop(own: Path) -> None:
     (own / "mine.toml").write_text(GOOD)
-    ran = hiproutine("show", "mine", PYTHONIOENCODING="latin-1")
+    ran = python("-m", "hiproutine", "show", "mine", PYTHONUTF8="0", PYTHONIOENCODING="latin-1")
     assert (ran.status, ran.err) == (0, "")
     assert r"\u201cBreathe\u201d" in ran.out

@@ -1,0 +1,113 @@
+"""Asks questions in words; each is answered by a line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hiproutine.plain import console as keys
+from hiproutine.plain.console import Console
+from hiproutine.plain.words import HELP, Unclear, answered, asked, echoed, explained, hint, out_of
+from hiproutine.questions import Aside, Note, Question, Said, Told
+
+PROMPT = "Answer: "
+LONGEST = 2000
+"""Characters of a line."""
+
+
+class Left(Exception):
+    """Ctrl+c: whoever was asked wants to leave."""
+
+
+class Ended(Exception):
+    """Ctrl+d: there is no line."""
+
+
+_RAISED: dict[str, type[Exception]] = {keys.CTRL_C: Left, keys.CTRL_D: Ended}
+_OVER = frozenset({keys.ENTER, keys.ESCAPE, keys.CTRL_C})
+_TAKEN_BACK = "\b \b"
+"""What a terminal itself does for a character that is taken back."""
+
+
+class Asker:
+    """One person at one console. What can be typed is said with the first question that takes it."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._hinted: set[str] = set()
+
+    def ask(self, question: Question) -> Any:
+        """Asks until there is an answer; the end of the input skips.
+
+        Raises:
+            Left: ctrl+c.
+            Gone: nobody is there any more.
+        """
+        for line in asked(question):
+            self._console.say(line)
+        if isinstance(question, Told):
+            return None
+        self._hint(question)
+        while True:
+            try:
+                answer = self._answer(question, typed(self._console))
+            except Ended:
+                return out_of(question) if isinstance(question, Said) else Aside.SKIP
+            except Unclear as unclear:
+                self._console.say(str(unclear))
+                continue
+            if answer is not HELP:
+                return answer
+
+    def _answer(self, question: Question, line: str | None) -> Any:
+        if line is None:
+            return out_of(question)
+        if line.strip() == HELP and not isinstance(question, Note):
+            for text in (*explained(question), hint(question)):
+                self._console.say(text)
+            return HELP
+        answer = answered(question, line)
+        if echo := echoed(question, answer):
+            self._console.say(echo)
+        return answer
+
+    def _hint(self, question: Question) -> None:
+        text = hint(question)
+        if text not in self._hinted and not isinstance(question, Said):
+            self._hinted.add(text)
+            self._console.say(text)
+
+
+def typed(console: Console) -> str | None:
+    """A line as it is typed, shown as a terminal shows it; None for escape.
+
+    Raises:
+        Left, Ended, Gone: there is no line.
+    """
+    text = ""
+    console.write(PROMPT)
+    while True:
+        key = console.wait(None) or ""
+        if key in _OVER or (key == keys.CTRL_D and not text):
+            console.write("\n")
+            if key in _RAISED:
+                raise _RAISED[key]
+            return None if key == keys.ESCAPE else text
+        if key == keys.CTRL_Z:
+            console.write("\n")
+            console.stand_aside()
+        elif key == keys.CONTINUED:
+            console.write(PROMPT + text)
+        else:
+            text = _edited(console, text, key)
+
+
+def _edited(console: Console, text: str, key: str) -> str:
+    """The line after a key that stays in it."""
+    kept = {keys.CTRL_U: 0, keys.BACKSPACE: max(0, len(text) - 1)}.get(key)
+    if kept is not None:
+        console.write(_TAKEN_BACK * (len(text) - kept))
+        return text[:kept]
+    if len(key) == 1 and len(text) < LONGEST:
+        console.write(key)
+        return text + key
+    return text

@@ -1,0 +1,92 @@
+"""Runs plain mode: puts together console, journal, settings and cues for one run."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from hiproutine.course.desk import Desk, open_desk
+from hiproutine.cues.outputs import chorus
+from hiproutine.errors import HiproutineError
+from hiproutine.plain.console import Console, Gone, open_console
+from hiproutine.plain.lines import EVERY
+from hiproutine.plain.playing import Plain
+
+if TYPE_CHECKING:
+    from hiproutine.ahead import Opened
+    from hiproutine.choices import Choices
+    from hiproutine.cues import Chorus
+    from hiproutine.plan import Plan
+    from hiproutine.routine.loaded import Loaded
+
+
+def play_plain(opened: Opened, choices: Choices, every: float | None = EVERY) -> bool:
+    """Plays a routine in lines; whether it was finished. `every` is how often the time left is said, 0 for never."""
+    gc.enable()  # it was off while the program started
+    try:
+        with open_console() as console, _desk(console, opened, choices) as desk:
+
+            def sing(plan: Plan) -> Chorus:
+                return _chorus(plan, console, desk, opened, choices)
+
+            plain = Plain(console, desk, speed=choices.speed, every=every, sing=sing)
+            if opened.complaint:
+                console.say(opened.complaint)
+            finished = plain.play(opened.loaded)
+            console.drain()
+            return finished
+    except Gone as gone:
+        _complain(str(gone))
+        return False
+
+
+def _chorus(plan: Plan, console: Console, desk: Desk, opened: Opened, choices: Choices) -> Chorus:
+    """The cues, by the settings. The bell rings only where it is asked for, and nothing obeyed is written."""
+    settings = choices.over(opened.settings)
+    if settings.awake and choices.speed == 1.0:
+        from hiproutine.awake import Awake
+
+        more: tuple[Awake, ...] = (Awake(),)
+    else:
+        more = ()
+    return chorus(
+        settings.cues._replace(bell=bool(settings.cues.bell)),
+        plan,
+        os.environ,
+        ring=lambda: console.write("\a"),
+        write=None,
+        flash=None,
+        complain=desk.complain,
+        more=more,
+    )
+
+
+def _desk(console: Console, opened: Opened, choices: Choices) -> Desk:
+    """The journal of this run; a rehearsal has none."""
+
+    def routine(name: str) -> Loaded | None:
+        from hiproutine.paths import find_paths
+        from hiproutine.routine.library import Library
+
+        try:
+            return Library(find_paths()).open(name)[0]
+        except HiproutineError:
+            return None
+
+    if choices.kept_in is None:
+        return Desk(None, console.say, routine)
+    return open_desk(choices.kept_in, console.say, routine, ask_before=opened.settings.check_before)
+
+
+def _complain(sentence: str) -> None:
+    """A sentence on standard error, if that takes it now: what does not take the lines may be the same."""
+    if not sentence or sys.stderr is None:
+        return
+    if sys.platform == "win32":
+        sys.stderr.write(f"{sentence}\n")
+        return
+    from hiproutine.plain.printer import say_at_once
+
+    say_at_once(2, sentence)

@@ -1,0 +1,216 @@
+"""Plain mode as a process: in a real terminal, and without one."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import termios
+from pathlib import Path
+from time import monotonic
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("a pseudo-terminal is a POSIX thing", allow_module_level=True)
+
+from hiproutine.journal.records import SessionRecord, State
+from hiproutine.journal.store import Journal
+from tests.benchmarks.homes import settled
+from tests.program.running import Ran
+from tests.terminals import CTRL_C, CTRL_Z, Terminal
+
+PLAY = """
+import sys
+from hiproutine.ahead import Ahead
+from hiproutine.choices import Choices
+choices = Choices(speed=float(sys.argv[2]))
+ahead = Ahead(sys.argv[1], choices.kept_in)
+ahead.first()
+opened = ahead.opened()
+from hiproutine.plain.run import play_plain
+finished = play_plain(opened, choices)
+heavy = {"textual", "rich", "pydantic", "pydantic_core", "asyncio"} & sys.modules.keys()
+assert not heavy, heavy
+sys.exit(0 if finished else 1)
+"""
+LONG = """
+title = "Ten minutes"
+defaults = { get_ready = "0s", transition = "0s" }
+steps = [{ name = "Stand still", hold = "10m" }]
+"""
+SHORT = """
+title = "Two steps"
+defaults = { get_ready = "5s", transition = "0s" }
+steps = [{ confirm = "Dry floor?" }, { name = "First", hold = "20s" }, { name = "Second", open = "2s" }]
+"""
+AFTERWARDS = "How is the hip now?"
+
+
+@pytest.fixture
+def used_before(home: Path) -> None:
+    """Nothing is asked before a routine."""
+    settled(home / "hiproutine", asked=False)
+
+
+@pytest.fixture
+def routine(tmp_path: Path) -> Path:
+    """A file to write a routine in."""
+    return tmp_path / "routine.toml"
+
+
+def command(path: Path, text: str, speed: float = 1.0) -> list[str]:
+    """What plays a routine of its own file."""
+    path.write_text(text, encoding="utf-8")
+    return [sys.executable, "-c", PLAY, str(path), str(speed)]
+
+
+def piped(path: Path, text: str, speed: float) -> Ran:
+    """How it went without a terminal."""
+    done = subprocess.run(
+        command(path, text, speed), stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=30, check=False
+    )
+    return Ran(done.returncode, done.stdout, done.stderr)
+
+
+def kept() -> list[SessionRecord]:
+    """The sessions of the journal."""
+    with Journal(Path(os.environ["HIPROUTINE_HOME"]) / "journal.sqlite3") as journal:
+        return journal.sessions()
+
+
+def test_without_a_terminal_it_runs_to_its_end(routine: Path) -> None:
+    ran = piped(routine, SHORT, 300)
+    assert (ran.status, ran.err) == (0, "")
+    lines = ran.out.splitlines()
+    assert lines[:4] == [
+        "Nobody can answer here, so nothing is asked, and what you would pace takes its estimate.",
+        "Two steps, about 27 seconds, 2 steps.",
+        "Check: Dry floor?",
+        "Next: First, 20 seconds. Step 1 of 2.",
+    ]
+    assert "Second, at your pace, about 2 seconds. Step 2 of 2." in lines
+    assert lines[-3:] == ["Second: done.", "This was a rehearsal.", "Nothing of this is kept."]
+    assert "\x1b" not in ran.out
+    assert "\a" not in ran.out
+
+
+@pytest.mark.usefixtures("used_before")
+def test_a_reader_that_goes_away_ends_the_session_without_a_word(routine: Path) -> None:
+    process = subprocess.Popen(
+        command(routine, LONG), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout
+    assert process.stderr
+    process.stdout.readline()
+    process.stdout.close()
+    process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=10) == 1
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert [one.outcome for one in kept()] == [State.ENDED_EARLY]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
+def test_a_full_disk_is_said_and_ends_the_session(routine: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            command(routine, LONG, 2), stdin=subprocess.DEVNULL, stdout=full, stderr=subprocess.PIPE, timeout=30,
+            check=False,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr == b"This could not be written to standard output: No space left on device.\n"
+
+
+@pytest.mark.usefixtures("used_before")
+def test_keys_work_in_a_terminal_and_nothing_moves_the_cursor(routine: Path) -> None:
+    with Terminal(command(routine, LONG), env={"TERM": "dumb"}, rows=60) as terminal:
+        terminal.wait_for("Stand still, 10 minutes.")
+        assert not cooked(terminal)
+        terminal.send(" ")
+        terminal.wait_for("Paused. Space goes on.")
+        terminal.send("\x1b[C")
+        terminal.wait_for("That was the last step.")
+        terminal.wait_for(AFTERWARDS)
+        terminal.send("11\r")
+        terminal.wait_for("A whole number from 0 to 10, please")
+        terminal.send("1x\x7f0\r")
+        terminal.wait_for("10, worst imaginable.")
+        terminal.send("q\r")
+        assert terminal.wait() == 0
+        assert terminal.restored
+        assert b"\x1b" not in terminal.output
+        assert b"\a" not in terminal.output
+        assert "Stand still: skipped." in terminal.text
+    assert [one.outcome for one in kept()] == [State.FINISHED]
+
+
+@pytest.mark.usefixtures("used_before")
+def test_a_signal_ends_it_and_restores_the_terminal(routine: Path) -> None:
+    with Terminal(command(routine, LONG)) as terminal:
+        terminal.wait_for("Stand still")
+        terminal.kill(signal.SIGTERM)
+        assert terminal.wait() == 1
+        assert terminal.restored
+        assert b"Traceback" not in terminal.output
+    assert [one.outcome for one in kept()] == [State.ENDED_EARLY]
+
+
+@pytest.mark.usefixtures("used_before")
+def test_a_closed_window_leaves_nothing_running(routine: Path) -> None:
+    with Terminal(command(routine, LONG)) as terminal:
+        terminal.wait_for("Stand still")
+        terminal.hang_up()
+        assert terminal.wait(timeout=4) == 1
+    assert [one.outcome for one in kept()] == [State.ENDED_EARLY]
+
+
+@pytest.mark.usefixtures("used_before")
+def test_it_comes_back_from_the_background_waiting_and_ctrl_c_leaves_at_the_second_time(routine: Path) -> None:
+    with Terminal(command(routine, LONG), rows=60) as terminal:
+        terminal.wait_for("Stand still")
+        for times, way in enumerate(("key", "stop"), 1):
+            terminal.send(CTRL_Z) if way == "key" else terminal.kill(signal.SIGSTOP)
+            terminal.wait_for(lambda: terminal.stopped, timeout=5)
+            assert cooked(terminal) is (way == "key"), "nobody can give it back when stopped from outside"
+            terminal.kill(signal.SIGCONT)
+            terminal.wait_for(lambda times=times: terminal.text.count("The routine waits. Space goes on.") == times)  # type: ignore[misc]
+            assert not cooked(terminal)
+        terminal.send(f" {CTRL_C}")
+        terminal.wait_for("Leave the routine here?")
+        terminal.send(CTRL_C)
+        terminal.wait_for(AFTERWARDS)
+        terminal.send(CTRL_C)
+        terminal.wait_for("Ended early.")
+        assert terminal.wait() == 1
+        assert terminal.restored
+        assert b"Traceback" not in terminal.output
+
+
+def test_who_does_not_read_does_not_hold_up_the_countdown(routine: Path) -> None:
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    while True:
+        try:
+            os.write(writing, b"." * 4096)
+        except BlockingIOError:
+            break
+    os.set_blocking(writing, True)
+    process = subprocess.Popen(command(routine, SHORT, 100), stdin=subprocess.DEVNULL, stdout=writing)
+    os.close(writing)
+    with pytest.raises(subprocess.TimeoutExpired):
+        process.wait(timeout=1.2)
+    begun, text = monotonic(), b""
+    while chunk := os.read(reading, 1 << 16):
+        text += chunk
+    os.close(reading)
+    assert process.wait(timeout=10) == 0
+    assert monotonic() - begun < 1, "it was over before anybody read a line"
+    assert text.lstrip(b".").endswith(b"Nothing of this is kept.\n")
+
+
+def cooked(terminal: Terminal) -> bool:
+    """Whether the terminal collects lines and echoes, as a shell has it."""
+    local = termios.tcgetattr(terminal.fileno())[3]
+    return bool(local & termios.ICANON and local & termios.ECHO)
