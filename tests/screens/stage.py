@@ -47,10 +47,10 @@ class Stage:
         return self.player.player.phase
 
     async def play(self, seconds: float) -> None:
-        """Lets time pass, a second at a time at the most, with the screen asking each time."""
+        """Lets time pass, four seconds at a time at the most, with the screen asking each time."""
         end = self.clock() + seconds
         while self.clock() < end:
-            self.clock.advance(min(1.0, end - self.clock()))
+            self.clock.advance(min(4.0, end - self.clock()))
             if isinstance(self.app.screen, PlayerScreen):
                 self.app.screen.ask()
         await self.pilot.pause()

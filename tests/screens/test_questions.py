@@ -160,8 +160,8 @@ async def test_a_session_cut_short_is_gone_on_with_in_its_place(journal: Journal
         same_as_committed(stage, "resume")
         await stage.press("enter")
         assert stage.phase is Phase.COUNTING_IN
-        assert stage.player.player.view().left == pytest.approx(11, abs=1.0)
-        await stage.play(3 + 32)
+        assert stage.player.player.view().left == pytest.approx(13, abs=0.1)
+        await stage.play(3 + 33)
         assert "How is the hip now?" in stage.text()
         await stage.press("n")
         assert "2 steps" in stage.text()
