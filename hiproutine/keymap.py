@@ -1,4 +1,4 @@
-"""What keys do, by names, and which keys can be given to it. Pure: knows nothing of the screens, which a test compares."""
+"""What keys do, by names, and which keys may do it. Pure: a test compares it with the screens."""
 
 from __future__ import annotations
 
@@ -49,7 +49,9 @@ ACTIONS = (
     Action("library.filter", "right", "Filter after"),
     Action("library.search", "slash", "Search"),
     Action("library.how", "i", "All about it"),
+    Action("library.edit", "e", "Edit"),
     Action("library.journal", "j", "Journal"),
+    Action("library.settings", "comma", "Settings"),
     Action("library.signs", "exclamation_mark", "Warning signs"),
     Action("library.keys", "question_mark", "Keys"),
     Action("library.escape", "escape", "Empty the search, or leave"),
@@ -90,7 +92,7 @@ _NAMED = frozenset(
     {"space", "enter", "tab", "escape", "backspace", "delete", "insert", *_LISTS, "left", "right"}
     | {f"f{number}" for number in range(1, 25)}
 )
-_OTHER_NAMES = {"esc": "escape", "return": "enter", "del": "delete", "pgup": "pageup", "pgdn": "pagedown", ",": "comma"}
+_OTHER_NAMES = {"esc": "escape", "return": "enter", "del": "delete", "pgup": "pageup", "pgdn": "pagedown"}
 _SHORTER = {
     "solidus": "slash",
     "reverse_solidus": "backslash",
@@ -140,9 +142,9 @@ def shown(key: str) -> str:
     return _SHOWN.get(key) or _character(key) or key
 
 
-def shown_all(keys: str, gap: str = " ") -> str:
-    """Several keys as people know them."""
-    return gap.join(shown(key) for key in keys.split(","))
+def written(keys: Iterable[str]) -> str:
+    """Keys as a person writes them in one text: characters themselves, except those that would be taken for a gap."""
+    return ",".join(name if (one := _character(name)) == "," else one or name for name in keys)
 
 
 def taken(action: Action, key: str, keys: Mapping[str, str]) -> str:
@@ -159,24 +161,24 @@ def taken(action: Action, key: str, keys: Mapping[str, str]) -> str:
 
 
 def as_pressed(
-    keys: Iterable[tuple[str, str]], group: str, changed: Mapping[str, str]
+    keys: Iterable[tuple[str, str]], changed: Mapping[str, str], *groups: str
 ) -> tuple[tuple[str, str], ...]:
     """Keys with their words, as they stand at the foot of a screen, with those in their place that were changed."""
-    return tuple((_pressed(key, group, changed), word) for key, word in keys)
+    return tuple((_pressed(key, changed, groups), word) for key, word in keys) if changed else tuple(keys)
 
 
-def _pressed(label: str, group: str, changed: Mapping[str, str]) -> str:
+def _pressed(label: str, changed: Mapping[str, str], groups: tuple[str, ...]) -> str:
     """A label such as `n`, `← →` or `+-`, each of its keys as it is now."""
-    parts = label.split(" ")
-    if len(parts) == 1 and len(label) == 2 and not label.isalnum():
-        return "".join(_pressed(one, group, changed) for one in label)
-    return " ".join(_one(part, group, changed) for part in parts)
+    if len(label) == 2 and not label.isalnum():
+        return "".join(_pressed(one, changed, groups) for one in label)
+    return " ".join(_one(part, changed, groups) for part in label.split(" "))
 
 
-def _one(label: str, group: str, changed: Mapping[str, str]) -> str:
-    for action in ACTIONS:
-        if action.id in changed and action.group == group and label in map(shown, action.keys.split(",")):
-            return shown(changed[action.id].split(",")[0])
+def _one(label: str, changed: Mapping[str, str], groups: tuple[str, ...]) -> str:
+    for name, keys in changed.items():
+        action = BY_ID[name]
+        if action.group in groups and label in map(shown, action.keys.split(",")):
+            return shown(keys.split(",")[0])
     return label
 
 

@@ -31,10 +31,10 @@ def play(name: str, choices: Choices) -> NoReturn:
 
 
 def _as_lines(ahead: Ahead, choices: Choices) -> bool:
-    from hiproutine.plain.lines import EVERY
     from hiproutine.plain.run import play_plain
 
-    return play_plain(ahead.opened(), choices, EVERY if choices.every is None else choices.every)
+    every = ahead.opened().settings.plain_every if choices.every is None else choices.every
+    return play_plain(ahead.opened(), choices, every)
 
 
 def _on_screens(ahead: Ahead, first: Question | None, choices: Choices) -> bool:

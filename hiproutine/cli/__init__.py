@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,11 +11,7 @@ import click
 
 from hiproutine import __version__
 from hiproutine.choices import Choices
-from hiproutine.cli.authoring import COMMANDS as AUTHORING_COMMANDS
-from hiproutine.cli.doctor import COMMANDS as DOCTOR_COMMANDS
-from hiproutine.cli.journal import COMMANDS as JOURNAL_COMMANDS
-from hiproutine.cli.journal import journal_option
-from hiproutine.cli.signs import COMMANDS as SIGNS_COMMANDS
+from hiproutine.cli.options import journal_option
 from hiproutine.start import COULD_NOT_START, ENDED_EARLY, fail, fail_of, open_library, say
 from hiproutine.start import play as start_playing
 
@@ -23,6 +20,32 @@ if TYPE_CHECKING:
 
     from hiproutine.routine.library import Library
     from hiproutine.routine.loaded import Loaded
+
+
+ELSEWHERE = {
+    "authoring": ("check", "new", "edit", "watch", "exercises", "schema"),
+    "journal": ("pain", "history", "export", "import", "report"),
+    "signs": ("signs",),
+    "doctor": ("doctor",),
+    "config": ("config",),
+}
+"""Commands by the module of this package they are in."""
+
+
+class Commands(click.Group):
+    """Loads a command when it is called: making options is slow, and nobody calls two."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every name."""
+        return sorted([*super().list_commands(ctx), *(name for names in ELSEWHERE.values() for name in names)])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name."""
+        for module, names in ELSEWHERE.items():
+            if cmd_name in names:
+                commands: list[click.Command] = import_module(f"hiproutine.cli.{module}").COMMANDS
+                return next(command for command in commands if command.name == cmd_name)
+        return super().get_command(ctx, cmd_name)
 
 
 class Seconds(click.ParamType):  # type: ignore[type-arg]  # generic in newer clicks only
@@ -89,7 +112,7 @@ def cue_options(command: Callable[..., None]) -> Callable[..., None]:
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="hiproutine")
 @theme_option
 @journal_option
@@ -200,7 +223,3 @@ def _open(name: str) -> Loaded:
         say([problem.sentence() for problem in replaced])
         say([f"Your own {name} has a problem; this is the one that comes with the program."])
     return loaded
-
-
-for command in (*AUTHORING_COMMANDS, *JOURNAL_COMMANDS, *SIGNS_COMMANDS, *DOCTOR_COMMANDS):
-    cli.add_command(command)

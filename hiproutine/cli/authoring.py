@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from hiproutine.cli.editing import edit, open_editor, watch
+
 if TYPE_CHECKING:
     from hiproutine.paths import Paths
     from hiproutine.routine.catalogue import Catalogue
@@ -34,10 +36,10 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON."
 @json_option
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 def check(files: tuple[str, ...], as_json: bool, strict: bool) -> None:
-    """Point at every mistake in routine and exercise files, and in your settings.
+    """Point at every mistake in routine and exercise files.
 
-    Without arguments it checks your own. The status is 0 if there is none, 1 if there is one, 2 if there is no such
-    file.
+    Without arguments it checks your own, and your settings. The status is 0 if there is none, 1 if there is one, 2 if
+    there is no such file.
     """
     from hiproutine.config.reading import problems_in
     from hiproutine.paths import find_paths
@@ -50,7 +52,7 @@ def check(files: tuple[str, ...], as_json: bool, strict: bool) -> None:
     for one in checker.check(sources):
         checked.append(one)
         if one.problems and not as_json:
-            click.echo(snippets.as_text(one, _paint()) + "\n", color=True)
+            click.echo(snippets.as_text(one, paint()) + "\n", color=True)
     if as_json:
         click.echo(snippets.as_json(checked))
     elif checked:
@@ -78,7 +80,7 @@ def _sources(checker: Checker, names: tuple[str, ...]) -> tuple[list[Source], li
     return sources, missing
 
 
-def _paint() -> Paint:
+def paint() -> Paint:
     """Colours on a terminal that wants them, and nothing otherwise."""
     from hiproutine.routine.snippets import plain
 
@@ -91,8 +93,11 @@ def _paint() -> Paint:
 @click.option("--from", "origin", metavar="ROUTINE", help="Begin with a copy of ROUTINE, an id or a path.")
 @click.option("--guided", is_flag=True, help="Ask for the steps, one line each.")
 @click.option("--no-edit", is_flag=True, help="Only write it; do not open it.")
-def new(name: str, origin: str | None, guided: bool, no_edit: bool) -> None:  # noqa: ARG001 - there is no editor yet
-    """Begin a routine of your own, called ID."""
+def new(name: str, origin: str | None, guided: bool, no_edit: bool) -> None:
+    """Begin a routine of your own, called ID.
+
+    It opens in the editor, where there is a terminal for it.
+    """
     from hiproutine.errors import BadFile, HiproutineError, printable
     from hiproutine.paths import find_paths
     from hiproutine.routine import writing
@@ -117,6 +122,8 @@ def new(name: str, origin: str | None, guided: bool, no_edit: bool) -> None:  # 
         _fail("\n".join(problem.sentence() for problem in error.problems[:MOST]), CANNOT)
     except HiproutineError as error:
         _fail(str(error), WRONG_USAGE)
+    if not no_edit:
+        open_editor(path, paths)
     click.echo(printable(str(path)))
     click.echo(f"Check it: hiproutine check {name}\nPlay it:  hiproutine play {name}")
 
@@ -208,7 +215,7 @@ def schema(exercise: bool) -> None:
     click.echo(schema_text(exercise_schema() if exercise else routine_schema()), nl=False)
 
 
-COMMANDS = [check, new, exercises, schema]
+COMMANDS = [check, new, edit, watch, exercises, schema]
 """What the program registers."""
 
 

@@ -52,7 +52,7 @@ def config(key: str | None, value: str | None, unset: bool, only_path: bool, as_
     sys.exit(CANNOT if found.problems else 0)
 
 
-def _setting(key: str) -> Setting:
+def _setting(key: str) -> Setting:  # noqa: RET503 - the last line ends the program
     """A setting by its key, or the end of the program with what is near to it."""
     from hiproutine.config.known import BY_KEY
     from hiproutine.errors import printable
@@ -62,7 +62,9 @@ def _setting(key: str) -> Setting:
         return BY_KEY[key]
     close = nearest(key[:100], tuple(BY_KEY))
     meant = f" Did you mean {' or '.join(close)}?" if close else ""
-    _fail(f"There is no setting called “{printable(key[:100])}”.{meant} “hiproutine config” shows them all.", WRONG_USAGE)
+    _fail(
+        f"There is no setting called “{printable(key[:100])}”.{meant} “hiproutine config” shows them all.", WRONG_USAGE
+    )
 
 
 def _change(setting: Setting, value: str | None, *, as_json: bool) -> None:
@@ -101,7 +103,7 @@ def _print(found: Config, setting: Setting | None, *, as_json: bool) -> None:
 def _page(one: Row) -> str:
     from hiproutine.config.known import literal
 
-    choices = [literal(choice) for choice in one.setting.choices]
+    choices = [str(choice) for choice in one.setting.choices]
     lines = [f"{one.setting.key} = {literal(one.value)}", one.setting.words, f"It is {_from(one)}."]
     lines += [f"It can be {', '.join(choices)}."] if choices and one.setting.kind in {"choice", "theme"} else []
     return "\n".join(lines)

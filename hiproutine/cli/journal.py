@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from hiproutine.cli.options import journal_option
+
 from hiproutine.output import printing
 
 if TYPE_CHECKING:
@@ -27,15 +29,6 @@ CANNOT, BAD_INPUT = 1, 2
 
 _MOMENTS = ["before", "during", "after", "morning", "other"]
 _SCORE = click.IntRange(0, 10)
-
-journal_option = click.option(
-    "--journal",
-    "place",
-    type=click.Path(path_type=Path),
-    envvar="HIPROUTINE_JOURNAL",
-    metavar="PATH",
-    help="The journal file, instead of the usual one [HIPROUTINE_JOURNAL].",
-)
 
 
 class Day(click.ParamType):  # type: ignore[type-arg]  # generic in newer clicks only

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hiproutine.cli.journal import journal_option
+from hiproutine.cli.options import journal_option
 
 if TYPE_CHECKING:
     from hiproutine.journal.store import Journal

@@ -14,6 +14,7 @@ from typing import Any, Literal
 from hiproutine.errors import HiproutineError, Place
 from hiproutine.routine.positions import Positions
 
+_BY_HAND = "The file is written in a way that cannot be changed from here; please change it by hand."
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -30,7 +31,7 @@ def with_value(text: str, place: Place, literal: str) -> str:
     document = _Document(text)
     found = document.replaced(place, literal) if document.has(place) else document.added(place, literal)
     wanted = copy.deepcopy(document.table)
-    inner = wanted
+    inner: dict[Any, Any] = wanted
     for part in place[:-1]:
         inner = inner.setdefault(part, {})
     inner[place[-1]] = tomllib.loads(f"it = {literal}")["it"]
@@ -47,7 +48,7 @@ def without(text: str, place: Place) -> str:
     if not document.has(place):
         return text
     wanted = copy.deepcopy(document.table)
-    inner = wanted
+    inner: dict[Any, Any] = wanted
     for part in place[:-1]:
         inner = inner[part]
     del inner[place[-1]]
@@ -60,7 +61,7 @@ def _proven(text: str, wanted: dict[str, Any]) -> str:
             return text
     except tomllib.TOMLDecodeError:
         pass
-    raise CannotEdit("The file is written in a way that cannot be changed from here; please change it by hand.")
+    raise CannotEdit(_BY_HAND)
 
 
 def _filled(table: dict[str, Any]) -> dict[str, Any]:
@@ -95,6 +96,8 @@ class _Document:
             return self._added_on_top(pair)
         if self._at(table) is None:
             return self._appended(table, pair)
+        if not isinstance(self._at(table), dict):
+            raise CannotEdit(_BY_HAND)
         start, end = self._span(table)
         if self._text[start] == "{":
             return self._added_in_braces(table, end, pair)
@@ -129,24 +132,24 @@ class _Document:
         start = self._starts[span.line - 1] + span.column - 1
         return start, self._starts[span.end_line - 1] + span.end_column - 1
 
-    def _values(self, place: Place, *, below: bool) -> Iterator[Place]:
-        """What stands in a table; with what is `below` headers of its own, or without."""
+    def _values(self, place: Place) -> Iterator[Place]:
+        """What stands in a table, without what is below headers of its own."""
         for key, value in self._at(place).items():
             inner = (*place, key)
             if isinstance(value, dict) and self._text[self._span(inner)[0]] != "{":
-                if below or self._text[self._span(inner)[0]] != "[":
-                    yield from self._values(inner, below=below)
+                if self._text[self._span(inner)[0]] != "[":
+                    yield from self._values(inner)
             else:
                 yield inner
 
     def _last_end(self, table: Place, header: int = 0) -> int:
         """Where the last value of a table ends; where there is none, its header."""
-        ends = [self._span(place)[1] for place in self._values(table, below=False)]
+        ends = [self._span(place)[1] for place in self._values(table)]
         return max([header, *ends])
 
     def _added_on_top(self, pair: str) -> str:
         """Before the first table."""
-        ends = [self._span(place)[1] for place in self._values((), below=False)]
+        ends = [self._span(place)[1] for place in self._values(())]
         if ends:
             return self._after(max(ends), pair)
         headers = [match.start() for match in re.finditer(r"^[ \t]*\[", self._text, re.MULTILINE)]
@@ -195,7 +198,7 @@ class _Document:
         inner: Any = tomllib.loads(header)
         for part in table:
             inner = inner.get(part, {"": ""})
-        return inner == {}
+        return bool(inner == {})
 
     def _line_start(self, offset: int) -> int:
         return self._text.rfind("\n", 0, offset) + 1

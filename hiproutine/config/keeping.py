@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from hiproutine.config.editing import CannotEdit, with_value, without
-from hiproutine.config.known import Setting, Value, action_of, checked, key_clashes, literal
+from hiproutine.config.known import Setting, Value, action_of, checked, key_clashes, keys_of, literal
 from hiproutine.config.reading import Config, config_of, pairs, read_config
 from hiproutine.errors import HiproutineError, Place, Problem, printable
 from hiproutine.routine.reading import table_of
@@ -24,6 +24,11 @@ class NotKept(HiproutineError):
         super().__init__(sentence)
         self.problems = problems
 
+    @property
+    def reason(self) -> str:
+        """Why, without the name of the file."""
+        return str(self).rpartition(": ")[2]
+
 
 def keep(path: Path, setting: Setting, value: Value) -> Config:
     """Writes a value. Returns the file as it is then.
@@ -37,7 +42,7 @@ def keep(path: Path, setting: Setting, value: Value) -> Config:
     def edited(config: Config) -> str:
         if setting.kind == "keys":
             name = action_of(setting).id
-            clashes = key_clashes({**config.settings.keys, name: str(value)})
+            clashes = key_clashes(keys_of({**config.values, setting.key: value}))
             if bad := clashes.get(name) or next(iter(clashes.values()), None):
                 raise bad
         return with_value(config.text, _place(config, setting), literal(value))

@@ -1,11 +1,12 @@
-"""Every setting: what it is called, what it means, and which values it takes. File, command and screen go by this list."""
+"""Every setting: what it is called, what it means, which values it takes. File, command and screen go by this list."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from hiproutine.keymap import ACTIONS, BY_ID, Action, named_all, shown, taken
+from hiproutine.keymap import ACTIONS, BY_ID, GROUPS, Action, named_all, shown, taken, written
 from hiproutine.routine.values import BadValue, parse_duration, quoted
 from hiproutine.settings import Cues, Settings
 from hiproutine.wording import nearest
@@ -46,11 +47,15 @@ VOLUMES = tuple(range(0, 101, 10))
 EVERY = ("0s", "10s", "15s", "30s", "1m", "2m", "5m", "10m")
 BEFORE = ("always", "when-it-hurt", "never")
 
-_CHECK = "Ask how the hip feels before a routine: always, only when it hurt last time, or never."
+_CHECK = "Ask how the hip feels before a routine: always, or when it hurt last."
 _LISTED = (
-    Setting("theme", "theme", "", "Theme", "The colours; by itself, what suits the terminal.", ("", *THEMES)),
+    Setting("theme", "theme", AUTO, "Theme", "The colours; by itself, what suits the terminal.", (AUTO, *THEMES)),
     Setting("check.before", "choice", "always", "Pain check before", _CHECK, BEFORE),
     Setting("awake", "switch", True, "Keep awake", "Keep the machine awake while a routine plays.", SWITCH),
+    Setting("editor.outside", "switch", False, "Own editor", "Edit files in $VISUAL or $EDITOR.", SWITCH),
+    Setting(
+        "plain.every", "every", "1m", "Time said in plain mode", "How often the time left is said; 0s: never.", EVERY
+    ),
     Setting("cues.sound", "auto", AUTO, "Tones", "Play tones; by itself, where they can be heard.", THREE),
     Setting("cues.volume", "percent", 80, "Volume of the tones", "How loud the tones are, 0 to 100.", VOLUMES),
     Setting("cues.voice", "switch", False, "Voice", "Say what comes, half time and the last seconds.", SWITCH),
@@ -59,10 +64,15 @@ _LISTED = (
     Setting("cues.notify", "switch", False, "Notifications", "Have the terminal notify on the desktop.", SWITCH),
     Setting("cues.title", "switch", True, "Window title", "Show step and time left in the window's title.", SWITCH),
     Setting("cues.progress", "switch", False, "Task bar", "Show how far it has come in tab or task bar.", SWITCH),
-    Setting("plain.every", "every", "1m", "Time said in plain mode", "How often the time left is said; 0s: never.", EVERY),
-    Setting("editor.outside", "switch", False, "Own editor", "Edit files in $VISUAL or $EDITOR.", SWITCH),
 )
-_KEYS = tuple(Setting(f"keys.{one.id}", "keys", one.keys, one.words, f"{one.words}.") for one in ACTIONS)
+
+
+def _of_key(action: Action) -> Setting:
+    usual = written(action.keys.split(","))
+    return Setting(f"keys.{action.id}", "keys", usual, action.words, f"{GROUPS[action.group]}: {action.words}.")
+
+
+_KEYS = tuple(map(_of_key, ACTIONS))
 SETTINGS = _LISTED + _KEYS
 BY_KEY = {setting.key: setting for setting in SETTINGS}
 SECTIONS = tuple(dict.fromkeys(one.key.partition(".")[0] for one in SETTINGS if "." in one.key))
@@ -91,10 +101,8 @@ def parsed(setting: Setting, text: str) -> Value:
     word = text.strip().casefold()
     if setting.kind in {"switch", "auto"} and word in _SWITCH_WORDS:
         return checked(setting, _SWITCH_WORDS[word])
-    if setting.kind == "percent" and word.isdecimal() and len(word) < 10:
+    if setting.kind == "percent" and re.fullmatch(r"-?[0-9]{1,9}", word):
         return checked(setting, int(word))
-    if setting.kind == "theme" and word == AUTO:
-        return ""
     return checked(setting, text if setting.kind == "keys" else word)
 
 
@@ -113,8 +121,8 @@ def said(setting: Setting, value: Value) -> str:
     if isinstance(value, bool):
         return "on" if value else "off"
     if setting.kind == "keys":
-        return " ".join(shown(key) for key in str(value).split(","))
-    if value in {AUTO, ""}:
+        return " ".join(shown(key) for key in named_all(str(value)))
+    if value == AUTO:
         return "by itself"
     if setting.kind == "every":
         return "never" if value == "0s" else f"every {value}"
@@ -122,7 +130,7 @@ def said(setting: Setting, value: Value) -> str:
 
 
 def key_clashes(keys: Mapping[str, str]) -> dict[str, BadValue]:
-    """By the ids of actions, which changed keys are something else already."""
+    """By the ids of actions, which changed keys are something else already. `keys` are as Textual calls them."""
     found = {}
     for name, chosen in keys.items():
         for key in chosen.split(","):
@@ -140,16 +148,23 @@ def settings_of(values: Mapping[str, Value]) -> Settings:
         return values.get(key, BY_KEY[key].default)
 
     cues = {name: None if (value := get(f"cues.{name}")) == AUTO else value for name in Cues._fields}
-    keys = {one.key.removeprefix("keys."): str(values[one.key]) for one in _KEYS if one.key in values}
+    theme = str(get("theme"))
     return Settings(
         check_before=str(get("check.before")),
-        theme=str(get("theme")),
+        theme="" if theme == AUTO else theme,
         awake=bool(get("awake")),
         cues=Cues(**cues),  # type: ignore[arg-type]  # each was checked by its kind
-        keys=keys,
+        keys=keys_of(values),
         editor_outside=bool(get("editor.outside")),
         plain_every=parse_duration(get("plain.every"), least=0),
     )
+
+
+def keys_of(values: Mapping[str, Value]) -> dict[str, str]:
+    """The keys that were changed, as Textual calls them."""
+    return {
+        one.key.removeprefix("keys."): ",".join(named_all(str(values[one.key]))) for one in _KEYS if one.key in values
+    }
 
 
 _SWITCH_WORDS: dict[str, Value] = {
@@ -184,12 +199,14 @@ def _percent(_: Setting, value: object) -> Value:
 
 
 def _choice(setting: Setting, value: object) -> Value:
-    listed = ", ".join(str(one) for one in setting.choices if one)
+    listed = ", ".join(str(one) for one in setting.choices)
     if not isinstance(value, str):
         raise BadValue("wrong-type", f"{_found(value)} stands where a text belongs", f"write one of {listed} in quotes")
     if value in setting.choices:
         return value
-    names = tuple(str(one) for one in setting.choices if one)
+    if not value and setting.kind == "theme":
+        return AUTO
+    names = tuple(str(one) for one in setting.choices)
     close = nearest(value[:100], names, 1)
     what = "theme" if setting.kind == "theme" else "choice here"
     cure = f"did you mean “{close[0]}”" if close else f"write one of {listed}"
@@ -205,7 +222,7 @@ def _keys(_: Setting, value: object) -> Value:
     if not isinstance(value, str):
         raise BadValue("wrong-type", f"{_found(value)} stands where a key belongs", 'write it in quotes, such as "j"')
     try:
-        return ",".join(named_all(value))
+        return written(named_all(value))
     except ValueError as error:
         key = str(error)
         cure = "write a character, or a name such as space, enter, left, f5 or ctrl+j"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from hiproutine.config.known import BY_KEY, SECTIONS, SETTINGS, Value, checked, key_clashes, settings_of
+from hiproutine.config.known import BY_KEY, SECTIONS, SETTINGS, Value, checked, key_clashes, keys_of, settings_of
 from hiproutine.errors import BadFile, Place, Problem
 from hiproutine.routine.placing import in_file, placed
 from hiproutine.routine.reading import control_characters, read_text, table_of
@@ -98,9 +98,8 @@ def _values(table: Mapping[str, Any]) -> tuple[dict[str, Value], list[Problem]]:
                 values[key] = checked(BY_KEY[key], value)
             except BadValue as bad:
                 problems.append(Problem(bad.code, bad.message, place, bad.cure))
-    keys = {key.removeprefix("keys."): str(value) for key, value in values.items() if key.startswith("keys.")}
-    for name, bad in key_clashes(keys).items():
-        problems.append(Problem(bad.code, bad.message, places[f"keys.{name}"], bad.cure))
+    for name, clash in key_clashes(keys_of(values)).items():
+        problems.append(Problem(clash.code, clash.message, places[f"keys.{name}"], clash.cure))
         del values[f"keys.{name}"]
     return values, problems
 
@@ -119,6 +118,8 @@ def _unknown(key: str, place: Place) -> Problem:
         home = homes[0].partition(".")[0] if "." in homes[0] else ""
         cure = f"it belongs in [{home}]" if home else "it belongs before the first [table]"
     else:
-        cure = f"there {'are' if len(names) > 1 else 'is'} {', '.join(names[:6])}{' and more' if len(names) > 6 else ''}"
+        cure = (
+            f"there {'are' if len(names) > 1 else 'is'} {', '.join(names[:6])}{' and more' if len(names) > 6 else ''}"
+        )
     where = f"[{section}]" if section else "the file"
     return Problem("unknown-key", f"{where} has no key “{shortened(name)}”", place, cure, "key", keys=close)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from hiproutine.config.known import AUTO, SETTINGS, Setting, Value, said
+from hiproutine.config.known import SETTINGS, Setting, Value, said
 from hiproutine.config.reading import Config
 from hiproutine.errors import printable
 
@@ -47,8 +47,3 @@ def _note(setting: Setting, environ: Mapping[str, str]) -> str:
         return ""
     name = "VISUAL" if environ.get("VISUAL") else "EDITOR"
     return f"${name} is {printable(environ[name])}" if environ.get(name) else "neither $VISUAL nor $EDITOR is set"
-
-
-def plain(value: Value) -> Value:
-    """A value as a script reads it."""
-    return AUTO if value == "" else value

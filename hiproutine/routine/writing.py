@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
+from stat import S_IMODE
 from typing import Any
 
 from hiproutine.errors import HiproutineError, printable
@@ -92,7 +93,7 @@ def write_over(path: Path, text: str) -> None:
     Raises:
         CannotWrite: it cannot be written, and the old one is as it was.
     """
-    _write(path, text, os.replace)
+    _write(path, text, _move_over)
 
 
 def _write(path: Path, text: str, move: Callable[[Path, Path], None]) -> None:
@@ -113,6 +114,13 @@ def _write(path: Path, text: str, move: Callable[[Path, Path], None]) -> None:
         raise CannotWrite(f"{printable(str(path))} is there already. Nothing was written.") from None
     except OSError as error:
         raise CannotWrite(_cannot(path, error)) from None
+
+
+def _move_over(beside: Path, path: Path) -> None:
+    """Takes the place of a file, with who may read and write it."""
+    with suppress(OSError):
+        beside.chmod(S_IMODE(path.stat().st_mode))
+    beside.replace(path)
 
 
 def _move_to_nothing(beside: Path, path: Path) -> None:

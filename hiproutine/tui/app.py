@@ -18,10 +18,12 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from hiproutine.errors import HiproutineError, printable
+from hiproutine.errors import BadFile, HiproutineError, printable
 from hiproutine.tui.theme import THEMES, completed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from hiproutine.course.desk import Desk
     from hiproutine.questions import Question
     from hiproutine.routine.library import Library
@@ -48,6 +50,7 @@ class HiproutineApp(App[bool]):
         *,
         desk: Callable[[HiproutineApp], Desk],
         settings: Callable[[], Settings],
+        chosen: Callable[[Settings], Settings] = lambda settings: settings,
         routine: Callable[[], Loaded] | None = None,
         first: Question | None = None,
         library: Callable[[], Library] | None = None,
@@ -58,13 +61,16 @@ class HiproutineApp(App[bool]):
         clock: Callable[[], float] = monotonic,
         now: Callable[[], datetime] = datetime.now,
     ) -> None:
-        """`first` is the question that is already known to come first."""
+        """`first` is the question known to come first; `chosen` puts what the command line says over settings."""
         super().__init__()
         self.speed = speed
         self.clock = clock
         self.now = now
         self.open_desk = desk
         self.settings = settings
+        self.changed_keys: dict[str, str] = {}
+        """Read by the screens that name keys."""
+        self._over_settings = chosen
         self._routine = routine
         self._first = first
         self._library = library
@@ -84,13 +90,17 @@ class HiproutineApp(App[bool]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - the same everywhere
         """What the command palette offers beside the keys."""
         yield SystemCommand("Change the theme", "Light, dark, and Textual's own", self.action_change_theme)
-        yield SystemCommand("Journal", "What was done, and how it develops", self.action_history)
-        yield SystemCommand("Warning signs", "The questions about them, once more", self.action_signs)
+        if not self._is_playing:
+            yield SystemCommand("Settings", "Theme, cues, keys and more, kept in config.toml", self.action_settings)
+            yield SystemCommand("Journal", "What was done, and how it develops", self.action_history)
+            yield SystemCommand("Warning signs", "The questions about them, once more", self.action_signs)
         yield SystemCommand("Leave", "Ends the program; a routine that plays is asked about first", self.action_quit)
 
     def on_mount(self) -> None:
         """Opens the first screen."""
         self._listen_to_the_system()
+        if not self._first:  # which there only is where there is no file of settings
+            self._use_keys(self.settings().keys)
         if self._complaint:
             self.notify(self._complaint, severity="warning", markup=False)
         if self._first:
@@ -125,6 +135,10 @@ class HiproutineApp(App[bool]):
         if self.is_running:
             self.call_from_thread(self._open_course)
 
+    @property
+    def _is_playing(self) -> bool:
+        return bool(self._plays and self._plays.is_playing)
+
     def _open_course(self) -> None:
         self.playing.open()
 
@@ -139,6 +153,8 @@ class HiproutineApp(App[bool]):
 
     async def action_quit(self) -> None:
         """Leaves; while a routine plays, its screen asks first."""
+        if any(_edits(screen) for screen in self.screen_stack):
+            return
         if not (self._plays and self._plays.ask_to_leave()):
             self.exit(self._finished)
 
@@ -163,6 +179,61 @@ class HiproutineApp(App[bool]):
 
         self.push_screen(HistoryScreen(self.playing.another_journal, self.now))
 
+    def _edit(self, path: Path) -> None:
+        """Opens a routine file in the editor; what is saved shows in the library."""
+        from hiproutine.paths import find_paths
+        from hiproutine.routine.drafting import open_draft
+        from hiproutine.tui.edit_run import catalogue_of
+        from hiproutine.tui.rehearsing import rehearse
+        from hiproutine.tui.screens.editor import EditorScreen
+
+        try:
+            draft = open_draft(path, find_paths().routines)
+        except BadFile as error:
+            self.notify(error.problems[0].sentence(), severity="warning", markup=False)
+            return
+
+        def play(loaded: Loaded, index: int) -> None:
+            rehearse(self, loaded, index, clock=self.clock, now=self.now)
+
+        def back(saved: bool | None) -> None:
+            if saved and isinstance(self.screen, LibraryScreen):
+                self.screen.read_again()
+
+        from hiproutine.tui.screens.library import LibraryScreen
+
+        self.push_screen(EditorScreen(draft, catalogue_of(find_paths()), play, self.now), back)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The editor has keys of its own where the program's would leave it."""
+        if action in {"quit", "suspend_process"} and self.screen_stack and _edits(self.screen):
+            return False
+        return super().check_action(action, parameters)
+
+    def action_settings(self) -> None:
+        """Every setting, changed and kept at once."""
+        from hiproutine.paths import find_paths
+        from hiproutine.tui.screens.settings import SettingsScreen
+
+        if not isinstance(self.screen, SettingsScreen):
+            self.push_screen(SettingsScreen(find_paths().settings, self._use, self._show_theme, os.environ))
+
+    def _use(self, settings: Settings) -> None:
+        """What was changed holds at once; cues and staying awake from the next routine on."""
+        now = self._over_settings(settings)
+        self.settings = lambda: now
+        self._use_keys(now.keys)
+        if self._plays:
+            self._plays.ask_before(now.check_before)
+
+    def _use_keys(self, keys: dict[str, str]) -> None:
+        self.changed_keys = keys
+        self.set_keymap(keys)
+
+    def _show_theme(self, name: str) -> None:
+        self._wanted_theme = name
+        self.theme = self._chosen_theme()
+
     def action_signs(self) -> None:
         """The red-flag questions, opened by hand."""
         from hiproutine.course.flagging import by_hand
@@ -176,7 +247,7 @@ class HiproutineApp(App[bool]):
         from hiproutine.tui.screens.library import LibraryScreen
 
         assert self._library is not None  # noqa: S101
-        self.push_screen(LibraryScreen(self._library, self._play, self._last_done or dict))
+        self.push_screen(LibraryScreen(self._library, self._play, self._last_done or dict, self._edit))
 
     def _chosen_theme(self) -> str:
         """The theme asked for, by our short name or Textual's; otherwise the one that suits the terminal."""
@@ -226,4 +297,12 @@ class HiproutineApp(App[bool]):
         last.start()
         if self._plays:
             self._plays.stop()
+        for screen in self.screen_stack:
+            if _edits(screen):
+                screen.rescue()  # type: ignore[attr-defined]
         self.exit(False)
+
+
+def _edits(screen: object) -> bool:
+    """Whether a screen is the editor, without loading it for the question."""
+    return type(screen).__name__ == "EditorScreen"

@@ -40,7 +40,7 @@ def scene_lines(scene: Scene, *, paused: bool, narrow: bool) -> dict[str, Conten
 def _keys(scene: Scene, *, paused: bool, narrow: bool) -> Content:
     gap = " " if narrow else "  "
     parts: list[tuple[str, str]] = []
-    for key, word in scene.keys if not narrow else [one for one in scene.keys if one[0] != "+-"]:
+    for key, word in scene.keys if not narrow else [one for one in scene.keys if one[1] != "10 s"]:
         dim = paused and word != "go on"
         parts += [(key, "b $faint" if dim else "b $foreground"), (f" {word}{gap}", "$faint" if dim else "$quiet")]
     return Content.assemble(*parts)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hiproutine.course.desk import Desk
+from hiproutine.course.desk import AskBefore, Desk
 from hiproutine.course.opening import opening
 from hiproutine.course.whole import Done, Play, Played, link, resumed, starting, whole
 from hiproutine.course.within import Noted, Then, within
@@ -48,6 +48,11 @@ class Playing:
         """Whether time is not real, and nothing is kept."""
         return self._app.speed != 1.0
 
+    @property
+    def is_playing(self) -> bool:
+        """Whether a routine plays, or waits."""
+        return self._screen is not None
+
     def begin(
         self, loaded: Loaded, over: Callable[[bool], None], *, answered: tuple[Question, Any] | None = None
     ) -> None:
@@ -87,6 +92,11 @@ class Playing:
         for screen in self._app.screen_stack:
             if isinstance(screen, LibraryScreen):
                 screen.look_again()
+
+    def ask_before(self, when: str) -> None:
+        """When the check before a routine is made from now on."""
+        if self.desk.journal is not None:
+            self.desk.ask_before = AskBefore(when)
 
     def pause(self) -> None:
         """Everything stands still."""

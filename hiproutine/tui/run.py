@@ -29,6 +29,7 @@ def play_routine(ahead: Ahead, first: Question | None, choices: Choices) -> bool
     app = HiproutineApp(
         desk=lambda app: _desk(app, choices, settings),
         settings=settings,
+        chosen=choices.over,
         routine=lambda: ahead.opened().loaded,
         first=first,
         speed=choices.speed,
@@ -56,6 +57,7 @@ def open_library(choices: Choices) -> None:
     HiproutineApp(
         desk=lambda app: _desk(app, choices, settings),
         settings=settings,
+        chosen=choices.over,
         library=_library,
         last_done=lambda: _last_done(choices),
         speed=choices.speed,

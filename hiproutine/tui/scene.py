@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
+from hiproutine.keymap import as_pressed, shown
 from hiproutine.plan import Interval, Kind, Plan, Side
 from hiproutine.view import Phase, View
 from hiproutine.wording import brief, clock, count, countdown, phase_word, side_text, tidy
@@ -44,8 +47,19 @@ class Scene:
         return MARKS[self.mood]
 
 
-def scene_of(view: View, plan: Plan, cue: str, now: datetime, speed: float = 1.0) -> Scene:
-    """The scene for a view. `cue` is what was said last in this interval; `now` is the wall clock."""
+def scene_of(
+    view: View,
+    plan: Plan,
+    cue: str,
+    now: datetime,
+    speed: float = 1.0,
+    *,
+    keys: Mapping[str, str] = MappingProxyType({}),
+) -> Scene:
+    """The scene for a view. `cue` is what was said last in this interval; `now` is the wall clock.
+
+    `keys` are those that were changed, by what they do.
+    """
     interval = view.interval
     shown = _shown(interval, plan)
     after = plan.next_work(shown.index)
@@ -56,14 +70,14 @@ def scene_of(view: View, plan: Plan, cue: str, now: datetime, speed: float = 1.0
         name=interval.about.sentence or interval.name if interval.kind is Kind.CONFIRM else shown.name,
         side=shown.side,
         digits=_digits(view),
-        under=_under(view),
+        under=_under(view, _done_key(keys)),
         cue=_cue(view, shown, cue),
         next_label="Next" if interval.kind in {Kind.WORK, Kind.CONFIRM} else "Then",
         next=_next(shown, after, plan),
         next_side=after.side if after else None,
         next_setup=after.about.setup if after and after.name != shown.name else "",
         status=_status(view, plan, now, speed),
-        keys=_keys(view),
+        keys=as_pressed(_keys(view), keys, "player"),
     )
 
 
@@ -117,19 +131,24 @@ def _digits(view: View) -> str:
     return text.rjust(2) if view.length >= 10 and len(text) == 1 else text
 
 
-def _under(view: View) -> str:
+def _done_key(keys: Mapping[str, str]) -> str:
+    """The key that says done."""
+    return shown(keys.get("player.space", "space").split(",")[0])
+
+
+def _under(view: View, key: str) -> str:
     interval = view.interval
     if view.phase is Phase.COUNTING_IN:
         return ""
     if interval.kind is Kind.CONFIRM:
-        return "space when you have checked"
+        return f"{key} when you have checked"
     if view.rep:
         tempo = interval.tempo or ()
         parts = [TEMPO_WORDS[part] for part in range(len(tempo)) if tempo[part]]
         now = TEMPO_WORDS[view.rep[1]]
         return f"of {interval.all_reps} · {now}" if now in parts else f"of {interval.all_reps}"
     if interval.self_paced:
-        return "times · space when done" if interval.all_reps else "space when done"
+        return f"times · {key} when done" if interval.all_reps else f"{key} when done"
     return ""
 
 

@@ -19,8 +19,9 @@ from tests.benchmarks.journal import looking_back
 from tests.benchmarks.measuring import Row, table
 from tests.benchmarks.playing import first_paint, processor
 from tests.benchmarks.starting import commands, libraries
+from tests.benchmarks.writing import keystrokes
 
-PARTS = ("commands", "paint", "play", "library", "check", "journal")
+PARTS = ("commands", "paint", "play", "library", "check", "edit", "journal")
 
 
 def main() -> None:
@@ -37,6 +38,7 @@ def main() -> None:
             "play": lambda: processor(home, asked.long),
             "library": lambda: libraries(folder, max(1, asked.n // 3)),
             "check": lambda: checks(folder, max(1, asked.n // 3)),
+            "edit": lambda: keystrokes(folder, asked.n),
             "journal": lambda: looking_back(folder, home, max(3, asked.n // 2)),
             "accuracy": lambda: accuracy(folder, asked.accuracy),
         }

@@ -11,7 +11,7 @@ from tests.program.running import python
 
 
 def test_the_commands_are_these() -> None:
-    assert sorted(GROUP.commands) == ["check", "exercises", "new", "schema"]
+    assert sorted(GROUP.commands) == ["check", "edit", "exercises", "new", "schema", "watch"]
     for name in GROUP.commands:
         done = run(name, "--help")
         assert (done.exit_code, done.stderr) == (0, "")

@@ -12,18 +12,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-_NAMES = {
-    "question_mark": "?",
-    "plus": "+",
-    "equals_sign": "=",
-    "minus": "-",
-    "left": "←",
-    "right": "→",
-    "up": "↑",
-    "down": "↓",
-    "escape": "esc",
-    "slash": "/",
-}
+from hiproutine.keymap import shown
+from hiproutine.tui.remapped import changed_keys
 
 
 class KeysScreen(ModalScreen[bool]):
@@ -40,10 +30,12 @@ class KeysScreen(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """A heading and a line a key."""
+        changed = changed_keys(self.app)
         with VerticalScroll(classes="card"):
             yield Static(Content.assemble((self._title, "b $strong")), markup=False)
             for binding in self._listed:
-                keys = " ".join(_NAMES.get(key, key) for key in binding.key.split(","))
+                now = changed.get(binding.id or "", binding.key)
+                keys = " ".join(shown(key.strip()) for key in now.split(","))
                 yield Static(Content.assemble((f"{keys:<10}", "b"), (binding.description, "$quiet")), markup=False)
             yield Static(Content.assemble(("esc", "b"), (" back", "$quiet")), classes="paragraph")
 

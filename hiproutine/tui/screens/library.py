@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -17,8 +18,10 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
+from hiproutine.keymap import as_pressed
 from hiproutine.routine.loaded import Loaded
 from hiproutine.tui.preview import preview, row
+from hiproutine.tui.remapped import changed_keys
 from hiproutine.tui.screens.keys import KeysScreen
 from hiproutine.tui.screens.preview import PreviewScreen
 from hiproutine.tui.widgets.line import Line
@@ -46,7 +49,9 @@ class LibraryScreen(Screen[None]):
         Binding("right", "filter(1)", "Before a run, after a run, rest day", id="library.filter", priority=True),
         Binding("slash", "search", "Search; other letters search at once", id="library.search"),
         Binding("i", "how", "All about it", id="library.how"),
+        Binding("e", "edit", "Edit it; of a bundled one, a copy of your own", id="library.edit"),
         Binding("j", "app.history", "Journal: what was done, and how it develops", id="library.journal"),
+        Binding("comma", "app.settings", "Settings", id="library.settings"),
         Binding("exclamation_mark", "app.signs", "Warning signs: the questions again", id="library.signs"),
         Binding("question_mark", "keys", "Keys", id="library.keys"),
         Binding("escape", "escape", "Empty the search, or leave", id="library.escape"),
@@ -61,9 +66,11 @@ class LibraryScreen(Screen[None]):
         library: Callable[[], Library],
         play: Callable[[Loaded], None],
         last_done: Callable[[], dict[str, int]] = dict,
+        edit: Callable[[Path], None] = lambda _: None,
     ) -> None:
         """`last_done` gives days by the ids of routines; it is asked in the background."""
         super().__init__()
+        self._edit = edit
         self._last_done = last_done
         self._last: dict[str, int] = {}
         self._library = library
@@ -95,8 +102,15 @@ class LibraryScreen(Screen[None]):
         """The preview stands beside the list where there is room."""
         self.set_class(event.size.width >= WIDE, "-wide")
         self.set_class(event.size.height < 24, "-low")
-        self.query_one("#keys", Line).say(_keys_line(narrow=event.size.width < NARROW))
+        self._paint_keys(event.size.width)
         self.call_after_refresh(self._show)
+
+    def on_screen_resume(self) -> None:
+        """The keys may have changed meanwhile."""
+        self._paint_keys(self.size.width)
+
+    def _paint_keys(self, columns: int) -> None:
+        self.query_one("#keys", Line).say(_keys_line(changed_keys(self.app), narrow=columns < NARROW))
 
     @work(thread=True, exclusive=True, group="reading")
     def _read(self) -> None:
@@ -146,7 +160,7 @@ class LibraryScreen(Screen[None]):
             event.stop()
 
     def _begins_search(self, event: Key) -> bool:
-        return self.focused is self.shelf and event.key != "space" and event.key not in self._bindings.key_to_bindings
+        return self.focused is self.shelf and event.key != "space" and event.key not in self.active_bindings
 
     def on_input_changed(self, _: Input.Changed) -> None:
         """Searches."""
@@ -186,6 +200,17 @@ class LibraryScreen(Screen[None]):
         """Everything about the routine under the cursor."""
         if entry := self._current():
             self.app.push_screen(PreviewScreen(entry))
+
+    def action_edit(self) -> None:
+        """Into the editor with the file under the cursor."""
+        if entry := self._current():
+            self._edit(entry.path)
+
+    def read_again(self) -> None:
+        """Files have changed."""
+        self._entries = []
+        self._reading = True
+        self._read()
 
     def action_keys(self) -> None:
         """The keys."""
@@ -266,7 +291,7 @@ def _order(entry: Entry) -> tuple[bool, int, str]:
     return False, min(ORDER[moment] for moment in routine.when) if routine.when else 3, routine.title.casefold()
 
 
-def _keys_line(*, narrow: bool) -> Content:
+def _keys_line(changed: Mapping[str, str], *, narrow: bool) -> Content:
     keys = (
         ("enter", "play"),
         ("← →", "when"),
@@ -277,6 +302,6 @@ def _keys_line(*, narrow: bool) -> Content:
         ("q", "leave"),
     )
     gap = " " if narrow else "  "
-    shown = [key for key in keys if not (narrow and key[1] == "about")]
+    shown = [key for key in as_pressed(keys, changed, "library") if not (narrow and key[1] == "about")]
     parts = [part for key, word in shown for part in ((key, "b $foreground"), (f" {word}{gap}", "$quiet"))]
     return Content.assemble(*parts).rstrip()

@@ -22,6 +22,7 @@ from hiproutine.plan import Kind
 from hiproutine.player import Player
 from hiproutine.routine.loaded import Loaded
 from hiproutine.tui.lines import digit_template, scene_lines, step_names
+from hiproutine.tui.remapped import changed_keys
 from hiproutine.tui.scene import scene_of
 from hiproutine.tui.widgets.big_time import BigTime
 from hiproutine.tui.widgets.line import Line
@@ -260,7 +261,7 @@ class PlayerScreen(Screen[bool]):
         if not self.is_mounted or self.has_class("-small"):
             return
         view = self.player.view()
-        scene = scene_of(view, self.player.plan, self._cue, self._now(), self.player.speed)
+        scene = scene_of(view, self.player.plan, self._cue, self._now(), self.player.speed, keys=changed_keys(self.app))
         paused = scene.mood == "paused"
         self.digits.display = bool(scene.digits)
         self.digits.show(scene.digits)

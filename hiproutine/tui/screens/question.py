@@ -14,7 +14,9 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from hiproutine.keymap import as_pressed
 from hiproutine.questions import Aside, Question
+from hiproutine.tui.remapped import changed_keys
 from hiproutine.tui.widgets.line import Line
 
 
@@ -50,7 +52,8 @@ class QuestionScreen(Screen[Any]):
             yield Static(self._kicker, id="kicker", markup=False)
             yield Static(self._text, id="question", markup=False)
             yield from self.answers()
-        yield Line(keys_line(self.keys()), id="keys")
+        kind = type(self).__name__.removesuffix("Screen").casefold()
+        yield Line(keys_line(as_pressed(self.keys(), changed_keys(self.app), kind, "ask")), id="keys")
 
     def answers(self) -> Iterable[Widget]:
         """What there is to answer with."""

@@ -1,0 +1,116 @@
+"""Runs the editor by itself, for one file."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from time import monotonic
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from hiproutine.paths import Paths, bundled
+from hiproutine.routine.catalogue import Catalogue
+from hiproutine.routine.drafting import Draft, open_draft
+from hiproutine.tui.rehearsing import rehearse
+from hiproutine.tui.screens.editor import EditorScreen
+from hiproutine.tui.screens.player import PlayerScreen
+from hiproutine.tui.theme import THEMES, completed
+
+LAST_SECONDS = 2.0
+"""Seconds the program has to say goodbye when the system ends it."""
+
+
+class EditorApp(App[bool]):
+    """Shows one editor, and ends with it. Returns whether anything was saved."""
+
+    TITLE = "hiproutine"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Leave", id="app.quit", priority=True, show=False),
+        Binding("ctrl+c", "help_quit", show=False, system=True),
+    ]
+
+    def __init__(
+        self,
+        draft: Draft,
+        catalogue: Catalogue,
+        *,
+        theme: str | None = None,
+        clock: Callable[[], float] = monotonic,
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        super().__init__()
+        self.clock, self.now = clock, now
+        self._editor = EditorScreen(draft, catalogue, self._play, now)
+        for ours in THEMES.values():
+            self.register_theme(ours)
+        self.theme = _theme_name(theme, self.available_themes)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's colours with ours."""
+        return completed(super().get_css_variables())
+
+    def on_mount(self) -> None:
+        """Opens the editor."""
+        self.push_screen(self._editor, self._over)
+        loop = asyncio.get_running_loop()
+        for name in ("SIGHUP", "SIGTERM"):
+            with suppress(NotImplementedError, RuntimeError, ValueError, AttributeError):
+                loop.add_signal_handler(getattr(signal, name), self._ended_by_the_system)
+
+    def _ended_by_the_system(self) -> None:
+        """What is not saved is kept, and the terminal is left as it was."""
+        self._editor.rescue()
+        last = threading.Timer(LAST_SECONDS, os._exit, [1])  # a terminal that is gone may never take the goodbye
+        last.daemon = True
+        last.start()
+        self.exit(False)
+
+    def _over(self, saved: bool | None) -> None:
+        self.exit(bool(saved))
+
+    def _play(self, loaded: object, index: int) -> None:
+        from hiproutine.routine.loaded import Loaded
+
+        assert isinstance(loaded, Loaded)  # noqa: S101
+        rehearse(self, loaded, index, clock=self.clock, now=self.now)
+
+    async def action_quit(self) -> None:
+        """Leaves what is on top; the editor asks where something is not saved."""
+        if isinstance(self.screen, (EditorScreen, PlayerScreen)):
+            self.screen.action_leave()
+
+
+def _theme_name(wanted: str | None, known: object) -> str:
+    """The theme asked for, by our short name or Textual's; otherwise the one that suits the terminal."""
+    name = wanted or os.environ.get("TEXTUAL_THEME") or ""
+    if name in THEMES:
+        return THEMES[name].name
+    if isinstance(known, dict) and name in known:
+        return name
+    background = os.environ.get("COLORFGBG", "").rpartition(";")[2]
+    return THEMES["light" if background in {"7", "15"} else "dark"].name
+
+
+def catalogue_of(paths: Paths) -> Catalogue:
+    """The exercises of one person."""
+    return Catalogue((paths.exercises, bundled() / "exercises"))
+
+
+def edit_file(path: Path, paths: Paths, theme: str | None = None) -> bool:
+    """Opens the editor on a file; whether anything was saved.
+
+    Raises:
+        BadFile: it cannot be read.
+    """
+    draft = open_draft(path, paths.routines)
+    return bool(EditorApp(draft, catalogue_of(paths), theme=theme).run())

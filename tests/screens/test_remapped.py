@@ -1,0 +1,52 @@
+"""Keys that the person has changed: they do what they are named for, and screens name them."""
+
+from __future__ import annotations
+
+from hiproutine.keymap import ACTIONS
+from hiproutine.questions import Scale
+from hiproutine.tui.scene import scene_of
+from hiproutine.tui.screens.scale import ScaleScreen
+from tests.screens.stage import EVENING, Stage, on_stage
+
+CHANGED = {"player.next": "b", "player.back": "n", "player.space": "f5", "scale.usual": "v", "ask.skip": "f6"}
+
+
+def change(stage: Stage) -> None:
+    """As the program does with its settings."""
+    setattr(stage.app, "changed_keys", CHANGED)  # noqa: B010 - the application may have none
+    stage.app.set_keymap(CHANGED)
+
+
+async def test_a_changed_key_does_what_it_is_named_for() -> None:
+    async with on_stage("post-run-hip-stretch") as stage:
+        change(stage)
+        await stage.play(12)
+        first = stage.player.player.view().interval.index
+        await stage.press("b")
+        second = stage.player.player.view().interval.index
+        assert second > first
+        await stage.press("n")
+        assert stage.player.player.view().interval.index < second
+        view = stage.player.player.view()
+        scene = scene_of(view, stage.player.player.plan, "", EVENING, keys=CHANGED)
+        assert scene.keys[:3] == (("f5", "pause"), ("b", "next"), ("n", "back"))
+
+
+async def test_what_waits_for_a_key_names_it() -> None:
+    async with on_stage("ice-therapy") as stage:
+        view, plan = stage.player.player.view(), stage.player.player.plan
+        assert scene_of(view, plan, "", EVENING).under == "space when you have checked"
+        assert scene_of(view, plan, "", EVENING, keys=CHANGED).under == "f5 when you have checked"
+
+
+async def test_questions_name_the_keys_that_hold() -> None:
+    async with on_stage("post-run-hip-stretch") as stage:
+        change(stage)
+        words = tuple(str(number) for number in range(11))
+        stage.app.push_screen(ScaleScreen(Scale("How is it?", "A kicker", words, ("none", "most"))))
+        await stage.pilot.pause()
+        assert "v no pain, as usual   f6 skip   esc skip all" in stage.text()
+
+
+def test_words_are_short_enough_for_a_row() -> None:
+    assert max(len(action.words) for action in ACTIONS) <= 26
