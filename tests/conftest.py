@@ -27,7 +27,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 
 def pytest_xdist_auto_num_workers() -> int:
     """More than there are cores: the tests of the real program mostly wait for it."""
-    return max(4, os.cpu_count() or 1)
+    return max(3, os.cpu_count() or 1)
 
 
 @pytest.fixture(autouse=True)
