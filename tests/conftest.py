@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import gc
 import os
 from pathlib import Path
@@ -14,6 +15,8 @@ from tests.desk import Desk
 
 gc.set_threshold(100_000, 50, 50)  # looking through everything that is imported was a tenth of the suite's time
 # The house suite tries the same examples every time; `HYPOTHESIS_PROFILE=long` goes looking for new ones.
+PACKAGE = Path(__file__).parents[1] / "hiproutine"
+
 settings.register_profile(
     "house",
     deadline=None,
@@ -25,9 +28,15 @@ settings.register_profile("long", parent=settings.get_profile("house"), derandom
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Compiles the package once, as an installation does: a hundred processes of it start sooner."""
+    if not hasattr(config, "workerinput"):
+        compileall.compile_dir(PACKAGE, quiet=2)
+
+
 def pytest_xdist_auto_num_workers() -> int:
     """More than there are cores: the tests of the real program mostly wait for it."""
-    return max(3, os.cpu_count() or 1)
+    return max(4, os.cpu_count() or 1)
 
 
 @pytest.fixture(autouse=True)

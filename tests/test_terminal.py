@@ -28,6 +28,11 @@ title = "Six seconds"
 defaults = { get_ready = "1s", transition = "0s" }
 steps = [{ name = "First", hold = "4s" }, { name = "Second", hold = "1s" }]
 """
+QUICK = """
+title = "Two seconds"
+defaults = { get_ready = "1s", transition = "0s" }
+steps = [{ name = "First", hold = "1s" }]
+"""
 LONG = """
 title = "Ten minutes"
 defaults = { get_ready = "0s", transition = "0s" }
@@ -235,7 +240,7 @@ def test_without_colour_words_and_marks_tell_the_phases(tmp_path: Path) -> None:
 
 
 def test_eight_colours_are_enough(tmp_path: Path) -> None:
-    with played(tmp_path, SHORT, env={"TERM": "xterm"}) as terminal:
+    with played(tmp_path, QUICK, env={"TERM": "xterm"}) as terminal:
         terminal.wait_for("▸ Get ready")
         terminal.wait_for("● Hold")
         assert b"38;2;" not in terminal.output
@@ -267,7 +272,7 @@ def test_an_unknown_routine_is_said_with_its_neighbours() -> None:
 def test_the_library_finds_a_routine_by_typing_and_plays_it() -> None:
     folder = Path(os.environ["HIPROUTINE_HOME"]) / "routines"
     folder.mkdir(parents=True)
-    (folder / "zigzag.toml").write_text(SHORT.replace("Six seconds", "Zigzag"), encoding="utf-8")
+    (folder / "zigzag.toml").write_text(QUICK.replace("Two seconds", "Zigzag"), encoding="utf-8")
     with hiproutine() as terminal:
         terminal.wait_for("Post-run hip stretch")
         terminal.wait_for("Zigzag")
