@@ -206,7 +206,7 @@ def test_who_does_not_read_does_not_hold_up_the_countdown(routine: Path) -> None
         text += chunk
     os.close(reading)
     assert process.wait(timeout=10) == 0
-    assert monotonic() - begun < 1, "it was over before anybody read a line"
+    assert monotonic() - begun < 5, "it was over before anybody read a line"
     assert text.lstrip(b".").endswith(b"Nothing of this is kept.\n")
 
 
