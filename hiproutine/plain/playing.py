@@ -7,6 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from hiproutine.course.desk import Desk
+from hiproutine.course.recording import recorder_of
 from hiproutine.course.whole import Course, Done, Play, Played, link, starting, whole
 from hiproutine.course.within import Noted, Then, within
 from hiproutine.cues import Chorus
@@ -98,7 +99,7 @@ class Plain:
         """Plays it, kept in the journal as it happens."""
         first, self._played = not self._played, True
         plan, resume = item.loaded.plan, item.resume
-        recorder = self._recorder(item)
+        recorder = recorder_of(self.desk, item, rehearsal=self._speed != 1.0)
         player = Player(plan, self._sing(plan), self._clock, self._speed, self._hearing(item, recorder))
         if resume:
             player.session = session_so_far(plan, self.desk.ended(resume.session))
@@ -132,19 +133,6 @@ class Plain:
                 link(self.desk, item.decision, recorder.id)
 
         return heard
-
-    def _recorder(self, item: Play) -> Recorder | None:
-        if self.desk.journal is None or self._speed != 1.0:
-            return None
-        return Recorder(
-            self.desk.journal,
-            item.loaded.plan,
-            self.desk.complain,
-            advice=item.decision.advice,
-            note=item.decision.note,
-            resume=item.resume,
-            clock=self.desk.now,
-        )
 
 
 class _Pains:

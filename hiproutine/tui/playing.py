@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from hiproutine.course.desk import AskBefore, Desk
 from hiproutine.course.opening import opening
+from hiproutine.course.recording import recorder_of
 from hiproutine.course.whole import Done, Play, Played, link, resumed, starting, whole
 from hiproutine.course.within import Noted, Then, within
 from hiproutine.cues import Chorus, CueOutput, Signal
@@ -148,7 +149,7 @@ class Playing:
     def _play(self, item: Play, reply: Reply) -> None:
         """Plays it, kept in the journal as it happens."""
         plan, resume = item.loaded.plan, item.resume
-        recorder = self._recorder(item)
+        recorder = recorder_of(self.desk, item, rehearsal=self.rehearsing)
         linked = False
 
         def heard(events: Events, view: View) -> None:
@@ -201,20 +202,6 @@ class Playing:
     def _flash(self, signal: Signal) -> None:
         if self._screen:
             self._screen.flash(signal)
-
-    def _recorder(self, item: Play) -> Recorder | None:
-        if self.desk.journal is None or self.rehearsing:
-            return None
-        decision = item.decision
-        return Recorder(
-            self.desk.journal,
-            item.loaded.plan,
-            self.desk.complain,
-            advice=decision.advice,
-            note=decision.note,
-            resume=item.resume,
-            clock=self.desk.now,
-        )
 
 
 class _Pains:
