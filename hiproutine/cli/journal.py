@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from hiproutine.cli.options import journal_option
-
 from hiproutine.output import printing
 
 if TYPE_CHECKING:

@@ -54,7 +54,7 @@ def _page(journal: Journal) -> str:
 
     stand = Desk(journal, now=journal.now).flags()
     standing = {one.flag.id: one.day for one in stand}
-    lines = []
+    lines: list[str] = []
     for group, heading in GROUPS.items():
         lines += ["", heading] if lines else [heading]
         for flag in (flag for flag in FLAGS if flag.group == group):

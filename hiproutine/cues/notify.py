@@ -26,6 +26,8 @@ Write = Callable[[str], object]
 """Takes text to the terminal; in the screens it is their driver's, so that nothing is torn apart."""
 AGAIN = 10
 """Seconds after which the same progress is sent again: Ghostty lets it go after about 15."""
+TITLED = 5
+"""Every so many seconds, and each of as many last ones, stand in the title."""
 
 
 class Notifications(CueOutput):
@@ -88,7 +90,7 @@ class Title(CueOutput):
                 return self._named(interval)
             case IntervalStarted(interval=interval):
                 return f"{clock(interval.seconds)} {self._named(interval)}"
-            case SecondShown(interval=interval, second=second) if not interval.waits:
+            case SecondShown(interval=interval, second=second) if _titled(second) and not interval.waits:
                 return f"{clock(second)} {self._named(interval)}"
             case CountedIn(interval=interval, second=second):
                 return f"{second} {self._named(interval)}"
@@ -158,6 +160,11 @@ class Progress(CueOutput):
             return self._terminal.progress_over()
         share = self._position / self._plan.seconds if self._plan.seconds else 0.0
         return self._terminal.progress_of(int(100 * share), paused=self._still)
+
+
+def _titled(second: int) -> bool:
+    """Whether the title tells this second: a name that changes every second makes a row of tabs restless."""
+    return second % TITLED == 0 or second < TITLED
 
 
 def headline(interval: Interval) -> str:

@@ -68,7 +68,8 @@ class Recorder:
         """Seconds of the intervals that ended."""
         self._pauses, self._adjusted = before.pauses, before.adjusted
         self._progress = before
-        self._reached = Phase.IDLE
+        self._seen: View | None = None
+        """What there was to see last; folded only when it is written, since most seconds write nothing."""
 
     def take(self, events: Events, view: View) -> None:
         """After every command and every tick: what happened, and what there is to see. Never raises."""
@@ -78,8 +79,8 @@ class Recorder:
             now = self._clock()
             for event in events:
                 self._fold(event, now)
-            self._see(view)
-            if self._started and self._is_due(now):
+            self._seen = view
+            if self._started and self._is_due(now, view.phase):
                 self._write(now)
         except Exception as error:  # noqa: BLE001  # whatever the journal does, playing goes on
             self._failed(f"This session cannot be kept: {error}")
@@ -143,25 +144,28 @@ class Recorder:
         self._adjusted_here = 0.0
         self._due = True
 
-    def _see(self, view: View) -> None:
-        self._reached = view.phase
+    def _position(self, view: View) -> Progress:
+        """How far it has come."""
         index, elapsed, playing = view.interval.index, view.elapsed, view.elapsed
         if view.phase.over:
             playing = 0.0
             if self._pending:
                 index, elapsed = self._pending[-1].index, self._pending[-1].seconds
-        self._progress = Progress(index, elapsed, self._seconds + playing, self._pauses, self._adjusted)
+        return Progress(index, elapsed, self._seconds + playing, self._pauses, self._adjusted)
 
-    def _is_due(self, now: datetime) -> bool:
+    def _is_due(self, now: datetime, phase: Phase) -> bool:
         waited = self._tried is None or age(self._tried, now) >= EVERY
-        return waited or self._reached.over or (self._due and not self._failing)
+        return waited or phase.over or (self._due and not self._failing)
 
     def _write(self, now: datetime) -> None:
         self._tried = now
+        phase = Phase.IDLE
+        if self._seen:
+            self._progress, phase = self._position(self._seen), self._seen.phase
         try:
             self._enter()
-            if self._reached.over:
-                outcome = State.FINISHED if self._reached is Phase.FINISHED else State.ENDED_EARLY
+            if phase.over:
+                outcome = State.FINISHED if phase is Phase.FINISHED else State.ENDED_EARLY
                 self._journal.end(self.id, outcome, self._progress, self._pending, writer=self._writer)
                 self._over = True
             else:

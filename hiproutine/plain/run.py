@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 def play_plain(opened: Opened, choices: Choices, every: float | None = EVERY) -> bool:
     """Plays a routine in lines; whether it was finished. `every` is how often the time left is said, 0 for never."""
+    gc.freeze()  # what was loaded stays
     gc.enable()  # it was off while the program started
     try:
         with open_console() as console, _desk(console, opened, choices) as desk:

@@ -113,7 +113,8 @@ class HiproutineApp(App[bool]):
             self._open_library()
 
     def on_ready(self) -> None:
-        """The first frame stands: from here on memory is looked after again."""
+        """The first frame stands: from here on memory is looked after again, but for what was loaded, which stays."""
+        gc.freeze()
         gc.enable()
         target = self._prepare if self._first else self._look_back if self._library and not self._routine else None
         if target:

@@ -9,8 +9,14 @@ from hiproutine.tui.scene import Scene, side_label
 from hiproutine.wording import brief, countdown
 
 
-def scene_lines(scene: Scene, *, paused: bool, narrow: bool) -> dict[str, Content]:
-    """The texts of a scene in their colours; paused dims all but the phase and the key that goes on."""
+def status_line(scene: Scene) -> Content:
+    """How far it is and how long it takes yet: the one line that changes every second."""
+    return Content.styled(scene.status, "$faint" if scene.mood == "paused" else "$foreground")
+
+
+def scene_lines(scene: Scene, *, narrow: bool) -> dict[str, Content]:
+    """The other texts of a scene in their colours; paused dims all but the phase and the key that goes on."""
+    paused = scene.mood == "paused"
 
     def tone(colour: str) -> str:
         return "$faint" if paused else colour
@@ -32,7 +38,6 @@ def scene_lines(scene: Scene, *, paused: bool, narrow: bool) -> dict[str, Conten
             side(scene.next_side),
         ),
         "next-setup": Content.styled(scene.next_setup, tone("$quiet")),
-        "status": Content.styled(scene.status, tone("$foreground")),
         "keys": _keys(scene, paused=paused, narrow=narrow),
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Generator
 from pathlib import Path
@@ -166,6 +167,7 @@ class Playing:
             player.session = session_so_far(plan, self.desk.ended(resume.session))
         pains = _Pains(self, item, recorder)
         start = (resume.index, resume.elapsed) if resume else None
+        gc.freeze()  # looking through all that is loaded would hold the countdown up, by 40 ms
         screen = PlayerScreen(item.loaded, player, self._app.now, start, None if self.rehearsing else pains.ask)
         self._screen = screen
 

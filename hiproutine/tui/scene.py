@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
 
@@ -45,6 +45,11 @@ class Scene:
     def mark(self) -> str:
         """The phase as a shape."""
         return MARKS[self.mood]
+
+    @property
+    def slow(self) -> Scene:
+        """All that does not change every second."""
+        return replace(self, digits="0" if self.digits else "", status="")
 
 
 def scene_of(

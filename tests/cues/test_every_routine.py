@@ -146,7 +146,7 @@ def announcement(plan: Plan, interval: Interval) -> list[str]:
 
 
 @pytest.mark.parametrize("name", BUNDLED)
-def test_the_title_counts_every_second_and_is_given_back(name: str, clock: ManualClock) -> None:
+def test_the_title_counts_down_and_is_given_back(name: str, clock: ManualClock) -> None:
     plan, written = bundled_plan(name), list[str]()
     assert play_through(plan, [Title(written.append, plan, GHOSTTY)], clock) == []
     assert written[0].startswith("\x1b[22;2t")
@@ -165,7 +165,9 @@ def titles_of(plan: Plan) -> list[str]:
             label = f"Check: {interval.name}"
         elif interval.kind is not Kind.WORK and comes:
             label = f"{interval.name if interval.kind is Kind.REST else 'Next'}: {heading(comes)}"
-        seconds = [clock_text(second) for second in range(round(interval.seconds), 0, -1)]
+        full = round(interval.seconds)
+        told = [second for second in range(full, 0, -1) if second in {full, 4, 3, 2, 1} or second % 5 == 0]
+        seconds = [clock_text(second) for second in told]
         titles += [label] if interval.waits else [f"{second} {label}" for second in seconds]
     titles.append(f"Done: {plan.title}")
     return [title for before, title in zip([None, *titles], titles, strict=False) if title != before]

@@ -119,6 +119,18 @@ def test_the_title_follows_pausing_counting_in_and_what_has_no_clock() -> None:
     assert texts == ["0:05 Next: A", "0:30 A", "Paused: A", "3 A", "B", "Done: T"]
 
 
+def test_the_title_tells_every_fifth_second_and_the_last_ones() -> None:
+    written: list[str] = []
+    rig = Rig(plan_of_steps(hold("A", 12), get_ready=0))
+    title = Title(written.append, rig.engine.plan, GHOSTTY)
+    follow(title, rig.engine.start())
+    for _ in range(11):
+        rig.clock.advance(1)
+        follow(title, rig.engine.tick())
+    texts = [text.rpartition("]2;")[2].removesuffix("\x1b\\") for text in written]
+    assert texts == [f"0:{second:02d} A" for second in (12, 10, 5, 4, 3, 2, 1)]
+
+
 def test_a_title_that_was_never_set_is_not_restored() -> None:
     plan = plan_of_steps(hold("A", 30))
     written: list[str] = []

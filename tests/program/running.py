@@ -8,12 +8,13 @@ import sys
 import traceback
 import warnings
 from dataclasses import dataclass
+from importlib import import_module
 from tempfile import TemporaryFile
 
-import hiproutine.cli
-import hiproutine.printing
-import hiproutine.routine.library
 from hiproutine.__main__ import main
+
+for _loaded in ("cli", "printing", "routine.library"):  # before any fork, once for all
+    import_module(f"hiproutine.{_loaded}")
 
 
 @dataclass(frozen=True)

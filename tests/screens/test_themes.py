@@ -42,3 +42,13 @@ async def test_the_theme_is_what_is_seen(name: str) -> None:
         drawn = stage.app.screen.get_style_at(2, 1)
         assert drawn.bgcolor
         assert drawn.bgcolor.name == THEMES[name].background
+
+
+async def test_another_theme_leaves_nothing_of_the_one_before() -> None:
+    async with on_stage("post-run-hip-stretch", theme="light") as stage:
+        wanted = stage.app.screen._compositor.render_strips()
+    async with on_stage("post-run-hip-stretch", theme="dark") as stage:
+        assert stage.app.screen._compositor.render_strips() != wanted
+        stage.app.theme = "hiproutine-light"
+        await stage.pilot.pause()
+        assert stage.app.screen._compositor.render_strips() == wanted

@@ -18,7 +18,10 @@ async def test_settings_open_from_the_library_and_hold_at_once() -> None:
         screen.shelf.highlighted = screen.shelf.get_option_index("keys.player.next")
         await stage.press("enter", "j", "escape")
         assert isinstance(stage.app.screen, LibraryScreen)
-        assert find_paths().settings.read_text() == 'theme = "light"\n\n[keys.library]\nhow = "x"\n\n[keys.player]\nnext = "j"\n'
+        assert (
+            find_paths().settings.read_text()
+            == 'theme = "light"\n\n[keys.library]\nhow = "x"\n\n[keys.player]\nnext = "j"\n'
+        )
         await stage.pilot.resize_terminal(81, 24)
         await stage.pilot.pause()
         assert "x about" in stage.text()

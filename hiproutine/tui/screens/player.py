@@ -18,12 +18,12 @@ from textual.timer import Timer
 from hiproutine.cues import Signal
 from hiproutine.cues.flash import FLASH_SECONDS
 from hiproutine.events import CueDue, Events, IntervalStarted
-from hiproutine.plan import Kind
+from hiproutine.plan import Interval, Kind
 from hiproutine.player import Player
 from hiproutine.routine.loaded import Loaded
-from hiproutine.tui.lines import digit_template, scene_lines, step_names
+from hiproutine.tui.lines import digit_template, scene_lines, status_line, step_names
 from hiproutine.tui.remapped import changed_keys
-from hiproutine.tui.scene import scene_of
+from hiproutine.tui.scene import Scene, scene_of
 from hiproutine.tui.widgets.big_time import BigTime
 from hiproutine.tui.widgets.line import Line
 from hiproutine.tui.widgets.step_bar import StepBar
@@ -64,6 +64,7 @@ class PlayerScreen(Screen[bool]):
 
     bar = query_one(StepBar)
     digits = query_one(BigTime)
+    status = query_one("#status", Line)
     steps = query_one(StepList)
 
     def __init__(
@@ -86,6 +87,8 @@ class PlayerScreen(Screen[bool]):
         self._aside: Screen[bool] | None = None
         """What stands before this screen for a moment."""
         self._went_on = False
+        self._slow: object = None
+        """What was painted last of what does not change every second."""
 
     def compose(self) -> ComposeResult:
         """Title and bar above, the one thing in the middle, what comes next and the keys below."""
@@ -262,18 +265,26 @@ class PlayerScreen(Screen[bool]):
             return
         view = self.player.view()
         scene = scene_of(view, self.player.plan, self._cue, self._now(), self.player.speed, keys=changed_keys(self.app))
+        self.digits.show(scene.digits)
+        self.bar.show(view.position, dim=scene.mood == "paused")
+        self.status.say(status_line(scene))
+        slow = (scene.slow, view.interval.index, self.player.cues.muted, self.size.width)
+        if slow != self._slow:  # most seconds change nothing else, and each costs a processor that was asleep
+            self._slow = slow
+            self._paint_slow(scene, view.interval)
+
+    def _paint_slow(self, scene: Scene, interval: Interval) -> None:
+        """What stays for more than a second."""
         paused = scene.mood == "paused"
         self.digits.display = bool(scene.digits)
-        self.digits.show(scene.digits)
         flashing = " -flash" if self.digits.has_class("-flash") else ""
         self.digits.set_classes(f"-{scene.mood}{flashing}")
-        self.bar.show(view.position, dim=paused)
-        self.query_one("#name").set_class(view.interval.kind is Kind.CONFIRM, "-sentence")
-        for name, content in scene_lines(scene, paused=paused, narrow=self.size.width < NARROW).items():
+        self.query_one("#name").set_class(interval.kind is Kind.CONFIRM, "-sentence")
+        for name, content in scene_lines(scene, narrow=self.size.width < NARROW).items():
             self.query_one(f"#{name}", Line).say(content)
-        self.query_one("#title", Line).say(self._title(view.interval.block_title, paused=paused))
+        self.query_one("#title", Line).say(self._title(interval.block_title, paused=paused))
         if self.has_class("-wide"):
-            self.steps.show(view.interval.step)
+            self.steps.show(interval.step)
 
     def _title(self, block: str | None, *, paused: bool) -> Content:
         quiet = "$faint" if paused else "$quiet"

@@ -52,7 +52,7 @@ class BigTime(Widget):
 
     def render_line(self, y: int) -> Strip:
         """One row of the digits."""
-        style = self.rich_style
+        style = self.visual_style.rich_style
         if not self._text or y >= self._rows:
             return Strip.blank(self.size.width, style)
         strip = Strip([Segment(draw(self._text, self._rows)[y], style)])
