@@ -99,15 +99,6 @@ def processor_time(pid: int) -> float | None:
         return None
 
 
-def ticks(pid: int) -> int | None:
-    """The same in ticks of the system's clock, as `ps` counts."""
-    try:
-        fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-    except OSError:
-        return None
-    return int(fields[11]) + int(fields[12])
-
-
 def megabytes(maxrss: int) -> float:
     """What the system calls the peak of memory: kilobytes, on macOS bytes."""
     return maxrss / (1024 * 1024 if os.uname().sysname == "Darwin" else 1024)
