@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from io import TextIOWrapper
 
 
 def main() -> None:
     """The program. Ends the process with its status."""
+    _open_what_is_closed()
     gc.disable()  # what is imported stays; looking through it again and again is a tenth of the start
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # what an old code page lacks is no reason to stop
@@ -28,6 +30,16 @@ def main() -> None:
 
     with printing():
         cli.main(prog_name="hiproutine")
+
+
+def _open_what_is_closed() -> None:
+    """Standard input, output and errors, where there are none: what is opened next would be taken for them."""
+    for descriptor, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, open(descriptor, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 - till the end
 
 
 if __name__ == "__main__":

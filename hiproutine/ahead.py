@@ -1,15 +1,16 @@
 """Looks ahead in a process of its own while this one imports the screens: both take about as long.
 
-The child finds the first question there is to ask and says it at once; then it reads the routine with everything that
-belongs to it. So the question stands on the screen before a routine is checked, and what reads a file (pydantic and the
-models) is never loaded where a routine is only played. Where a process cannot be forked, or the child comes to harm,
-the same is done here.
+The child reads the settings, finds the first question there is to ask and says both at once; then it reads the routine
+with everything that belongs to it. So the question stands on the screen before a routine is checked, and what reads a
+file (pydantic and the models) is never loaded where a routine is only played. Where a process cannot be forked, or the
+child comes to harm, the same is done here.
 """
 
 from __future__ import annotations
 
 import os
-from threading import Lock
+from contextlib import suppress
+from threading import RLock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -20,6 +21,20 @@ if TYPE_CHECKING:
     from hiproutine.questions import Question
     from hiproutine.routine.loaded import Loaded
     from hiproutine.settings import Settings
+
+
+NOT_KNOWN = ""
+"""The load of a routine that is not read yet."""
+
+
+class Known(NamedTuple):
+    """What is known before the routine is."""
+
+    first: Question | None
+    """What is asked first, if that does not hang on the routine."""
+    settings: Settings
+    complaint: str
+    """What is wrong with the settings."""
 
 
 class Opened(NamedTuple):
@@ -42,15 +57,19 @@ class Ahead:
         self._journal = journal
         self._child = 0
         self._pipe: Any = None
+        self._known: Known | None = None
         self._opened: Opened | Exception | None = None
-        self._waiting = Lock()
+        self._waiting = RLock()
         if hasattr(os, "fork"):
             self._fork()
 
-    def first(self) -> Question | None:
-        """What is asked first, if that is known before the routine is; waits for it."""
-        asked: Question | None = self._next()
-        return asked
+    def known(self) -> Known:
+        """What comes before the routine; waits for it, and answers the same when it is asked again."""
+        with self._waiting:
+            if self._known is None:
+                found = self._next()
+                self._known = found if isinstance(found, Known) else Known(None, *_settings())
+        return self._known
 
     def opened(self) -> Opened:
         """The routine; waits for it, and answers the same when it is asked again.
@@ -85,17 +104,20 @@ class Ahead:
             return None
 
     def _wait(self) -> Opened | Exception:
+        known = self.known()
         found = self._next()
         if self._pipe is not None:
             self._pipe.close()
             os.waitpid(self._child, 0)
         if not isinstance(found, tuple):
-            return _open(self._name)
+            found = ("opened", *_open(self._name))
+        what, *rest = found
+        if what == "opened":
+            loaded, replaced = rest
+            return Opened(loaded, replaced, known.settings, known.complaint)
         from hiproutine.errors import BadFile, UnknownRoutine
 
-        what, *rest = found
-        kinds: dict[str, Callable[..., Opened | Exception]] = {"bad": BadFile, "unknown": UnknownRoutine}
-        return kinds.get(what, Opened)(*rest)
+        return BadFile(*rest) if what == "bad" else UnknownRoutine(*rest)
 
 
 def _tell(name: str, journal: Path | None, writing: int) -> None:
@@ -103,9 +125,10 @@ def _tell(name: str, journal: Path | None, writing: int) -> None:
     import pickle
 
     status = 1
+    steps: tuple[Callable[[], object], ...] = (lambda: _look(name, journal), lambda: _answer(name))
     try:
         with os.fdopen(writing, "wb") as pipe:
-            for found in (lambda: _first(name, journal), lambda: _answer(name)):
+            for found in steps:
                 pickle.dump(found(), pipe)
                 pipe.flush()
         status = 0
@@ -113,13 +136,17 @@ def _tell(name: str, journal: Path | None, writing: int) -> None:
         os._exit(status)
 
 
-def _first(name: str, journal: Path | None) -> Question | None:
-    """The first question, from the title alone; None where the person's own files have a say in it."""
+def _look(name: str, journal: Path | None) -> Known:
+    settings, complaint = _settings()
+    return Known(_first(name, journal, settings.check_before), settings, complaint)
+
+
+def _first(name: str, journal: Path | None, ask_before: str) -> Question | None:
+    """The first question, from the title alone; None where the routine has a say in it."""
     from hiproutine.paths import bundled, find_paths
 
-    paths = find_paths()
     title = _title(bundled() / f"{name}.toml")
-    if title is None or journal is None or paths.settings.exists() or (paths.routines / f"{name}.toml").exists():
+    if title is None or journal is None or (find_paths().routines / f"{name}.toml").exists():
         return None
     from pathlib import Path
 
@@ -129,11 +156,29 @@ def _first(name: str, journal: Path | None) -> Question | None:
     from hiproutine.questions import Question
     from hiproutine.routine.loaded import Card, Loaded
 
-    card = Card(title, "", (), "none", (), (), "", "", "")
-    sketch = Loaded(Path(name), card, Plan(name, title, "none", 0.0, False, ()))
-    with open_desk(journal) as desk:
-        asked = next(starting(desk, sketch))
+    card = Card(title, "", (), NOT_KNOWN, (), (), "", "", "")
+    sketch = Loaded(Path(name), card, Plan(name, title, NOT_KNOWN, 0.0, False, ()))
+    with open_desk(journal, ask_before=ask_before) as desk:
+        try:
+            asked = next(starting(desk, sketch))
+        except ValueError:  # the rules asked for its load
+            return None
     return asked if isinstance(asked, Question) else None
+
+
+def _settings() -> tuple[Settings, str]:
+    """The settings, and what is wrong with them."""
+    from hiproutine.paths import find_paths
+    from hiproutine.settings import Settings
+
+    path = find_paths().settings
+    with suppress(OSError):  # which reading it explains
+        if not path.exists():
+            return Settings(), ""
+    from hiproutine.config import read_settings
+
+    settings, problems = read_settings(path)
+    return settings, problems[0].sentence() if problems else ""
 
 
 def _title(path: Path) -> str | None:
@@ -157,12 +202,8 @@ def _answer(name: str) -> tuple[Any, ...]:
         return "unknown", error.name, error.nearest
 
 
-def _open(name: str) -> Opened:
-    from hiproutine.config import read_settings
+def _open(name: str) -> tuple[Loaded, tuple[Problem, ...]]:
     from hiproutine.paths import find_paths
     from hiproutine.routine.library import Library
 
-    paths = find_paths()
-    loaded, replaced = Library(paths).open(name)
-    settings, problems = read_settings(paths.settings)
-    return Opened(loaded, replaced, settings, problems[0].sentence() if problems else "")
+    return Library(find_paths()).open(name)

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from hiproutine.settings import Settings
+
+PLAIN = "HIPROUTINE_PLAIN"
+_NOT_SET = frozenset({"", "0", "false", "no", "off"})
+
+
+def plain_by_environment(environ: Mapping[str, str]) -> bool:
+    """Whether the environment chooses printed lines."""
+    return environ.get(PLAIN, "").strip().casefold() not in _NOT_SET
 
 
 class Choices(NamedTuple):
@@ -20,8 +30,8 @@ class Choices(NamedTuple):
     cues: dict[str, bool | None] = {}  # noqa: RUF012 - never changed
     """Outputs that were chosen or left out for this run, by their names in the settings."""
 
-    plain: bool = False
-    """Whether it is played as printed lines."""
+    plain: bool | None = None
+    """Whether it is played as printed lines; None: as the environment says."""
     every: float | None = None
     """Seconds after which lines say the time left; None: as usual, 0: never."""
 
@@ -29,6 +39,11 @@ class Choices(NamedTuple):
         """The settings with what was chosen over them."""
         given = {name: value for name, value in self.cues.items() if value is not None}
         return settings._replace(cues=settings.cues._replace(**given))
+
+    @property
+    def in_lines(self) -> bool:
+        """Whether it is played as printed lines, as far as anybody has chosen."""
+        return plain_by_environment(os.environ) if self.plain is None else self.plain
 
     @property
     def kept_in(self) -> Path | None:

@@ -15,6 +15,7 @@ from hiproutine.cues import CueFailure, CueOutput, Signal, notify, sound, speech
 from hiproutine.errors import printable
 from hiproutine.findings import Finding, State
 from hiproutine.paths import Paths
+from hiproutine.wording import count
 
 LEAST_COLUMNS, LEAST_ROWS = 60, 20
 """The smallest window that shows the whole player (DESIGN, "What a person hears and sees")."""
@@ -46,6 +47,7 @@ def look(around: Surroundings, paths: Paths, *, attempt: bool = False) -> list[F
         *notify.available(around.environ),
         awake.available(around.environ, attempt=attempt),
         _folder("settings", paths.config),
+        settings_finding(paths.settings),
         _folder("own routines", paths.routines),
         _folder("journal folder", paths.journal.parent),
         journal_finding(paths.journal),
@@ -151,6 +153,18 @@ def _folder(name: str, folder: Path) -> Finding:
     except OSError as error:
         return Finding(name, State.WARN, f"{shown} cannot be reached: {error.strerror or error}.")
     return Finding(name, State.OK, f"{shown}")
+
+
+def settings_finding(path: Path) -> Finding:
+    """How `config.toml` stands."""
+    from hiproutine.config.reading import read_config
+
+    config = read_config(path)
+    if config.problems:
+        cure = f"{count(len(config.problems), 'problem')} in all; hiproutine check points at each."
+        return Finding(path.name, State.WARN, printable(config.problems[0].sentence()), cure)
+    said = count(len(config.values), "setting") if config.values else "Nothing is set; all is as built in"
+    return Finding(path.name, State.OK, f"{said}.")
 
 
 def journal_finding(path: Path) -> Finding:

@@ -51,6 +51,8 @@ ACTIONS = (
     Action("library.how", "i", "All about it"),
     Action("library.edit", "e", "Edit"),
     Action("library.journal", "j", "Journal"),
+    Action("library.note", "n", "Write down"),
+    Action("library.guides", "g", "Guides"),
     Action("library.settings", "comma", "Settings"),
     Action("library.signs", "exclamation_mark", "Warning signs"),
     Action("library.keys", "question_mark", "Keys"),
@@ -106,6 +108,8 @@ _LONGER = {short: long for long, short in _SHORTER.items()}
 _MODIFIED = re.compile(r"((?:ctrl\+|alt\+|shift\+)+)(.+)")
 _SHOWN = {"left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "esc", "pageup": "pgup", "pagedown": "pgdn"}
 
+_SPOKEN = {"pageup": "page up", "pagedown": "page down"}
+
 
 def named(key: str) -> str | None:
     """A key as Textual calls it, from its character or its name; None if there is no such key."""
@@ -117,7 +121,7 @@ def named(key: str) -> str | None:
         inner = named(match[2])
         return f"{match[1]}{inner}" if inner else None
     key = _OTHER_NAMES.get(key, key)
-    return key if key in _NAMED or _character(key) else None
+    return key if key in _NAMED or character(key) else None
 
 
 def named_all(keys: str) -> tuple[str, ...]:
@@ -139,12 +143,32 @@ def shown(key: str) -> str:
     """A key as people know it: `?` and not `question_mark`."""
     if match := _MODIFIED.fullmatch(key):
         return f"{match[1]}{shown(match[2])}"
-    return _SHOWN.get(key) or _character(key) or key
+    return _SHOWN.get(key) or character(key) or key
+
+
+def spoken(key: str) -> str:
+    """A key as a voice says it: `question mark`, `control j`, `page up`."""
+    if match := _MODIFIED.fullmatch(key):
+        modifiers = " ".join("control" if one == "ctrl" else one for one in match[1].rstrip("+").split("+"))
+        return f"{modifiers} {spoken(match[2])}"
+    if len(key) == 1:
+        return f"capital {key}" if key.isupper() else key
+    return _SPOKEN.get(key) or key.replace("_", " ")
+
+
+def pressed(action: str, changed: Mapping[str, str]) -> str:
+    """The first key of an action, as people know it. `changed` are the keys that the person has changed."""
+    return shown(_first(action, changed))
+
+
+def called(action: str, changed: Mapping[str, str]) -> str:
+    """The first key of an action, as a voice calls it."""
+    return spoken(_first(action, changed))
 
 
 def written(keys: Iterable[str]) -> str:
     """Keys as a person writes them in one text: characters themselves, except those that would be taken for a gap."""
-    return ",".join(name if (one := _character(name)) == "," else one or name for name in keys)
+    return ",".join(name if (one := character(name)) == "," else one or name for name in keys)
 
 
 def taken(action: Action, key: str, keys: Mapping[str, str]) -> str:
@@ -182,6 +206,10 @@ def _one(label: str, changed: Mapping[str, str], groups: tuple[str, ...]) -> str
     return label
 
 
+def _first(action: str, changed: Mapping[str, str]) -> str:
+    return changed.get(action, BY_ID[action].keys).split(",")[0]
+
+
 def _name(character: str) -> str | None:
     """What a single character is called as a key."""
     if character == " ":
@@ -197,15 +225,21 @@ def _name(character: str) -> str | None:
     return _SHORTER.get(name, name)
 
 
-def _character(name: str) -> str:
-    """The character of a key; empty if it has none."""
+def character(name: str) -> str:
+    """The character of a key by its name; empty if it has none, and for space."""
     if len(name) == 1:
         return name
+    if known := _CHARACTERS.get(name):
+        return known
     long = _LONGER.get(name, name)
     for spelt in (long.replace("_", " "), long.replace("_", "-")):
         try:
-            character = unicodedata.lookup(spelt.upper())
+            found = unicodedata.lookup(spelt.upper())
         except KeyError:
             continue
-        return character if _name(character) == name and character != " " else ""
+        return found if _name(found) == name and found != " " else ""
     return ""
+
+
+_CHARACTERS = {name: one for one in map(chr, range(0x21, 0x100)) if (name := _name(one)) and len(name) > 1}
+"""Those of most keyboards: a name does not tell where a hyphen was, as in “less-than sign”."""

@@ -33,6 +33,17 @@ def suits(entry: Entry, when: tuple[str, ...], tags: tuple[str, ...], longest: i
     )
 
 
+def says(entry: Entry, words: tuple[str, ...]) -> bool:
+    """Whether every one of some words stands in what an entry says of itself, or in the name of a step."""
+    texts = [entry.id]
+    if entry.loaded:
+        card = entry.loaded.card
+        texts += [card.title, card.summary, *card.tags, *card.equipment]
+        texts += [interval.name for interval in entry.loaded.plan.intervals]
+    text = " ".join(texts).casefold()
+    return all(part in text for word in words for part in word.casefold().split())
+
+
 def routines(entries: list[Entry], *, filtered: bool = False) -> str:
     """The library as a table, broken files after it."""
     good = sorted((entry for entry in entries if entry.loaded), key=lambda entry: entry.id)

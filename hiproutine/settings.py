@@ -40,3 +40,5 @@ class Settings(NamedTuple):
     """Whether files are edited by the person's own editor."""
     plain_every: int = 60
     """Seconds between two lines that say the time left in plain mode; 0 for never."""
+    distance: str = "km"
+    """In what distances are said: `km` or `miles`."""

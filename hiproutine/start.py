@@ -7,11 +7,12 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
+from hiproutine.choices import PLAIN
+
 if TYPE_CHECKING:
     from hiproutine.ahead import Ahead, Opened
     from hiproutine.choices import Choices
     from hiproutine.errors import BadFile
-    from hiproutine.questions import Question
 
 FINISHED, ENDED_EARLY, COULD_NOT_START = 0, 1, 2
 
@@ -21,26 +22,26 @@ def play(name: str, choices: Choices) -> NoReturn:
     from hiproutine.ahead import Ahead
 
     ahead = Ahead(name, choices.kept_in)
-    plain = choices.plain or lack_of_terminal() is not None
+    plain = choices.in_lines or lack_of_terminal() is not None
     import_module("hiproutine.plain.run" if plain else "hiproutine.tui.run")  # meanwhile
-    first = ahead.first()
+    first = ahead.known().first
     if plain or first is None:
         _say_replaced(name, _opened(ahead))
-    finished = _as_lines(ahead, choices) if plain else _on_screens(ahead, first, choices)
+    finished = _as_lines(ahead, choices) if plain else _on_screens(ahead, choices)
     sys.exit(FINISHED if finished else ENDED_EARLY)
 
 
 def _as_lines(ahead: Ahead, choices: Choices) -> bool:
     from hiproutine.plain.run import play_plain
 
-    every = ahead.opened().settings.plain_every if choices.every is None else choices.every
+    every = ahead.known().settings.plain_every if choices.every is None else choices.every
     return play_plain(ahead.opened(), choices, every)
 
 
-def _on_screens(ahead: Ahead, first: Question | None, choices: Choices) -> bool:
+def _on_screens(ahead: Ahead, choices: Choices) -> bool:
     from hiproutine.tui.run import play_routine
 
-    finished = play_routine(ahead, first, choices)
+    finished = play_routine(ahead, choices)
     _opened(ahead)
     return finished
 
@@ -59,6 +60,8 @@ def _opened(ahead: Ahead) -> Opened:
 
 def open_library(choices: Choices) -> NoReturn:
     """Opens the library. Ends the program."""
+    if choices.in_lines:
+        fail(f"{PLAIN} is set, and the library is a screen: hiproutine list shows the routines, play NAME plays one.")
     if lack := lack_of_terminal():
         fail(lack)
     from hiproutine.tui.run import open_library

@@ -43,7 +43,8 @@ def pytest_xdist_auto_num_workers() -> int:
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A fresh folder in which the program finds everything that is the person's own."""
     folder = tmp_path_factory.mktemp("home")
-    for name in [name for name in os.environ if name.startswith("TEXTUAL") or name in {"NO_COLOR", "FORCE_COLOR"}]:
+    choosing = {"NO_COLOR", "FORCE_COLOR", "HIPROUTINE_PLAIN"}
+    for name in [name for name in os.environ if name.startswith("TEXTUAL") or name in choosing]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("HIPROUTINE_HOME", str(folder / "hiproutine"))
     monkeypatch.setenv("HOME", str(folder))

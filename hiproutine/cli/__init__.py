@@ -26,8 +26,10 @@ ELSEWHERE = {
     "authoring": ("check", "new", "edit", "watch", "exercises", "schema"),
     "journal": ("pain", "history", "export", "import", "report"),
     "signs": ("signs",),
+    "between": ("today", "run", "runs", "onset"),
     "doctor": ("doctor",),
     "config": ("config",),
+    "guides": ("guide",),
 }
 """Commands by the module of this package they are in."""
 
@@ -131,7 +133,7 @@ def cli(context: click.Context, theme: str | None, place: Path | None) -> None:
 @speed_option
 @theme_option
 @journal_option
-@click.option("--plain", is_flag=True, help="Print lines instead of drawing screens.")
+@click.option("--plain/--no-plain", default=None, help="Print lines, do not draw screens [HIPROUTINE_PLAIN].")
 @click.option("--every", type=Seconds(least=0), metavar="DURATION", help="With --plain: say the time left so often.")
 @cue_options
 def play(
@@ -140,13 +142,13 @@ def play(
     speed: float,
     theme: str | None,
     place: Path | None,
-    plain: bool,
+    plain: bool | None,
     every: int | None,
     **cues: bool | None,
 ) -> None:
     """Play ROUTINE, an id or a path. Without one the library opens."""
     choices = Choices(speed, theme, place, cues, plain, every)
-    if routine is None and plain:
+    if routine is None and choices.in_lines:
         raise click.UsageError("Say which routine: hiproutine list shows them all.")
     if routine is None:
         open_library(choices)
@@ -154,6 +156,7 @@ def play(
 
 
 @cli.command("list")
+@click.argument("words", nargs=-1)
 @json_option
 @click.option(
     "--when",
@@ -163,12 +166,15 @@ def play(
 )
 @click.option("--tag", multiple=True, help="Only what has this tag.")
 @click.option("--max", "longest", type=Seconds(), metavar="DURATION", help="Only what takes no longer, such as 10m.")
-def list_routines(as_json: bool, when: tuple[str, ...], tag: tuple[str, ...], longest: int | None) -> None:
-    """List the routines."""
+def list_routines(
+    words: tuple[str, ...], *, as_json: bool, when: tuple[str, ...], tag: tuple[str, ...], longest: int | None
+) -> None:
+    """List the routines, or those in which all WORDS are found."""
     from hiproutine import printing
 
-    filtered = bool(when or tag or longest is not None)
-    entries = [entry for entry in _library().entries() if printing.suits(entry, when, tag, longest)]
+    filtered = bool(words or when or tag or longest is not None)
+    suiting = (entry for entry in _library().entries() if printing.suits(entry, when, tag, longest))
+    entries = [entry for entry in suiting if printing.says(entry, words)]
     click.echo(printing.routines_json(entries) if as_json else printing.routines(entries, filtered=filtered))
 
 

@@ -141,10 +141,15 @@ def _first_text(paths: Paths, name: str, origin: str | None, *, guided: bool) ->
         return SCHEMA_LINE + toml_text(read_table(loaded.path))
     if not guided:
         return template(name)
-    from hiproutine.cli.guiding import Ended, Guide
+    from hiproutine.cli.guiding import Ended, Guide, Stopped
 
     try:
         return SCHEMA_LINE + toml_text(Guide(library.catalogue).routine(title_of(name)))
+    except Stopped as stopped:
+        click.echo(err=True)
+        if stopped.table:
+            click.echo(toml_text(stopped.table), nl=False)
+        _fail(f"Stopped. Nothing was written{'; this is what you had answered' if stopped.table else ''}.", CANNOT)
     except Ended:
         _fail("The answers ended before the first step. Nothing was written.", CANNOT)
 

@@ -31,6 +31,9 @@ def config(key: str | None, value: str | None, unset: bool, only_path: bool, as_
 
     Comments, order and line ends of config.toml stay as they are. The status is 1 if something is wrong with the file
     or it cannot be written, 2 if there is no such KEY or it cannot have this VALUE.
+
+    The environment has a say too: TEXTUAL_THEME where the file names no theme, VISUAL and EDITOR for your own editor;
+    HIPROUTINE_PLAIN=1 plays in lines, HIPROUTINE_HOME and HIPROUTINE_JOURNAL say where things are.
     """
     if (only_path and (key or unset or as_json)) or (unset and (key is None or value is not None)):
         raise click.UsageError("Give KEY, KEY VALUE, --unset KEY or --path.")

@@ -1,4 +1,4 @@
-"""The commands that show a routine while it is written: in the editor screen, or beside another editor."""
+"""The commands that show a file while it is written: in the editor screen, or beside another editor."""
 
 from __future__ import annotations
 
@@ -15,70 +15,130 @@ import click
 if TYPE_CHECKING:
     from hiproutine.paths import Paths
     from hiproutine.routine.catalogue import Catalogue
+    from hiproutine.routine.checking import Source
+    from hiproutine.settings import Settings
 
 CANNOT, WRONG_USAGE = 1, 2
 LOOK_EVERY = 0.25
 """Seconds between two looks at a file."""
 NO_TERMINAL = "The editor needs a terminal. Any other editor will do, with “hiproutine watch FILE” beside it."
+_BOTH = "“hiproutine list” and “hiproutine exercises” show"
 _CLEARED = "\x1b[H\x1b[2J"
 
 
-@click.command()
-@click.argument("routine")
-@click.option("--theme", metavar="NAME", help="Theme: dark, light, or one of Textual's by its name.")
-def edit(routine: str, theme: str | None) -> None:
-    """Edit ROUTINE, an id or a path, with its plan beside it.
+exercise_option = click.option("--exercise", is_flag=True, help="Take it for an exercise.")
 
-    A routine that comes with the program becomes your own when it is saved.
+
+@click.command()
+@click.argument("file", metavar="ID|FILE")
+@exercise_option
+@click.option("--theme", metavar="NAME", help="Theme: dark, light, or one of Textual's by its name.")
+def edit(file: str, exercise: bool, theme: str | None) -> None:
+    """Edit a routine or an exercise, with what comes of it beside it.
+
+    What comes with the program becomes your own when it is saved. Where a routine and an exercise have the same ID,
+    the routine is meant, unless --exercise is given.
     """
     from hiproutine.paths import find_paths
     from hiproutine.start import lack_of_terminal
 
     paths = find_paths()
-    path = _file_of(routine, paths)
+    source, settings = _source_of(file, paths, exercise=exercise), _settings(paths)
+    if settings.editor_outside:
+        if lack := _edit_outside(source, paths):
+            _fail(lack, WRONG_USAGE)
+        return
     if lack_of_terminal():
         _fail(NO_TERMINAL, WRONG_USAGE)
-    _edit(path, paths, theme)
+    _edit(source, paths, theme or settings.theme)
 
 
 def open_editor(path: Path, paths: Paths) -> None:
-    """The editor, where there is a terminal for it."""
+    """The editor on a routine of one's own, where there is a terminal for it."""
+    from hiproutine.routine.checking import Source
     from hiproutine.start import lack_of_terminal
 
-    if lack_of_terminal() is None:
-        _edit(path, paths, None)
+    if lack_of_terminal() is not None:
+        return
+    source, settings = Source(path, exercise=False), _settings(paths)
+    if settings.editor_outside:
+        if lack := _edit_outside(source, paths):
+            click.echo(lack, err=True)
+    else:
+        _edit(source, paths, settings.theme)
 
 
-def _edit(path: Path, paths: Paths, theme: str | None) -> None:
+def _settings(paths: Paths) -> Settings:
+    from hiproutine.config import read_settings
+
+    return read_settings(paths.settings)[0]
+
+
+def _edit(source: Source, paths: Paths, theme: str | None) -> None:
     from hiproutine.errors import BadFile
     from hiproutine.tui.edit_run import edit_file
 
     try:
-        edit_file(path, paths, theme)
+        edit_file(source, paths, theme)
     except BadFile as error:
         _fail("\n".join(problem.sentence() for problem in error.problems[:20]), CANNOT)
 
 
-@click.command()
-@click.argument("file")
-def watch(file: str) -> None:
-    """Show plan and problems of FILE beside another editor.
+def _edit_outside(source: Source, paths: Paths) -> str | None:
+    """The person's own editor on a file, a bundled one as their own copy; then what is wrong with it.
 
-    After each change of the file they are shown again. ctrl+c ends it.
+    Where there is no such editor, a sentence about that; where the file cannot be read or copied, the program ends.
     """
-    from hiproutine.paths import bundled, find_paths
-    from hiproutine.routine.catalogue import Catalogue
-
-    paths = find_paths()
-    path = _file_of(file, paths)
-
-    def show() -> str:
-        return _shown(path, Catalogue((paths.exercises, bundled() / "exercises")))
+    from hiproutine.cli.authoring import paint
+    from hiproutine.errors import BadFile
+    from hiproutine.outside import NoEditor, edit_in, find_editor
+    from hiproutine.routine.checking import Source, check_file
+    from hiproutine.routine.drafting import CannotWrite, open_draft
+    from hiproutine.routine.snippets import as_text, summary
 
     try:
-        follow(path, show)
+        editor = find_editor()
+        draft = open_draft(source.path, paths, source.exercise)
+        if draft.copies:
+            click.echo(draft.save(draft.text))
+        edit_in(editor, draft.path)
+    except NoEditor as error:
+        return f"{error} “hiproutine config editor.outside off” goes back to the editor of the program."
+    except CannotWrite as error:
+        _fail(str(error), CANNOT)
+    except BadFile as error:
+        _fail("\n".join(problem.sentence() for problem in error.problems[:20]), CANNOT)
+    checked = check_file(Source(draft.path, draft.exercise), _catalogue(paths))
+    if checked.problems:
+        click.echo(as_text(checked, paint()) + "\n", color=True)
+    click.echo(summary([checked]))
+    return None
+
+
+@click.command()
+@click.argument("file", metavar="ID|FILE")
+@exercise_option
+def watch(file: str, exercise: bool) -> None:
+    """Show plan and problems of a file beside another editor.
+
+    After each change of the file they are shown again; of an exercise, what it says. ctrl+c ends it.
+    """
+    from hiproutine.paths import find_paths
+
+    paths = find_paths()
+    source = _source_of(file, paths, exercise=exercise)
+    try:
+        follow(source.path, lambda: _shown(source, _catalogue(paths)))
     except KeyboardInterrupt:
         sys.exit(0)
+
+
+def _catalogue(paths: Paths) -> Catalogue:
+    """The exercises as they are now."""
+    from hiproutine.paths import bundled
+    from hiproutine.routine.catalogue import Catalogue
+
+    return Catalogue((paths.exercises, bundled() / "exercises"))
 
 
 def follow(path: Path, show: Callable[[], str]) -> NoReturn:
@@ -101,33 +161,40 @@ def follow(path: Path, show: Callable[[], str]) -> NoReturn:
         sleep(LOOK_EVERY)
 
 
-def _shown(path: Path, catalogue: Catalogue) -> str:
-    """Problems and plan of a file; the problems first, where the eye is after a mistake."""
+def _shown(source: Source, catalogue: Catalogue) -> str:
+    """Problems of a file and what comes of it; the problems first, where the eye is after a mistake."""
     from hiproutine import printing
     from hiproutine.cli.authoring import paint
     from hiproutine.errors import BadFile, printable
+    from hiproutine.routine.catalogue import Entry
     from hiproutine.routine.checking import Checked
     from hiproutine.routine.examining import examine
+    from hiproutine.routine.exercises import as_page
     from hiproutine.routine.reading import read_text
     from hiproutine.routine.snippets import as_text, summary
 
+    path = source.path
     name = printable(str(path))
     if not os.path.lexists(path):
         return f"{name} is gone. It is shown again as soon as it is back."
     try:
         text = read_text(path)
     except BadFile as error:
-        return "\n".join(problem.sentence() for problem in error.problems[:20])
-    found = examine(text, path, catalogue)
+        return "\n".join(f"{name}: {printable(problem.message)}." for problem in error.problems[:20])
+    found = examine(text, path, catalogue, source.exercise)
     checked = Checked(path, text, found.problems)
     parts = [as_text(checked, paint())] if found.problems else []
     parts += [printing.plan(found.loaded)] if found.loaded else []
+    if found.exercise:
+        parts.append(as_page(Entry(printable(path.stem), path, own=False, exercise=found.exercise), found.exercise))
     return "\n\n".join([*parts, summary([checked])])
 
 
-def _file_of(name: str, paths: Paths) -> Path:
-    """The file of an id or a path, or the end of the program with a sentence."""
-    from hiproutine.errors import UnknownRoutine, printable
+def _source_of(name: str, paths: Paths, *, exercise: bool) -> Source:  # noqa: RET503 - the last line ends the program
+    """The file of an id or a path, or the end of the program with a sentence. Without `exercise` its kind is found."""
+    from hiproutine.errors import printable
+    from hiproutine.routine.checking import Source
+    from hiproutine.routine.kinds import kind_by_place
     from hiproutine.routine.library import Library, is_path
     from hiproutine.wording import nearest
 
@@ -135,13 +202,17 @@ def _file_of(name: str, paths: Paths) -> Path:
         path = Path(os.path.expanduser(name))  # noqa: PTH111 - bears unknown users
         if not os.path.lexists(path):
             _fail(f"There is no file “{printable(name)}”. “hiproutine new ID” begins one.", WRONG_USAGE)
-        return path
+        return Source(path, exercise or kind_by_place(path, paths))
     library = Library(paths)
-    found = library.file_of(name)
-    if found is None:
-        close = nearest(name[:100], sorted({path.stem for path, _ in library.files}))
-        _fail(str(UnknownRoutine(name, close)), WRONG_USAGE)
-    return found
+    if not exercise and (found := library.file_of(name)):
+        return Source(found, exercise=False)
+    if found := library.catalogue.file_of(name):
+        return Source(found, exercise=True)
+    known = {*library.catalogue.ids} | (set() if exercise else {path.stem for path, _ in library.files})
+    close = nearest(name[:100], sorted(known))
+    kind, lists = ("exercise", "“hiproutine exercises” shows") if exercise else ("routine or exercise", _BOTH)
+    meant = f" Did you mean {' or '.join(close)}?" if close else ""
+    _fail(f"There is no {kind} called “{printable(name)}”.{meant} {lists} them all.", WRONG_USAGE)
 
 
 def _fail(sentence: str, status: int) -> NoReturn:

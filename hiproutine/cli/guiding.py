@@ -28,6 +28,13 @@ class Ended(Exception):
     """The answers came to an end before there was a routine."""
 
 
+class Stopped(Exception):
+    """The person wants no more of it; `table` is what they had answered, if there was a step in it."""
+
+    def __init__(self, table: Table | None) -> None:
+        self.table = table
+
+
 class Guide:
     """Asks for a routine. What it takes is what the file format takes."""
 
@@ -39,26 +46,39 @@ class Guide:
 
         Raises:
             Ended: the input is at its end and there is no step yet.
+            Stopped: by ctrl+c.
         """
-        head: Table = {"title": self._asked("Title", title, lambda answer: {"title": answer})}
+        head: Table = {}
+        steps: list[Table] = []
+        try:
+            self._head(head, title)
+            self._steps(steps)
+        except KeyboardInterrupt:
+            raise Stopped({**head, "steps": steps} if steps else None) from None
+        return {**head, "steps": steps}
+
+    def _head(self, head: Table, title: str) -> None:
+        """What stands before the steps, answer by answer."""
+        head["title"] = self._asked("Title", title, lambda answer: {"title": answer})
         head["when"] = self._asked(
             "When: pre-run, post-run, rest-day or any-time", "any-time", lambda answer: {"when": _words(answer)}, _words
         )
         head["load"] = self._asked(
             "How much does it ask of the hip: none, low, moderate or high", "low", lambda answer: {"load": answer}
         )
-        steps: list[Table] = []
+
+    def _steps(self, steps: list[Table]) -> None:
+        """The steps, one by one."""
         while True:
             try:
                 step = self._step(len(steps) + 1)
             except Ended:
                 if steps:
-                    break
+                    return
                 raise
             if step is None:
-                break
+                return
             steps.append(step)
-        return {**head, "steps": steps}
 
     def _step(self, number: int) -> Table | None:
         """One step; None at the end."""

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import NoReturn
 
-    from hiproutine.journal.records import SessionRecord
     from hiproutine.journal.store import Journal
     from hiproutine.pain.readings import Reading
 
@@ -85,25 +84,43 @@ def pain(place: Path | None, score: int, moment: str, note: str, **answers: Any)
 
 
 @click.command()
+@click.argument("number", required=False, type=click.IntRange(min=1))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--since", type=Day(), metavar="DATE", help="Only from this day on, such as 2026-03-31.")
 @click.option("--routine", metavar="ID", help="Only of this routine.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help=f"The newest N; {SHOWN} without --since.")
 @journal_option
-def history(place: Path | None, as_json: bool, since: datetime | None, routine: str | None, limit: int | None) -> None:
-    """Print what was done, newest first."""
+def history(
+    *,
+    place: Path | None,
+    number: int | None,
+    as_json: bool,
+    since: datetime | None,
+    routine: str | None,
+    limit: int | None,
+) -> None:
+    """Print what was done, newest first; with NUMBER all about one session, 1 the newest."""
+    if number and limit:
+        raise click.UsageError("Give NUMBER or --limit, not both.")
 
     def show(journal: Journal) -> None:
+        if number:
+            from hiproutine.cli.past import print_session
+
+            print_session(journal, number, since, routine, as_json=as_json)
+            return
+        from hiproutine.cli.past import history_json, history_text
+
         most = limit or (None if since else SHOWN)
         found = journal.sessions(most, since=since, routine=routine)
         readings: dict[str, list[Reading]] = {}
         for reading in journal.readings_of(session.id for session in found):
             readings.setdefault(str(reading.session), []).append(reading)
         if as_json:
-            click.echo(_history_json(found, readings))
+            click.echo(history_json(found, readings))
             return
         left = journal.count(since=since, routine=routine) - len(found)
-        click.echo(_history_text(found, readings, left) or ("No session suits that." if since or routine else NOTHING))
+        click.echo(history_text(found, readings, left) or ("No session suits that." if since or routine else NOTHING))
 
     with_journal(place, show, nothing="[]" if as_json else NOTHING)
 
@@ -234,60 +251,3 @@ def _kept(reading: Reading) -> str:
     moment = "" if reading.moment == "other" else str(reading.moment)
     parts = [f"pain {reading.score} of 10", side, reading.area or "", reading.feel or "", moment]
     return f"Kept: {', '.join(part for part in parts if part)}."
-
-
-def _history_text(found: list[SessionRecord], readings: dict[str, list[Reading]], left: int) -> str:
-    from hiproutine.errors import printable
-    from hiproutine.wording import clock, count
-
-    if not found:
-        return ""
-    words = {"finished": "finished", "ended_early": "ended early", "interrupted": "interrupted", "active": "unfinished"}
-    rows = [
-        (
-            session.started_at.strftime("%Y-%m-%d %H:%M"),
-            printable(session.title),
-            words[session.outcome],
-            clock(session.progress.active_seconds).rjust(7),
-            _pain_text(readings.get(session.id, [])),
-        )
-        for session in found
-    ]
-    widths = [max(map(_cells, column)) for column in zip(*rows, strict=True)]
-    lines = ["  ".join(cell + " " * (w - _cells(cell)) for cell, w in zip(row, widths, strict=True)) for row in rows]
-    text = [line.rstrip() for line in lines]
-    if left > 0:
-        text += ["", f"And {count(left, 'older session')}."]
-    return "\n".join(text)
-
-
-def _pain_text(readings: list[Reading]) -> str:
-    parts = []
-    for moment in ("before", "after", "morning"):
-        scores = [reading.score for reading in readings if reading.moment == moment]
-        if scores:
-            parts.append(f"{moment} {max(scores)}")
-    return f"pain {', '.join(parts)}" if parts else ""
-
-
-def _cells(text: str) -> int:
-    if text.isascii():
-        return len(text)
-    from rich.cells import cell_len
-
-    return cell_len(text)
-
-
-def _history_json(found: list[SessionRecord], readings: dict[str, list[Reading]]) -> str:
-    import json
-    from dataclasses import asdict
-
-    def plain(value: datetime) -> str:
-        return value.isoformat()
-
-    rows = []
-    for session in found:
-        row = asdict(session)
-        row.update(row.pop("progress"))
-        rows.append({**row, "readings": [asdict(reading) for reading in readings.get(session.id, [])]})
-    return json.dumps(rows, indent=2, default=plain)

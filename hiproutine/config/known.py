@@ -46,12 +46,14 @@ THREE = (AUTO, True, False)
 VOLUMES = tuple(range(0, 101, 10))
 EVERY = ("0s", "10s", "15s", "30s", "1m", "2m", "5m", "10m")
 BEFORE = ("always", "when-it-hurt", "never")
+DISTANCES = ("km", "miles")
 
 _CHECK = "Ask how the hip feels before a routine: always, or when it hurt last."
 _LISTED = (
     Setting("theme", "theme", AUTO, "Theme", "The colours; by itself, what suits the terminal.", (AUTO, *THEMES)),
     Setting("check.before", "choice", "always", "Pain check before", _CHECK, BEFORE),
     Setting("awake", "switch", True, "Keep awake", "Keep the machine awake while a routine plays.", SWITCH),
+    Setting("distance", "choice", "km", "Distances", "Kilometres or miles, for runs.", DISTANCES),
     Setting("editor.outside", "switch", False, "Own editor", "Edit files in $VISUAL or $EDITOR.", SWITCH),
     Setting(
         "plain.every", "every", "1m", "Time said in plain mode", "How often the time left is said; 0s: never.", EVERY
@@ -155,6 +157,7 @@ def settings_of(values: Mapping[str, Value]) -> Settings:
         awake=bool(get("awake")),
         cues=Cues(**cues),  # type: ignore[arg-type]  # each was checked by its kind
         keys=keys_of(values),
+        distance=str(get("distance")),
         editor_outside=bool(get("editor.outside")),
         plain_every=parse_duration(get("plain.every"), least=0),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from hiproutine.choices import PLAIN, plain_by_environment
 from hiproutine.config.known import SETTINGS, Setting, Value, said
 from hiproutine.config.reading import Config
 from hiproutine.errors import printable
@@ -43,6 +44,8 @@ def row(setting: Setting, config: Config, environ: Mapping[str, str]) -> Row:
 
 
 def _note(setting: Setting, environ: Mapping[str, str]) -> str:
+    if setting.key == "plain.every":
+        return f"{PLAIN} is set, so routines are played in lines" if plain_by_environment(environ) else ""
     if setting.key != "editor.outside":
         return ""
     name = "VISUAL" if environ.get("VISUAL") else "EDITOR"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from hiproutine.course import flagging, scales
+from hiproutine.course import flagging, scales, timing
 from hiproutine.course.desk import AskBefore, Desk
 from hiproutine.pain.advice import Advice, Kind, Level
 from hiproutine.pain.days import day_of
@@ -19,6 +19,8 @@ from hiproutine.routine.loaded import Loaded
 from hiproutine.wording import minutes_said
 
 KICKER = "Before you begin"
+SOON = frozenset({Kind.ICING, Kind.HEAT})
+"""What may follow within hours."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,8 @@ def before(desk: Desk, loaded: Loaded) -> Asking[Decision | None]:
     if _asks(desk, earlier):
         reading = yield from check(desk, loaded, earlier)
     yield from flagging.due(desk, reading, earlier)
-    return (yield from _decide(desk, loaded, reading))
+    unsure = yield from timing.began(desk, loaded, reading)
+    return (yield from _decide(desk, loaded, reading, unsure=unsure))
 
 
 def check(desk: Desk, loaded: Loaded, earlier: tuple[Reading, ...]) -> Asking[Reading | None]:
@@ -78,12 +81,13 @@ def _where_it_was(last: Reading | None, now: int, worst: int | None) -> dict[str
     return {"side": last.side, "area": last.area} if last and max(now, worst or 0) > 0 else {}
 
 
-def _decide(desk: Desk, loaded: Loaded, reading: Reading | None) -> Asking[Decision | None]:
+def _decide(desk: Desk, loaded: Loaded, reading: Reading | None, *, unsure: bool) -> Asking[Decision | None]:
     """What the rules say, until something is chosen. None: nothing today."""
     told = bool(reading and reading.feel)
     impact: bool | None = None
     while True:
-        advice = gate(_situation(desk, loaded, reading, impact))
+        found = gate(_situation(desk, loaded, reading, impact))
+        advice = _more_careful(found, timing.timed(desk, loaded, reading, unsure=unsure))
         if advice is None or advice.level is Level.GO:
             return Decision(loaded, reading)
         if advice.level is Level.GO_WATCHING and not advice.avoid:
@@ -104,12 +108,19 @@ def _decide(desk: Desk, loaded: Loaded, reading: Reading | None) -> Asking[Decis
             return None
 
 
+def _more_careful(first: Advice | None, second: Advice | None) -> Advice | None:
+    """The one that is, with what the first would leave out."""
+    if first is None or second is None:
+        return first or second
+    return first if first.level.rank >= second.level.rank else replace(second, avoid=first.avoid)
+
+
 def _said(advice: Advice, loaded: Loaded, other: Loaded | None, *, tells: bool) -> Said:
     anyway = Option("g", advice.anyway, "anyway")
     safer = (
         Option("enter", f"{other.card.title} instead, {minutes_said(other.plan.seconds)}", "instead")
         if other
-        else Option("enter", "Not today", "leave")
+        else Option("enter", "Not now" if advice.kind in SOON else "Not today", "leave")
     )
     ways = (
         [safer, anyway]
@@ -122,7 +133,7 @@ def _said(advice: Advice, loaded: Loaded, other: Loaded | None, *, tells: bool) 
         ways += flagging.checked_option()
     said = flagging.shown(advice, tuple(ways), back="leave")
     leave_out = _named(loaded.plan, advice.avoid)
-    return replace(said, sentences=(f"Better left out today: {leave_out}. n skips a step.",)) if leave_out else said
+    return replace(said, sentences=(f"Better left out today: {leave_out}. Any can be skipped.",)) if leave_out else said
 
 
 def _named(plan: Plan, avoid: frozenset[str]) -> str:

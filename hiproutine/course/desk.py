@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -95,9 +95,9 @@ class Desk:
         """Those the rules look at, oldest first."""
         return tuple(self.read(lambda journal: journal.readings(since=self.now() - LOOKS_BACK), list[Reading]()))
 
-    def sessions(self) -> tuple[SessionPain, ...]:
+    def sessions(self, back: timedelta = LOOKS_BACK) -> tuple[SessionPain, ...]:
         """Those the rules look at, newest first."""
-        since = self.now() - LOOKS_BACK
+        since = self.now() - back
         return self.read(lambda journal: session_pains(journal, since, self.zone), ())
 
     def ended(self, session: str) -> tuple[IntervalRecord, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from hiproutine.cues import Chorus, CueOutput, Signal
+from hiproutine.cues.spoken import SPACE
 
 if TYPE_CHECKING:
     from hiproutine.plan import Plan
@@ -58,8 +59,12 @@ def chorus(
     complain: Callable[[str], object],
     windows: bool = False,
     more: tuple[CueOutput, ...] = (),
+    space: str = SPACE,
 ) -> Chorus:
-    """The outputs as one. `write` takes what a terminal obeys, `flash` paints; None where that is not possible."""
+    """The outputs as one. `write` takes what a terminal obeys, `flash` paints; None where that is not possible.
+
+    `space` is what the person's key for “done” is called.
+    """
     outputs: list[CueOutput] = []
     sounds = _sounds(chosen, environ)
     if chosen.bell or (chosen.bell is None and not sounds):
@@ -73,7 +78,7 @@ def chorus(
     if chosen.voice:
         from hiproutine.cues.speech import Speech
 
-        outputs.append(Speech(plan))
+        outputs.append(Speech(plan, space=space))
     if flash and chosen.flash:
         from hiproutine.cues.flash import Flash
 

@@ -82,10 +82,12 @@ class Sound(CueOutput):
         self._orders.put((None, 0.0))
 
     def _farewell(self) -> None:
-        """Gives the last sound its time when the program ends."""
+        """Gives the last sound its time when the program ends, and leaves no player behind."""
         self.close()
         if self._thread:
             self._thread.join(LAST)
+            for _, child in tuple(self._children):
+                child.kill()
 
     def _work(self) -> None:
         """What the thread does, until it is closed and silent."""

@@ -12,7 +12,7 @@ from time import monotonic
 
 from hiproutine.cues import CueFailure, CueOutput
 from hiproutine.cues.programs import Child, Program, Roster, first_there
-from hiproutine.cues.spoken import Utterance, Weight, said
+from hiproutine.cues.spoken import SPACE, Utterance, Weight, said
 from hiproutine.events import CountedIn, Events, IntervalStarted, Paused, Resumed
 from hiproutine.findings import Finding, State
 from hiproutine.plan import Plan
@@ -73,6 +73,8 @@ class Voice:
         self._hushed = False
         self._closing = False
         self._thread: Thread | None = None
+        self._child: Child | None = None
+        """The voice that speaks, known here for when the program ends."""
 
     @property
     def trouble(self) -> str:
@@ -113,29 +115,31 @@ class Voice:
             self._door.notify()
 
     def _farewell(self) -> None:
-        """Gives the last words their time when the program ends."""
+        """Gives the last words their time when the program ends, and leaves no voice behind."""
         self.close()
         if self._thread:
             self._thread.join(LAST)
+            if child := self._child:
+                child.kill()
 
     def _work(self) -> None:
         """What the thread does, until it is closed and silent. Nothing that takes time happens behind the door."""
-        child: Child | None = None
         try:
             while True:
                 with self._door:
-                    if not (self._next or self._hushed or (self._closing and child is None)):
-                        self._door.wait(LOOK if child else None)
+                    if not (self._next or self._hushed or (self._closing and self._child is None)):
+                        self._door.wait(LOOK if self._child else None)
                     broken_off, self._hushed = self._hushed or self._next is not None, False
+                child = self._child
                 if child and (broken_off or child.overdue or child.over()):
                     self._end(child, broken_off=broken_off)
-                    child = None
-                if child is None:
+                    self._child = None
+                if self._child is None:
                     with self._door:
                         utterance = self._speaking = self._taken()
                         if utterance is None and self._closing:
                             break
-                    child = self._started(utterance) if utterance else None
+                    self._child = self._started(utterance) if utterance else None
         except Exception as error:  # noqa: BLE001 - whatever it is, the next thing to say reports it
             self._roster.trouble = str(error) or type(error).__name__
         atexit.unregister(self._farewell)
@@ -178,8 +182,10 @@ class Speech(CueOutput):
 
     name = "voice"
 
-    def __init__(self, plan: Plan, voice: Voice | None = None) -> None:
+    def __init__(self, plan: Plan, voice: Voice | None = None, *, space: str = SPACE) -> None:
+        """`space` is what the key for “done” is called."""
         self._plan = plan
+        self._space = space
         self._voice = voice or Voice()
         self._still = False
         """Whether the routine is paused."""
@@ -192,7 +198,7 @@ class Speech(CueOutput):
             if isinstance(event, IntervalStarted):
                 self._voice.forget()
             self._still = isinstance(event, Paused) or (self._still and not isinstance(event, (CountedIn, Resumed)))
-        if utterance := said(events, self._plan, still=self._still):
+        if utterance := said(events, self._plan, still=self._still, space=self._space):
             self._voice.say(utterance)
 
     def hush(self) -> None:

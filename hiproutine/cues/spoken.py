@@ -26,6 +26,8 @@ SPILL = 3.0
 """Seconds that an announcement may go on after what it announces has begun."""
 WARNED_FROM, WARNED_AT = 20.0, 10
 """In a rest of 20 s and more, 10 s are called out (FIELD.md 5a)."""
+SPACE = "space"
+"""What the key for “done” is called, where the person has not chosen another."""
 
 _ONES = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -62,16 +64,17 @@ BEGIN = Utterance("Begin.", Weight.COUNT)
 """What was announced begins."""
 
 
-def said(events: Events, plan: Plan, *, still: bool = False) -> Utterance | None:
+def said(events: Events, plan: Plan, *, still: bool = False, space: str = SPACE) -> Utterance | None:
     """What to say about all that happened at once; only the last of what is already past.
 
-    `still` says that everything stands still, so that what a command leads to is announced, not begun.
+    `still` says that everything stands still, so that what a command leads to is announced, not begun; `space` is what
+    the key for “done” is called.
     """
     now = since_still(events)
     begun = max((at for at, event in enumerate(now) if isinstance(event, (IntervalStarted, Finished))), default=0)
     now = now[begun:]
     entered = still or any(isinstance(event, CountedIn) for event in now[1:])
-    parts = [part for event in now if (part := _part(event, plan, entered=entered))]
+    parts = [part for event in now if (part := _part(event, plan, space, entered=entered))]
     telling = [part for part in parts if part.weight is not Weight.COUNT]
     if not telling:
         return parts[-1] if parts else None
@@ -80,10 +83,10 @@ def said(events: Events, plan: Plan, *, still: bool = False) -> Utterance | None
     return Utterance(" ".join(texts), max(part.weight for part in telling))
 
 
-def _part(event: Event, plan: Plan, *, entered: bool) -> Utterance | None:
+def _part(event: Event, plan: Plan, space: str, *, entered: bool) -> Utterance | None:
     match event:
         case IntervalStarted(interval=interval):
-            return announced(interval, plan, entered=entered)
+            return announced(interval, plan, entered=entered, space=space)
         case CueDue(say=text):
             return Utterance(sentence(text), Weight.CUE)
         case HalfReached():
@@ -108,14 +111,14 @@ def _second(interval: Interval, second: int) -> Utterance | None:
     return None
 
 
-def announced(interval: Interval, plan: Plan, *, entered: bool = False) -> Utterance:
+def announced(interval: Interval, plan: Plan, *, entered: bool = False, space: str = SPACE) -> Utterance:
     """What is said when an interval begins; `entered` says that a command led here, without a change before it."""
     comes = plan.next_work(interval.index)
     if interval.kind is Kind.CONFIRM:
         asked = sentence(f"Check: {interval.about.sentence or interval.name}")
-        return Utterance(f"{asked} Press space when you have checked.", Weight.CHANGE)
+        return Utterance(f"{asked} Press {space} when you have checked.", Weight.CHANGE)
     if interval.kind is Kind.WORK:
-        return _work(interval, plan, entered=entered)
+        return _work(interval, plan, space, entered=entered)
     if interval.kind is Kind.REST:
         return _rest(interval, comes, plan)
     if interval.kind is Kind.SWITCH:
@@ -138,10 +141,10 @@ def _rest(interval: Interval, comes: Interval | None, plan: Plan) -> Utterance:
     return _leading(f"{text} Next:", comes, interval.seconds)
 
 
-def _work(interval: Interval, plan: Plan, *, entered: bool) -> Utterance:
+def _work(interval: Interval, plan: Plan, space: str, *, entered: bool) -> Utterance:
     """Work that a change has announced only begins; other work is announced now."""
     first = next((i for i in plan.intervals if i.kind is Kind.WORK and i.waits), None)
-    end = "Press space when you are done." if interval.waits and (entered or interval is first) else ""
+    end = f"Press {space} when you are done." if interval.waits and (entered or interval is first) else ""
     before = plan.intervals[interval.index - 1].kind if interval.index else None
     if not entered and before in {Kind.READY, Kind.SWITCH, Kind.REST}:
         return Utterance(f"{BEGIN.text} {end}", Weight.CUE) if end else BEGIN

@@ -1,7 +1,8 @@
 """The lines of an export: which fields each kind of record has, and what each may hold.
 
-Format 1 is JSON Lines in UTF-8. The first line is `{"kind": "hiproutine-journal", "format": 1, ...}` and says how many
-plans, sessions, intervals, readings and flags follow. Moments are ISO 8601 with an offset; lengths are seconds.
+Format 2 is JSON Lines in UTF-8. The first line is `{"kind": "hiproutine-journal", "format": 2, ...}` and says how many
+records of each kind follow; format 1 had neither outings nor onsets. Moments are ISO 8601 with an offset; lengths are
+seconds.
 README.md beside this file describes every field.
 """
 
@@ -38,9 +39,10 @@ from hiproutine.journal.rows import Values, moment_of, offset_of
 from hiproutine.pain.readings import Area, Feel, Moment, Side, Stiffness
 from hiproutine.plan import Kind
 from hiproutine.plan import Side as BodySide
+from hiproutine.recovery.facts import Sport, Surface
 
 HEADER = "hiproutine-journal"
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class Table:
     key: tuple[str, ...] = ("id",)
     merged: bool = True
     """Whether the newer `updated_at` wins."""
+    since: int = 1
+    """The first format that has it."""
 
     @property
     def home(self) -> str | None:
@@ -207,7 +211,37 @@ FLAGS = Table(
     ),
     "at, id",
 )
-TABLES = (PLANS, SESSIONS, INTERVALS, READINGS, FLAGS)
+OUTINGS = Table(
+    "outing",
+    "outings",
+    (
+        Field("id", uuid),
+        Field("at", moment, home=True),
+        Field("sport", choice(Sport)),
+        Field("metres", optional(number(0))),
+        Field("seconds", optional(number(0))),
+        Field("surface", optional(choice(Surface))),
+        Field("pain", optional(_SCORE)),
+        Field("note", text),
+        Field("removed", yes, truth),
+        Field("updated_at", moment),
+    ),
+    "at, id",
+    since=2,
+)
+ONSETS = Table(
+    "onset",
+    "onsets",
+    (
+        Field("id", uuid),
+        Field("at", moment, home=True),
+        Field("over", optional(moment)),
+        Field("updated_at", moment),
+    ),
+    "at, id",
+    since=2,
+)
+TABLES = (PLANS, SESSIONS, INTERVALS, READINGS, FLAGS, OUTINGS, ONSETS)
 """In the order in which they are written: what is referred to comes first."""
 
 

@@ -100,4 +100,5 @@ def _session_pain(record: SessionRecord, readings: list[Reading], zone: tzinfo) 
         later=late[-1] if late else None,
         morning=last.get(Moment.MORNING),
         during=tuple(reading for reading in readings if reading.moment is Moment.DURING),
+        finished=record.outcome is State.FINISHED,
     )

@@ -10,10 +10,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from hiproutine.errors import printable
+from hiproutine.journal.between import last_onset, outings
 from hiproutine.journal.numbers import monday_of, reactions, spread, weeks
 from hiproutine.journal.records import PAIN, FlagRecord, IntervalRecord, SessionRecord
 from hiproutine.pain.flags import BY_ID
 from hiproutine.pain.readings import Moment, Reading, Side
+from hiproutine.recovery.facts import Onset, Outing, Sport
 from hiproutine.wording import count, side_text, tidy
 
 if TYPE_CHECKING:
@@ -41,6 +43,8 @@ class Material:
     readings: Sequence[Reading]
     skipped: Sequence[IntervalRecord]
     flags: Sequence[FlagRecord]
+    outings: Sequence[Outing] = ()
+    onset: Onset | None = None
 
     @property
     def weeks(self) -> int:
@@ -66,6 +70,8 @@ def collect(journal: Journal, number: int) -> Material:
         readings=[one for one in journal.readings(since=early) if one.at.date() >= first],
         skipped=journal.skipped(since),
         flags=[one for one in journal.flags(since=early) if one.at.date() >= first],
+        outings=[one for one in outings(journal, early) if one.at.date() >= first],
+        onset=last_onset(journal),
     )
 
 
@@ -77,6 +83,7 @@ def report(material: Material) -> str:
         ["## Sessions", "", *_adherence(material)],
         ["## Pain, 0 to 10", "", *_pain(material.readings)],
         ["## Reactions", "", *_reactions(material)],
+        ["## Runs and other activities", "", *_outings(material)],
         ["## Skipped", "", *_skipped(material.skipped)],
         ["## Red-flag questions", "", *_flags(material.flags)],
         ["## Notes", "", *_notes(material)],
@@ -131,6 +138,31 @@ def _reactions(material: Material) -> list[str]:
         title = escaped(titles.get(one.session, "a session"))
         lines.append(f"- {one.date.isoformat()}, {title}{side}: {one.words}.")
     return lines
+
+
+def _outings(material: Material) -> list[str]:
+    """By weeks from Monday, as the sessions are."""
+    onset = material.onset
+    began = [f"Pain began on {onset.at.date().isoformat()}, as it was noted.", ""] if onset else []
+    if not material.outings:
+        return [*began, "None was written down."]
+    rows = []
+    for number in range(material.weeks):
+        monday = material.first + timedelta(weeks=number)
+        these = [one for one in material.outings if monday_of(one.at.date()) == monday]
+        runs = [one for one in these if one.sport is Sport.RUN]
+        worst = max((one.pain for one in these if one.pain is not None), default=None)
+        kilometres = sum(one.metres or 0 for one in runs) / 1000
+        rows.append(
+            (
+                monday.isoformat(),
+                str(len(runs)),
+                f"{kilometres:.1f} km",
+                str(len(these) - len(runs)),
+                "not said" if worst is None else str(worst),
+            )
+        )
+    return [*began, *_table(("Week from", "Runs", "Distance", "Others", "Worst pain"), rows)]
 
 
 def _skipped(skipped: Sequence[IntervalRecord]) -> list[str]:

@@ -116,6 +116,34 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """,
         "CREATE INDEX flag_at ON flag (at, id)",
     ),
+    (
+        """
+        CREATE TABLE outing (
+            id TEXT PRIMARY KEY,
+            at TEXT NOT NULL,
+            utc_offset INTEGER NOT NULL CHECK (abs(utc_offset) < 86400),
+            sport TEXT NOT NULL CHECK (sport IN ('run', 'walk', 'hike', 'cycle', 'swim', 'yoga', 'other')),
+            metres REAL CHECK (metres >= 0),
+            seconds REAL CHECK (seconds >= 0),
+            surface TEXT CHECK (surface IN ('road', 'trail', 'track', 'grass', 'sand', 'treadmill')),
+            pain INTEGER CHECK (pain BETWEEN 0 AND 10),
+            note TEXT NOT NULL,
+            removed INTEGER NOT NULL CHECK (removed IN (0, 1)),
+            updated_at TEXT NOT NULL
+        ) STRICT
+        """,
+        "CREATE INDEX outing_at ON outing (at, id)",
+        """
+        CREATE TABLE onset (
+            id TEXT PRIMARY KEY,
+            at TEXT NOT NULL,
+            utc_offset INTEGER NOT NULL CHECK (abs(utc_offset) < 86400),
+            over TEXT,
+            updated_at TEXT NOT NULL
+        ) STRICT
+        """,
+        "CREATE INDEX onset_at ON onset (at, id)",
+    ),
 )
 """What each version adds to the one before; the version is how many have been made."""
 

@@ -21,6 +21,8 @@ from hiproutine.journal.lines import (
     FORMAT,
     HEADER,
     INTERVALS,
+    ONSETS,
+    OUTINGS,
     PLANS,
     READINGS,
     SESSIONS,
@@ -100,7 +102,7 @@ def import_lines(journal: Journal, lines: Iterable[bytes], name: str) -> Brought
         for _, row in found["interval"]:
             if row["session"] in changed:
                 _added(db, INTERVALS, row)
-        for table in (READINGS, FLAGS):
+        for table in (READINGS, FLAGS, OUTINGS, ONSETS):
             for _, row in found[table.kind]:
                 _merge(db, table, row, brought)
     return brought
@@ -163,7 +165,9 @@ def _header(values: dict[str, Any]) -> dict[str, Any]:
     if values["format"] > FORMAT:
         raise BadLine(f"this is format {values['format']}, this hiproutine knows {FORMAT}; update hiproutine")
     for table in TABLES:
-        if type(values.get(table.plural)) is not int:
+        if table.since > values["format"]:
+            values[table.plural] = 0
+        elif type(values.get(table.plural)) is not int:
             raise BadLine(f"the header does not say how many {table.plural} there are")
     return values
 

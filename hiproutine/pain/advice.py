@@ -58,6 +58,13 @@ class Kind(StrEnum):
     WEEKS = "weeks"
     EPISODE = "episode"
     REACTIONS = "reactions"
+    DISTANCE = "distance"
+    FREQUENCY = "frequency"
+    REST_DAY = "rest_day"
+    STAGE = "stage"
+    LEVEL = "level"
+    ICING = "icing"
+    HEAT = "heat"
 
 
 _ANYWAY = {

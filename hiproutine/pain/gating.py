@@ -31,7 +31,7 @@ from hiproutine.pain.gate_table import rule_for
 from hiproutine.pain.morning import good_morning
 from hiproutine.pain.readings import Area, Feel, Reading
 from hiproutine.pain.red_flags import Standing, flag_advice
-from hiproutine.pain.sessions import Load, SessionPain
+from hiproutine.pain.sessions import Load, SessionPain, family
 
 SPACED = frozenset({"return-to-run", "hip-core-strength", "runner-leg-strength"})
 """Routines with a day between (ACSM position stand, Garber 2011: strength on 2 or 3 days a week; therunningclinic.com:
@@ -186,8 +186,8 @@ def _after_reaction(situation: Situation) -> Advice | None:
 
 def _spacing(situation: Situation) -> Advice | None:
     yesterday = situation.today - timedelta(days=1)
-    before = [one for one in situation.sessions if one.day == yesterday and one.routine in SPACED]
-    if situation.routine not in SPACED or not before:
+    before = [one for one in situation.sessions if one.day == yesterday and family(one.routine) in SPACED]
+    if family(situation.routine) not in SPACED or not before:
         return None
     reason = Because(tuple(one.id for one in before), f"{', '.join(one.routine for one in before)} yesterday")
     sentence = "You did this kind of work yesterday. A day between may suit your hip better."

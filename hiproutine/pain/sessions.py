@@ -23,6 +23,12 @@ class Load(StrEnum):
         return self in {Load.MODERATE, Load.HIGH}
 
 
+def family(routine: str) -> str:
+    """The id of a routine without the number of its level or stage: `return-to-run-3` is one of `return-to-run`."""
+    name, _, number = routine.rpartition("-")
+    return name if name and number.isdecimal() else routine
+
+
 @dataclass(frozen=True, slots=True)
 class SessionPain:
     """A session and what was said about it. None is what was not answered."""
@@ -40,3 +46,5 @@ class SessionPain:
     """An hour or more after it."""
     morning: Reading | None = None
     during: tuple[Reading, ...] = ()
+    finished: bool = True
+    """Whether it was played to its end."""

@@ -1,4 +1,4 @@
-"""How and why, and the keys, in lines. Pure."""
+"""How and why, in lines. Pure."""
 
 from __future__ import annotations
 
@@ -6,28 +6,6 @@ from hiproutine.cues.spoken import sentence
 from hiproutine.plain.lines import headline
 from hiproutine.plan import Interval
 from hiproutine.routine.loaded import Card
-
-KEYS = (
-    ("space", "pause and go on, or done"),
-    ("n or right", "next"),
-    ("b or left", "back"),
-    ("r", "this step again"),
-    ("plus", "10 seconds more"),
-    ("minus", "10 seconds less"),
-    ("t", "where you are, and the time left"),
-    ("p", "pain now"),
-    ("i", "how and why"),
-    ("m", "mute, and hear the cues again"),
-    ("question mark", "these keys"),
-    ("q", "leave"),
-)
-"""Every key with what it does, as a voice can say it."""
-OPENING = "Space pauses and goes on, q leaves, question mark says all keys."
-
-
-def keys() -> list[str]:
-    """A line a key."""
-    return [f"{key}: {what}." for key, what in KEYS]
 
 
 def how(routine: Card, interval: Interval) -> list[str]:

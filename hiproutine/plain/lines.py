@@ -23,6 +23,7 @@ from hiproutine.events import (
     SecondShown,
     Stopped,
 )
+from hiproutine.plain.pressing import SPACE, Pressing, begun
 from hiproutine.plan import Interval, Kind, Plan
 from hiproutine.view import Phase, View
 from hiproutine.wording import count, shown_seconds, side_text
@@ -45,11 +46,14 @@ class Line:
 class Teller:
     """Tells one playing of a plan. Each interval is announced once each time that it begins."""
 
-    def __init__(self, plan: Plan, every: float | None = EVERY, *, attended: bool = True) -> None:
+    def __init__(
+        self, plan: Plan, every: float | None = EVERY, *, attended: bool = True, keys: Pressing | None = None
+    ) -> None:
         """`every` is how often the time left is said; `attended`, whether somebody can press a key."""
         self._plan = plan
         self._every = max(1, round(every)) if every else None
         self._attended = attended
+        self._space = (keys or Pressing()).name(SPACE)
         self._announced: int | None = None
         """The work that the change before it has announced."""
         self._part: tuple[int, int] | None = None
@@ -109,7 +113,8 @@ class Teller:
     def _paused(self, away: float) -> str:
         if not self._attended:
             return f"Nobody was here for {lasting(away)}. It goes on from there." if away else "Paused."
-        return f"Nobody was here for {lasting(away)}, so it waits. Space goes on." if away else "Paused. Space goes on."
+        goes_on = begun(f"{self._space} goes on.")
+        return f"Nobody was here for {lasting(away)}, so it waits. {goes_on}" if away else f"Paused. {goes_on}"
 
     def _heading(self, interval: Interval) -> tuple[str, ...]:
         """The block and round, where they are other than before."""
@@ -127,10 +132,10 @@ class Teller:
         match interval.kind:
             case Kind.CONFIRM:
                 asked = sentence(f"Check: {interval.about.sentence or interval.name}")
-                return self._with_hint(asked, interval, "Press space when you have checked.")
+                return self._with_hint(asked, interval, f"Press {self._space} when you have checked.")
             case Kind.WORK:
                 text = "Begin." if known == interval.index else self._leading("", interval)
-                return self._with_hint(text, interval, "Press space when you are done.")
+                return self._with_hint(text, interval, f"Press {self._space} when you are done.")
             case Kind.REST:
                 return self._rest(interval, comes)
             case Kind.SWITCH if comes:

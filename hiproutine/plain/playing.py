@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -17,8 +17,8 @@ from hiproutine.journal.records import PAIN
 from hiproutine.plain.alone import alone
 from hiproutine.plain.asking import Asker, Left
 from hiproutine.plain.console import Console
-from hiproutine.plain.how import OPENING
 from hiproutine.plain.lines import EVERY, Teller
+from hiproutine.plain.pressing import Pressing
 from hiproutine.plain.stage import Stage
 from hiproutine.plain.summary import summary
 from hiproutine.plain.words import out_of
@@ -43,15 +43,20 @@ class Plain:
         speed: float = 1.0,
         every: float | None = EVERY,
         sing: Callable[[Plan], Chorus] | None = None,
+        keys: Mapping[str, str] | None = None,
         clock: Callable[[], float] = monotonic,
     ) -> None:
-        """`every` is how often the time left is said; `sing` makes the cues of a plan, none by itself."""
+        """`every` is how often the time left is said; `sing` makes the cues of a plan, none by itself.
+
+        `keys` are those of `[keys]` that were changed, as Textual calls them.
+        """
         self.console = console
         self.desk = desk
         self.asker = Asker(console)
         self._speed = speed
         self._every = every
         self._sing = sing or (lambda _plan: Chorus([], desk.complain))
+        self._pressing = Pressing(keys)
         self._clock = clock
         self._played = False
         self._leaving = False
@@ -103,13 +108,14 @@ class Plain:
         player = Player(plan, self._sing(plan), self._clock, self._speed, self._hearing(item, recorder))
         if resume:
             player.session = session_so_far(plan, self.desk.ended(resume.session))
-        teller = Teller(plan, self._every, attended=self.console.attended)
+        teller = Teller(plan, self._every, attended=self.console.attended, keys=self._pressing)
         pains = _Pains(self, item, recorder)
-        stage = Stage(self.console, player, teller, item.loaded.card, pains.ask if self._speed == 1.0 else None)
+        asking = pains.ask if self._speed == 1.0 else None
+        stage = Stage(self.console, player, teller, item.loaded.card, asking, pressing=self._pressing)
         pains.stage = stage
         self.console.say(teller.begin())
         if self.console.attended and first:
-            self.console.say(OPENING)
+            self.console.say(self._pressing.opening())
         try:
             stage.run((resume.index, resume.elapsed) if resume else None)
         finally:

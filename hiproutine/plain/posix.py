@@ -24,6 +24,8 @@ import tty  # noqa: E402
 
 OTHER_HALF = 0.05
 """Seconds in which the rest of a key's sequence follows its escape."""
+NARROWEST = 20
+"""Columns below which it is left to the terminal where a line breaks."""
 ENDING = frozenset({signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT})
 NOTICED = {signal.SIGINT: CTRL_C, signal.SIGTSTP: CTRL_Z, signal.SIGCONT: CONTINUED}
 
@@ -65,8 +67,9 @@ class PosixConsole:
         os.close(self._wakes)
 
     def say(self, line: str) -> None:
-        """Prints a line."""
-        self._printer.add(f"{printable(line)}\n")
+        """Prints a line; what is wider than the terminal is broken between words."""
+        text = printable(line)
+        self._printer.add(f"{broken(text, self._columns()) if len(text) > NARROWEST else text}\n")
 
     def write(self, text: str) -> None:
         """Prints text as it is."""
@@ -89,6 +92,13 @@ class PosixConsole:
     def drain(self) -> None:
         """Waits until everything is printed."""
         self._printer.drain()
+
+    def _columns(self) -> int:
+        """Of the terminal that shows it; 0 where it is none."""
+        try:
+            return os.get_terminal_size(self._printer.descriptor).columns
+        except OSError:
+            return 0
 
     def _look(self, seconds: float | None) -> None:
         """Waits once, until there is something to read, something can be printed, or so long."""
@@ -145,6 +155,20 @@ class PosixConsole:
             with suppress(termios.error):
                 termios.tcsetattr(self._keyboard, termios.TCSANOW, self._before)
             self._before = None
+
+
+def broken(text: str, columns: int) -> str:
+    """A line with breaks between words where a terminal of so many columns would break it anywhere."""
+    if not NARROWEST <= columns < len(text):
+        return text
+    first, *words = text.split(" ")
+    lines = [first]
+    for word in words:
+        if len(lines[-1]) + 1 + len(word) <= columns:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return "\n".join(lines)
 
 
 def _noticed(_number: int, _frame: FrameType | None) -> None:

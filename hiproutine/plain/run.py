@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from hiproutine.course.desk import Desk, open_desk
 from hiproutine.cues.outputs import chorus
 from hiproutine.errors import HiproutineError
+from hiproutine.keymap import called
 from hiproutine.plain.console import Console, Gone, open_console
 from hiproutine.plain.lines import EVERY
 from hiproutine.plain.playing import Plain
+from hiproutine.plain.pressing import SPACE
 
 if TYPE_CHECKING:
     from hiproutine.ahead import Opened
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from hiproutine.cues import Chorus
     from hiproutine.plan import Plan
     from hiproutine.routine.loaded import Loaded
+
+OUTPUT = 1
+"""The descriptor that takes what is printed."""
 
 
 def play_plain(opened: Opened, choices: Choices, every: float | None = EVERY) -> bool:
@@ -32,7 +37,8 @@ def play_plain(opened: Opened, choices: Choices, every: float | None = EVERY) ->
             def sing(plan: Plan) -> Chorus:
                 return _chorus(plan, console, desk, opened, choices)
 
-            plain = Plain(console, desk, speed=choices.speed, every=every, sing=sing)
+            keys = opened.settings.keys
+            plain = Plain(console, desk, speed=choices.speed, every=every, sing=sing, keys=keys)
             if opened.complaint:
                 console.say(opened.complaint)
             finished = plain.play(opened.loaded)
@@ -44,7 +50,7 @@ def play_plain(opened: Opened, choices: Choices, every: float | None = EVERY) ->
 
 
 def _chorus(plan: Plan, console: Console, desk: Desk, opened: Opened, choices: Choices) -> Chorus:
-    """The cues, by the settings. The bell rings only where it is asked for, and nothing obeyed is written."""
+    """The cues, by the settings. What is no terminal gets no bell, and nothing obeyed is written."""
     settings = choices.over(opened.settings)
     if settings.awake and choices.speed == 1.0:
         from hiproutine.awake import Awake
@@ -52,8 +58,9 @@ def _chorus(plan: Plan, console: Console, desk: Desk, opened: Opened, choices: C
         more: tuple[Awake, ...] = (Awake(),)
     else:
         more = ()
+    cues = settings.cues if os.isatty(OUTPUT) else settings.cues._replace(bell=False)
     return chorus(
-        settings.cues._replace(bell=bool(settings.cues.bell)),
+        cues,
         plan,
         os.environ,
         ring=lambda: console.write("\a"),
@@ -61,6 +68,7 @@ def _chorus(plan: Plan, console: Console, desk: Desk, opened: Opened, choices: C
         flash=None,
         complain=desk.complain,
         more=more,
+        space=called(SPACE, settings.keys),
     )
 
 

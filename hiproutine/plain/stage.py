@@ -6,27 +6,31 @@ from collections.abc import Callable
 
 from hiproutine.events import Adjusted, Events, Paused
 from hiproutine.plain import console as keys
+from hiproutine.plain import pressing as does
 from hiproutine.plain.console import Console
 from hiproutine.plain.how import how
-from hiproutine.plain.how import keys as all_keys
 from hiproutine.plain.lines import Teller
+from hiproutine.plain.pressing import Pressing
 from hiproutine.plan import Kind
 from hiproutine.player import Player
 from hiproutine.routine.loaded import Card
 from hiproutine.view import Phase
 
 LEAVE = "Leave the routine here? y leaves, n stays."
-SPACE = "Space goes on."
 
 
 class Stage:
-    """Drives a player until its routine is over.
-
-    Enter does nothing here: where a terminal sends whole lines, as in an editor, it only ends the line of another key.
-    """
+    """Drives a player until its routine is over."""
 
     def __init__(
-        self, console: Console, player: Player, teller: Teller, card: Card, ask_pain: Callable[[], bool] | None
+        self,
+        console: Console,
+        player: Player,
+        teller: Teller,
+        card: Card,
+        ask_pain: Callable[[], bool] | None,
+        *,
+        pressing: Pressing | None = None,
     ) -> None:
         """`ask_pain` asks while everything stands still, and says whether the session ends; a rehearsal has none."""
         self._console = console
@@ -34,23 +38,23 @@ class Stage:
         self._teller = teller
         self._card = card
         self._ask_pain = ask_pain
-        self._keys: dict[str, Callable[[], object]] = {
-            " ": lambda: self._tell(player.space()),
-            "n": lambda: self._tell(player.next()),
-            keys.RIGHT: lambda: self._tell(player.next()),
-            "b": lambda: self._tell(player.back()),
-            keys.LEFT: lambda: self._tell(player.back()),
-            "r": lambda: self._tell(player.restart()),
-            "+": lambda: self._adjust(10),
-            "=": lambda: self._adjust(10),
-            "-": lambda: self._adjust(-10),
-            "t": self._where,
-            "p": self._pain,
-            "i": self._how,
-            "m": self._mute,
-            "?": lambda: self._read(all_keys()),
-            "q": self.leave,
-            keys.ESCAPE: self.leave,
+        self._pressing = pressing or Pressing()
+        self._does: dict[str, Callable[[], object]] = {
+            does.SPACE: lambda: self._tell(player.space()),
+            does.DONE: self._done,
+            does.NEXT: lambda: self._tell(player.next()),
+            does.BACK: lambda: self._tell(player.back()),
+            does.RESTART: lambda: self._tell(player.restart()),
+            does.MORE: lambda: self._adjust(10),
+            does.LESS: lambda: self._adjust(-10),
+            does.WHERE: self._where,
+            does.PAIN: self._pain,
+            does.HOW: self._how,
+            does.MUTE: self._mute,
+            does.KEYS: lambda: self._read(self._pressing.lines()),
+            does.LEAVE: self.leave,
+        }
+        self._always: dict[str, Callable[[], object]] = {
             keys.CTRL_C: self.leave,
             keys.CTRL_Z: self._stand_aside,
             keys.CONTINUED: self._continued,
@@ -64,8 +68,8 @@ class Stage:
         """
         self._tell(self._player.start(start))
         while not self._player.phase.over:
-            key = self._console.wait(self._seconds())
-            press = self._keys.get(key.lower()) if key else None
+            key = self._console.wait(self._seconds()) or ""
+            press = self._always.get(key) or self._does.get(self._pressing.action(key) or "")
             if press:
                 press()
             else:
@@ -78,14 +82,19 @@ class Stage:
         went_on = self._hold()
         if self._console.attended and not self._player.phase.over:
             self._console.say(LEAVE)
-            while (key := (self._console.wait(None) or "").lower()) not in {"y", "q", keys.CTRL_C}:
-                if key in {"n", " ", keys.ESCAPE, keys.ENTER}:
+            while not self._leaves(key := self._console.wait(None) or ""):
+                if key.lower() in {"n", keys.ESCAPE, keys.ENTER} or self._pressing.action(key) == does.SPACE:
                     self._release(went_on=went_on)
                     return
                 if key == keys.CTRL_Z:
                     self._console.stand_aside()
                 self._console.say(LEAVE)
         self._tell(self._player.stop())
+
+    def _leaves(self, key: str) -> bool:
+        """Whether a key, while it asks, means to leave; what is said with the question comes first."""
+        known = {"y": True, keys.CTRL_C: True, "n": False, keys.ESCAPE: False}
+        return known.get(key.lower(), self._pressing.action(key) == does.LEAVE)
 
     def skip(self) -> None:
         """On to what follows."""
@@ -125,7 +134,12 @@ class Stage:
         if went_on and self._player.phase is Phase.PAUSED:
             self._tell(self._player.space())
         elif self._player.phase is Phase.PAUSED:
-            self._console.say(f"Paused. {SPACE}")
+            self._console.say(f"Paused. {self._pressing.goes_on()}")
+
+    def _done(self) -> None:
+        """Done, where that is waited for."""
+        if self._player.phase is Phase.PLAYING and self._player.view().interval.waits:
+            self._tell(self._player.space())
 
     def _adjust(self, seconds: int) -> None:
         events = self._player.adjust(seconds)
@@ -178,4 +192,4 @@ class Stage:
 
     def _say_that_it_waits(self) -> None:
         if not self._player.phase.over:
-            self._console.say(f"The routine waits. {SPACE}")
+            self._console.say(f"The routine waits. {self._pressing.goes_on()}")

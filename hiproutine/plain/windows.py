@@ -17,7 +17,12 @@ assert sys.platform == "win32"  # noqa: S101 - for the type checker
 
 import msvcrt  # noqa: E402
 
-_SPECIAL = {"K": LEFT, "M": RIGHT}
+_SPECIAL = {
+    "H": "up", "P": "down", "K": LEFT, "M": RIGHT, "G": "home", "O": "end", "I": "pageup", "Q": "pagedown",
+    "R": "insert", "S": "delete", "\x85": "f11", "\x86": "f12",
+    **{chr(0x3A + number): f"f{number}" for number in range(1, 11)},
+}  # fmt: skip
+"""Keys by what follows a NUL or 0xE0 (Microsoft, "_getch")."""
 LOOK = 1.0
 """Seconds after which ctrl+c is noticed at the latest: waiting for the thread cannot be broken off here."""
 

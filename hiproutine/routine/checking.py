@@ -6,11 +6,11 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from hiproutine.errors import START, BadFile, HiproutineError, Problem, printable
 from hiproutine.paths import Paths, bundled
 from hiproutine.routine.catalogue import Catalogue, exercise_of
+from hiproutine.routine.kinds import is_an_exercise, kind_by_place
 from hiproutine.routine.library import Library, is_path
 from hiproutine.routine.loading import load_table
 from hiproutine.routine.placing import in_file, placed
@@ -78,7 +78,7 @@ class Checker:
             return [*_in_folder(Path(place))]
         if os.path.lexists(place):
             path = Path(place)
-            return [Source(path, exercise=True if path.absolute().parent.name == "exercises" else None)]
+            return [Source(path, kind_by_place(path, self._paths))]
         raise NothingThere(self._nothing(name))
 
     def check(self, sources: Iterable[Source]) -> Iterator[Checked]:
@@ -151,15 +151,10 @@ def warnings_of(text: str, source: Source, catalogue: Catalogue) -> tuple[Proble
     """
     with in_file(source.path, text):
         table = table_of(text)
-    if source.exercise or (source.exercise is None and _is_an_exercise(table)):
+    if source.exercise or (source.exercise is None and is_an_exercise(table)):
         exercise_of(table, text, source.path, catalogue)
         return ()
     return tuple(placed(load_table(table, text, source.path, catalogue).warnings, source.path, text))
-
-
-def _is_an_exercise(table: dict[str, Any]) -> bool:
-    """A file that stands anywhere is an exercise if it has a name and nothing that only routines have."""
-    return "name" in table and not {"title", "steps", "blocks"} & table.keys()
 
 
 def _in_folder(folder: Path) -> Iterator[Source]:

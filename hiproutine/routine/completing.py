@@ -1,4 +1,4 @@
-"""What can be written at a place of a routine: keys, values and exercise ids, each with its hint. Pure."""
+"""What can be written at a place of a routine or an exercise: keys, values and ids, each with its hint. Pure."""
 
 from __future__ import annotations
 
@@ -11,12 +11,17 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from hiproutine.errors import Place
 from hiproutine.routine.hints import HINTS
-from hiproutine.routine.model import DOSES, Block, Defaults, Routine, Step
+from hiproutine.routine.model import DOSES, Block, Defaults, Exercise, Routine, Step
 from hiproutine.routine.outline import Context, outline
 
-_MODELS: dict[str, type[BaseModel]] = {"Routine": Routine, "Defaults": Defaults, "Block": Block, "Step": Step}
+_MODELS: dict[str, type[BaseModel]] = {
+    "Routine": Routine,
+    "Defaults": Defaults,
+    "Block": Block,
+    "Step": Step,
+    "Exercise": Exercise,
+}
 _KINDS = {
     (): "Routine",
     ("defaults",): "Defaults",
@@ -26,15 +31,18 @@ _KINDS = {
     ("steps", "cues"): "Cue",
     ("blocks", "steps", "cues"): "Cue",
 }
+_EXERCISE_KINDS = {(): "Exercise", ("cues",): "Cue"}
 _HEADER = re.compile(r"^[^\S\n]*\[\[?[^\S\n]*([A-Za-z_]\w*)[\w.]*[^\S\n]*\]", re.MULTILINE)
 _HEADERS = {"steps": "[[steps]]", "blocks": "[[blocks]]", "defaults": "[defaults]"}
 _EXERCISES = frozenset({"exercise", "easier", "harder"})
-_LISTS = frozenset({"when", "tags", "equipment", "easier", "harder", "avoid_if"})
+_LISTS = frozenset({"when", "tags", "equipment", "easier", "harder", "avoid_if", "aliases", "muscles"})
 _LENGTHS = ("20s", "30s", "45s", "1m", "2m", "5m")
 _PAUSES = ("0s", "5s", "8s", "10s", "30s")
 _VALUES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("hold", "time", "open", "rest"), _LENGTHS),
     **dict.fromkeys(("get_ready", "transition", "switch", "set_rest", "round_rest"), _PAUSES),
+    "rep_time": ("3s", "4s", "5s", "6s"),
+    "muscles": ("glutes", "hip flexors", "hamstrings", "quadriceps", "abductors", "adductors", "calves", "abdominals"),
     "equipment": ("mat", "wall", "chair", "foam roller"),
     "tempo": ("2-1-2", "3-1-2-1"),
     "at": ("half", "10s", "-10s"),
@@ -65,8 +73,9 @@ class Completion:
     """Whether something of it is written already."""
 
 
-def completion(text: str, at: int, exercises: Mapping[str, str]) -> Completion | None:
-    """What can be written at an offset; `exercises` are names by ids."""
+def completion(text: str, at: int, exercises: Mapping[str, str], *, in_exercise: bool = False) -> Completion | None:
+    """What can be written at an offset of a routine, or of an exercise; `exercises` are names by ids."""
+    kinds = _EXERCISE_KINDS if in_exercise else _KINDS
     first, last = _section(text, at)
     found = outline(text[first:last], at - first)
     if found.context is None or not found.context.fresh:
@@ -81,11 +90,15 @@ def completion(text: str, at: int, exercises: Mapping[str, str]) -> Completion |
         if not context.key:
             return None
     word = written.strip("\"'")
-    options = _headers(tables) if context.header else _values(context, exercises) if context.key else None
-    if options is None:
+    kind = kinds.get(tuple(part for part in context.table if isinstance(part, str)))
+    if context.header:
+        options = iter(()) if in_exercise else _headers(tables)
+    elif context.key:
+        options = _values(context, kind, exercises)
+    else:
         own = text[context.start : context.end]
         present = found.keys_of(context.table) - {own}
-        options = _keys(context.table, present, tables, text[context.end :].split("\n", 1)[0].lstrip())
+        options = _keys(kind, present, tables, text[context.end :].split("\n", 1)[0].lstrip())
     candidates = _matching(word, options)
     if not candidates or (len(candidates) == 1 and candidates[0].text == text[context.start : end]):
         return None
@@ -105,10 +118,6 @@ def _matching(word: str, options: Iterable[Candidate]) -> tuple[Candidate, ...]:
     return tuple(dict.fromkeys([*first, *inside]))
 
 
-def _kind(place: Place) -> str | None:
-    return _KINDS.get(tuple(part for part in place if isinstance(part, str)))
-
-
 def _section(text: str, at: int) -> tuple[int, int]:
     """From the last header before an offset to the first one after it: all that decides what can be written there."""
     starts = [match.start() for match in _HEADER.finditer(text)]
@@ -116,12 +125,11 @@ def _section(text: str, at: int) -> tuple[int, int]:
     return starts[place - 1] if place else 0, starts[place] if place < len(starts) else len(text)
 
 
-def _keys(place: Place, present: set[str], tables: set[str], rest: str) -> Iterator[Candidate]:
+def _keys(kind: str | None, present: set[str], tables: set[str], rest: str) -> Iterator[Candidate]:
     """The keys of a table that it does not have yet, before the `rest` of a line; a second dose is none of them."""
-    kind = _kind(place)
     if kind is None:
         return
-    dosed = bool(present & {*DOSES}) and kind == "Step"
+    dosed = bool(present & {*DOSES}) and kind in {"Step", "Exercise"}
     for key, hint in HINTS[kind].items():
         if key in present or (dosed and key in DOSES):
             continue
@@ -147,9 +155,9 @@ def _headers(tables: set[str]) -> Iterator[Candidate]:
         yield Candidate("[defaults]", "[defaults]", hints["defaults"].text)
 
 
-def _values(context: Context, exercises: Mapping[str, str]) -> Iterator[Candidate]:
+def _values(context: Context, kind: str | None, exercises: Mapping[str, str]) -> Iterator[Candidate]:
     """What the value of a key can be."""
-    kind, key = _kind(context.table), context.key[-1]
+    key = context.key[-1]
     if kind is None or key not in HINTS[kind]:
         return
     hint = ""

@@ -14,7 +14,8 @@ from enum import Enum
 from pathlib import Path
 
 from hiproutine.errors import BadFile, HiproutineError, printable
-from hiproutine.paths import bundled
+from hiproutine.paths import Paths, bundled
+from hiproutine.routine.kinds import FOLDER, kind_by_place
 from hiproutine.routine.reading import read_text
 from hiproutine.routine.writing import CannotWrite, prepare, write_new, write_over
 from hiproutine.wording import count
@@ -121,7 +122,9 @@ class Draft:
     path: Path
     """Where it is read."""
     target: Path
-    """Where it is saved: elsewhere until a bundled routine has become one's own."""
+    """Where it is saved: elsewhere until a bundled file has become one's own."""
+    exercise: bool | None = False
+    """Whether it is an exercise; None where only its text can say."""
     text: str = ""
     """What was read or saved last, as an editor shows it."""
     raw: str = ""
@@ -188,7 +191,8 @@ class Draft:
         if self.copies:
             prepare(self.target)
             write_new(self.target, whole)
-            said = f"Saved as your own copy: {name}. From now on it is played instead of the bundled one."
+            now = "routines use it" if self.exercise else "it is played"
+            said = f"Saved as your own copy: {name}. From now on {now} instead of the bundled one."
         else:
             real = Path(os.path.realpath(self.target))
             with suppress(OSError):
@@ -217,14 +221,16 @@ class Draft:
         write_over(self.rescued, ("\ufeff" if self.marked else "") + kept(self.raw, edited)[0])
 
 
-def open_draft(path: Path, own_folder: Path) -> Draft:
-    """A file to edit; a bundled one is saved in one's own folder.
+def open_draft(path: Path, paths: Paths, exercise: bool | None = None) -> Draft:
+    """A file to edit; a bundled one is saved in one's own folder of its kind. Unsaid, its place says its kind.
 
     Raises:
         BadFile: it cannot be read.
     """
-    target = own_folder / path.name if path.absolute().parent == bundled().absolute() else path
-    draft = Draft(path, target)
+    homes = {bundled().absolute(): paths.routines, bundled().absolute() / FOLDER: paths.exercises}
+    home = homes.get(path.absolute().parent)
+    kind = kind_by_place(path, paths) if exercise is None else exercise
+    draft = Draft(path, home / path.name if home else path, kind)
     draft.read()
     return draft
 

@@ -87,25 +87,38 @@ def _row(name: str, exercise: Exercise) -> tuple[str, ...]:
     return name, exercise.kind or "", dose_text(exercise), ", ".join(exercise.muscles), equipment
 
 
+def facts(exercise: Exercise) -> list[str]:
+    """What it is: kind, position, sides and dose, as far as it says so."""
+    known = [exercise.kind, exercise.position, SIDES.get(exercise.sides or ""), dose_text(exercise)]
+    return [fact for fact in known if fact]
+
+
+def sayings(exercise: Exercise) -> list[tuple[str, str, str]]:
+    """What it says beside that: key, label and text; the cues, of which there are several, without a label."""
+    labelled: tuple[tuple[str, str, str | None], ...] = (
+        ("confirm", "Asks", exercise.confirm),
+        ("equipment", "You need", ", ".join(exercise.equipment or ())),
+        ("muscles", "Works", ", ".join(exercise.muscles)),
+        ("aliases", "Also called", ", ".join(exercise.aliases)),
+        ("setup", "Set up", exercise.setup),
+        ("safety", "Safety", exercise.safety),
+        ("stop_if", "Stop if", exercise.stop_if),
+        ("avoid_if", "May not suit", ", ".join(exercise.avoid_if or ())),
+        ("easier", "Easier", ", ".join(exercise.easier or ())),
+        ("harder", "Harder", ", ".join(exercise.harder or ())),
+        ("why", "Why", exercise.why),
+        ("source", "Source", exercise.source),
+    )
+    cues = [("cues", "", f"{_moment(cue)}“{cue.say}”") for cue in exercise.cues or ()]
+    return [*((key, label, text) for key, label, text in labelled if text), *cues]
+
+
 def as_page(entry: Entry, exercise: Exercise) -> str:
     """Everything one exercise says."""
-    facts = [exercise.kind, exercise.position, SIDES.get(exercise.sides or ""), dose_text(exercise)]
-    lines = [f"{exercise.name} ({entry.id})", ", ".join(fact for fact in facts if fact)]
-    labelled: dict[str, str | None] = {
-        "You need": ", ".join(exercise.equipment or ()),
-        "Works": ", ".join(exercise.muscles),
-        "Also called": ", ".join(exercise.aliases),
-        "Set up": exercise.setup,
-        "Safety": exercise.safety,
-        "Stop if": exercise.stop_if,
-        "May not suit": ", ".join(exercise.avoid_if or ()),
-        "Easier": ", ".join(exercise.easier or ()),
-        "Harder": ", ".join(exercise.harder or ()),
-        "Why": exercise.why,
-        "Source": exercise.source,
-    }
-    lines += [_wrapped(f"{label}: {text}") for label, text in labelled.items() if text]
-    cues = [_wrapped(f"{_moment(cue)}“{cue.say}”", indent=2) for cue in exercise.cues or ()]
+    lines = [f"{exercise.name} ({entry.id})", ", ".join(facts(exercise))]
+    said = sayings(exercise)
+    lines += [_wrapped(f"{label}: {text}") for _, label, text in said if label]
+    cues = [_wrapped(text, indent=2) for _, label, text in said if not label]
     own = [f"Your own: {printable(str(entry.path))}"] if entry.own else []
     return "\n".join([*(line for line in lines if line), *(["Cues:", *cues] if cues else []), *own])
 

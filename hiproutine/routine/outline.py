@@ -82,6 +82,11 @@ class Outline:
                 return step
         return None
 
+    @property
+    def first_keys(self) -> set[str]:
+        """What the top table has, be it a key or the header of a table."""
+        return self.keys_of(()) | {str(table.place[0]) for table in self.tables if table.place}
+
     def keys_of(self, place: Place) -> set[str]:
         """What is written in the table of a place."""
         return set().union(*(table.keys for table in self.tables if table.place == place))

@@ -18,12 +18,14 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from hiproutine.errors import BadFile, HiproutineError, printable
+from hiproutine.errors import HiproutineError, printable
+from hiproutine.tui.pasting import keep_pastes_whole
 from hiproutine.tui.theme import THEMES, completed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from hiproutine.course.day import Lately
     from hiproutine.course.desk import Desk
     from hiproutine.questions import Question
     from hiproutine.routine.library import Library
@@ -54,7 +56,7 @@ class HiproutineApp(App[bool]):
         routine: Callable[[], Loaded] | None = None,
         first: Question | None = None,
         library: Callable[[], Library] | None = None,
-        last_done: Callable[[], dict[str, int]] | None = None,
+        lately: Callable[[], Lately] | None = None,
         speed: float = 1.0,
         theme: str | None = None,
         complaint: str = "",
@@ -63,6 +65,7 @@ class HiproutineApp(App[bool]):
     ) -> None:
         """`first` is the question known to come first; `chosen` puts what the command line says over settings."""
         super().__init__()
+        keep_pastes_whole()
         self.speed = speed
         self.clock = clock
         self.now = now
@@ -74,7 +77,7 @@ class HiproutineApp(App[bool]):
         self._routine = routine
         self._first = first
         self._library = library
-        self._last_done = last_done
+        self._lately = lately
         self._wanted_theme = theme
         self._finished = False
         self._complaint = complaint
@@ -93,14 +96,14 @@ class HiproutineApp(App[bool]):
         if not self._is_playing:
             yield SystemCommand("Settings", "Theme, cues, keys and more, kept in config.toml", self.action_settings)
             yield SystemCommand("Journal", "What was done, and how it develops", self.action_history)
+            yield SystemCommand("Guides", "Good to know: short pages to read", self.action_guides)
             yield SystemCommand("Warning signs", "The questions about them, once more", self.action_signs)
         yield SystemCommand("Leave", "Ends the program; a routine that plays is asked about first", self.action_quit)
 
     def on_mount(self) -> None:
         """Opens the first screen."""
         self._listen_to_the_system()
-        if not self._first:  # which there only is where there is no file of settings
-            self._use_keys(self.settings().keys)
+        self._use_keys(self.settings().keys)
         if self._complaint:
             self.notify(self._complaint, severity="warning", markup=False)
         if self._first:
@@ -180,30 +183,32 @@ class HiproutineApp(App[bool]):
 
         self.push_screen(HistoryScreen(self.playing.another_journal, self.now))
 
+    def action_note(self) -> None:
+        """A run, another activity, how the hip feels, or when a pain began."""
+        from hiproutine.course.noting import by_hand
+        from hiproutine.recovery.building import Unit
+
+        self.playing.ask(by_hand(self.playing.desk, Unit(self.settings().distance)), self.playing.back)
+
+    def action_guides(self) -> None:
+        """Short pages to read."""
+        from hiproutine.guides.pages import pages
+        from hiproutine.tui.screens.guides import GuidesScreen
+
+        def play(name: str) -> None:
+            loaded = self.playing.desk.open(name)
+            if loaded:
+                self._play(loaded)
+            else:
+                self.notify(f"The routine {name} cannot be opened.", severity="warning", markup=False)
+
+        self.push_screen(GuidesScreen(pages(), play))
+
     def _edit(self, path: Path) -> None:
-        """Opens a routine file in the editor; what is saved shows in the library."""
-        from hiproutine.paths import find_paths
-        from hiproutine.routine.drafting import open_draft
-        from hiproutine.tui.edit_run import catalogue_of
-        from hiproutine.tui.rehearsing import rehearse
-        from hiproutine.tui.screens.editor import EditorScreen
+        """Opens a routine file in an editor; what is saved shows in the library."""
+        from hiproutine.tui.edit_here import edit_here
 
-        try:
-            draft = open_draft(path, find_paths().routines)
-        except BadFile as error:
-            self.notify(error.problems[0].sentence(), severity="warning", markup=False)
-            return
-
-        def play(loaded: Loaded, index: int) -> None:
-            rehearse(self, loaded, index, clock=self.clock, now=self.now)
-
-        def back(saved: bool | None) -> None:
-            if saved and isinstance(self.screen, LibraryScreen):
-                self.screen.read_again()
-
-        from hiproutine.tui.screens.library import LibraryScreen
-
-        self.push_screen(EditorScreen(draft, catalogue_of(find_paths()), play, self.now), back)
+        edit_here(self, path, outside=self.settings().editor_outside, clock=self.clock, now=self.now)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The editor has keys of its own where the program's would leave it."""
@@ -245,10 +250,11 @@ class HiproutineApp(App[bool]):
         self.playing.play(loaded)
 
     def _open_library(self) -> None:
+        from hiproutine.course.day import Lately
         from hiproutine.tui.screens.library import LibraryScreen
 
         assert self._library is not None  # noqa: S101
-        self.push_screen(LibraryScreen(self._library, self._play, self._last_done or dict, self._edit))
+        self.push_screen(LibraryScreen(self._library, self._play, self._lately or Lately, self._edit))
 
     def _chosen_theme(self) -> str:
         """The theme asked for, by our short name or Textual's; otherwise the one that suits the terminal."""

@@ -9,7 +9,6 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
-from pathlib import Path
 from time import monotonic
 from typing import ClassVar
 
@@ -18,7 +17,9 @@ from textual.binding import Binding, BindingType
 
 from hiproutine.paths import Paths, bundled
 from hiproutine.routine.catalogue import Catalogue
+from hiproutine.routine.checking import Source
 from hiproutine.routine.drafting import Draft, open_draft
+from hiproutine.tui.pasting import keep_pastes_whole
 from hiproutine.tui.rehearsing import rehearse
 from hiproutine.tui.screens.editor import EditorScreen
 from hiproutine.tui.screens.player import PlayerScreen
@@ -49,6 +50,7 @@ class EditorApp(App[bool]):
         now: Callable[[], datetime] = datetime.now,
     ) -> None:
         super().__init__()
+        keep_pastes_whole()
         self.clock, self.now = clock, now
         self._editor = EditorScreen(draft, catalogue, self._play, now)
         for ours in THEMES.values():
@@ -106,11 +108,11 @@ def catalogue_of(paths: Paths) -> Catalogue:
     return Catalogue((paths.exercises, bundled() / "exercises"))
 
 
-def edit_file(path: Path, paths: Paths, theme: str | None = None) -> bool:
+def edit_file(source: Source, paths: Paths, theme: str | None = None) -> bool:
     """Opens the editor on a file; whether anything was saved.
 
     Raises:
         BadFile: it cannot be read.
     """
-    draft = open_draft(path, paths.routines)
+    draft = open_draft(source.path, paths, source.exercise)
     return bool(EditorApp(draft, catalogue_of(paths), theme=theme).run())

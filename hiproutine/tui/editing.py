@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import shlex
-import subprocess
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from textual.app import SuspendNotSupported
 from textual.content import Content
 
 from hiproutine.errors import BadFile, printable
+from hiproutine.outside import Editor, NoEditor, find_editor
 from hiproutine.routine.drafting import CannotWrite, ChangedMeanwhile, Draft, Found
+from hiproutine.tui.lending import lend
 from hiproutine.tui.screens.ask_keys import AskKeys
 
 if TYPE_CHECKING:
@@ -37,28 +35,18 @@ def head_line(draft: Draft, columns: int, *, changed: bool) -> Content:
     return Content.assemble(left, (where.rjust(room + 3), "$faint"))
 
 
-def keys_line(columns: int, *, turned: bool) -> Content:
+def keys_line(columns: int, *, turned: bool, exercise: bool) -> Content:
     """The keys, as many as there is room for."""
+    beside = "card" if exercise else "plan"
     keys = [("ctrl+s", "save"), ("f5", "play"), ("f8", "next problem"), ("tab", "complete")]
     if columns < 72:
-        keys = [("ctrl+s", "save"), ("f5", "play"), ("f8", "problem"), ("tab", "text" if turned else "plan")]
+        keys = [("ctrl+s", "save"), ("f5", "play"), ("f8", "problem"), ("tab", "text" if turned else beside)]
     keys += [("f1", "keys"), ("esc", "leave")]
     if columns >= 100:
         keys.insert(4, ("ctrl+o", "your editor"))
     gap = " " if columns < 72 else "  " if columns < 100 else "   "
     parts = [part for key, word in keys for part in ((key, "b $foreground"), (f" {word}{gap}", "$quiet"))]
     return Content.assemble(*parts).rstrip()
-
-
-def editor_command() -> list[str]:
-    """The person's editor as an argument list; empty where none is named or the name cannot be read."""
-    for name in ("VISUAL", "EDITOR"):
-        try:
-            if command := shlex.split(os.environ.get(name, "")):
-                return command
-        except ValueError:
-            return []
-    return []
 
 
 class Keeping:
@@ -165,24 +153,18 @@ class Keeping:
 
     def elsewhere(self) -> None:
         """Opens the file in the person's editor, saved, and reads what came of it."""
-        command = editor_command()
-        if not command:
-            self._screen.tell("Name your editor in the environment as EDITOR, such as EDITOR=nano.")
-        elif self._screen.changed or self.draft.copies:
-            self.save(lambda: self._run(command))
-        else:
-            self._run(command)
-
-    def _run(self, command: list[str]) -> None:
-        screen = self._screen
-        said = f"Back from {printable(command[0])}."
         try:
-            with screen.app.suspend():
-                subprocess.run([*command, str(self.draft.path.absolute())], check=False)  # noqa: S603 - no shell
-        except SuspendNotSupported:
-            said = "This terminal cannot be lent to another program."
-        except (OSError, ValueError):
-            said = f"{printable(command[0])} cannot be started. Is EDITOR right?"
+            editor = find_editor()
+        except NoEditor as error:
+            self._screen.tell(str(error))
+            return
+        if self._screen.changed or self.draft.copies:
+            self.save(lambda: self._run(editor))
+        else:
+            self._run(editor)
+
+    def _run(self, editor: Editor) -> None:
+        said = lend(self._screen.app, editor, self.draft.path)
         if self.draft.look() is Found.CHANGED:
             self.reload()
-        screen.tell(said)
+        self._screen.tell(said)

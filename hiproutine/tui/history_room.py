@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from textual.content import Content
+
+from hiproutine.keymap import as_pressed, pressed
 
 PARTS = ("Month", "Pain", "Sessions")
 """What stands on the screen one at a time where there is no room for all."""
@@ -14,11 +17,6 @@ WIDE = 100
 """Columns from which the session under the cursor stands beside the list."""
 WIDEST = 110
 """Columns of the answers at most."""
-NOTHING = """Nothing is kept yet.
-
-Play a routine, and it stands here: what you did, how long, and how the hip felt before, after and the next morning.
-
-esc goes back to the library, where enter plays."""
 NOTHING_SHOWN = "Nothing"
 """In place of a part, where there is nothing to show."""
 
@@ -72,7 +70,17 @@ def parts_line(part: str) -> Content:
     return Content.assemble(*names)
 
 
-def keys_line(part: str = "") -> Content:
-    """The keys of a part, of all together, or where there is nothing."""
-    parts = [text for key, word in _KEYS[part] for text in ((key, "b $foreground"), (f" {word}  ", "$quiet"))]
+def nothing(changed: Mapping[str, str]) -> str:
+    """What stands there while nothing is kept. `changed` are the keys that the person has changed."""
+    back, play = pressed("history.close", changed), pressed("library.play", changed)
+    return (
+        "Nothing is kept yet.\n\nPlay a routine, and it stands here: what you did, how long, and how the hip felt "
+        f"before, after and the next morning.\n\n{back} goes back to the library, where {play} plays."
+    )
+
+
+def keys_line(part: str, changed: Mapping[str, str]) -> Content:
+    """The keys of a part, of all together, or where there is nothing. `changed` are those of the person."""
+    keys = as_pressed(_KEYS[part], changed, "history")
+    parts = [text for key, word in keys for text in ((key, "b $foreground"), (f" {word}  ", "$quiet"))]
     return Content.assemble(*parts)

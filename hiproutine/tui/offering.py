@@ -24,6 +24,8 @@ class Offering:
         self._length = len(screen.draft.text)
         self._names: dict[str, str] | None = None
         self._going_on = False
+        self._offered_for = ""
+        """The text for which the list was made."""
 
     def learn(self) -> None:
         """Every exercise that can be used, by id; reads many files, and so belongs into a thread."""
@@ -57,12 +59,14 @@ class Offering:
         before = text[max(0, at - 1) : at]
         begun = before.isalnum() or (before and before in '"[-_')
         wanted = code.selection.is_empty and (asked or begun)
-        self.offer(completion(text, at, self._names or {}) if wanted else None)
+        known, exercise = self._names or {}, self._screen.is_exercise
+        self.offer(completion(text, at, known, in_exercise=exercise) if wanted else None)
 
     def offer(self, offered: Completion | None) -> None:
         """Shows what can be written, or takes it away."""
         code = self._screen.code
         code.listing = offered is not None
+        self._offered_for = code.text if offered else ""
         cursor = code.cursor_screen_offset
         if offered:
             at = code.offset_of_cursor
@@ -78,8 +82,12 @@ class Offering:
             choices.go(1 if key == "down" else -1)
         elif key == "escape":
             self.offer(None)
-        else:
+        elif self._screen.code.text == self._offered_for:
             self._accept()
+        else:  # what was typed since has overtaken the key
+            self.offer(None)
+            if key == "enter":
+                self._screen.code.insert("\n")
         return True
 
     def _accept(self) -> None:

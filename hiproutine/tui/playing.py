@@ -19,8 +19,9 @@ from hiproutine.events import Events
 from hiproutine.journal.recorder import Recorder
 from hiproutine.journal.records import PAIN
 from hiproutine.journal.store import Journal
+from hiproutine.keymap import called
 from hiproutine.player import Player
-from hiproutine.questions import Question, Told
+from hiproutine.questions import Question, Said, Told
 from hiproutine.routine.loaded import Loaded
 from hiproutine.session import session_so_far
 from hiproutine.tui.screens.library import LibraryScreen
@@ -67,14 +68,14 @@ class Playing:
 
     def play(self, loaded: Loaded) -> None:
         """A routine that was chosen from the library."""
-        self._take(whole(self.desk, loaded, rehearsal=self.rehearsing), self._back)
+        self._take(whole(self.desk, loaded, rehearsal=self.rehearsing), self.back)
 
     def open(self) -> None:
         """What is open when the library opens: this morning's question, and a session that was cut short."""
 
         def going_on(resume: Resume | None) -> None:
             if resume:
-                self._take(whole(self.desk, resumed(self.desk, resume), resume=resume), self._back)
+                self._take(whole(self.desk, resumed(self.desk, resume), resume=resume), self.back)
 
         if not self.rehearsing:
             self._take(opening(self.desk), going_on)
@@ -89,7 +90,7 @@ class Playing:
             return Journal(Path(os.devnull) / "none", now=self.desk.now)
         return Journal(self.desk.journal.path, now=self.desk.now)
 
-    def _back(self, _: bool) -> None:
+    def back(self, _: object = None) -> None:
         """In the library again."""
         for screen in self._app.screen_stack:
             if isinstance(screen, LibraryScreen):
@@ -127,7 +128,7 @@ class Playing:
                 over(end.value)
                 return
             answered, self._answered = self._answered, None
-            if answered and answered[0] == item:
+            if answered and _alike(answered[0], item):
                 reply(answered[1])
             else:
                 self._show(item, reply)
@@ -199,11 +200,19 @@ class Playing:
             complain=self.desk.complain,
             windows=os.name == "nt",
             more=more,
+            space=called("player.space", settings.keys),
         )
 
     def _flash(self, signal: Signal) -> None:
         if self._screen:
             self._screen.flash(signal)
+
+
+def _alike(one: Question, other: object) -> bool:
+    """Whether two questions are the same, though one of them may count the seconds since."""
+    if isinstance(one, Said) and isinstance(other, Said):
+        return (one.kicker, one.options) == (other.kicker, other.options)
+    return one == other
 
 
 class _Pains:

@@ -13,28 +13,27 @@ if TYPE_CHECKING:
 
     from hiproutine.ahead import Ahead
     from hiproutine.choices import Choices
+    from hiproutine.course.day import Lately
     from hiproutine.course.desk import Desk
-    from hiproutine.questions import Question
     from hiproutine.routine.library import Library
     from hiproutine.routine.loaded import Loaded
     from hiproutine.settings import Settings
 
 
-def play_routine(ahead: Ahead, first: Question | None, choices: Choices) -> bool:
+def play_routine(ahead: Ahead, choices: Choices) -> bool:
     """Plays a routine in the terminal; whether it was finished. What `ahead` raises later, it raises again."""
 
-    def settings() -> Settings:
-        return choices.over(ahead.opened().settings)
-
+    known = ahead.known()
+    settings = choices.over(known.settings)
     app = HiproutineApp(
-        desk=lambda app: _desk(app, choices, settings),
-        settings=settings,
+        desk=lambda app: _desk(app, choices, lambda: settings),
+        settings=lambda: settings,
         chosen=choices.over,
         routine=lambda: ahead.opened().loaded,
-        first=first,
+        first=known.first,
         speed=choices.speed,
-        theme=choices.theme or ("" if first else settings().theme),
-        complaint="" if first else ahead.opened().complaint,
+        theme=choices.theme or settings.theme,
+        complaint=known.complaint,
     )
     return bool(app.run())
 
@@ -59,7 +58,7 @@ def open_library(choices: Choices) -> None:
         settings=settings,
         chosen=choices.over,
         library=_library,
-        last_done=lambda: _last_done(choices),
+        lately=lambda: _lately(choices, settings),
         speed=choices.speed,
         theme=theme,
         complaint=complaint,
@@ -73,19 +72,18 @@ def _library() -> Library:
     return Library(find_paths())
 
 
-def _last_done(choices: Choices) -> dict[str, int]:
-    """Days since each routine was last finished, by its id; nothing where the journal cannot say."""
-    from hiproutine.journal.pains import days_since
-    from hiproutine.journal.schema import JournalError
+def _lately(choices: Choices, settings: Callable[[], Settings]) -> Lately:
+    """What was done and what suits today; what suits anybody where the journal cannot say."""
+    from hiproutine.course.day import lately
+    from hiproutine.course.desk import Desk
     from hiproutine.journal.store import Journal
+    from hiproutine.recovery.building import Unit
 
+    unit = Unit(settings().distance)
     if choices.kept_in is None:
-        return {}
-    try:
-        with Journal(choices.kept_in) as journal:
-            return days_since(journal)
-    except JournalError:
-        return {}
+        return lately(Desk(None), unit)
+    with Journal(choices.kept_in) as journal:
+        return lately(Desk(journal), unit)
 
 
 def _desk(app: HiproutineApp, choices: Choices, settings: Callable[[], Settings]) -> Desk:

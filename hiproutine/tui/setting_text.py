@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from textual.content import Content
@@ -9,7 +10,7 @@ from textual.content import Content
 from hiproutine.config.known import Setting, Value, action_of, said
 from hiproutine.config.sources import BUILT_IN, Row
 from hiproutine.errors import Problem, printable
-from hiproutine.keymap import GROUPS
+from hiproutine.keymap import GROUPS, pressed
 from hiproutine.routine.values import parse_duration
 from hiproutine.tui.glyphs import draw
 from hiproutine.wording import count
@@ -58,14 +59,14 @@ def _value(row: Row) -> str:
     return f"{'━' * full}{'─' * (BAR - full)} {row.value}"
 
 
-def about(row: Row) -> Content:
-    """Everything about a setting, for beside the list."""
+def about(row: Row, keys: Mapping[str, str]) -> Content:
+    """Everything about a setting, for beside the list. `keys` are those that the person has changed."""
     setting = row.setting
     parts = [Content.styled(setting.name, "b $strong"), Content(sentence(setting))]
     if choices := _choices(row):
         parts.append(choices)
     if setting.kind == "theme":
-        parts.append(sample())
+        parts.append(sample(keys))
     parts.append(Content.styled("\n".join(_origin(row)), "$quiet"))
     return Content("\n\n").join(parts)
 
@@ -80,8 +81,9 @@ def sentence(setting: Setting) -> str:
     return f"{GROUPS[action_of(setting).group]}." if setting.kind == "keys" else setting.words
 
 
-def sample(*, airy: bool = True) -> Content:
+def sample(keys: Mapping[str, str], *, airy: bool = True) -> Content:
     """A little of the player, to see the colours by; `airy`, with blank lines between its parts."""
+    space, more = pressed("player.space", keys), pressed("player.keys", keys)
     gap = [Content("")] if airy else []
     digits = [*gap, *(Content.styled(line, "$phase-work") for line in draw("27", 5)), *gap]
     lines = [
@@ -95,7 +97,7 @@ def sample(*, airy: bool = True) -> Content:
         Content.assemble(("Next  ", "$quiet"), "", ("right side ▶", "b $side-right")),
         *gap,
         Content.assemble(("◌ Rest   ", "b $phase-rest"), ("▸ Get ready   ", "b $phase-ready"), ("‖ Paused", "b")),
-        Content.assemble(("space", "b"), (" pause   ", "$quiet"), ("?", "b"), (" keys", "$quiet")),
+        Content.assemble((space, "b"), (" pause   ", "$quiet"), (more, "b"), (" keys", "$quiet")),
     ]
     return Content("\n").join(lines)
 

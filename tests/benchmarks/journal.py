@@ -40,11 +40,14 @@ def looking_back(folder: Path, home: Path, rounds: int) -> list[Row]:
     first = medians({name: [one[0] for one in found] for name, found in screens.items()})
     whole = medians({name: [one[1] for one in found] for name, found in screens.items()})
     commands = {name: timed([*HIPROUTINE, "history", "--journal", str(place)], home) for name, place in places.items()}
+    commands["today"] = timed([*HIPROUTINE, "today", "--journal", str(places["large"])], home)
+    commands["list"] = timed([*HIPROUTINE, "list"], home)
     took = medians(in_turn(commands, rounds))
     return [
         Row("history, first sessions of 20,000", said(first["large"], "ms"), f"of 20 {said(first['small'], 'ms')}",
             first["large"] / first["small"], f"< {GOAL} ms", first["large"] < GOAL),
         compared("history, all of the screen", whole["large"], "of 20", whole["small"], "ms"),
+        compared("hiproutine today, 20,000 sessions", took["today"], "hiproutine list", took["list"], "ms", below=2),
         compared("hiproutine history, 20,000 sessions", took["large"], "20 sessions", took["small"], "ms", below=2),
     ]  # fmt: skip
 

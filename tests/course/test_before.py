@@ -16,7 +16,9 @@ from tests.course.talk import desk, played, routine, talk
 from tests.journal.shelf import Wall
 
 NOW, WORST = "How is the hip right now?", "The worst in the last 24 hours?"
-STRETCH, STRENGTH, WARM_UP, ICE = "post-run-hip-stretch", "hip-core-strength", "warm-up-quick", "ice-therapy"
+STRETCH, STRENGTH, WARM_UP = "post-run-hip-stretch", "hip-core-strength", "warm-up-quick"
+FORM = "running-form-check"
+"""Asks nothing of the hip."""
 
 
 def test_without_pain_two_keys_lead_to_the_routine(journal: Journal, wall: Wall) -> None:
@@ -45,7 +47,7 @@ def test_a_check_that_is_skipped_keeps_nothing_and_the_routine_plays(
 
 
 def test_a_worst_below_the_pain_now_is_the_pain_now(journal: Journal, wall: Wall) -> None:
-    talk(before(desk(journal, wall), routine(ICE)), [4, 1])
+    talk(before(desk(journal, wall), routine(FORM)), [4, 1])
     assert [(one.score, one.worst) for one in journal.readings()] == [(4, 4)]
 
 
@@ -105,57 +107,57 @@ def test_steps_that_are_better_left_out_are_named(journal: Journal, wall: Wall) 
 def test_where_it_was_is_remembered_from_the_check_before(journal: Journal, wall: Wall) -> None:
     talk(before(desk(journal, wall), routine(STRETCH)), [3, 3, "tell", "right", "outer", Aside.SKIP_REST, "leave"])
     wall.advance(3600)
-    talk(before(desk(journal, wall), routine(ICE)), [2, 2])
+    talk(before(desk(journal, wall), routine(FORM)), [2, 2])
     last = journal.readings()[-1]
     assert (last.score, last.side, last.area) == (2, Side.RIGHT, Area.OUTER)
 
 
 def test_what_was_said_last_time_is_marked(journal: Journal, wall: Wall) -> None:
-    talk(before(desk(journal, wall), routine(ICE)), [2, 4])
+    talk(before(desk(journal, wall), routine(FORM)), [2, 4])
     wall.advance(3600)
-    found = talk(before(desk(journal, wall), routine(ICE)), [1, 2])
+    found = talk(before(desk(journal, wall), routine(FORM)), [1, 2])
     assert [one.last for one in found.asked] == [2, 4]
 
 
 @pytest.mark.parametrize(("score", "asked"), [(0, False), (1, True)])
 def test_asked_only_when_it_hurt_last_time(journal: Journal, wall: Wall, score: int, asked: bool) -> None:
     played(journal, wall, after=score)
-    found = talk(before(desk(journal, wall, ask_before=AskBefore.WHEN_IT_HURT), routine(ICE)), [0, 0] if asked else [])
+    found = talk(before(desk(journal, wall, ask_before=AskBefore.WHEN_IT_HURT), routine(FORM)), [0, 0] if asked else [])
     assert found.texts == ([NOW, WORST] if asked else [])
 
 
 def test_never_asked_where_that_is_set(journal: Journal, wall: Wall) -> None:
     played(journal, wall, after=5)
-    assert talk(before(desk(journal, wall, ask_before=AskBefore.NEVER), routine(ICE)), []).texts == []
+    assert talk(before(desk(journal, wall, ask_before=AskBefore.NEVER), routine(FORM)), []).texts == []
 
 
 def test_the_notice_comes_once_and_then_the_questions(journal: Journal, wall: Wall) -> None:
     fresh = desk(journal, wall, used=False)
-    found = talk(before(fresh, routine(ICE)), ["yes", 0, 0, frozenset()])
+    found = talk(before(fresh, routine(FORM)), ["yes", 0, 0, frozenset()])
     assert found.texts == ["Before the first time", NOW, WORST, "Does any of this apply?"]
     assert noted(journal, NOTICE) == (wall(),)
-    assert talk(before(fresh, routine(ICE)), [0, 0]).texts == [NOW, WORST]
+    assert talk(before(fresh, routine(FORM)), [0, 0]).texts == [NOW, WORST]
 
 
 def test_who_does_not_take_the_notice_plays_nothing_and_sees_it_again(journal: Journal, wall: Wall) -> None:
     fresh = desk(journal, wall, used=False)
-    assert talk(before(fresh, routine(ICE)), ["no"]).result is None
-    assert talk(before(fresh, routine(ICE)), ["no"]).texts == ["Before the first time"]
+    assert talk(before(fresh, routine(FORM)), ["no"]).result is None
+    assert talk(before(fresh, routine(FORM)), ["no"]).texts == ["Before the first time"]
 
 
 def test_a_grave_flag_comes_before_every_routine_until_it_was_checked(journal: Journal, wall: Wall) -> None:
     fresh = desk(journal, wall, used=False)
     answers = ["yes", 0, 0, frozenset({"no-weight"}), "leave"]
-    found = talk(before(fresh, routine(ICE)), answers)
+    found = talk(before(fresh, routine(FORM)), answers)
     urgent = found.asked[-1]
     assert (found.result, urgent.grave) == (None, True)
     assert urgent.text.startswith("Please seek urgent medical care now")
     assert urgent.options[0].value == "leave"
     wall.advance(3600)
-    found = talk(before(fresh, routine(ICE)), [0, 0, "checked"])
-    assert found.result.loaded.plan.id == ICE
+    found = talk(before(fresh, routine(FORM)), [0, 0, "checked"])
+    assert found.result.loaded.plan.id == FORM
     wall.advance(3600)
-    assert talk(before(fresh, routine(ICE)), [0, 0]).texts == [NOW, WORST]
+    assert talk(before(fresh, routine(FORM)), [0, 0]).texts == [NOW, WORST]
 
 
 def test_high_pain_brings_the_questions_again_but_not_twice_a_day(journal: Journal, wall: Wall) -> None:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
 
-from hiproutine.cues import Chorus, CueOutput
+from hiproutine.cues import Chorus, CueOutput, Signal
 from hiproutine.cues.bell import Bell
 from hiproutine.cues.flash import Flash
 from hiproutine.cues.notify import Notifications, Progress, Title
 from hiproutine.cues.programs import Program
 from hiproutine.cues.sound import Sound
 from hiproutine.cues.speech import Speech, Voice
+from hiproutine.cues.spoken import Utterance, Weight
 from hiproutine.cues.terminals import Terminal
 from hiproutine.player import Player
 from tests.clocks import ManualClock
-from tests.cues.rig import play_through
+from tests.cues.rig import play_through, until
 from tests.playing.rig import hold, plan_of_steps
 
 MOST_LATE = 0.1
@@ -104,3 +106,21 @@ def test_no_thread_of_a_cue_holds_the_program_up(pretend: Callable[[str, str], P
         assert thread.daemon
     sound.hush()
     voice.hush()
+
+
+def test_no_program_that_hangs_outlives_ours(
+    pretend: Callable[[str, str], Path], log: Callable[[], list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("pretend-player", "pretend-voice"):
+        pretend(name, f"trap '' TERM HUP INT PIPE; echo $$ >> $LOG; {BAD['ignores the end']}")
+    for module in ("sound", "speech"):
+        monkeypatch.setattr(f"hiproutine.cues.{module}.LAST", 0.1)
+    sound, voice = Sound(players=[PLAYER]), Voice([VOICE])
+    sound.signal(Signal.ZERO)
+    voice.say(Utterance("One.", Weight.CHANGE))
+    assert until(lambda: len(log()) == 2)
+    sound._farewell()
+    voice._farewell()
+    for pid in map(int, log()):
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)

@@ -8,9 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hiproutine.cues.speech import Speech, Voice
 from hiproutine.cues.spoken import Utterance, Weight, duration, number, said, sentence
 from hiproutine.events import Events
 from hiproutine.plan import Plan
+from tests.clocks import ManualClock
+from tests.cues.rig import play_through
 from tests.playing.rig import Rig, hold, plan_of_steps
 from tests.tables import plan_of, plans
 
@@ -198,3 +201,17 @@ def test_a_round_of_blocks_is_told_from_the_first_word_to_the_last() -> None:
     assert [line for line in talk(plan, 30) if "seconds" in line or "Done" in line] == [
         "0 Get ready: A, five seconds.", "9 B, five seconds.", "14 A, five seconds.", "19 B, five seconds.", "24 Done.",
     ]  # fmt: skip
+
+
+def test_what_waits_for_a_key_names_the_one_the_person_has_chosen(clock: ManualClock) -> None:
+    plan = plan_of_steps({"confirm": "Dry floor?"}, {"name": "Circles", "open": 5}, get_ready=0, transition=0)
+    heard: list[str] = []
+
+    class Ear(Voice):
+        def say(self, utterance: Utterance) -> None:
+            heard.append(utterance.text)
+
+    play_through(plan, [Speech(plan, Ear(), space="control k")], clock)
+    assert heard[0] == "Check: Dry floor? Press control k when you have checked."
+    assert any(text.endswith("Press control k when you are done.") for text in heard)
+    assert not any("space" in text for text in heard)

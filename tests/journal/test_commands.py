@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import click
@@ -14,7 +15,7 @@ from click.testing import CliRunner, Result
 from hiproutine.cli.journal import COMMANDS
 from hiproutine.journal.records import local_now
 from hiproutine.journal.store import Journal
-from tests.journal.shelf import keep_session, session_record
+from tests.journal.shelf import NOON, interval_record, keep_session, session_record
 
 GROUP = click.Group(commands={str(command.name): command for command in COMMANDS})
 
@@ -159,3 +160,20 @@ def test_help_loads_neither_sqlite_nor_pydantic() -> None:
         "sys.exit(bool({'sqlite3', 'pydantic', 'textual', 'rich'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False, capture_output=True).returncode == 0
+
+
+def test_one_session_is_told_by_its_number(place: Path) -> None:
+    with kept(place) as journal:
+        record = session_record(1)
+        keep_session(journal, record, interval_record(record.id, side="left"))
+        keep_session(journal, session_record(2, NOON + timedelta(hours=1), title="[b]Later"), plan=None)
+    done = run("history", "2", "--journal", place)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.startswith("Hips\n")
+    assert "Steps" in done.stdout
+    assert run("history", "1", "--journal", place).stdout.startswith("[b]Later\n")
+    row = json.loads(run("history", "2", "--json", "--journal", place).stdout)
+    assert (row["id"], [one["side"] for one in row["intervals"]], row["readings"]) == (record.id, ["left"], [])
+    gone = run("history", "3", "--journal", place)
+    assert (gone.exit_code, gone.stdout, gone.stderr) == (2, "", "There is no session 3: 2 sessions in all.\n")
+    assert run("history", "1", "--limit", "2", "--journal", place).exit_code == 2

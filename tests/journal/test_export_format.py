@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
 import hiproutine.journal
 from hiproutine.events import Outcome
+from hiproutine.journal.between import add_onset, add_outing
 from hiproutine.journal.lines import TABLES
 from hiproutine.journal.records import PAIN, State
 from hiproutine.journal.store import Journal
 from hiproutine.journal.transfer import export_csv, export_lines
 from hiproutine.pain.readings import Area, Feel, Moment, Side, Stiffness
 from hiproutine.plan import Kind
+from hiproutine.recovery.facts import Onset, Outing, Sport, Surface
 from tests.journal.shelf import flag, interval_record, keep_session, reading, session_record
 
 PAGE = Path(hiproutine.journal.__file__).with_name("README.md").read_text(encoding="utf-8")
@@ -41,6 +44,8 @@ def full(journal: Journal) -> Journal:
     journal.begin(session_record(2), None)
     journal.add_reading(reading(session=record.id))
     journal.answer_flag(flag())
+    add_outing(journal, Outing(str(uuid4()), journal.now()))
+    add_onset(journal, Onset(str(uuid4()), journal.now()))
     return journal
 
 
@@ -65,6 +70,8 @@ def test_every_field_of_an_export_is_documented_in_its_order(full: Journal) -> N
         ("reading", Area),
         ("reading", Feel),
         ("reading", Stiffness),
+        ("outing", Sport),
+        ("outing", Surface),
     ],
 )
 def test_every_value_of_a_choice_is_documented(section: str, values: type[State]) -> None:

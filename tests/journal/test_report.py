@@ -9,11 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hiproutine.events import Outcome
+from hiproutine.journal.between import add_onset, add_outing
 from hiproutine.journal.numbers import Point, Spread, monday_of, month, pain_series, reactions, spread, weeks
 from hiproutine.journal.records import PAIN, Progress, State
 from hiproutine.journal.report import collect, escaped, report
 from hiproutine.journal.store import Journal
 from hiproutine.pain.readings import Moment, Side
+from hiproutine.recovery.facts import Onset, Outing, Sport
 from tests.journal.shelf import NOON, Wall, flag, interval_record, keep_session, reading, session_record, uuid_of
 
 DAY = timedelta(days=1)
@@ -186,3 +188,16 @@ def test_only_the_weeks_asked_for_are_in_the_report(journal: Journal) -> None:
     material = collect(journal, 1)
     assert [session.id for session in material.sessions] == [uuid_of(0)]
     assert material.weeks == 1
+
+
+def test_a_report_adds_runs_up_by_weeks_and_says_when_pain_began(journal: Journal) -> None:
+    assert "None was written down." in report(collect(journal, 2))
+    add_onset(journal, Onset("o", NOON - 3 * DAY))
+    for number, (days, sport, metres, pain) in enumerate(
+        [(0, Sport.RUN, 5000, 2), (1, Sport.RUN, 5300, 4), (1, Sport.YOGA, None, None), (20, Sport.RUN, 9000, 9)]
+    ):
+        add_outing(journal, Outing(str(number), NOON - days * DAY, sport, metres, pain=pain))
+    page = report(collect(journal, 2))
+    assert "Pain began on 2026-03-08, as it was noted." in page
+    assert "| 2026-03-02 | 0 | 0.0 km | 0 | not said |" in page
+    assert "| 2026-03-09 | 2 | 10.3 km | 1 | 4 |" in page

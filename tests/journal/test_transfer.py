@@ -65,12 +65,14 @@ def test_the_first_line_says_what_follows(journal: Journal) -> None:
     head, *rest = [json.loads(line) for line in filled(journal)]
     assert head == {
         "kind": "hiproutine-journal",
-        "format": 1,
+        "format": 2,
         "plans": 1,
         "sessions": 2,
         "intervals": 2,
         "readings": 1,
         "flags": 1,
+        "outings": 0,
+        "onsets": 0,
     }
     assert [line["kind"] for line in rest] == ["plan", "session", "session", "interval", "interval", "reading", "flag"]
     assert rest[1]["started_at"] == "2026-03-11T12:00:00.000000+01:00"
@@ -202,7 +204,7 @@ def refusal(other: Journal, lines: list[bytes]) -> str:
         (("plan", {"sha256": "0" * 64}), 2, "not the one that its “sha256” names"),
         (("flag", {"flag": ""}), 8, "“flag” is empty"),
         (("flag", {"answer": None}), 8, "“answer”"),
-        (("hiproutine-journal", {"format": 2}), 1, "knows 1; update hiproutine"),
+        (("hiproutine-journal", {"format": 3}), 1, "knows 2; update hiproutine"),
         (("hiproutine-journal", {"format": "1"}), 1, "does not say its format"),
         (("hiproutine-journal", {"readings": None}), 1, "does not say how many readings"),
         (("hiproutine-journal", {"sessions": 3}), 8, "ends here with 2 of 3 sessions"),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 
 from hiproutine.plain.console import BACKSPACE, CTRL_C, CTRL_D, CTRL_U, CTRL_Z, ENTER, ESCAPE, LEFT, RIGHT, Gone
 from hiproutine.plain.keys import keys_of
@@ -16,7 +17,11 @@ from tests.clocks import ManualClock
 if sys.platform == "win32":
     pytest.skip("select knows no pipes there", allow_module_level=True)
 
+from hiproutine.plain.posix import broken
 from hiproutine.plain.printer import AT_ONCE, PATIENCE, Printer, say_at_once
+
+OTHERWISE = {"space", "ctrl+j", "ctrl+left", "ctrl+right"}
+"""What is a character here, the end of a line, and alt with a letter, which Textual takes for a word's beginning."""
 
 
 @pytest.mark.parametrize(
@@ -25,11 +30,25 @@ from hiproutine.plain.printer import AT_ONCE, PATIENCE, Printer, say_at_once
         ("n", ["n"]), (" b", [" ", "b"]), ("\r\n", [ENTER, ENTER]), ("\x1b[C\x1b[D", [RIGHT, LEFT]),
         ("\x1bOC\x1bOD", [RIGHT, LEFT]), ("\x1b", [ESCAPE]), ("\x1b\x1b", [ESCAPE, ESCAPE]),
         ("\x7f\x08", [BACKSPACE, BACKSPACE]), ("\x03\x04\x15\x1a", [CTRL_C, CTRL_D, CTRL_U, CTRL_Z]),
-        ("\x1b[A\x1b[1;5C\x1b[200~q", ["q"]), ("\x1bn", []), ("\x00\x01", []), ("é…", ["é", "…"]), ("", []),
+        ("\x1b[A\x1b[1;5C\x1b[200~q", ["up", "ctrl+right", "q"]), ("\x1bn", ["alt+n"]), ("\x00\x01", ["ctrl+a"]),
+        ("é…", ["é", "…"]), ("", []), ("\t\x1b[Z", ["tab", "shift+tab"]), ("\x1bOP\x1b[15~\x1b[[E", ["f1", "f5", "f5"]),
+        ("\x1b[H\x1b[4~\x1b[5~\x1b[6~\x1b[3~", ["home", "end", "pageup", "pagedown", "delete"]),
+        ("\x1b[1;2P\x1b[1;6D\x1b[1;9x", ["f13", "ctrl+shift+left"]),
     ],
 )  # fmt: skip
 def test_what_is_sent_is_a_key_by_its_name(sent: str, keys: list[str]) -> None:
     assert keys_of(sent) == keys
+
+
+def test_keys_are_called_as_the_screens_call_them() -> None:
+    ours, theirs = {}, {}
+    for sent, keys in ANSI_SEQUENCES_KEYS.items():
+        found = keys_of(sent)
+        if isinstance(keys, tuple) and len(keys) == len(found) == 1:
+            ours[sent], theirs[sent] = found[0], keys[0].value
+    others = {sent for sent, key in ours.items() if key != theirs[sent]}
+    assert len(ours) > 100
+    assert {theirs[sent] for sent in others} <= OTHERWISE
 
 
 @pytest.fixture
@@ -97,3 +116,18 @@ def test_a_last_sentence_does_not_wait_either(pipe: tuple[int, int]) -> None:
     say_at_once(pipe[1], "Nobody reads this.")
     os.close(pipe[0])
     say_at_once(pipe[1], "Nor this.")
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "lines"),
+    [
+        ("Bridge, 30 seconds. Step 1 of 2.", 20, ["Bridge, 30 seconds.", "Step 1 of 2."]),
+        ("Bridge, 30 seconds.", 19, ["Bridge, 30 seconds."]),
+        ("Bridge, 30 seconds.", 20, ["Bridge, 30 seconds."]),
+        ("a" * 30 + " b", 20, ["a" * 30, "b"]),
+        ("  two  blanks stay as they are", 20, ["  two  blanks stay", "as they are"]),
+        ("It is no terminal, so it is left alone.", 0, ["It is no terminal, so it is left alone."]),
+    ],
+)
+def test_a_line_is_broken_between_words(text: str, columns: int, lines: list[str]) -> None:
+    assert broken(text, columns).split("\n") == lines

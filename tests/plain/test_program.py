@@ -18,6 +18,7 @@ if sys.platform == "win32":
 from hiproutine.journal.records import SessionRecord, State
 from hiproutine.journal.store import Journal
 from tests.benchmarks.homes import settled
+from tests.cues.rig import program
 from tests.program.running import Ran
 from tests.terminals import CTRL_C, CTRL_Z, Terminal
 
@@ -27,7 +28,7 @@ from hiproutine.ahead import Ahead
 from hiproutine.choices import Choices
 choices = Choices(speed=float(sys.argv[2]))
 ahead = Ahead(sys.argv[1], choices.kept_in)
-ahead.first()
+ahead.known()
 opened = ahead.opened()
 from hiproutine.plain.run import play_plain
 finished = play_plain(opened, choices)
@@ -45,6 +46,12 @@ title = "Two steps"
 defaults = { get_ready = "5s", transition = "0s" }
 steps = [{ confirm = "Dry floor?" }, { name = "First", hold = "20s" }, { name = "Second", open = "2s" }]
 """
+COUNTED = """
+title = "Two holds"
+defaults = { get_ready = "0s", transition = "0s" }
+steps = [{ name = "First", hold = "8s" }, { name = "Second", hold = "8s" }]
+"""
+MOST_LATE = 0.1
 AFTERWARDS = "How is the hip now?"
 
 
@@ -141,9 +148,47 @@ def test_keys_work_in_a_terminal_and_nothing_moves_the_cursor(routine: Path) -> 
         assert terminal.wait() == 0
         assert terminal.restored
         assert b"\x1b" not in terminal.output
-        assert b"\a" not in terminal.output
         assert "Stand still: skipped." in terminal.text
     assert [one.outcome for one in kept()] == [State.FINISHED]
+
+
+BELL = {"by itself": "sound = false", "chosen": "bell = true", "not": "bell = false", "tones instead": "sound = true"}
+
+
+@pytest.mark.parametrize("how", BELL)
+@pytest.mark.parametrize("output", ["terminal", "pipe"])
+def test_the_bell_rings_in_a_terminal_alone(how: str, output: str, routine: Path, home: Path) -> None:
+    place = settled(home / "hiproutine", asked=False) / "config.toml"
+    place.write_text(f"{place.read_text(encoding='utf-8')}[cues]\n{BELL[how]}\n", encoding="utf-8")
+    if output == "pipe":
+        assert "\a" not in piped(routine, SHORT, 300).out
+        return
+    with Terminal(command(routine, SHORT, 100), rows=60) as terminal:
+        terminal.wait_for("Check: Dry floor?")
+        terminal.send(" ")
+        terminal.wait_for("Press space when you are done.")
+        terminal.send(" ")
+        assert terminal.wait() == 0
+        assert bool(terminal.rings) is (how in {"by itself", "chosen"})
+
+
+@pytest.mark.usefixtures("used_before")
+def test_changed_keys_hold_in_a_terminal(routine: Path, home: Path) -> None:
+    place = home / "hiproutine" / "config.toml"
+    text = '[keys.player]\nspace = "f5"\nnext = "ctrl+n"\nleave = "<"\n'
+    place.write_text(f"{place.read_text(encoding='utf-8')}{text}", encoding="utf-8")
+    with Terminal(command(routine, LONG), rows=60) as terminal:
+        terminal.wait_for("F5 pauses and goes on, less than sign leaves, question mark says all keys.")
+        terminal.wait_for("Stand still, 10 minutes.")
+        terminal.send(" q\x1b[15~")
+        terminal.wait_for("Paused. F5 goes on.")
+        terminal.send("<")
+        terminal.wait_for("Leave the routine here? y leaves, n stays.")
+        terminal.send("n\x0e")
+        terminal.wait_for("That was the last step.")
+        terminal.send(CTRL_C)
+        assert terminal.wait() == 0
+        assert terminal.text.count("Leave the routine here?") == 1
 
 
 @pytest.mark.usefixtures("used_before")
@@ -186,6 +231,29 @@ def test_it_comes_back_from_the_background_waiting_and_ctrl_c_leaves_at_the_seco
         assert terminal.wait() == 1
         assert terminal.restored
         assert b"Traceback" not in terminal.output
+
+
+@pytest.mark.parametrize("script", ["exec sleep 60", "exit 1", "exec 0<&-; exec sleep 60"])
+def test_programs_that_misbehave_make_no_line_late(script: str, routine: Path, tmp_path: Path, home: Path) -> None:
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    for name in ("espeak-ng", "spd-say", "aplay", "paplay", "systemd-inhibit"):
+        program(folder, name, script)
+    place = settled(home / "hiproutine", asked=False) / "config.toml"
+    place.write_text(f"{place.read_text(encoding='utf-8')}[cues]\nvoice = true\nsound = true\n", encoding="utf-8")
+    env = {"PATH": os.pathsep.join([str(folder), "/usr/bin", "/bin"])}
+
+    def attempt() -> float:
+        with Terminal(command(routine, COUNTED, 4), env, columns=40, rows=60) as terminal:
+            terminal.wait_for("That was the last step.")
+            first = next(moment for moment, chunk in terminal.written if b"First," in chunk)
+            lines = [(moment, line) for moment, chunk in terminal.written for line in chunk.splitlines()]
+            moments = [moment for moment, line in lines if line.strip(b"\a") in {b"3", b"2", b"1"}]
+            assert len(moments) == 6, terminal.text
+            due = [first + at / 4 for at in (5, 6, 7, 13, 14, 15)]
+            return max(abs(is_ - was) for is_, was in zip(moments, due, strict=True))
+
+    assert any(attempt() < MOST_LATE for _ in range(3))  # a machine that is busy elsewhere is no fault of ours
 
 
 def test_who_does_not_read_does_not_hold_up_the_countdown(routine: Path) -> None:

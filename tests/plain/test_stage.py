@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from hiproutine.cues import Chorus, CueOutput, Signal
+from hiproutine.keymap import spoken
 from hiproutine.plain.console import CONTINUED, CTRL_C, CTRL_Z, ENTER, ESCAPE, LEFT, RIGHT
+from hiproutine.plain.pressing import Pressing
 from tests.plain.room import LONG, Room, loaded, played
 from tests.playing.rig import hold
 
@@ -73,7 +75,9 @@ def test_what_has_no_clock_waits_for_space_and_keeps_its_length() -> None:
     ]
 
 
-@pytest.mark.parametrize(("key", "line"), [("i", "The routine: For tests."), ("?", "plus: 10 seconds more.")])
+@pytest.mark.parametrize(
+    ("key", "line"), [("i", "The routine: For tests."), ("?", "plus or equals sign: 10 seconds more.")]
+)
 def test_how_and_keys_are_read_while_the_routine_waits(key: str, line: str) -> None:
     room = Room()
     room.press(10, key)
@@ -153,3 +157,82 @@ def test_who_was_away_finds_it_waiting_and_without_anybody_it_goes_on(attended: 
     assert said.endswith(waits)
     assert (103.0 if attended else 43.0, "Go on.") in room.heard
     assert "Done. 2 minutes, 2 steps." in room.lines
+
+
+OTHER_KEYS = {
+    "player.space": "f5",
+    "player.next": "b",
+    "player.back": "n,N",
+    "player.leave": "x",
+    "player.keys": "ctrl+k",
+    "player.done": "d",
+    "player.mute": "t",
+}
+
+
+def test_keys_that_were_changed_do_what_they_are_named_for() -> None:
+    room = Room()
+    room.press(5, "q", " ", "?", "m", ESCAPE)
+    room.press(10, "f5")
+    room.press(20, "f5")
+    room.press(30, "b")
+    room.press(40, "N")
+    room.press(50, "t", "w", "d")
+    room.press(60, "x")
+    room.press(61, "q", "x")
+    assert not played(room, LONG, keys=OTHER_KEYS)
+    assert room.heard[1:4] == [
+        (0.0, "F5 pauses and goes on, x leaves, control k says all keys."),
+        (0.0, "Bridge, 1 minute. Step 1 of 2."),
+        (10.0, "Paused. F5 goes on."),
+    ]
+    assert [line for moment, line in room.heard if 30 <= moment < 60][:2] == [
+        "Skipped.",
+        "Lunge, 1 minute. Step 2 of 2.",
+    ]
+    assert (40.0, "Bridge, 1 minute. Step 1 of 2.") in room.heard
+    assert (50.0, "Muted. These lines go on.") in room.heard
+    assert any(line.startswith("Bridge. 53 seconds left of it.") for line in room.lines)
+    assert [moment for moment, line in room.heard if line.startswith("Leave the routine here?")] == [60.0, 61.0]
+
+
+def test_changed_keys_are_named_wherever_a_key_is() -> None:
+    room = Room()
+    room.press(5, "ctrl+k")
+    room.press(6, "f5")
+    room.press(10, "d")
+    room.press(20, "x", "f5")
+    room.press(30, "D")
+    assert played(room, loaded({"confirm": "Dry floor?"}, {"name": "Circles", "open": 5}), keys=OTHER_KEYS)
+    told = room.lines
+    assert told[2] == "Check: Dry floor? Press f5 when you have checked."
+    assert "The routine waits. F5 goes on." in told
+    assert any(line.endswith("Press f5 when you are done.") for line in told)
+    listed = told[told.index("f5: pause and go on, or done.") :]
+    assert listed[:4] == ["f5: pause and go on, or done.", "d: done.", "b: next.", "n or capital N: back."]
+    assert {"w: where you are, and the time left.", "control k: these keys.", "x: leave."} < set(listed)
+    assert "That was the last step." in told
+    assert not any("pace goes" in line or "q leaves" in line for line in told)
+
+
+def test_done_is_only_done_where_that_is_waited_for() -> None:
+    room = Room()
+    room.press(10, "d", ENTER)
+    assert played(room, loaded(hold("Bridge", 30)), keys=OTHER_KEYS)
+    assert "Paused. F5 goes on." not in room.lines
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [("question_mark", "question mark"), ("N", "capital N"), ("ctrl+shift+left", "control shift left"),
+     ("pageup", "page up"), ("f5", "f5"), ("space", "space"), ("ö", "ö"), ("full_stop", "full stop"),
+     ("less_than_sign", "less than sign")],
+)  # fmt: skip
+def test_a_key_is_called_as_a_voice_says_it(key: str, said: str) -> None:
+    assert spoken(key) == said
+
+
+def test_no_key_is_left_for_where_one_is_if_the_person_has_given_all_away() -> None:
+    pressing = Pressing({"player.mute": "t,w,l,o"})
+    assert pressing.action("t") == "player.mute"
+    assert not any("where you are" in line for line in pressing.lines())

@@ -126,3 +126,45 @@ def test_an_example_of_the_manual_works(what: str, text: str, tmp_path: Path) ->
 
 def test_the_manual_has_examples_of_both() -> None:
     assert {what for what, _ in examples()} == {"# routine", "# exercise"}
+
+
+STAGES = {
+    1: [300, *[60, 240] * 5, 300],
+    2: [300, *[120, 180] * 5, 300],
+    3: [300, *[180, 120] * 5, 300],
+    4: [300, *[240, 60] * 5, 300],
+    5: [300, *[480, 60] * 3, 300],
+    6: [300, *[840, 60] * 2, 300],
+    7: [300, 1800, 300],
+}
+"""Seconds of every interval of a stage, in order."""
+
+
+@pytest.mark.parametrize("number", STAGES)
+def test_a_stage_of_the_return_to_running_is_walked_and_run_to_the_second(number: int) -> None:
+    plan = plan_of(f"return-to-run-{number}")
+    assert [interval.seconds for interval in plan.intervals] == STAGES[number]
+    assert plan.seconds == {5: 2220, 6: 2400, 7: 2400}.get(number, 2100)
+    assert {interval.kind for interval in plan.intervals} == {Kind.WORK}
+    runs = [interval for interval in plan.intervals if interval.name == "Easy run"]
+    assert len(runs) == len(STAGES[number]) // 2 - (number < 7)
+    assert all([(cue.at - run.seconds, cue.say) for cue in run.cues][-1] == (-10, "Walk soon") for run in runs)
+    assert seconds(runs) == 60 * [5, 10, 15, 20, 24, 28, 30][number - 1]
+
+
+LEVELS: dict[str, list[tuple[int, list[int | str]]]] = {
+    "hip-core-strength": [(2, [10, 10, 8, 8, 6]), (3, [10, 10, 8, 8, 6]), (3, [12, 12, 10, 10, 8])],
+    "runner-leg-strength": [(2, [10, 8, 10, 10, "20s"]), (3, [10, 8, 10, 10, "20s"]), (3, [12, 10, 12, 12, "30s"])],
+}
+"""Sets, and the dose of each exercise."""
+
+
+@pytest.mark.parametrize("family", LEVELS)
+def test_levels_differ_in_sets_and_repetitions_alone(family: str) -> None:
+    tables = [read_table(FOLDER / f"{name}.toml") for name in (family, f"{family}-2", f"{family}-3")]
+    steps = [[step for step in table["steps"] if "exercise" in step] for table in tables]
+    found = [({step["sets"] for step in one}, [step.get("reps") or step["hold"] for step in one]) for one in steps]
+    assert found == [({sets}, doses) for sets, doses in LEVELS[family]]
+    alike = [[{k: v for k, v in step.items() if k not in {"sets", "reps", "hold"}} for step in one] for one in steps]
+    assert alike[0] == alike[1] == alike[2]
+    assert [table["title"] for table in tables] == [tables[0]["title"] + more for more in ("", " 2", " 3")]

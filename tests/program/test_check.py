@@ -110,3 +110,9 @@ def test_there_is_colour_on_a_terminal_that_wants_it(
     shown = terminal.getvalue()
     assert ended.value.code == 1
     assert ("\x1b[31m\x1b[1merror[toml-syntax]\x1b[0m" in shown) == coloured == ("\x1b" in shown)
+
+
+def test_what_stands_among_ones_own_routines_is_a_routine_however_it_is_named() -> None:
+    path = write(own() / "sit.toml", 'name = "Sit"\nhold = "30s"\n')
+    for name in (path, "sit"):
+        assert "error[no-steps]" in run("check", name).stdout

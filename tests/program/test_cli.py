@@ -115,6 +115,17 @@ def test_filters_leave_what_suits(own: Path) -> None:
     ]
 
 
+def test_words_are_found_in_titles_tags_and_steps() -> None:
+    def ids(*arguments: str) -> list[str]:
+        return [entry["id"] for entry in json.loads(hiproutine("list", "--json", *arguments).out)]
+
+    assert "ice-therapy" in ids("ICE", "towel")
+    assert ids("ICE towel") == ids("ICE", "towel")
+    post_run = set(ids("--when", "post-run"))
+    assert ids("stretch", "--when", "post-run") == [one for one in ids("stretch") if one in post_run] != []
+    assert ids("no-such-word") == []
+
+
 def test_filters_that_leave_nothing_say_so() -> None:
     ran = hiproutine("list", "--max", "1s")
     assert (ran.status, ran.out) == (0, "No routine suits that. Leave a filter out.\n")
@@ -136,7 +147,7 @@ def test_filters_that_leave_nothing_say_so() -> None:
         (["play", "x", "--speed", "1e9"], "it goes from 0.1 to 1000"),
         (["play", "x", "--speed", "fast\x1b[2J"], r"“fast\x1b[2J” is not a number"),
         (["show"], "Missing argument 'ROUTINE'"),
-        (["list", "extra"], "Got unexpected extra argument (extra)"),
+        (["paths", "extra"], "Got unexpected extra argument (extra)"),
     ],
 )
 def test_wrong_usage_is_a_sentence_and_status_two(arguments: list[str], complaint: str) -> None:

@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hiproutine.choices import Choices
 from hiproutine.cli.authoring import COMMANDS as AUTHORING
 from hiproutine.cli.config import COMMANDS
 from hiproutine.config import read_settings
@@ -23,9 +24,22 @@ from hiproutine.config.editing import CannotEdit, with_value, without
 from hiproutine.config.keeping import NotKept, drop, keep
 from hiproutine.config.known import BY_KEY, SETTINGS, Setting, Value, checked, literal
 from hiproutine.config.reading import config_of, read_config
-from hiproutine.keymap import ACTIONS, BY_ID, as_pressed, named, named_all, shown, taken, written
+from hiproutine.keymap import (
+    ACTIONS,
+    BY_ID,
+    as_pressed,
+    called,
+    character,
+    named,
+    named_all,
+    pressed,
+    shown,
+    taken,
+    written,
+)
 from hiproutine.paths import find_paths
 from hiproutine.settings import Cues, Settings
+from tests.program.running import hiproutine
 
 GROUP = click.Group(commands={str(command.name): command for command in [*COMMANDS, *AUTHORING]})
 
@@ -186,6 +200,25 @@ def test_config_prints_every_setting_with_where_it_comes_from(monkeypatch: pytes
     records = {one["key"]: one for one in json.loads(run("config", "--json").stdout)}
     assert records["cues.volume"]["from"] == "config.toml"
     assert (records["cues.volume"]["value"], records["cues.volume"]["default"]) == (3, 80)
+
+
+@pytest.mark.parametrize(("value", "set_"), [("1", True), ("yes", True), ("0", False), ("off", False), ("", False)])
+def test_config_says_that_the_environment_chooses_plain_mode(
+    value: str, set_: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HIPROUTINE_PLAIN", value)
+    assert Choices().in_lines is set_
+    assert Choices(plain=False).in_lines is False
+    assert Choices(plain=True).in_lines is True
+    note = "HIPROUTINE_PLAIN is set, so routines are played in lines"
+    assert (note in run("config", "plain.every").stdout) is set_
+
+
+def test_no_screen_opens_by_itself_where_the_environment_chooses_plain_mode() -> None:
+    for arguments in (("play",), ()):
+        ran = hiproutine(*arguments, HIPROUTINE_PLAIN="1")
+        assert (ran.status, ran.out) == (2, "")
+        assert "hiproutine list shows" in ran.err
 
 
 def test_config_sets_prints_and_unsets_one() -> None:
@@ -438,3 +471,16 @@ def test_the_foot_of_a_screen_names_the_keys_that_hold() -> None:
 def test_toml_of_values() -> None:
     for value in (True, False, 7, 'a"b\\c'):
         assert tomllib.loads(f"it = {literal(value)}")["it"] == value
+
+
+def test_a_name_leads_back_to_its_character() -> None:
+    for one in map(chr, [*range(0x21, 0x7F), *range(0xA1, 0x100)]):
+        if name := named(one):
+            assert character(name) == shown(name) == one
+            assert named(name) == name
+
+
+def test_an_action_goes_by_the_first_of_its_keys() -> None:
+    assert (pressed("player.leave", {}), called("player.leave", {})) == ("q", "q")
+    changed = {"player.leave": "less_than_sign,f5"}
+    assert (pressed("player.leave", changed), called("player.leave", changed)) == ("<", "less than sign")

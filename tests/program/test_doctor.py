@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
@@ -30,8 +31,35 @@ GROUP = click.Group(commands={str(command.name): command for command in COMMANDS
 XTERM = {"TERM": "xterm-256color"}
 NAMES = [
     "python", "textual", "sqlite", "terminal", "size", "colours", "text", "bell", "sound", "voice", "notifications",
-    "window title", "progress", "staying awake", "settings", "own routines", "journal folder", "journal",
+    "window title", "progress", "staying awake", "settings", "config.toml", "own routines", "journal folder", "journal",
 ]  # fmt: skip
+
+
+def test_settings_with_a_problem_are_a_warning_that_says_where(tmp_path: Path) -> None:
+    place = tmp_path / "config" / "config.toml"
+    assert found(tmp_path)["config.toml"].sentence == "Nothing is set; all is as built in."
+    place.parent.mkdir()
+    place.write_text("[cues]\nvolume = 3\nvoice = true\n", encoding="utf-8")
+    assert found(tmp_path)["config.toml"].sentence == "2 settings."
+    place.write_text("[cues]\nvolum = 3\nbell = 4\n", encoding="utf-8")
+    finding = found(tmp_path)["config.toml"]
+    assert finding.state is State.WARN
+    assert finding.sentence.startswith(f"{place}:2:1: ")
+    assert finding.cure == "2 problems in all; hiproutine check points at each."
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="descriptors are otherwise there")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_it_runs_where_nothing_is_open(closed: str, tmp_path: Path) -> None:
+    path = tmp_path / "short.toml"
+    path.write_text('title = "A"\nsteps = [{ name = "A", hold = "1s" }]\n', encoding="utf-8")
+    for arguments in ("doctor", f"play {path} --speed 50"):
+        done = subprocess.run(
+            ["/bin/sh", "-c", f'"$0" -m hiproutine {arguments} {closed}', sys.executable],
+            capture_output=True, text=True, timeout=60, check=False,
+        )  # fmt: skip
+        assert (done.returncode, done.stderr) == (0, "")
+        assert bool(done.stdout) is (">&-" not in closed or closed.startswith("2"))
 
 
 def run(*arguments: str, **environment: str) -> Result:

@@ -132,3 +132,68 @@ def test_what_is_not_saved_outlives_a_closed_window() -> None:
     assert path.with_name("mine.toml.unsaved").read_text(encoding="utf-8") == f"#{GOOD}"
     with Terminal([*COMMAND, "edit", "mine"]) as terminal:
         terminal.wait_for("What was not saved the last time stands beside it, in mine.toml.unsaved.")
+
+
+PASTED = 'name = "家 ä\u0301 😀"\t# \x13\x11\x03 ctrl\r\nhold = "30s"\r\x1b[31m[bold]q\n'
+"""A tab, wide and combining characters, all kinds of line ends, and what would be keys if it were typed."""
+
+
+def test_a_large_paste_arrives_whole_means_no_key_and_is_taken_back_at_once() -> None:
+    path = write(own() / "mine.toml", GOOD)
+    text = PASTED * 700
+    with Terminal([*COMMAND, "edit", "mine"]) as terminal:
+        terminal.wait_for("1 step")
+        terminal.send("\x1b[200~")
+        for begin in range(0, len(text), 1000):
+            terminal.send(text[begin : begin + 1000])
+            terminal.read(0)
+        terminal.send("\x1b[201~")
+        terminal.wait_for("not saved")
+        terminal.send("\x13")
+        terminal.wait_for("Saved mine.toml")
+        wanted = text.replace("\r\n", "\n").replace("\r", "\n") + GOOD
+        assert path.read_bytes().decode() == wanted
+        terminal.send("\x1a\x13")
+        terminal.wait_for(lambda: path.read_text(encoding="utf-8") == GOOD)
+        terminal.send("\x11")
+        assert terminal.wait() == 0
+
+
+def test_keys_that_arrive_together_are_done_in_their_order() -> None:
+    path = write(own() / "mine.toml", GOOD)
+    with Terminal([*COMMAND, "edit", "mine"]) as terminal:
+        terminal.wait_for("1 step")
+        terminal.send("# ab\x7f\x7fxy\x1b[Dz\r# 2\x1b[F!\x13")
+        terminal.wait_for("Saved mine.toml")
+        first, rest = GOOD.split("\n", 1)
+        assert path.read_text(encoding="utf-8") == f"# xz\n# 2y{first}!\n{rest}"
+
+
+def test_an_exercise_is_meant_by_its_id_or_where_it_is_said() -> None:
+    write(own() / "plank.toml", GOOD)
+    with Terminal([*COMMAND, "edit", "plank"]) as terminal:
+        terminal.wait_for("1 step")
+        terminal.send(ESCAPE)
+        terminal.wait()
+    for arguments in (["hip-bridge"], ["--exercise", "plank"]):
+        with Terminal([*COMMAND, "edit", *arguments]) as terminal:
+            terminal.wait_for("comes with the program")
+            terminal.wait_for("Works")
+            terminal.send(ESCAPE)
+            assert terminal.wait() == 0
+    done = run("edit", "--exercise", "cool-down")
+    assert done.exit_code == 2
+    assert done.stderr.startswith("There is no exercise called “cool-down”.")
+
+
+def test_watch_shows_what_an_exercise_says(tmp_path: Path) -> None:
+    path = write(tmp_path / "exercises" / "wall-sit.toml", 'name = "Wall sit"\nhold = "30s"\n')
+    watching = Watching(path, tmp_path / "out")
+    try:
+        text = watching.until(lambda text: "no problems." in text)
+        assert "Wall sit (wall-sit)\nhold 30 s\n" in text
+        write(path, 'name = "Wall sit"\nsteps = []\n')
+        watching.until(lambda text: "unknown-key" in text)
+    finally:
+        watching.process.kill()
+        watching.process.wait()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import tomllib
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from hiproutine.paths import bundled
 from hiproutine.routine.reading import read_table
 from hiproutine.routine.schema import FILE_NAME, routine_schema
 from tests.program.authors import GOOD, names, own, run, write
+from tests.terminals import CTRL_C, Terminal
 
 
 def test_new_writes_a_routine_that_works_and_the_schema_beside_it() -> None:
@@ -175,3 +177,29 @@ def test_what_was_answered_is_not_lost_when_it_cannot_be_written(monkeypatch: py
     assert done.exit_code == 1
     assert "cannot be written: no space left on device." in done.stderr
     assert tomllib.loads(done.stdout)["title"] == "My hips"
+
+
+@pytest.mark.parametrize(
+    ("answers", "told", "kept"),
+    [
+        ("Hips\r", "Stopped. Nothing was written.", []),
+        (
+            "Hips\r\r\rplank\r10s\rmy own",
+            "Stopped. Nothing was written; this is",
+            ['title = "Hips"', '"plank"', '"10s"'],
+        ),
+    ],
+)
+def test_ctrl_c_among_the_questions_writes_nothing_and_shows_what_was_answered(
+    answers: str, told: str, kept: list[str]
+) -> None:
+    with Terminal([sys.executable, "-m", "hiproutine", "new", "mine", "--guided"], columns=120) as terminal:
+        terminal.wait_for("Title")
+        terminal.send(answers)
+        terminal.wait_for("my own" if kept else "When")
+        terminal.send(CTRL_C)
+        assert terminal.wait() == 1
+        assert told in terminal.text
+        assert all(text in terminal.text for text in kept)
+        assert terminal.restored
+    assert not (own() / "mine.toml").exists()

@@ -33,7 +33,10 @@ def test_the_wheel_holds_the_package_and_everything_that_is_bundled(wheel: Path)
     with ZipFile(wheel) as archive:
         names = set(archive.namelist())
     assert "hiproutine/py.typed" in names
-    for folder, pattern in (("routines", "**/*.toml"), ("hiproutine", "**/*.py"), ("hiproutine", "**/*.tcss")):
+    for folder, pattern in (
+        ("routines", "**/*.toml"),
+        *(("hiproutine", f"**/*.{kind}") for kind in ("py", "tcss", "md")),
+    ):
         inside = "hiproutine/bundled" if folder == "routines" else folder
         files = {f"{inside}/{path.relative_to(ROOT / folder).as_posix()}" for path in (ROOT / folder).glob(pattern)}
         assert files

@@ -110,3 +110,41 @@ def test_it_bears_every_place(at: int, more: str) -> None:
     if found:
         assert 0 <= found.start <= place <= found.end <= len(text)
         assert "\n" not in text[found.start : found.end] or text[found.start] in "\"'"
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("ki|", "kind = "),
+        ("kind = st|", 'kind = "stretch"'),
+        ("muscles = |", 'muscles = ["glutes"]'),
+        ('avoid_if = ["g|"]', 'avoid_if = ["groin"]'),
+        ("easier = |", 'easier = ["hip-bridge"]'),
+        ("rep_time = |", 'rep_time = "3s"'),
+        ('cues = ["a", { s|', 'cues = ["a", { say = '),
+        ("cues = [{ at = |", 'cues = [{ at = "half"'),
+    ],
+)
+def test_what_is_offered_in_an_exercise(text: str, taken: str) -> None:
+    bare = text.replace("|", "", 1)
+    found = completion(bare, text.index("|"), IDS, in_exercise=True)
+    assert found
+    assert bare[: found.start] + found.candidates[0].text + bare[found.end :] == taken
+
+
+@pytest.mark.parametrize("text", ["tit|", "[[|", "exercise = |", "tem|", "ste|"])
+def test_what_no_exercise_has_is_not_offered_there(text: str) -> None:
+    bare = text.replace("|", "", 1)
+    found = completion(bare, text.index("|"), IDS, in_exercise=True)
+    assert not found or not {"title", "tempo", "steps", "exercise", "hip-bridge", "[[steps]]"} & {
+        one.word for one in found.candidates
+    }
+
+
+def test_every_key_of_an_exercise_is_offered_once_and_a_second_dose_is_not() -> None:
+    found = completion("", 0, IDS, in_exercise=True)
+    assert found
+    assert {one.word for one in found.candidates} == {*HINTS["Exercise"]}
+    again = completion('hold = "30s"\n', 13, IDS, in_exercise=True)
+    assert again
+    assert not {"hold", "reps", "time"} & {one.word for one in again.candidates}

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from textual.document._document import Document
 
 from hiproutine.errors import BadFile
-from hiproutine.paths import bundled
+from hiproutine.paths import Paths, bundled
 from hiproutine.routine.drafting import CannotWrite, ChangedMeanwhile, Found, kept, meant, open_draft, shown
 from hiproutine.routine.reading import read_text
 
@@ -25,6 +25,11 @@ def draft_of(folder: Path, content: bytes, name: str = "mine.toml") -> Path:
     path = folder / name
     path.write_bytes(content)
     return path
+
+
+def at(folder: Path) -> Paths:
+    """A person who lives in a folder."""
+    return Paths(folder, folder)
 
 
 @given(TEXTS)
@@ -66,7 +71,7 @@ def _split(text: str) -> list[tuple[str, str]]:
 def test_one_line_changes_and_the_rest_is_byte_for_byte_the_same(tmp_path: Path, mark: bytes, end: str) -> None:
     lines = ['title = "Ä"   # why\t', "", "[[steps]]", "name='A'", 'hold = "30s"', "# the end"]
     path = draft_of(tmp_path, mark + end.join(lines).encode())
-    draft = open_draft(path, tmp_path / "own")
+    draft = open_draft(path, at(tmp_path))
     said = draft.save(draft.text.replace("30s", "40s"))
     assert said == "Saved mine.toml: 1 line changed."
     assert path.read_bytes() == mark + end.join(lines).replace("30s", "40s").encode()
@@ -75,7 +80,7 @@ def test_one_line_changes_and_the_rest_is_byte_for_byte_the_same(tmp_path: Path,
 
 def test_mixed_ends_stay_mixed_and_new_lines_end_as_most_do(tmp_path: Path) -> None:
     path = draft_of(tmp_path, b"a = 1\r\nb = 2\nc = 3\r\nd = 4\r\n")
-    draft = open_draft(path, tmp_path)
+    draft = open_draft(path, at(tmp_path))
     draft.save(draft.text.replace("c = 3\n", "c = 3\nnew = 5\n"))
     assert path.read_bytes() == b"a = 1\r\nb = 2\nc = 3\r\nnew = 5\r\nd = 4\r\n"
 
@@ -83,7 +88,7 @@ def test_mixed_ends_stay_mixed_and_new_lines_end_as_most_do(tmp_path: Path) -> N
 def test_what_was_hostile_stays_what_it_was(tmp_path: Path) -> None:
     content = 'title = "a\x1b[31m\u202eb\x0bc\u2028d\x85e\rf"\nx = 1\n'.encode()
     path = draft_of(tmp_path, content)
-    draft = open_draft(path, tmp_path)
+    draft = open_draft(path, at(tmp_path))
     assert "\x1b" not in draft.text
     draft.save(draft.text.replace("x = 1", "x = 2").replace("title", "name"))
     assert path.read_bytes() == content.replace(b"x = 1", b"x = 2").replace(b"title", b"name")
@@ -94,16 +99,16 @@ def test_rights_stay_and_a_link_is_followed(tmp_path: Path) -> None:
     real.chmod(0o640)
     path = tmp_path / "mine.toml"
     path.symlink_to(real)
-    open_draft(path, tmp_path).save("a = 2\n")
+    open_draft(path, at(tmp_path)).save("a = 2\n")
     assert path.is_symlink()
     assert real.read_bytes() == b"a = 2\n"
     assert stat.S_IMODE(real.stat().st_mode) == 0o640
 
 
 def test_a_bundled_one_becomes_ones_own_once(tmp_path: Path) -> None:
-    path, own = bundled() / "cool-down.toml", tmp_path / "own"
+    path, own = bundled() / "cool-down.toml", tmp_path / "routines"
     before = path.read_bytes()
-    draft = open_draft(path, own)
+    draft = open_draft(path, at(tmp_path))
     assert draft.copies
     said = draft.save(draft.text)
     assert (
@@ -115,12 +120,12 @@ def test_a_bundled_one_becomes_ones_own_once(tmp_path: Path) -> None:
     draft.save(draft.text + "# mine\n")
     assert (own / "cool-down.toml").read_bytes() == before + b"# mine\n"
     with pytest.raises(CannotWrite, match="is there already"):
-        open_draft(path, own).save("x")
+        open_draft(path, at(tmp_path)).save("x")
 
 
 def test_another_program_is_noticed_and_not_written_over(tmp_path: Path) -> None:
     path = draft_of(tmp_path, b"a = 1\n")
-    draft = open_draft(path, tmp_path)
+    draft = open_draft(path, at(tmp_path))
     assert draft.look() is Found.SAME
     path.write_bytes(b"a = 22\n")
     assert draft.look() is Found.CHANGED
@@ -135,7 +140,7 @@ def test_another_program_is_noticed_and_not_written_over(tmp_path: Path) -> None
 
 def test_the_same_text_written_again_is_no_change(tmp_path: Path) -> None:
     path = draft_of(tmp_path, b"a = 1\n")
-    draft = open_draft(path, tmp_path)
+    draft = open_draft(path, at(tmp_path))
     path.unlink()
     assert draft.look() is Found.GONE
     path.write_bytes(b"a = 1\n")
@@ -145,7 +150,7 @@ def test_the_same_text_written_again_is_no_change(tmp_path: Path) -> None:
 
 def test_a_file_that_vanished_is_written_again_with_its_folder(tmp_path: Path) -> None:
     path = draft_of(tmp_path / "folder", b"a = 1\n")
-    draft = open_draft(path, tmp_path)
+    draft = open_draft(path, at(tmp_path))
     path.unlink()
     path.parent.rmdir()
     assert draft.save("a = 1\n") == f"Saved {path}; it had vanished, and is there again."
@@ -154,7 +159,7 @@ def test_a_file_that_vanished_is_written_again_with_its_folder(tmp_path: Path) -
 
 def test_where_nothing_can_be_written_it_says_so(tmp_path: Path) -> None:
     path = draft_of(tmp_path / "folder", b"a = 1\n")
-    draft = open_draft(path, tmp_path)
+    draft = open_draft(path, at(tmp_path))
     path.unlink()
     path.parent.rmdir()
     path.parent.write_text("in the way")
@@ -166,11 +171,32 @@ def test_where_nothing_can_be_written_it_says_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", [b"\xff\xfe", b"#" * (1 << 20 | 1)])
 def test_what_is_no_text_is_not_opened(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(BadFile):
-        open_draft(draft_of(tmp_path, content), tmp_path)
+        open_draft(draft_of(tmp_path, content), at(tmp_path))
 
 
 def test_a_file_of_many_lines_is_kept_in_time(tmp_path: Path) -> None:
     path = draft_of(tmp_path, b'a = "x"\r\n' * 50_000)
-    draft = open_draft(path, tmp_path)
+    draft = open_draft(path, at(tmp_path))
     draft.save(draft.text.replace('"x"', '"y"'))
     assert read_text(path) == 'a = "y"\r\n' * 50_000
+
+
+def test_a_bundled_exercise_becomes_ones_own_among_the_exercises(tmp_path: Path) -> None:
+    path, own = bundled() / "exercises" / "plank.toml", tmp_path / "exercises" / "plank.toml"
+    draft = open_draft(path, at(tmp_path))
+    assert (draft.copies, draft.exercise, draft.target) == (True, True, own)
+    assert draft.save(f"{draft.text}# mine\n") == (
+        f"Saved as your own copy: {own}. From now on routines use it instead of the bundled one."
+    )
+    assert own.read_bytes() == path.read_bytes() + b"# mine\n"
+    assert not (tmp_path / "routines").exists()
+
+
+@pytest.mark.parametrize(
+    ("folder", "kind"),
+    [("exercises", True), ("routines", False), ("elsewhere", None), ("elsewhere/exercises", True)],
+)
+def test_where_a_file_stands_says_its_kind(tmp_path: Path, folder: str, kind: bool | None) -> None:
+    path = draft_of(tmp_path / folder, b'name = "A"\n')
+    assert open_draft(path, at(tmp_path)).exercise is kind
+    assert open_draft(path, at(tmp_path), exercise=True).exercise is True

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from hiproutine.course.day import Lately, lately
 from hiproutine.course.desk import AskBefore, Desk, open_desk
 from hiproutine.errors import HiproutineError
 from hiproutine.paths import find_paths
@@ -98,8 +99,13 @@ async def on_stage(
             return Desk(None, complain, found, wall, AskBefore.NEVER)
         return open_desk(find_paths().journal, complain, found, now=wall)
 
+    def past() -> Lately:
+        with desk(app) as here:
+            return lately(here)
+
     app = HiproutineApp(
         desk=desk,
+        lately=past,
         settings=lambda: QUIET,
         routine=(lambda: loaded) if loaded else None,
         library=lambda: library,

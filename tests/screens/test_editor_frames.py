@@ -21,6 +21,9 @@ FRAMES = {
     "editor-wrong-80x24": (WRONG, 8, ()),
     "editor-wrong-60x20": (WRONG, 8, ()),
     "editor-keys-80x24": (SMALL, 6, ("f1",)),
+    "editor-exercise-120x40": ("exercises/pigeon-pose", 9, ()),
+    "editor-exercise-80x24": ("exercises/pigeon-pose", 10, ()),
+    "editor-exercise-card-60x20": ("exercises/pigeon-pose", 10, ("tab",)),
 }
 
 

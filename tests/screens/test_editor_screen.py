@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 
 from hiproutine.paths import bundled, find_paths
 from hiproutine.routine.checking import Source, check_file
@@ -208,8 +210,11 @@ async def test_another_editor_gets_the_file_and_what_it_writes_is_read(
         assert "Name your editor" in desk.text()
         monkeypatch.setenv("EDITOR", "ed 'unclosed")
         await desk.press("ctrl+o")
-        assert "Name your editor" in desk.text()
+        assert "EDITOR cannot be read: a quote in it is not closed." in desk.text()
         monkeypatch.setenv("EDITOR", "nothing-of-the-kind; touch /tmp/never")
+        await desk.press("ctrl+o")
+        assert "There is no program “nothing-of-the-kind;”. Is EDITOR right?" in desk.text()
+        monkeypatch.setenv("EDITOR", f"'{sys.executable}'")
         await desk.press("ctrl+o")
         assert "cannot be lent" in desk.text()  # a test has no terminal
 
@@ -255,4 +260,28 @@ async def test_one_pane_turns_and_comes_back() -> None:
         await desk.press("x", "tab")
         assert desk.code.written == SMALL
         await desk.press("x")
+        assert desk.code.written == "x" + SMALL
+
+
+async def test_a_key_for_a_list_that_typing_has_overtaken_takes_nothing_of_it() -> None:
+    async with writing() as desk:
+        await desk.go(6)
+        await desk.press(*"sid")
+        assert desk.editor.choices.offered
+        desk.code.insert("=1")
+        assert desk.editor._offering.took("enter")
+        assert desk.code.document.lines[5:7] == ["sid=1", ""]
+        assert desk.editor.choices.offered is None
+
+
+async def test_undoing_a_paste_of_many_lines_takes_all_of_it_back_at_once() -> None:
+    async with writing() as desk:
+        desk.code.post_message(Paste("a\tb 😀\r\n" * 500 + "c"))
+        await desk.settle()
+        assert desk.code.document.line_count == 501 + SMALL.count("\n")
+        await desk.press("ctrl+z")
+        assert desk.code.written == SMALL
+        await desk.press("ctrl+y")
+        assert desk.code.written == "a\tb 😀\n" * 500 + "c" + SMALL
+        await desk.press("ctrl+z", "x")
         assert desk.code.written == "x" + SMALL

@@ -334,4 +334,4 @@ def test_a_room_is_used_as_it_allows(size: tuple[int, int], in_parts: bool, besi
     if not in_parts:
         assert 7 * shape.cell + shape.chart < size[0]
     for part in (*PARTS, ""):
-        assert len(keys_line(part).plain) <= 60
+        assert len(keys_line(part, {}).plain) <= 60

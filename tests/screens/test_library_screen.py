@@ -4,10 +4,13 @@ from pathlib import Path
 
 from textual.widgets import OptionList
 
-from hiproutine.paths import find_paths
+from hiproutine.paths import bundled, find_paths
 from hiproutine.tui.screens.library import LibraryScreen
 from hiproutine.tui.screens.player import PlayerScreen
 from tests.screens.stage import Stage, on_stage
+
+COUNT = len(list(bundled().glob("*.toml")))
+"""Routines that come with the program."""
 
 
 def own(name: str, text: str) -> Path:
@@ -30,8 +33,8 @@ async def test_every_routine_is_listed_the_broken_last() -> None:
     async with on_stage() as stage:
         assert "mine" in shown(stage)
         assert shown(stage)[-1] == "broken"
-        assert len(shown(stage)) == 15
-        assert "14 routines, 1 file with a problem" in stage.text()
+        assert len(shown(stage)) == COUNT + 2
+        assert f"{COUNT + 1} routines, 1 file with a problem" in stage.text()
 
 
 async def test_typing_searches_names_steps_and_tags() -> None:
@@ -39,7 +42,7 @@ async def test_typing_searches_names_steps_and_tags() -> None:
         await stage.press(*"pigeon")
         assert set(shown(stage)) == {"post-run-hip-stretch", "rest-day-light-stretch"}
         await stage.press("escape")
-        assert len(shown(stage)) == 13
+        assert len(shown(stage)) == COUNT
 
 
 async def test_the_filter_keeps_what_suits_then_or_any_time() -> None:
@@ -48,7 +51,7 @@ async def test_the_filter_keeps_what_suits_then_or_any_time() -> None:
         assert {"warm-up-five-step", "warm-up-quick", "running-form-check"} <= set(shown(stage))
         assert "post-run-hip-stretch" not in shown(stage)
         await stage.press("left")
-        assert len(shown(stage)) == 13
+        assert len(shown(stage)) == COUNT
 
 
 async def test_enter_plays_what_is_under_the_cursor() -> None:
@@ -84,8 +87,8 @@ async def test_two_thousand_files_are_listed_and_the_first_frame_does_not_wait()
     for number in range(2_000):
         own(f"own-{number}", f'title = "Own {number}"\n[[steps]]\nname = "x"\nhold = 5\n')
     async with on_stage() as stage:
-        assert len(shown(stage)) == 2_013
-        assert stage.app.screen.query_one(OptionList).option_count == 2_013
+        assert len(shown(stage)) == COUNT + 2_000
+        assert stage.app.screen.query_one(OptionList).option_count == COUNT + 2_000
         await stage.press(*"1999")
         assert shown(stage) == ["own-1999"]
 

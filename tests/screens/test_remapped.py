@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from hiproutine.keymap import ACTIONS
-from hiproutine.questions import Scale
+from hiproutine.questions import Option, Said, Scale
+from hiproutine.tui.history_room import keys_line, nothing
 from hiproutine.tui.scene import scene_of
+from hiproutine.tui.screens.said import SaidScreen
 from hiproutine.tui.screens.scale import ScaleScreen
+from hiproutine.tui.setting_text import sample
 from tests.screens.stage import EVENING, Stage, on_stage
 
 CHANGED = {"player.next": "b", "player.back": "n", "player.space": "f5", "scale.usual": "v", "ask.skip": "f6"}
@@ -46,6 +49,41 @@ async def test_questions_name_the_keys_that_hold() -> None:
         stage.app.push_screen(ScaleScreen(Scale("How is it?", "A kicker", words, ("none", "most"))))
         await stage.pilot.pause()
         assert "v no pain, as usual   f6 skip   esc skip all" in stage.text()
+
+
+async def test_what_is_said_names_the_keys_it_has_itself() -> None:
+    async with on_stage("post-run-hip-stretch") as stage:
+        changed = {"ask.skip-rest": "f7"}
+        setattr(stage.app, "changed_keys", changed)  # noqa: B010
+        stage.app.set_keymap(changed)
+        left: list[object] = []
+        options = (Option("enter", "Go on", "on"), Option("q", "Leave", "leave"))
+        stage.app.push_screen(SaidScreen(Said("A word", "A kicker", (), options, back="leave")), left.append)
+        await stage.pilot.pause()
+        assert "esc back" in stage.text()
+        await stage.press("escape")
+        assert left == ["leave"]
+
+
+async def test_the_library_and_looking_back_name_the_keys_that_hold() -> None:
+    changed = {
+        "history.close": "f9",
+        "history.side": "w",
+        "history.month-back": "less_than_sign",
+        "library.play": "f2",
+        "library.escape": "f3",
+        "library.filter": "f4",
+    }
+    async with on_stage() as stage:
+        setattr(stage.app, "changed_keys", changed)  # noqa: B010
+        stage.app.set_keymap(changed)
+        await stage.press("slash", *"zzz")
+        assert "f3 empties the search, ← f4 change what it suits." in stage.text()
+        assert nothing(changed).endswith("f9 goes back to the library, where f2 plays.")
+        assert nothing({}).endswith("esc goes back to the library, where enter plays.")
+        assert keys_line("", changed).plain.split("  ")[:3] == ["enter open", "< → month", "w side"]
+        assert "? pause" not in sample(changed).plain
+        assert "f5 pause   ? keys" in sample({"player.space": "f5"}).plain
 
 
 def test_words_are_short_enough_for_a_row() -> None:

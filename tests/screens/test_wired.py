@@ -22,7 +22,7 @@ async def test_settings_open_from_the_library_and_hold_at_once() -> None:
             find_paths().settings.read_text()
             == 'theme = "light"\n\n[keys.library]\nhow = "x"\n\n[keys.player]\nnext = "j"\n'
         )
-        await stage.pilot.resize_terminal(81, 24)
+        await stage.pilot.resize_terminal(101, 24)
         await stage.pilot.pause()
         assert "x about" in stage.text()
         await stage.press("x")

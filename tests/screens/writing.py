@@ -88,9 +88,9 @@ class Desk:
         return "\n".join(strip.text.rstrip() for strip in strips)
 
 
-def own(text: str | bytes = SMALL, name: str = "small") -> Path:
-    """A routine of one's own."""
-    folder = find_paths().routines
+def own(text: str | bytes = SMALL, name: str = "small", folder: Path | None = None) -> Path:
+    """A routine of one's own, or a file in a folder."""
+    folder = folder or find_paths().routines
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name}.toml"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
@@ -101,10 +101,10 @@ def own(text: str | bytes = SMALL, name: str = "small") -> Path:
 async def writing(
     path: Path | str | None = None, size: tuple[int, int] = (80, 24), *, theme: str = "dark"
 ) -> AsyncIterator[Desk]:
-    """The editor on a file, or on the bundled routine of an id."""
+    """The editor on a file, or on what is bundled under this name, such as `cool-down` or `exercises/plank`."""
     found = bundled() / f"{path}.toml" if isinstance(path, str) else path or own()
     paths = find_paths()
-    draft = open_draft(found, paths.routines)
+    draft = open_draft(found, paths)
     app = EditorApp(draft, catalogue_of(paths), theme=theme, clock=ManualClock(), now=lambda: EVENING)
     async with app.run_test(size=size) as pilot:
         desk = Desk(app, pilot, found)

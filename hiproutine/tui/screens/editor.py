@@ -1,4 +1,4 @@
-"""The editor: a routine's text, beside it the plan as it will be played, under it what is wrong."""
+"""The editor: the text of a routine or an exercise, beside it what comes of it, under it what is wrong."""
 
 from __future__ import annotations
 
@@ -18,14 +18,15 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 from textual.worker import get_current_worker
 
-from hiproutine.errors import Place, Problem
+from hiproutine.errors import BadFile, Place
 from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.drafting import Draft
-from hiproutine.routine.examining import Examined, examine, interval_of
+from hiproutine.routine.examining import Examined, alone, examine, interval_of
 from hiproutine.routine.loaded import Loaded
+from hiproutine.tui.below import Below
+from hiproutine.tui.beside import Beside
 from hiproutine.tui.editing import Keeping, head_line, keys_line
 from hiproutine.tui.offering import Offering
-from hiproutine.tui.plan_lines import NO_PLAN, Row, heading_lines, plan_text, problem_lines, rows_of
 from hiproutine.tui.screens.keys import KeysScreen
 from hiproutine.tui.widgets.choices_list import ChoicesList
 from hiproutine.tui.widgets.code import Code
@@ -72,7 +73,7 @@ class EditorScreen(Screen[bool]):
         Binding("f5", "play", "Play from the step under the cursor, fast", id="editor.play"),
         Binding("f8", "next_problem", "Next problem", id="editor.problem"),
         Binding("f2", "next_problem", show=False),
-        Binding("tab", "turn", "Complete; in a narrow window, text or plan", id="editor.turn"),
+        Binding("tab", "turn", "Complete; in a narrow window, the other pane", id="editor.turn"),
         Binding("ctrl+space", "complete", "What can be written here", id="editor.complete"),
         Binding("ctrl+at", "complete", show=False),
         Binding("ctrl+o", "elsewhere", "Open it in $EDITOR", id="editor.elsewhere"),
@@ -97,15 +98,11 @@ class EditorScreen(Screen[bool]):
         self.saved = False
         self._catalogue = catalogue
         self._rehearse = play
-        self._now = now
         self._examined: Examined | None = None
-        self._good: Loaded | None = None
-        """The last text that could be played."""
-        self._rows: tuple[Row, ...] = ()
         self._waits: Timer | None = None
         self._took = 0.0
         """Seconds of the last check."""
-        self._lit: Place | None = None
+        self._beside, self._below = Beside(self, now), Below(self)
         self._keeping = Keeping(self)
         self._offering = Offering(self, catalogue)
 
@@ -116,8 +113,8 @@ class EditorScreen(Screen[bool]):
             yield Code(self.draft.text, id="code")
             with Vertical(id="plan"):
                 yield Line(id="plan-head")
-                yield Fitted(self._paint_plan, id="plan-rows")
-        yield Fitted(self._paint_problems, id="problems")
+                yield Fitted(self._beside.paint, id="plan-rows")
+        yield Fitted(self._below.paint, id="problems")
         yield Line(id="said")
         yield Line(id="editor-keys")
         yield ChoicesList(id="choices")
@@ -153,9 +150,9 @@ class EditorScreen(Screen[bool]):
         return self.draft.differs or self.code.text != self.draft.text
 
     @property
-    def problems(self) -> tuple[Problem, ...]:
-        """What is wrong with what is written."""
-        return self._examined.problems if self._examined else ()
+    def is_exercise(self) -> bool:
+        """Whether what is written is taken for an exercise."""
+        return self._examined.is_exercise if self._examined else bool(self.draft.exercise)
 
     @property
     def step(self) -> Place | None:
@@ -175,14 +172,16 @@ class EditorScreen(Screen[bool]):
 
     def on_text_area_selection_changed(self, _: TextArea.SelectionChanged) -> None:
         """Lights the step."""
-        if self.step != self._lit:
-            self._paint_plan()
-        self._paint_problems()
+        self._beside.follow()
+        self._below.paint()
+
+    def _examine(self, text: str) -> Examined:
+        return examine(text, self.draft.target, self._catalogue, self.draft.exercise)
 
     @work(thread=True, exclusive=True, group="checking")
     def _check(self, text: str) -> None:
         began = monotonic()
-        examined = examine(text, self.draft.target, self._catalogue)
+        examined = self._examine(text)
         self._took = monotonic() - began
         if not get_current_worker().is_cancelled and self.app.is_running:
             self.app.call_from_thread(self._know, examined)
@@ -193,10 +192,8 @@ class EditorScreen(Screen[bool]):
 
     def _know(self, examined: Examined) -> None:
         self._examined = examined
-        if examined.loaded:
-            self._good = examined.loaded
-            self._rows = rows_of(examined.loaded)
-        self.code.mark(examined.problems)
+        self._beside.know(examined)
+        self._below.know(examined)
         self.paint()
 
     def look_again(self) -> None:
@@ -211,7 +208,7 @@ class EditorScreen(Screen[bool]):
     def _look(self) -> None:
         if self.is_current:
             self._keeping.look()
-            self._paint_plan()
+            self._beside.paint()
 
     # What can be written
 
@@ -259,24 +256,26 @@ class EditorScreen(Screen[bool]):
         self.app.push_screen(KeysScreen("In the editor", self.BINDINGS))
 
     def action_play(self) -> None:
-        """Plays from the step under the cursor, at speed."""
-        examined = examine(self.code.written, self.draft.target, self._catalogue)
-        self._know(examined)
-        if examined.loaded is None:
+        """Plays from the step under the cursor, at speed; an exercise by itself."""
+        self._know(examined := self._examine(self.code.written))
+        if not (examined.loaded or examined.exercise):
             self.tell("It can be played when the problems are mended. f8 goes to the next one.")
-        elif self._rehearse:
+        elif self._rehearse and examined.loaded:
             self._rehearse(examined.loaded, interval_of(examined.loaded, self.step))
+        elif self._rehearse and examined.exercise:
+            try:
+                self._rehearse(alone(examined.exercise, self.draft.target), 0)
+            except BadFile:
+                self.tell('It has no usual dose to be played with; add one, such as hold = "30s".')
 
     def action_next_problem(self) -> None:
         """To the next problem after the cursor, or the first."""
-        spans = [(one.span.line - 1, one.span.column - 1) for one in self.problems if one.span]
-        if not spans:
+        place = self._below.next()
+        if place is None:
             self.tell("There is no problem.")
             return
         if self.has_class("-turned"):
             self.action_turn()
-        here = self.code.cursor_location
-        place = next((one for one in spans if one > here), spans[0])
         self.code.move_cursor(self.code.clamp_visitable(place), center=True)
 
     # What is seen
@@ -284,25 +283,10 @@ class EditorScreen(Screen[bool]):
     def paint(self) -> None:
         """Everything but the text."""
         self._paint_head()
-        self._paint_plan()
-        self._paint_problems()
-        self.query_one("#editor-keys", Line).say(keys_line(self.size.width, turned=self.has_class("-turned")))
+        self._beside.paint()
+        self._below.paint()
+        keys = keys_line(self.size.width, turned=self.has_class("-turned"), exercise=self.is_exercise)
+        self.query_one("#editor-keys", Line).say(keys)
 
     def _paint_head(self) -> None:
         self.query_one("#head", Line).say(head_line(self.draft, self.size.width - 2, changed=self.changed))
-
-    def _paint_plan(self) -> None:
-        head, rows = self.query_one("#plan-head", Line), self.query_one("#plan-rows", Line)
-        if self._good is None:
-            head.say(NO_PLAN if self._examined else "")
-            return
-        stale = self._examined is not None and self._examined.loaded is None
-        columns, lines = rows.size
-        self._lit = self.step
-        head.say(heading_lines(self._good.plan, self._now(), stale=stale))
-        rows.say(plan_text(self._rows, self._lit, columns, lines, stale=stale))
-
-    def _paint_problems(self) -> None:
-        pane = self.query_one("#problems", Line)
-        line = self.code.cursor_location[0] + 1
-        pane.say(problem_lines(self.problems, line, *pane.size) if self._examined else "")

@@ -22,9 +22,19 @@ from hiproutine.journal.looking_back import Line as SessionLine
 from hiproutine.journal.looking_back import Month, Recent, lines, month_of, recent
 from hiproutine.tui.answers import doing, getting_better
 from hiproutine.tui.dates import month_beside
-from hiproutine.tui.history_room import NOTHING, NOTHING_SHOWN, PARTS, WIDEST, Shape, keys_line, parts_line, shape_of
+from hiproutine.tui.history_room import (
+    NOTHING_SHOWN,
+    PARTS,
+    WIDEST,
+    Shape,
+    keys_line,
+    nothing,
+    parts_line,
+    shape_of,
+)
 from hiproutine.tui.month import calendar, legend
 from hiproutine.tui.pain_chart import SIDES, chart, weeks_in
+from hiproutine.tui.remapped import changed_keys
 from hiproutine.tui.screens.from_journal import JournalScreen
 from hiproutine.tui.screens.keys import KeysScreen
 from hiproutine.tui.screens.session_detail import SessionDetailScreen
@@ -142,7 +152,7 @@ class HistoryScreen(JournalScreen):
     def _add(self, found: list[SessionLine], total: int, kept: bool) -> None:
         self._total = total
         if not kept:
-            self.cannot(NOTHING)
+            self.cannot(nothing(changed_keys(self.app)))
             return
         self.sessions.add(found)
         self._say_how_many()
@@ -274,7 +284,7 @@ class HistoryScreen(JournalScreen):
             self.set_class(in_parts and name == part, f"-{name.lower()}")
         self.query_one("#parts", Line).say(parts_line(part))
         named = NOTHING_SHOWN if self.has_class("-nothing") else part if in_parts else ""
-        self.query_one("#keys", Line).say(keys_line(named))
+        self.query_one("#keys", Line).say(keys_line(named, changed_keys(self.app)))
         showing = not in_parts or part == "Sessions"
         self.set_focus(self.sessions if showing else None)
         if in_parts and showing:

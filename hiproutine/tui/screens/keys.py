@@ -31,14 +31,19 @@ class KeysScreen(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """A heading and a line a key."""
         changed = changed_keys(self.app)
+        rows = [(_named(changed.get(one.id or "", one.key)), one.description) for one in self._listed]
+        column = max(10, 1 + max((len(keys) for keys, _ in rows), default=0))
         with VerticalScroll(classes="card"):
             yield Static(Content.assemble((self._title, "b $strong")), markup=False)
-            for binding in self._listed:
-                now = changed.get(binding.id or "", binding.key)
-                keys = " ".join(shown(key.strip()) for key in now.split(","))
-                yield Static(Content.assemble((f"{keys:<10}", "b"), (binding.description, "$quiet")), markup=False)
+            for keys, what in rows:
+                yield Static(Content.assemble((f"{keys:<{column}}", "b"), (what, "$quiet")), markup=False)
             yield Static(Content.assemble(("esc", "b"), (" back", "$quiet")), classes="paragraph")
 
     def action_close(self) -> None:
         """Back."""
         self.dismiss(False)
+
+
+def _named(keys: str) -> str:
+    """Keys as a person calls them."""
+    return " ".join(shown(key.strip()) for key in keys.split(","))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,26 +18,22 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
+from hiproutine.course.day import Lately
 from hiproutine.keymap import as_pressed
 from hiproutine.routine.loaded import Loaded
 from hiproutine.tui.preview import preview, row
 from hiproutine.tui.remapped import changed_keys
 from hiproutine.tui.screens.keys import KeysScreen
 from hiproutine.tui.screens.preview import PreviewScreen
+from hiproutine.tui.shelf import FILTERS, WIDE, keys_line, order, passes, today_lines
 from hiproutine.tui.widgets.line import Line
 from hiproutine.wording import ago, count
 
 if TYPE_CHECKING:
     from hiproutine.routine.library import Entry, Library
 
-WIDE = 100
-"""Columns from which the preview stands beside the list."""
-NARROW = 66
-"""Columns under which the keys stand closer."""
 FIRST_BATCH = 50
 """Files read before they are shown; each further batch is twice as large, so that showing stays linear."""
-FILTERS = {"All": None, "Before a run": "pre-run", "After a run": "post-run", "Rest day": "rest-day"}
-ORDER = {"pre-run": 0, "post-run": 1, "rest-day": 2, "any-time": 3}
 
 
 class LibraryScreen(Screen[None]):
@@ -51,6 +47,8 @@ class LibraryScreen(Screen[None]):
         Binding("i", "how", "All about it", id="library.how"),
         Binding("e", "edit", "Edit it; of a bundled one, a copy of your own", id="library.edit"),
         Binding("j", "app.history", "Journal: what was done, and how it develops", id="library.journal"),
+        Binding("n", "app.note", "Write down a run, pain, or when it began", id="library.note"),
+        Binding("g", "app.guides", "Guides: good to know", id="library.guides"),
         Binding("comma", "app.settings", "Settings", id="library.settings"),
         Binding("exclamation_mark", "app.signs", "Warning signs: the questions again", id="library.signs"),
         Binding("question_mark", "keys", "Keys", id="library.keys"),
@@ -65,14 +63,15 @@ class LibraryScreen(Screen[None]):
         self,
         library: Callable[[], Library],
         play: Callable[[Loaded], None],
-        last_done: Callable[[], dict[str, int]] = dict,
+        lately: Callable[[], Lately] = Lately,
         edit: Callable[[Path], None] = lambda _: None,
     ) -> None:
-        """`last_done` gives days by the ids of routines; it is asked in the background."""
+        """`lately` says what was done and what suits today; it is asked in the background."""
         super().__init__()
         self._edit = edit
-        self._last_done = last_done
-        self._last: dict[str, int] = {}
+        self._look_back = lately
+        self._lately = Lately()
+        self._said_today = ""
         self._library = library
         self._play = play
         self._entries: list[Entry] = []
@@ -83,6 +82,7 @@ class LibraryScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Filters and search above, the list and a preview, the keys below."""
         with Vertical(id="library"):
+            yield Static(id="today", markup=False)
             yield Line(id="filters")
             yield Input(placeholder="Type to search", id="search", compact=True, select_on_focus=False)
             with Horizontal(id="shelf"):
@@ -110,11 +110,11 @@ class LibraryScreen(Screen[None]):
         self._paint_keys(self.size.width)
 
     def _paint_keys(self, columns: int) -> None:
-        self.query_one("#keys", Line).say(_keys_line(changed_keys(self.app), narrow=columns < NARROW))
+        self.query_one("#keys", Line).say(keys_line(changed_keys(self.app), columns))
 
     @work(thread=True, exclusive=True, group="reading")
     def _read(self) -> None:
-        self._last = self._last_done()
+        self._lately = self._look_back()
         batch: list[Entry] = []
         size = FIRST_BATCH
         for entry in self._library().entries():
@@ -132,16 +132,17 @@ class LibraryScreen(Screen[None]):
 
     @work(thread=True, exclusive=True, group="last")
     def _look(self) -> None:
-        last = self._last_done()
+        lately = self._look_back()
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._know, last)
+            self.app.call_from_thread(self._know, lately)
 
-    def _know(self, last: dict[str, int]) -> None:
-        self._last = last
+    def _know(self, lately: Lately) -> None:
+        self._lately = lately
         self._show()
 
     def _ago(self, entry: Entry) -> str:
-        return ago(self._last[entry.id]) if entry.id in self._last else ""
+        last = self._lately.last_done
+        return ago(last[entry.id]) if entry.id in last else ""
 
     def _add(self, entries: list[Entry], *, last: bool = False) -> None:
         self._entries += entries
@@ -152,7 +153,7 @@ class LibraryScreen(Screen[None]):
         """A letter that is no command begins a search, and one typed ahead goes on with it."""
         searching = self.focused is self.search
         if searching and event.key in {"down", "up", "pagedown", "pageup"}:
-            self.shelf.focus()
+            self.set_focus(self.shelf)  # at once: the next key may be on its way already
             event.stop()
         elif event.is_printable and event.character and (searching or self._begins_search(event)):
             self.set_focus(self.search)  # at once: the next letter may be on its way already
@@ -237,13 +238,16 @@ class LibraryScreen(Screen[None]):
         current = self._current()
         words = self.search.value.casefold().split()
         moment = [*FILTERS.values()][self._filter]
-        self._shown = sorted((e for e in self._entries if _passes(e, words, moment)), key=_order)
+        suggested = [hint.routine for hint in self._lately.hints] if not (words or moment) else []
+        found = (e for e in self._entries if passes(e, words, moment))
+        self._shown = sorted(found, key=lambda entry: order(entry, suggested))
         width = max(20, self.shelf.scrollable_content_region.width - 2)
         options = self.shelf
         options.set_options(Option(row(entry, width, self._ago(entry))) for entry in self._shown)
         if self._shown:
             options.highlighted = self._shown.index(current) if current in self._shown and not words else 0
         self._paint_count(bool(words or moment))
+        self._paint_today()
         self._show_preview()
 
     def _show_preview(self) -> None:
@@ -251,6 +255,16 @@ class LibraryScreen(Screen[None]):
             entry = self._current()
             width = self.query_one("#beside").scrollable_content_region.width
             self.query_one("#preview", Static).update(preview(entry, width, self._ago(entry)) if entry else "")
+
+    def _paint_today(self) -> None:
+        titles = {entry.id: entry.loaded.card.title for entry in self._entries if entry.loaded}
+        most = 2 if self.has_class("-low") else 4
+        said = today_lines(self._lately.hints if titles else (), titles, self.size.width - 4, most=most)
+        here = self.query_one("#today", Static)
+        here.display = bool(said.plain)
+        if said.plain != self._said_today:
+            self._said_today = said.plain
+            here.update(said)
 
     def _paint_filters(self) -> None:
         parts = []
@@ -268,40 +282,6 @@ class LibraryScreen(Screen[None]):
         if self._reading:
             text += ", reading …"
         elif not self._shown and filtered:
-            text = "Nothing like that here. esc empties the search, ← → change what it suits."
+            keys = as_pressed((("esc", ""), ("← →", "")), changed_keys(self.app), "library")
+            text = f"Nothing like that here. {keys[0][0]} empties the search, {keys[1][0]} change what it suits."
         self.query_one("#count", Line).say(text)
-
-
-def _passes(entry: Entry, words: list[str], moment: str | None) -> bool:
-    if not entry.loaded:
-        return moment is None and all(word in entry.id.casefold() for word in words)
-    routine = entry.loaded.card
-    if moment and not {moment, "any-time"} & set(routine.when):
-        return False
-    steps = [interval.name for interval in entry.loaded.plan.intervals] if words else []
-    text = " ".join([entry.id, routine.title, routine.summary, *routine.tags, *routine.equipment, *steps]).casefold()
-    return all(word in text for word in words)
-
-
-def _order(entry: Entry) -> tuple[bool, int, str]:
-    """Playable ones first, by when they suit, then by name."""
-    if not entry.loaded:
-        return True, 0, entry.id
-    routine = entry.loaded.card
-    return False, min(ORDER[moment] for moment in routine.when) if routine.when else 3, routine.title.casefold()
-
-
-def _keys_line(changed: Mapping[str, str], *, narrow: bool) -> Content:
-    keys = (
-        ("enter", "play"),
-        ("← →", "when"),
-        ("i", "about"),
-        ("j", "journal"),
-        ("/", "find"),
-        ("?", "keys"),
-        ("q", "leave"),
-    )
-    gap = " " if narrow else "  "
-    shown = [key for key in as_pressed(keys, changed, "library") if not (narrow and key[1] == "about")]
-    parts = [part for key, word in shown for part in ((key, "b $foreground"), (f" {word}{gap}", "$quiet"))]
-    return Content.assemble(*parts).rstrip()

@@ -19,6 +19,9 @@ from hiproutine.questions import Aside, Question
 from hiproutine.tui.remapped import changed_keys
 from hiproutine.tui.widgets.line import Line
 
+_OF_THEIR_OWN = frozenset({"said", "note"})
+"""Where the keys of every question mean nothing, or something else."""
+
 
 class QuestionScreen(Screen[Any]):
     """Dismissed with the answer."""
@@ -53,7 +56,8 @@ class QuestionScreen(Screen[Any]):
             yield Static(self._text, id="question", markup=False)
             yield from self.answers()
         kind = type(self).__name__.removesuffix("Screen").casefold()
-        yield Line(keys_line(as_pressed(self.keys(), changed_keys(self.app), kind, "ask")), id="keys")
+        groups = (kind,) if kind in _OF_THEIR_OWN else (kind, "ask")
+        yield Line(keys_line(as_pressed(self.keys(), changed_keys(self.app), *groups)), id="keys")
 
     def answers(self) -> Iterable[Widget]:
         """What there is to answer with."""

@@ -279,7 +279,7 @@ class SettingsScreen(Screen[None]):
     def _paint_about(self) -> None:
         if self._here:
             found = self._row(self._here)
-            self.query_one("#setting-about", Static).update(about(found))
+            self.query_one("#setting-about", Static).update(about(found, self._config.settings.keys))
             self.query_one("#below", Static).update(below(found))
 
     def _paint_wrong(self) -> None:

@@ -9,6 +9,7 @@ from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.color import Color
 from textual.events import Key, Paste
+from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
@@ -157,12 +158,17 @@ class Code(TextArea):
         self.notify_style_update()
         self.refresh()
 
-    def on_key(self, event: Key) -> None:
-        """Keys that may be meant for the list."""
-        if event.key == "tab" or (self.listing and event.key in {"enter", "up", "down", "escape"}):
+    async def on_key(self, event: Key) -> None:
+        """Keys that may be meant for the list, and its own: done at once, since letters would overtake them."""
+        done = event.key == "tab" or (self.listing and event.key in {"enter", "up", "down", "escape"})
+        if done:
+            self.post_message(self.Asked(event.key))
+        else:
+            for binding in self._bindings.key_to_bindings.get(event.key, ()):
+                done = done or (not binding.priority and await self.app.run_action(binding.action, self))
+        if done:
             event.stop()
             event.prevent_default()
-            self.post_message(self.Asked(event.key))
 
     def on_paste(self, event: Paste) -> None:
         """What another program copied."""
@@ -179,6 +185,12 @@ class Code(TextArea):
         lines = guarded(text.replace("\r\n", "\n").replace("\r", "\n"))
         result = self.replace(lines, *self.selection, maintain_selection_offset=False)
         self.move_cursor(result.end_location)
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """Not while undoing has taken away the lines that the cursor still stands in: Textual moves it last."""
+        if self.cursor_location[0] >= self.document.line_count:
+            return Offset(0, 0)
+        return super().scroll_cursor_visible(center, animate)
 
     def action_nothing(self) -> None:
         """Keys that would select by surprise."""

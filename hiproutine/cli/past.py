@@ -1,0 +1,96 @@
+"""What was done, printed: a line a session, or all about one."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from hiproutine.errors import printable
+from hiproutine.wording import clock, count
+
+if TYPE_CHECKING:
+    from hiproutine.journal.records import SessionRecord
+    from hiproutine.journal.store import Journal
+    from hiproutine.pain.readings import Reading
+
+WIDTH = 80
+WRONG = 2
+
+
+def print_session(journal: Journal, number: int, since: datetime | None, routine: str | None, *, as_json: bool) -> None:
+    """The session of that number among those asked for, 1 the newest; with JSON all its intervals and readings."""
+    from hiproutine.tui.session_text import about
+
+    found = journal.sessions(1, number - 1, since=since, routine=routine)
+    detail = journal.session(found[0].id) if found else None
+    if detail is None:
+        there = count(journal.count(since=since, routine=routine), "session")
+        click.echo(f"There is no session {number}: {there} in all.", err=True)
+        sys.exit(WRONG)
+    if not as_json:
+        click.echo("\n".join(line.rstrip() for line in about(detail, WIDTH).plain.splitlines()))
+        return
+    row = asdict(detail.record)
+    row.update(row.pop("progress"))
+    row["intervals"] = [asdict(one) for one in detail.intervals]
+    row["readings"] = [asdict(one) for one in detail.readings]
+    click.echo(json.dumps(row, indent=2, default=datetime.isoformat))
+
+
+def history_text(found: list[SessionRecord], readings: dict[str, list[Reading]], left: int) -> str:
+    """A line a session, in columns; empty without any. `left` are those that are older still."""
+    if not found:
+        return ""
+    words = {"finished": "finished", "ended_early": "ended early", "interrupted": "interrupted", "active": "unfinished"}
+    rows = [
+        (
+            session.started_at.strftime("%Y-%m-%d %H:%M"),
+            printable(session.title),
+            words[session.outcome],
+            clock(session.progress.active_seconds).rjust(7),
+            _pain_text(readings.get(session.id, [])),
+        )
+        for session in found
+    ]
+    widths = [max(map(_cells, column)) for column in zip(*rows, strict=True)]
+    lines = ["  ".join(cell + " " * (w - _cells(cell)) for cell, w in zip(row, widths, strict=True)) for row in rows]
+    text = [line.rstrip() for line in lines]
+    if left > 0:
+        text += ["", f"And {count(left, 'older session')}."]
+    return "\n".join(text)
+
+
+def _pain_text(readings: list[Reading]) -> str:
+    parts = []
+    for moment in ("before", "after", "morning"):
+        scores = [reading.score for reading in readings if reading.moment == moment]
+        if scores:
+            parts.append(f"{moment} {max(scores)}")
+    return f"pain {', '.join(parts)}" if parts else ""
+
+
+def _cells(text: str) -> int:
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def history_json(found: list[SessionRecord], readings: dict[str, list[Reading]]) -> str:
+    """A list of sessions, each with its readings."""
+
+    def plain(value: datetime) -> str:
+        return value.isoformat()
+
+    rows = []
+    for session in found:
+        row = asdict(session)
+        row.update(row.pop("progress"))
+        rows.append({**row, "readings": [asdict(reading) for reading in readings.get(session.id, [])]})
+    return json.dumps(rows, indent=2, default=plain)

@@ -1,0 +1,1 @@
+"""Short pages to read, in Markdown: what to know about hips that run. Pure."""

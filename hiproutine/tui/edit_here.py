@@ -1,0 +1,44 @@
+"""Edits a file from the library: in the editor screen, or in the person's own editor where they want that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from textual.app import App
+
+from hiproutine.errors import BadFile
+from hiproutine.paths import find_paths
+from hiproutine.routine.drafting import open_draft
+from hiproutine.routine.loaded import Loaded
+from hiproutine.tui.edit_run import catalogue_of
+from hiproutine.tui.lending import edit_outside
+from hiproutine.tui.rehearsing import rehearse
+from hiproutine.tui.screens.editor import EditorScreen
+from hiproutine.tui.screens.library import LibraryScreen
+
+
+def edit_here(
+    app: App[Any], path: Path, *, outside: bool, clock: Callable[[], float], now: Callable[[], datetime]
+) -> None:
+    """Opens a routine file; what is saved shows in the library."""
+    paths = find_paths()
+
+    def back(saved: bool | None) -> None:
+        if saved and isinstance(app.screen, LibraryScreen):
+            app.screen.read_again()
+
+    def play(loaded: Loaded, index: int) -> None:
+        rehearse(app, loaded, index, clock=clock, now=now)
+
+    if outside:
+        back(edit_outside(app, path, paths))
+        return
+    try:
+        draft = open_draft(path, paths)
+    except BadFile as error:
+        app.notify(error.problems[0].sentence(), severity="warning", markup=False)
+        return
+    app.push_screen(EditorScreen(draft, catalogue_of(paths), play, now), back)

@@ -1,0 +1,1 @@
+"""What the two articles advise, and where it is."""
