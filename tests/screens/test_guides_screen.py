@@ -45,20 +45,17 @@ async def test_the_guides_look_as_committed(name: str) -> None:
         compare(name, stage.text())
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
-@pytest.mark.parametrize("theme", ["dark", "light"])
-async def test_every_page_can_be_read_to_its_end(size: tuple[int, int], theme: str) -> None:
-    async with on_stage(None, size, theme=theme) as stage:
-        await press(stage, "g")
-        for one in pages():
-            await press(stage, "enter")
-            assert isinstance(stage.app.screen, GuideScreen)
-            assert one.title in stage.text()
-            text = stage.app.screen.query_one("#guide", Static)
-            assert max(map(len, str(text.content).splitlines())) <= text.size.width
-            await press(stage, "end")
-            assert "General information, not medical advice." in stage.text()
-            await press(stage, "escape", "down")
+async def test_the_longest_page_can_be_read_to_its_end_where_it_is_narrow() -> None:
+    found = pages()
+    longest = max(found, key=lambda page: len(page.text))
+    async with on_stage(None, (60, 20), theme="light") as stage:
+        await press(stage, "g", *(["down"] * found.index(longest)), "enter")
+        assert isinstance(stage.app.screen, GuideScreen)
+        assert longest.title in stage.text()
+        text = stage.app.screen.query_one("#guide", Static)
+        assert max(map(len, str(text.content).splitlines())) <= text.size.width
+        await press(stage, "end")
+        assert "General information, not medical advice." in stage.text()
 
 
 async def test_keys_scroll_and_go_back() -> None:

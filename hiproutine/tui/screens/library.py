@@ -30,6 +30,7 @@ from hiproutine.tui.widgets.line import Line
 from hiproutine.wording import ago, count
 
 if TYPE_CHECKING:
+    from hiproutine.recovery.today import Hint
     from hiproutine.routine.library import Entry, Library
 
 FIRST_BATCH = 50
@@ -247,7 +248,7 @@ class LibraryScreen(Screen[None]):
         if self._shown:
             options.highlighted = self._shown.index(current) if current in self._shown and not words else 0
         self._paint_count(bool(words or moment))
-        self._paint_today()
+        self._paint_today(() if words or moment else self._lately.hints)
         self._show_preview()
 
     def _show_preview(self) -> None:
@@ -256,10 +257,10 @@ class LibraryScreen(Screen[None]):
             width = self.query_one("#beside").scrollable_content_region.width
             self.query_one("#preview", Static).update(preview(entry, width, self._ago(entry)) if entry else "")
 
-    def _paint_today(self) -> None:
+    def _paint_today(self, hints: tuple[Hint, ...]) -> None:
         titles = {entry.id: entry.loaded.card.title for entry in self._entries if entry.loaded}
         most = 2 if self.has_class("-low") else 4
-        said = today_lines(self._lately.hints if titles else (), titles, self.size.width - 4, most=most)
+        said = today_lines(hints if titles else (), titles, self.size.width - 4, most=most)
         here = self.query_one("#today", Static)
         here.display = bool(said.plain)
         if said.plain != self._said_today:
