@@ -177,7 +177,7 @@ def test_closed_windows_leave_nothing_running() -> None:
         for terminal in terminals:
             terminal.wait_for("Get ready")
             terminal.hang_up()
-        assert [terminal.wait(timeout=4) for terminal in terminals] == [1] * 3
+        assert [terminal.wait(timeout=10) for terminal in terminals] == [1] * 3
 
 
 @pytest.mark.parametrize("way", ["key", "signal"])

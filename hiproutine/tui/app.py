@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import os
-import signal
 import threading
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from importlib import import_module
 from time import monotonic
-from types import FrameType
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
@@ -20,6 +17,7 @@ from textual.screen import Screen
 
 from hiproutine.errors import HiproutineError, printable
 from hiproutine.tui.pasting import keep_pastes_whole
+from hiproutine.tui.signals import on_going_on, on_the_end
 from hiproutine.tui.theme import THEMES, completed
 
 if TYPE_CHECKING:
@@ -32,9 +30,6 @@ if TYPE_CHECKING:
     from hiproutine.routine.loaded import Loaded
     from hiproutine.settings import Settings
     from hiproutine.tui.playing import Playing
-
-LAST_SECONDS = 2.0
-"""Seconds the program has to say goodbye when the system ends it."""
 
 
 class HiproutineApp(App[bool]):
@@ -102,7 +97,8 @@ class HiproutineApp(App[bool]):
 
     def on_mount(self) -> None:
         """Opens the first screen."""
-        self._listen_to_the_system()
+        if on_the_end(self._ended_by_the_system):
+            on_going_on(self._driver, self._pause)
         self._use_keys(self.settings().keys)
         if self._complaint:
             self.notify(self._complaint, severity="warning", markup=False)
@@ -268,40 +264,11 @@ class HiproutineApp(App[bool]):
         background = os.environ.get("COLORFGBG", "").rpartition(";")[2]
         return THEMES["light" if background in {"7", "15"} else "dark"].name
 
-    def _listen_to_the_system(self) -> None:
-        """A closed window or a polite kill ends the session honestly, and leaves the terminal as it was."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGHUP", "SIGTERM"):
-            if hasattr(signal, name):
-                try:
-                    loop.add_signal_handler(getattr(signal, name), self._ended_by_the_system)
-                except (NotImplementedError, RuntimeError, ValueError):
-                    return
-        self._listen_for_going_on(loop)
-
-    def _listen_for_going_on(self, loop: asyncio.AbstractEventLoop) -> None:
-        """After `kill -STOP` Textual would enter its mode twice, and leave the terminal in it once too often."""
-        driver, number = self._driver, getattr(signal, "SIGCONT", None)
-        resume = signal.getsignal(number) if number else None
-        if number is None or driver is None or not callable(resume):
-            return
-
-        def went_on(signum: int, frame: FrameType | None) -> None:
-            if not getattr(driver, "_must_signal_resume", True):
-                driver.suspend_application_mode()
-            resume(signum, frame)
-            loop.call_soon_threadsafe(self._pause)
-
-        signal.signal(number, went_on)
-
     def _pause(self) -> None:
         if self._plays:
             self._plays.pause()
 
     def _ended_by_the_system(self) -> None:
-        last = threading.Timer(LAST_SECONDS, os._exit, [1])  # a terminal that is gone may never take the goodbye
-        last.daemon = True
-        last.start()
         if self._plays:
             self._plays.stop()
         for screen in self.screen_stack:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
-import signal
-import threading
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime
 from time import monotonic
 from typing import ClassVar
@@ -23,10 +19,8 @@ from hiproutine.tui.pasting import keep_pastes_whole
 from hiproutine.tui.rehearsing import rehearse
 from hiproutine.tui.screens.editor import EditorScreen
 from hiproutine.tui.screens.player import PlayerScreen
+from hiproutine.tui.signals import on_the_end
 from hiproutine.tui.theme import THEMES, completed
-
-LAST_SECONDS = 2.0
-"""Seconds the program has to say goodbye when the system ends it."""
 
 
 class EditorApp(App[bool]):
@@ -64,17 +58,11 @@ class EditorApp(App[bool]):
     def on_mount(self) -> None:
         """Opens the editor."""
         self.push_screen(self._editor, self._over)
-        loop = asyncio.get_running_loop()
-        for name in ("SIGHUP", "SIGTERM"):
-            with suppress(NotImplementedError, RuntimeError, ValueError, AttributeError):
-                loop.add_signal_handler(getattr(signal, name), self._ended_by_the_system)
+        on_the_end(self._ended_by_the_system)
 
     def _ended_by_the_system(self) -> None:
         """What is not saved is kept, and the terminal is left as it was."""
         self._editor.rescue()
-        last = threading.Timer(LAST_SECONDS, os._exit, [1])  # a terminal that is gone may never take the goodbye
-        last.daemon = True
-        last.start()
         self.exit(False)
 
     def _over(self, saved: bool | None) -> None:

@@ -1,0 +1,54 @@
+"""What the system says to a running application: end, and go on."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import threading
+from collections.abc import Callable
+from types import FrameType
+
+from textual.driver import Driver
+
+LAST_SECONDS = 2.0
+"""Seconds the program has to say goodbye when the system ends it."""
+
+
+def on_the_end(ended: Callable[[], None]) -> bool:
+    """A closed window or a polite kill ends the program honestly, and leaves the terminal as it was.
+
+    `ended` has `LAST_SECONDS`, for a terminal that is gone may never take a goodbye. Whether that can be heard here.
+    """
+
+    def over() -> None:
+        last = threading.Timer(LAST_SECONDS, os._exit, [1])
+        last.daemon = True
+        last.start()
+        ended()
+
+    loop = asyncio.get_running_loop()
+    for name in ("SIGHUP", "SIGTERM"):
+        if hasattr(signal, name):
+            try:
+                loop.add_signal_handler(getattr(signal, name), over)
+            except (NotImplementedError, RuntimeError, ValueError):
+                return False
+    return True
+
+
+def on_going_on(driver: Driver | None, went_on: Callable[[], None]) -> None:
+    """After `kill -STOP` Textual would enter its mode twice, and leave the terminal in it once too often."""
+    number = getattr(signal, "SIGCONT", None)
+    resume = signal.getsignal(number) if number else None
+    if number is None or driver is None or not callable(resume):
+        return
+    loop = asyncio.get_running_loop()
+
+    def goes_on(signum: int, frame: FrameType | None) -> None:
+        if not getattr(driver, "_must_signal_resume", True):
+            driver.suspend_application_mode()
+        resume(signum, frame)
+        loop.call_soon_threadsafe(went_on)
+
+    signal.signal(number, goes_on)
