@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import ClassVar
 
 from textual.pilot import Pilot
 
@@ -14,7 +15,7 @@ from hiproutine.course.day import Lately, lately
 from hiproutine.course.desk import AskBefore, Desk, open_desk
 from hiproutine.errors import HiproutineError
 from hiproutine.paths import find_paths
-from hiproutine.routine.library import Library
+from hiproutine.routine.library import Entry, Library
 from hiproutine.routine.loaded import Loaded
 from hiproutine.settings import Cues, Settings
 from hiproutine.tui.app import HiproutineApp
@@ -67,6 +68,22 @@ class Stage:
         return "\n".join(strip.text.rstrip() for strip in strips)
 
 
+class Shelf(Library):
+    """The library; what comes with the program is read once for all tests, where nobody has files of their own."""
+
+    _bundled: ClassVar[list[Entry]] = []
+
+    def entries(self) -> Iterator[Entry]:
+        """Every routine."""
+        own = find_paths()
+        if own.routines.exists() or own.exercises.exists():
+            yield from super().entries()
+            return
+        if not self._bundled:
+            self._bundled.extend(super().entries())
+        yield from self._bundled
+
+
 @asynccontextmanager
 async def on_stage(
     routine: str | Path | None = None,
@@ -78,7 +95,7 @@ async def on_stage(
     now: Callable[[], datetime] = lambda: EVENING,
 ) -> AsyncIterator[Stage]:
     """The application with a routine, by its id or file, or with the library. Only if it `keeps`, it asks."""
-    library = Library(find_paths())
+    library = Shelf(find_paths())
     clock = ManualClock()
     loaded = library.open(str(routine))[0] if routine else None
 
