@@ -200,6 +200,11 @@ class Engine:
             position=interval.start + interval.seconds * share,
         )
 
+    @property
+    def elapsed(self) -> float:
+        """Seconds of the interval by now. Asks for nothing that is due: between two questions a picture may move on."""
+        return self._elapsed_at(self._clock())
+
     def _command(self, act: Callable[[float], Iterator[Event]], *, live: bool = False) -> Events:
         """Catches up, and acts if that brought no surprise: who was away has not meant this."""
         now = self._clock()

@@ -48,6 +48,11 @@ class Player:
         """What there is to see."""
         return self._engine.view()
 
+    @property
+    def elapsed(self) -> float:
+        """Seconds of the interval by now; for what moves between two questions."""
+        return self._engine.elapsed
+
     def seconds_to_due(self) -> float | None:
         """Real seconds until something happens by itself, or None while only a command can change anything."""
         due = self._engine.due()

@@ -42,3 +42,5 @@ class Settings(NamedTuple):
     """Seconds between two lines that say the time left in plain mode; 0 for never."""
     distance: str = "km"
     """In what distances are said: `km` or `miles`."""
+    figures: bool = True
+    """Whether exercises are shown as small figures."""

@@ -13,19 +13,30 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from io import StringIO
 from pathlib import Path
 
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
 from textual.pilot import Pilot
 
+from hiproutine.cli.figures import text_of
 from hiproutine.course.desk import AskBefore, Desk
 from hiproutine.course.scales import pain
-from hiproutine.paths import Paths
+from hiproutine.figures.motion import Motion
+from hiproutine.figures.raster import Stage
+from hiproutine.paths import Paths, bundled
+from hiproutine.routine.catalogue import Catalogue
+from hiproutine.routine.figured import figure_of
 from hiproutine.routine.library import Library
 from hiproutine.settings import Cues, Settings
 from hiproutine.tui.app import HiproutineApp
 from hiproutine.tui.screens.player import PlayerScreen
 
 HERE = Path(__file__).parent
+ACROSS, CELLS = 6, (30, 11)
+"""Exercises in a row, and the cells each takes."""
 EVENING = datetime(2026, 11, 22, 18, 40, tzinfo=UTC)
 CHECK = pain("How is the hip right now?", "Post-run hip stretch", 2)
 
@@ -100,14 +111,35 @@ async def played(pilot: Pilot[bool], clock: StandingClock, seconds: float) -> No
     await pilot.pause()
 
 
+def figures() -> str:
+    """Every exercise as it is drawn, in rows, as an SVG."""
+    catalogue = Catalogue((Path("nowhere"), bundled() / "exercises"))
+    names = sorted(path.stem for path in (bundled() / "exercises").glob("*.toml"))
+    console = Console(record=True, width=ACROSS * (CELLS[0] + 2), file=StringIO(), force_terminal=True, highlight=False)
+    for start in range(0, len(names), ACROSS):
+        table = Table.grid(padding=(0, 1))
+        stills = []
+        for name in names[start : start + ACROSS]:
+            if (figure := figure_of(name, catalogue)) is None:
+                raise SystemExit(f"nobody has drawn {name}")
+            motion = Motion(figure)
+            drawn = text_of(Stage(motion, *CELLS).draw(motion.still()))
+            stills.append(Text.assemble(drawn, "\n", (name.replace("-", " ").center(CELLS[0]), "dim")))
+        table.add_row(*stills)
+        console.print(table)
+        console.print()
+    return re.sub(r"terminal-\d+", "terminal-2", console.export_svg(title="hiproutine exercises"))
+
+
 def main() -> int:
     """Writes or checks; the number of pictures that are not current."""
     os.environ.pop("NO_COLOR", None)
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
     stale = 0
-    for shot in SHOTS:
-        path = HERE / f"{shot.name}.svg"
-        svg = asyncio.run(picture(shot))
+    pictures = [*((shot.name, lambda shot=shot: asyncio.run(picture(shot))) for shot in SHOTS), ("figures", figures)]
+    for name, take in pictures:
+        path = HERE / f"{name}.svg"
+        svg = take()
         if "--check" in sys.argv[1:]:
             if not path.exists() or path.read_text(encoding="utf-8") != svg:
                 print(f"{path.name} is not current")

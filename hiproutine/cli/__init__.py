@@ -181,12 +181,19 @@ def list_routines(
 @cli.command()
 @click.argument("routine")
 @json_option
-def show(routine: str, as_json: bool) -> None:
+@click.option("--figures", "drawn", is_flag=True, help="Show how each exercise is done as well.")
+def show(routine: str, as_json: bool, drawn: bool) -> None:
     """Print ROUTINE as it will be played, second by second."""
     from hiproutine import printing
 
+    if as_json and drawn:
+        raise click.UsageError("Give --json or --figures, not both.")
     loaded = _open(routine)
     click.echo(printing.plan_json(loaded.plan) if as_json else printing.plan(loaded))
+    if drawn:
+        from hiproutine.cli.figures import print_figures
+
+        print_figures(loaded.plan, _library().catalogue)
 
 
 @cli.command()

@@ -175,7 +175,8 @@ def _write_schema(paths: Paths) -> None:
 @click.option("--area", "areas", multiple=True, metavar="MUSCLE", help="Only what works this, such as glutes.")
 @click.option("--avoid", multiple=True, type=click.Choice(_PLACES), help="Leave out what may not suit there.")
 @click.option("--equipment", multiple=True, metavar="THING", help="Only what needs this, such as mat; or none.")
-def exercises(words: tuple[str, ...], as_json: bool, **filters: tuple[str, ...]) -> None:
+@click.option("--animate", is_flag=True, help="Play the figure of one exercise; ctrl+c ends it.")
+def exercises(words: tuple[str, ...], as_json: bool, animate: bool, **filters: tuple[str, ...]) -> None:
     """List the exercises, find some, or show one by its ID."""
     from hiproutine.paths import bundled, find_paths
     from hiproutine.routine import exercises as looks
@@ -184,15 +185,17 @@ def exercises(words: tuple[str, ...], as_json: bool, **filters: tuple[str, ...])
     wanted = looks.Wanted(words=words, **filters)
     catalogue = Catalogue((find_paths().exercises, bundled() / "exercises"))
     if len(words) == 1 and not any(filters.values()) and catalogue.file_of(words[0]):
-        _show(catalogue, words[0], as_json=as_json)
+        _show(catalogue, words[0], as_json=as_json, animate=animate)
         return
+    if animate:
+        raise click.UsageError("Name one exercise by its ID, such as: hiproutine exercises hip-bridge --animate")
     entries = [
         one for one in catalogue.entries() if (wanted.suits(one.id, one.exercise) if one.exercise else not wanted)
     ]
     click.echo(looks.as_json(entries) if as_json else looks.as_table(entries, asked=bool(wanted)))
 
 
-def _show(catalogue: Catalogue, name: str, *, as_json: bool) -> None:
+def _show(catalogue: Catalogue, name: str, *, as_json: bool, animate: bool) -> None:
     """One exercise, or the end of the program with every problem of it; a bundled one stands in for a broken one."""
     import json
 
@@ -205,7 +208,26 @@ def _show(catalogue: Catalogue, name: str, *, as_json: bool) -> None:
     found = next((one for one in entries if one.exercise), None)
     if found is None or found.exercise is None:
         sys.exit(CANNOT)
-    click.echo(json.dumps(looks.record(found), indent=2) if as_json else looks.as_page(found, found.exercise))
+    if as_json:
+        click.echo(json.dumps(looks.record(found), indent=2))
+        return
+    from hiproutine.routine.figured import figure_of
+
+    figure = figure_of(name, catalogue)
+    if animate:
+        from hiproutine.cli import figures
+
+        trouble = figures.animate(figure, found.exercise.name) if figure else f"Nobody has drawn “{name}” yet."
+        if trouble:
+            click.echo(trouble, err=True)
+            sys.exit(CANNOT)
+        return
+    click.echo(looks.as_page(found, found.exercise))
+    if figure:
+        from hiproutine.cli import figures
+
+        click.echo()
+        figures.print_still(figure)
 
 
 @click.command()

@@ -53,6 +53,7 @@ _LISTED = (
     Setting("theme", "theme", AUTO, "Theme", "The colours; by itself, what suits the terminal.", (AUTO, *THEMES)),
     Setting("check.before", "choice", "always", "Pain check before", _CHECK, BEFORE),
     Setting("awake", "switch", True, "Keep awake", "Keep the machine awake while a routine plays.", SWITCH),
+    Setting("figures", "switch", True, "Figures", "Show each exercise as a small figure.", SWITCH),
     Setting("distance", "choice", "km", "Distances", "Kilometres or miles, for runs.", DISTANCES),
     Setting("editor.outside", "switch", False, "Own editor", "Edit files in $VISUAL or $EDITOR.", SWITCH),
     Setting(
@@ -158,6 +159,7 @@ def settings_of(values: Mapping[str, Value]) -> Settings:
         cues=Cues(**cues),  # type: ignore[arg-type]  # each was checked by its kind
         keys=keys_of(values),
         distance=str(get("distance")),
+        figures=bool(get("figures")),
         editor_outside=bool(get("editor.outside")),
         plain_every=parse_duration(get("plain.every"), least=0),
     )

@@ -122,17 +122,21 @@ def read_exercise(path: Path, catalogue: Catalogue) -> Exercise:
         text = read_text(path)
     with in_file(path, text):
         table = table_of(text)
-    return exercise_of(table, text, path, catalogue)
+    return exercise_of(table, text, path, catalogue, drawn=False)
 
 
-def exercise_of(table: dict[str, Any], text: str, path: Path, catalogue: Catalogue) -> Exercise:
-    """The exercise of a text that has been read as this table.
+def exercise_of(table: dict[str, Any], text: str, path: Path, catalogue: Catalogue, *, drawn: bool = True) -> Exercise:
+    """The exercise of a text that has been read as this table; whether its figure can be `drawn` is looked at too.
 
     Raises:
         BadFile: with every problem.
     """
     with in_file(path, text):
         problems = [*control_characters(table, text), *exercise_problems(table, catalogue.neighbour)]
+        if drawn and "figure" in table:
+            from hiproutine.routine.figured import figure_problems
+
+            problems += figure_problems(table)
         try:
             exercise = Exercise.model_validate(table)
         except ValidationError as error:

@@ -98,6 +98,7 @@ HINTS: dict[str, dict[str, Hint]] = {
         "kind": Hint("What kind of exercise it is.", ("strength",)),
         "muscles": Hint("What it works.", (["glutes", "hamstrings"],)),
         "rep_time": Hint("How long a repetition takes, for estimates.", ("4s",)),
+        "figure": Hint("How it is drawn: key poses as joint angles in degrees.", ({"poses": [{"hips": 20}]},)),
     },
     "Cue": {
         "at": Hint('From the start ("10s"), before the end ("-10s"), or "half".', ("10s", "-10s", "half")),

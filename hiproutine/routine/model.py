@@ -59,6 +59,15 @@ def _listed(value: object) -> object:
     return value if isinstance(value, list) else [value]
 
 
+class _Drawn:
+    """A `[figure]` table; what it may hold is looked up only where a schema is asked for."""
+
+    def __get_pydantic_json_schema__(self, *_: object) -> dict[str, Any]:
+        from hiproutine.routine.figure_schema import figure_schema
+
+        return figure_schema()
+
+
 Dose = Annotated[int, _by(parse_duration), WithJsonSchema(patterns.duration(1, LONGEST_DOSE))]
 Pause = Annotated[int, _by(parse_duration, least=0), WithJsonSchema(patterns.duration(0, LONGEST_DOSE))]
 Length = Annotated[int, _by(parse_duration, most=DAY), WithJsonSchema(patterns.duration(1, DAY))]
@@ -121,6 +130,9 @@ class Exercise(Lent):
     muscles: Texts = ()
     rep_time: Dose = 4
     """Seconds a repetition takes, for estimates."""
+    figure: Annotated[dict[str, Any], _Drawn()] | None = None
+    """How it is drawn, as `figures.written` reads it; whether that can be drawn is looked at by `check`, and when it is
+    drawn: no exercise is lost for its picture."""
 
 
 class Step(Lent):

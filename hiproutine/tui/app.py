@@ -23,10 +23,13 @@ from hiproutine.tui.theme import THEMES, completed
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from textual.content import Content
+
     from hiproutine.course.day import Lately
     from hiproutine.course.desk import Desk
+    from hiproutine.figures.pose import Figure
     from hiproutine.questions import Question
-    from hiproutine.routine.library import Library
+    from hiproutine.routine.library import Entry, Library
     from hiproutine.routine.loaded import Loaded
     from hiproutine.settings import Settings
     from hiproutine.tui.playing import Playing
@@ -173,6 +176,28 @@ class HiproutineApp(App[bool]):
             self._driver.write(text)
             self._driver.flush()
 
+    def find_figure(self, exercise: str) -> Figure | None:
+        """How an exercise is drawn, by its id."""
+        from hiproutine.paths import find_paths
+        from hiproutine.routine.figured import figure_of
+        from hiproutine.routine.library import Library
+
+        return figure_of(exercise, Library(find_paths()).catalogue)
+
+    def _draw(self, entry: Entry, columns: int) -> Content | None:
+        """How the first exercise of a routine is done that somebody drew."""
+        from hiproutine.plan import Kind
+        from hiproutine.tui.figure_text import figure_content
+
+        if entry.loaded is None or not self.settings().figures:
+            return None
+        works = (one for one in entry.loaded.plan.intervals if one.kind is Kind.WORK and one.about.exercise)
+        first = next(works, None)
+        figure = self.find_figure(first.about.exercise) if first else None
+        if figure is None or first is None:
+            return None
+        return figure_content(figure.for_side(first.side) if first.side else figure, min(columns, 44), 12)
+
     def action_history(self) -> None:
         """What was done, and how it develops."""
         from hiproutine.tui.screens.history import HistoryScreen
@@ -250,7 +275,7 @@ class HiproutineApp(App[bool]):
         from hiproutine.tui.screens.library import LibraryScreen
 
         assert self._library is not None  # noqa: S101
-        self.push_screen(LibraryScreen(self._library, self._play, self._lately or Lately, self._edit))
+        self.push_screen(LibraryScreen(self._library, self._play, self._lately or Lately, self._edit, self._draw))
 
     def _chosen_theme(self) -> str:
         """The theme asked for, by our short name or Textual's; otherwise the one that suits the terminal."""

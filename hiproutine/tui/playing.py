@@ -169,7 +169,9 @@ class Playing:
         pains = _Pains(self, item, recorder)
         start = (resume.index, resume.elapsed) if resume else None
         gc.freeze()  # looking through all that is loaded would hold the countdown up, by 40 ms
-        screen = PlayerScreen(item.loaded, player, self._app.now, start, None if self.rehearsing else pains.ask)
+        ask = None if self.rehearsing else pains.ask
+        find = self._app.find_figure if self._app.settings().figures else None
+        screen = PlayerScreen(item.loaded, player, self._app.now, start=start, ask_pain=ask, find_figure=find)
         self._screen = screen
 
         def over(_: bool | None) -> None:

@@ -37,8 +37,8 @@ def row(entry: Entry, width: int, last: str = "") -> Content:
     return Content.assemble(name, *columns).truncate(width, ellipsis=True)
 
 
-def preview(entry: Entry, width: int, last: str = "") -> Content:
-    """Everything about an entry, in lines no wider than this."""
+def preview(entry: Entry, width: int, last: str = "", figure: Content | None = None) -> Content:
+    """Everything about an entry, in lines no wider than this; `figure` is how its first exercise is done."""
     if not entry.loaded:
         heading = Content.styled(entry.id, "b $strong")
         problems = [Content(problem.sentence()) for problem in entry.problems]
@@ -55,7 +55,8 @@ def preview(entry: Entry, width: int, last: str = "") -> Content:
     ]
     texts = [("", routine.summary), ("You need  ", ", ".join(routine.equipment))]
     lines = Content("\n").join(parts)
-    paragraphs = [lines, *(_labelled(label, text) for label, text in texts if text), _steps(plan, width)]
+    paragraphs = [lines, *(_labelled(label, text) for label, text in texts if text)]
+    paragraphs += [figure, _steps(plan, width)] if figure else [_steps(plan, width)]
     closing = [("Why  ", routine.why), ("Safety  ", routine.safety), ("Source  ", routine.source)]
     paragraphs += [_labelled(label, text) for label, text in closing if text]
     return Content("\n\n").join(paragraphs)

@@ -33,4 +33,4 @@ def rehearse(
     def over(_: bool | None) -> None:
         player.close()
 
-    app.push_screen(PlayerScreen(loaded, player, now, (index, 0.0)), over)
+    app.push_screen(PlayerScreen(loaded, player, now, start=(index, 0.0)), over)

@@ -66,10 +66,13 @@ class LibraryScreen(Screen[None]):
         play: Callable[[Loaded], None],
         lately: Callable[[], Lately] = Lately,
         edit: Callable[[Path], None] = lambda _: None,
+        draw: Callable[[Entry, int], Content | None] = lambda _entry, _columns: None,
     ) -> None:
-        """`lately` says what was done and what suits today; it is asked in the background."""
+        """`lately` says what was done and what suits today; it is asked in the background. `draw` shows how the first
+        exercise of a routine is done."""
         super().__init__()
         self._edit = edit
+        self._draw = draw
         self._look_back = lately
         self._lately = Lately()
         self._said_today = ""
@@ -255,7 +258,8 @@ class LibraryScreen(Screen[None]):
         if self.has_class("-wide"):
             entry = self._current()
             width = self.query_one("#beside").scrollable_content_region.width
-            self.query_one("#preview", Static).update(preview(entry, width, self._ago(entry)) if entry else "")
+            drawn = self._draw(entry, width) if entry else None
+            self.query_one("#preview", Static).update(preview(entry, width, self._ago(entry), drawn) if entry else "")
 
     def _paint_today(self, hints: tuple[Hint, ...]) -> None:
         titles = {entry.id: entry.loaded.card.title for entry in self._entries if entry.loaded}

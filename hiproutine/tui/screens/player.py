@@ -22,6 +22,7 @@ from hiproutine.plan import Interval, Kind
 from hiproutine.player import Player
 from hiproutine.routine.loaded import Loaded
 from hiproutine.tui.lines import digit_template, scene_lines, status_line, step_names
+from hiproutine.tui.picture import Find, Picture
 from hiproutine.tui.remapped import changed_keys
 from hiproutine.tui.scene import Scene, scene_of
 from hiproutine.tui.widgets.big_time import BigTime
@@ -72,11 +73,17 @@ class PlayerScreen(Screen[bool]):
         loaded: Loaded,
         player: Player,
         now: Callable[[], datetime] = datetime.now,
+        *,
         start: tuple[int, float] | None = None,
         ask_pain: Callable[[PlayerScreen], None] | None = None,
+        find_figure: Find | None = None,
     ) -> None:
-        """`start` is an interval to go on at, and seconds into it; `ask_pain` holds this screen, asks, releases it."""
+        """`start` is an interval to go on at, and seconds into it; `ask_pain` holds this screen, asks, releases it.
+
+        `find_figure` gives the figure of an exercise by its id; without it nothing is drawn.
+        """
         super().__init__()
+        self._picture = Picture(self, find_figure) if find_figure else None
         self._starts_at = start
         self._ask_pain = ask_pain
         self.loaded = loaded
@@ -127,6 +134,8 @@ class PlayerScreen(Screen[bool]):
         self.set_class(rows >= 30, "-tall")
         self.digits.room(columns - 4 - (44 if columns >= WIDE else 0), digit_rows(rows))
         self.call_after_refresh(self._paint)
+        if self._picture and not small:
+            self.call_after_refresh(self._picture.place)
 
     def ask(self) -> None:
         """Asks the player what was due, and shows it. The one timer does nothing else."""
@@ -272,6 +281,8 @@ class PlayerScreen(Screen[bool]):
         if slow != self._slow:  # most seconds change nothing else, and each costs a processor that was asleep
             self._slow = slow
             self._paint_slow(scene, view.interval)
+            if self._picture:
+                self._picture.follow(view)
 
     def _paint_slow(self, scene: Scene, interval: Interval) -> None:
         """What stays for more than a second."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from rich.segment import Segment
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from hiproutine.tui.glyphs import digit_width, draw, gap, stroke, tallest
+from hiproutine.tui.widgets.kept import Kept
 
 
-class BigTime(Widget):
+class BigTime(Kept):
     """Digits in large. Only the digits that change are painted again."""
 
     DEFAULT_CSS = """

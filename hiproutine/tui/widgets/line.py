@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Self
-
 from textual.content import Content
-from textual.geometry import Region
-from textual.strip import Strip
 from textual.widgets import Static
 
+from hiproutine.tui.widgets.kept import Kept
 
-class Line(Static):
+
+class Line(Kept, Static):
     """Text in a place of fixed size."""
 
     DEFAULT_CSS = """
@@ -20,7 +18,6 @@ class Line(Static):
     def __init__(self, text: str | Content = "", *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__("", id=id, classes=classes, markup=False)
         self._said: Content | None = None
-        self._painted: tuple[Region, list[Strip]] | None = None
         if text:
             self.say(text)
 
@@ -30,22 +27,6 @@ class Line(Static):
         if self._said is None or not self._said.is_same(content):
             self._said = content
             self.update(content, layout=False)
-
-    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
-        """What was painted holds no longer."""
-        self._painted = None
-        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
-
-    def notify_style_update(self) -> None:
-        """What was painted holds no longer."""
-        self._painted = None
-        super().notify_style_update()
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The rows as they were painted: Textual asks all widgets for theirs whenever one has changed."""
-        if self._painted is None or self._painted[0] != crop:
-            self._painted = crop, super().render_lines(crop)
-        return self._painted[1]
 
     @property
     def said(self) -> str:

@@ -19,6 +19,11 @@ class StepList(Line):
         super().__init__(id=id)
         self._steps = steps
 
+    @property
+    def steps(self) -> int:
+        """How many there are; each takes a row."""
+        return len(self._steps)
+
     def show(self, step: int) -> None:
         """Lights a step, counted from 1."""
         columns, rows = self.size

@@ -1,0 +1,108 @@
+"""The figure beside the player's digits: where it stands, and what it shows. Loaded only where it has room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from hiproutine.plan import Kind
+from hiproutine.tui.glyphs import width
+from hiproutine.tui.lines import digit_template
+
+if TYPE_CHECKING:
+    from hiproutine.figures.pose import Figure
+    from hiproutine.tui.figures import Figures
+    from hiproutine.tui.screens.player import PlayerScreen
+    from hiproutine.tui.widgets.figure_view import FigureView
+    from hiproutine.view import View
+
+Find = Callable[[str], "Figure | None"]
+"""The figure of an exercise, by its id."""
+LEAST_COLUMNS, LEAST_ROWS = 20, 8
+GAP = 4
+"""Columns between the longest digits and the figure."""
+BROADEST = 5
+"""Columns a row: broader shows nothing more."""
+
+
+class Room(NamedTuple):
+    """A place in the middle of the screen, in cells."""
+
+    top: int
+    right: int
+    columns: int
+    rows: int
+
+
+class Picture:
+    """Of one player screen. It takes what the digits leave, and never more."""
+
+    def __init__(self, screen: PlayerScreen, find: Find) -> None:
+        self._screen = screen
+        self._find = find
+        self._figures: Figures | None = None
+        self._here: FigureView | None = None
+        self._view: View | None = None
+
+    def place(self) -> None:
+        """Stands where there is most room for it; away where there is none."""
+        room = max(self._rooms(), key=lambda one: one.columns * one.rows, default=None)
+        if room and self._here is None:
+            self._load()
+        if self._here is None:
+            return
+        self._here.display = room is not None
+        if room:
+            self._here.styles.width, self._here.styles.height = room.columns, room.rows
+            self._here.styles.margin = (room.top, room.right, 0, 0)
+            self._show()
+
+    def _rooms(self) -> Iterator[Room]:
+        """At the right of the digits, from their first row to the cue; and, on a broad screen, under the steps."""
+        screen = self._screen
+        middle, now, digits, cue, steps = (
+            screen.query_one(f"#{name}").region for name in ("middle", "now", "digits", "cue", "steps")
+        )
+        longest = max((interval.seconds for interval in screen.player.plan.intervals), default=0)
+        rows = cue.y - digits.y if digits.height else 0
+        columns = now.width - width(digit_template(longest), digits.height or 1) - GAP
+        right = middle.right - now.right
+        yield from _room(digits.y - middle.y, right, min(columns, rows * BROADEST), rows)
+        used = screen.steps.steps + 2
+        yield from _room(used, 0, steps.width, min(steps.height - used, steps.width // 2))
+
+    def follow(self, view: View) -> None:
+        """Shows what is played now."""
+        self._view = view
+        if self._here and self._here.display:
+            self._show()
+        elif self._here or view.interval.kind is not Kind.CONFIRM:
+            self._screen.call_after_refresh(self.place)
+
+    def _load(self) -> None:
+        from hiproutine.tui.figures import Figures
+        from hiproutine.tui.widgets.figure_view import FigureView
+
+        self._figures = Figures(self._find)
+        self._here = FigureView(id="figure")
+        self._screen.query_one("#middle").mount(self._here)
+
+    def _show(self) -> None:
+        from hiproutine.tui.figures import moving, shown_in
+
+        if self._view is None or self._here is None or self._figures is None:
+            return
+        player = self._screen.player
+        interval = self._view.interval
+        if interval.kind is Kind.CONFIRM:
+            self._here.show(None)
+            return
+        motion = self._figures.motion(shown_in(interval, player.plan))
+        still = motion is None or self._screen.app.animation_level == "none"
+        self._here.show(motion, None if still or motion is None else moving(motion, self._view, lambda: player.elapsed))
+
+
+def _room(top: int, right: int, columns: int, rows: int) -> Iterator[Room]:
+    """One, if a figure can be recognised in it."""
+    if columns >= LEAST_COLUMNS and rows >= LEAST_ROWS:
+        yield Room(top, right, columns, rows)

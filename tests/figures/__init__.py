@@ -1,0 +1,1 @@
+"""The figures, from their files to their dots."""
