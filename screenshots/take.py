@@ -22,6 +22,7 @@ from rich.text import Text
 from textual.pilot import Pilot
 
 from hiproutine.cli.figures import text_of
+from hiproutine.course.day import lately
 from hiproutine.course.desk import AskBefore, Desk
 from hiproutine.course.scales import pain
 from hiproutine.figures.motion import Motion
@@ -69,7 +70,7 @@ class Shot:
 SHOTS = (
     Shot("player", (80, 24), "post-run-hip-stretch", until=13),
     Shot("player-large", (120, 40), "post-run-hip-stretch", until=150),
-    Shot("library", (120, 40), None, keys=("down", "down")),
+    Shot("library", (120, 40), None, keys=("down",)),
     Shot("check", (80, 24), "post-run-hip-stretch", keys=("right", "right"), asks=True),
     Shot("player-light", (80, 24), "hip-core-strength", until=12, theme="light"),
 )
@@ -87,6 +88,7 @@ async def picture(shot: Shot) -> str:
             routine=(lambda: loaded) if loaded else None,
             first=CHECK if shot.asks else None,
             library=lambda: library,
+            lately=lambda: lately(Desk(None, now=lambda: EVENING)),
             theme=shot.theme,
             clock=clock,
             now=lambda: EVENING,

@@ -97,6 +97,17 @@ class Catalogue:
             return Problem("unknown-exercise", message.rstrip("."))
         return self._nobody(name)
 
+    def figure(self, name: str) -> dict[str, Any] | None:
+        """The `[figure]` of an exercise, from the file that the exercise comes from."""
+        for folder in self._folders if SLUG.fullmatch(name) else ():
+            path = folder / f"{name}.toml"
+            if os.path.lexists(path):
+                try:
+                    return read_exercise(path, self, drawn=True).figure
+                except BadFile:
+                    continue
+        return None
+
     def neighbour(self, name: str) -> Problem | None:
         """What is wrong with naming an exercise, if anything; it may be one that cannot be read."""
         return None if self.file_of(name) else self._nobody(name)
@@ -112,8 +123,8 @@ class Catalogue:
         return Problem("unknown-exercise", f"there is no exercise “{shortened(name)}”", help=cure)
 
 
-def read_exercise(path: Path, catalogue: Catalogue) -> Exercise:
-    """One exercise file; its neighbours are looked for in the catalogue.
+def read_exercise(path: Path, catalogue: Catalogue, *, drawn: bool = False) -> Exercise:
+    """One exercise file; its neighbours are looked for in the catalogue. Its figure is there only where it is `drawn`.
 
     Raises:
         BadFile: with every problem.
@@ -121,8 +132,17 @@ def read_exercise(path: Path, catalogue: Catalogue) -> Exercise:
     with in_file(path):
         text = read_text(path)
     with in_file(path, text):
-        table = table_of(text)
+        table = table_of(text if drawn else without_figure(text))
     return exercise_of(table, text, path, catalogue, drawn=False)
+
+
+def without_figure(text: str) -> str:
+    """The text of an exercise file up to its figure, where that is the last table: most who ask for an exercise never
+    draw it, and its angles are half of what there is to read. The whole text where that is not certain."""
+    head, mark, tail = text.partition("\n[figure]\n")
+    if not mark or '"""' in head or "'''" in head or any(line.startswith("[") for line in tail.splitlines()):
+        return text
+    return head + "\n"
 
 
 def exercise_of(table: dict[str, Any], text: str, path: Path, catalogue: Catalogue, *, drawn: bool = True) -> Exercise:

@@ -39,10 +39,10 @@ def figure_problems(table: dict[str, Any]) -> list[Problem]:
 
 def figure_of(name: str, catalogue: Catalogue) -> Figure | None:
     """The figure of an exercise by its id; None where there is none, or none that can be drawn."""
-    exercise = catalogue.find(name)
-    if isinstance(exercise, Problem) or exercise.figure is None:
+    table = catalogue.figure(name)
+    if table is None:
         return None
     try:
-        return figure_from(exercise.figure)
+        return figure_from(table)
     except BadFigures:
         return None

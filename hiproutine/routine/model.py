@@ -84,7 +84,7 @@ Areas = Annotated[tuple[Area, ...], Field(strict=False)]
 class Table(BaseModel):
     """A TOML table: frozen, strict, and closed to unknown keys."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
 
 class Lent(Table):

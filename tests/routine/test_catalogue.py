@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hiproutine.errors import BadFile, Problem
-from hiproutine.routine.catalogue import Catalogue, read_exercise
+from hiproutine.routine.catalogue import Catalogue, read_exercise, without_figure
 from hiproutine.routine.model import Exercise
 from hiproutine.routine.values import Cue
 
@@ -130,3 +130,17 @@ def test_an_exercise_without_a_dose_is_one(own: Path) -> None:
     exercise = Catalogue([own]).find("a")
     assert isinstance(exercise, Exercise)
     assert exercise.dose() is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ('name = "A"\n\n[figure]\nposes = []\n', 'name = "A"\n\n'),
+        ('name = "A"\n', 'name = "A"\n'),
+        ("[figure]\nposes = []\n", "[figure]\nposes = []\n"),
+        ('name = "A"\n[figure]\nposes = []\n[other]\n', 'name = "A"\n[figure]\nposes = []\n[other]\n'),
+        ('name = "A"\nwhy = """\n[figure]\n"""\n', 'name = "A"\nwhy = """\n[figure]\n"""\n'),
+    ],
+)
+def test_a_figure_is_left_unread_only_where_nothing_else_can_be_meant(text: str, kept: str) -> None:
+    assert without_figure(text) == kept
