@@ -26,7 +26,7 @@ from tests.clocks import ManualClock
 EVENING = datetime(2026, 11, 22, 18, 40, tzinfo=timezone(timedelta(hours=1)))
 
 
-QUIET = Settings(awake=False, cues=Cues(bell=True, sound=False, title=False))
+QUIET = Settings(awake=False, cues=Cues(bell=True, sound=False, title=False), figures=False)
 """Nothing but the terminal's bell."""
 
 
@@ -92,6 +92,7 @@ async def on_stage(
     theme: str = "dark",
     speed: float = 1.0,
     keeps: bool = False,
+    figures: bool = False,
     now: Callable[[], datetime] = lambda: EVENING,
 ) -> AsyncIterator[Stage]:
     """The application with a routine, by its id or file, or with the library. Only if it `keeps`, it asks."""
@@ -123,7 +124,7 @@ async def on_stage(
     app = HiproutineApp(
         desk=desk,
         lately=past,
-        settings=lambda: QUIET,
+        settings=lambda: QUIET._replace(figures=figures),
         routine=(lambda: loaded) if loaded else None,
         library=lambda: library,
         theme=theme,

@@ -43,7 +43,7 @@ def drawn() -> None:
 
 @asynccontextmanager
 async def playing(size: tuple[int, int], seconds: int = 11) -> AsyncIterator[Stage]:
-    async with on_stage("post-run-hip-stretch", size) as stage:
+    async with on_stage("post-run-hip-stretch", size, figures=True) as stage:
         for _ in range(seconds):
             stage.clock.advance(1)
             stage.player.ask()
@@ -126,7 +126,7 @@ async def test_a_switch_turns_it_to_the_other_side() -> None:
 
 
 async def test_where_animations_are_off_it_stands_still() -> None:
-    async with on_stage("post-run-hip-stretch", (120, 40)) as stage:
+    async with on_stage("post-run-hip-stretch", (120, 40), figures=True) as stage:
         stage.app.animation_level = "none"
         for _ in range(11):
             stage.clock.advance(1)

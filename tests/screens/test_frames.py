@@ -44,7 +44,7 @@ LIBRARY = {
 @pytest.mark.parametrize("name", PLAYER)
 async def test_the_player_looks_as_committed(name: str) -> None:
     routine, size, seconds, keys = PLAYER[name]
-    async with on_stage(routine, size) as stage:
+    async with on_stage(routine, size, figures=True) as stage:
         await stage.play(seconds)
         await stage.press(*keys)
         compare(name, stage.text())
@@ -53,6 +53,6 @@ async def test_the_player_looks_as_committed(name: str) -> None:
 @pytest.mark.parametrize("name", LIBRARY)
 async def test_the_library_looks_as_committed(name: str) -> None:
     size, keys = LIBRARY[name]
-    async with on_stage(None, size) as stage:
+    async with on_stage(None, size, figures=True) as stage:
         await stage.press(*keys)
         compare(name, stage.text())

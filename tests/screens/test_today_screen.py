@@ -23,7 +23,7 @@ LONG = Hint("Please see a doctor or physiotherapist before you run or strength-t
 async def test_what_suits_today_stands_first(size: tuple[int, int]) -> None:
     with Journal(find_paths().journal) as journal:
         add_onset(journal, Onset(str(uuid4()), EVENING - timedelta(hours=5)))
-    async with on_stage(size=size, keeps=True) as stage:
+    async with on_stage(size=size, keeps=True, figures=True) as stage:
         compare(f"library-today-{size[0]}x{size[1]}", stage.text())
         assert "Ice therapy  every 3 to 4 hours, for two days" in stage.text()
         await stage.press("enter")
