@@ -220,13 +220,11 @@ def test_a_small_window_asks_for_room_and_the_routine_goes_on(tmp_path: Path) ->
     with played(tmp_path, SHORT) as terminal:
         terminal.wait_for("First")
         terminal.resize(50, 15)
-        terminal.wait_for("A little more room")
-        assert "First" not in terminal.text
+        terminal.wait_for(lambda: "A little more room" in terminal.text and "First" not in terminal.text)
         rung = len(terminal.rings)
         terminal.wait_for(lambda: len(terminal.rings) > rung)
         terminal.resize(80, 24)
-        terminal.wait_for("Six seconds")
-        assert "A little more room" not in terminal.text
+        terminal.wait_for(lambda: "Six seconds" in terminal.text and "A little more room" not in terminal.text)
         assert close_summary(terminal, "Done.") == 0
         assert signals(terminal.rings)[1] == [1] * 6
 
