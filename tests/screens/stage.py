@@ -20,6 +20,7 @@ from hiproutine.routine.loaded import Loaded
 from hiproutine.settings import Cues, Settings
 from hiproutine.tui.app import HiproutineApp
 from hiproutine.tui.screens.player import PlayerScreen
+from hiproutine.tui.widgets.figure_view import FigureView
 from hiproutine.view import Phase
 from tests.clocks import ManualClock
 
@@ -60,6 +61,15 @@ class Stage:
     async def press(self, *keys: str) -> None:
         """Presses keys one after the other."""
         await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def drawn(self) -> None:
+        """The player's figure as it is at this moment, and not when its own timer comes round."""
+        for _ in range(5):
+            await self.pilot.pause()
+        for screen in self.app.screen_stack:
+            for figure in screen.query(FigureView):
+                figure._draw()
         await self.pilot.pause()
 
     def text(self) -> str:

@@ -47,8 +47,7 @@ async def playing(size: tuple[int, int], seconds: int = 11) -> AsyncIterator[Sta
         for _ in range(seconds):
             stage.clock.advance(1)
             stage.player.ask()
-        await stage.pilot.pause()
-        await stage.pilot.pause()
+        await stage.drawn()
         yield stage
 
 
@@ -119,6 +118,7 @@ async def test_a_switch_turns_it_to_the_other_side() -> None:
         assert here
         left = here.motion
         await stage.press("n")
+        await stage.drawn()
         assert here.motion
         assert left
         assert (left.figure.side, here.motion.figure.side) == ("left", "right")
@@ -131,7 +131,7 @@ async def test_where_animations_are_off_it_stands_still() -> None:
         for _ in range(11):
             stage.clock.advance(1)
             stage.player.ask()
-        await stage.pilot.pause()
+        await stage.drawn()
         here = figure(stage)
         assert here
         assert here.motion
@@ -144,8 +144,7 @@ async def test_a_window_made_small_takes_it_away_and_a_large_one_brings_it_back(
         await stage.pilot.pause()
         assert figure(stage) is None
         await stage.pilot.resize_terminal(100, 30)
-        await stage.pilot.pause()
-        await stage.pilot.pause()
+        await stage.drawn()
         assert figure(stage)
 
 

@@ -47,6 +47,7 @@ async def test_the_player_looks_as_committed(name: str) -> None:
     async with on_stage(routine, size, figures=True) as stage:
         await stage.play(seconds)
         await stage.press(*keys)
+        await stage.drawn()
         compare(name, stage.text())
 
 
