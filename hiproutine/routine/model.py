@@ -1,6 +1,6 @@
 """The tables of a routine file and of an exercise file, as pydantic models: frozen, and nothing unknown let in."""
 
-from __future__ import annotations
+# Annotations are not postponed here: pydantic would have to evaluate every one of them as text, at each start.
 
 from collections.abc import Callable
 from typing import Annotated, Any, Literal
