@@ -32,12 +32,6 @@ class Figures:
             self._motions[key] = Motion(figure) if figure else None
         return self._motions[key]
 
-    def prepare(self, plan: Plan) -> None:
-        """Reckons them all; belongs into a thread."""
-        for interval in plan.intervals:
-            if interval.kind is Kind.WORK:
-                self.motion(interval)
-
 
 def shown_in(interval: Interval, plan: Plan) -> Interval:
     """Whose figure stands there: in a change or a rest, that of the work that comes."""
@@ -61,12 +55,12 @@ def moving(motion: Motion, view: View, elapsed: Callable[[], float]) -> Moving |
 
 def _held(motion: Motion, elapsed: float) -> Moment:
     frame = round(elapsed * PACE)
-    return frame, lambda: motion.hold(frame / PACE)
+    return ("hold", frame), lambda: motion.hold(frame / PACE)
 
 
 def _looped(motion: Motion, elapsed: float) -> Moment:
     frame = round(elapsed * PACE) % max(1, round(motion.seconds * PACE))
-    return frame, lambda: motion.loop(frame / PACE)
+    return ("loop", frame), lambda: motion.loop(frame / PACE)
 
 
 def _beaten(motion: Motion, tempo: tuple[int, ...], elapsed: float) -> Moment:
@@ -78,4 +72,4 @@ def _beaten(motion: Motion, tempo: tuple[int, ...], elapsed: float) -> Moment:
     part = next((index for index, end in enumerate(ends) if into < end), len(tempo) - 1)
     length = tempo[part] * PACE
     share = (into - (ends[part] - length)) / length if length else 1.0
-    return frame, lambda: motion.beat(part, share, other=bool(number))
+    return (tempo, frame), lambda: motion.beat(part, share, other=bool(number))

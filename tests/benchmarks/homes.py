@@ -12,7 +12,7 @@ from hiproutine.pain.readings import Moment, Reading
 
 
 def settled(home: Path, *, asked: bool = True) -> Path:
-    """A home in which the notice is read and the questions are answered; not `asked`, without check and figures."""
+    """A home in which the notice is read and the questions are answered; not `asked`, without the check."""
     home.mkdir(parents=True, exist_ok=True)
     now = local_now()
     with Journal(home / "journal.sqlite3") as journal:
@@ -20,5 +20,5 @@ def settled(home: Path, *, asked: bool = True) -> Path:
         answer_flags(journal, frozenset(), now)
         journal.add_reading(Reading(str(uuid4()), now, Moment.OTHER, 0))
     if not asked:
-        (home / "config.toml").write_text('figures = false\n\n[check]\nbefore = "never"\n', encoding="utf-8")
+        (home / "config.toml").write_text('[check]\nbefore = "never"\n', encoding="utf-8")
     return home

@@ -84,31 +84,36 @@ def _start(command: Sequence[str], text: str, home: Path) -> Callable[[], Start]
 def processor(home: Path, seconds: float) -> list[Row]:
     """Processor time and bytes while it plays and while it is paused; all run at once, so that each has it as hard."""
     env = {"HIPROUTINE_HOME": str(settled(home / "processor", asked=False))}
+    bare = settled(home / "bare", asked=False)
+    (bare / "config.toml").write_text('figures = false\n\n[check]\nbefore = "never"\n', encoding="utf-8")
     with ExitStack() as running:
         ours, theirs, still = (running.enter_context(Terminal(command, env)) for command in (PLAY, TICKING, STILL))
+        undrawn = running.enter_context(Terminal(PLAY, {"HIPROUTINE_HOME": str(bare)}))
+        undrawn.wait_for(TITLE)
         ours.wait_for(TITLE)
         for other in (theirs, still):
             other.wait_for(TEXT)
-        everyone = [ours, theirs, still]
+        everyone = [ours, theirs, still, undrawn]
         _watch(everyone, SETTLES)
-        play, digits, _ = _used(everyone, seconds)
+        play, digits, _, plain = _used(everyone, seconds)
         ours.send(" ")
         ours.wait_for("Paused")
         _watch(everyone, 1)
-        pause, _, idle = _used(everyone, PAUSED)
+        pause, _, idle, _ = _used(everyone, PAUSED)
     moved = _moving_figure(home / "figures", seconds)
-    if play is None or digits is None or pause is None or idle is None or moved is None:
+    if play is None or digits is None or pause is None or idle is None or moved is None or plain is None:
         return [Row("play, processor time", "nobody says on this system")]
     least = "Digits a second"
     a_minute = 60 / seconds
     return [
         compared("play, processor a minute", play.time * a_minute, least, digits.time * a_minute, "ms", below=2),
+        compared("with figures off", plain.time * a_minute, least, digits.time * a_minute, "ms"),
         Row(
             "a figure that moves, 120x40",
-            f"{(moved.time - play.time) / seconds / 10:.1f} % of a core",
+            f"{(moved.time - plain.time) / seconds / 10:.1f} % of a core",
             "without it",
             goal="< 5 %",
-            met=(moved.time - play.time) / seconds / 10 < 5,
+            met=(moved.time - plain.time) / seconds / 10 < 5,
         ),
         compared("play, bytes a second", play.bytes / seconds, least, digits.bytes / seconds, "B"),
         # Textual looks for keys ten times a second, whatever an app does: nothing is what is not more than that.

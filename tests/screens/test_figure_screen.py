@@ -190,3 +190,16 @@ def test_a_rest_and_a_pause_do_not_move() -> None:
     rig = Rig(plan_of_steps(hold("A", 30), get_ready=5))
     rig.engine.start()
     assert moving(Motion(SQUAT), rig.engine.view(), lambda: 0.0) is None
+
+
+def test_moments_of_different_movements_are_never_taken_for_each_other() -> None:
+    motion, keys = Motion(SQUAT), []
+    for step in ({"hold": 30}, {"time": 30}, {"reps": 5, "tempo": "2-1-2"}, {"reps": 5, "tempo": "1-1-1"}):
+        rig = Rig(plan_of_steps({"name": "A", **step}, get_ready=0))
+        rig.engine.start()
+        move = moving(motion, rig.engine.view(), lambda: 0.5)
+        assert move
+        shown = move()
+        assert shown
+        keys.append(shown[0])
+    assert len(set(keys)) == 4
