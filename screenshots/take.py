@@ -125,7 +125,7 @@ def figures() -> str:
             if (figure := figure_of(name, catalogue)) is None:
                 raise SystemExit(f"nobody has drawn {name}")
             motion = Motion(figure)
-            drawn = text_of(Stage(motion, *CELLS).draw(motion.still()))
+            drawn = text_of(Stage(motion, *CELLS).shown(motion.still))
             stills.append(Text.assemble(drawn, "\n", (name.replace("-", " ").center(CELLS[0]), "dim")))
         table.add_row(*stills)
         console.print(table)

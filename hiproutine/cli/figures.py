@@ -39,7 +39,7 @@ HIDE, SHOW = "\x1b[?25l", "\x1b[?25h"
 def still(figure: Figure, columns: int = COLUMNS, rows: int = ROWS) -> Text:
     """The pose that shows it best; empty rows above it are left out."""
     motion = Motion(figure)
-    return text_of(Stage(motion, columns, rows).draw(motion.still()), trim=True)
+    return text_of(Stage(motion, columns, rows).shown(motion.still), trim=True)
 
 
 def text_of(rows: tuple[Row, ...], *, trim: bool = False) -> Text:
@@ -99,7 +99,7 @@ def _play(
         if not first:
             console.file.write(f"\x1b[{stage.rows}A")
         first = False
-        for line in text_of(stage.draw(motion.loop(clock() - began))).split("\n", allow_blank=True):
+        for line in text_of(stage.shown(motion.loop(clock() - began))).split("\n", allow_blank=True):
             console.file.write("\x1b[2K")
             console.print(line, soft_wrap=True)
         console.file.flush()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from math import cos, pi
-from typing import Final
+from typing import Final, NamedTuple
 
 from hiproutine.figures.kinematics import Key, between, settle
 from hiproutine.figures.pose import Figure, Pose, Repeat
@@ -14,6 +14,8 @@ BREATH: Final = 4.0
 """Seconds of a calm breath, in and out."""
 REST: Final = 0.4
 """Seconds at each end of a movement whose poses say none, where it is shown over and over."""
+SAMPLES: Final = 5
+"""Parts a way between two key poses is taken in where its room and its length are reckoned."""
 
 
 @dataclass(frozen=True)
@@ -26,8 +28,19 @@ class Leg:
     stay: float
 
 
+class Place(NamedTuple):
+    """Where a movement has come to: on the way between two key poses, indices into `Motion.keys`."""
+
+    start: int
+    end: int
+    done: float = 0.0
+    """0 to 1 of the way; of the way, not of its time."""
+    breath: float = 0.0
+    """0 out to 1 in."""
+
+
 class Motion:
-    """A figure placed on the ground, to be asked for the body at a moment.
+    """A figure placed on the ground, to be asked where it is at a moment, and for the body there.
 
     `keys` are its key poses; with `repeat = swap` the poses of the other half follow those that were written.
     """
@@ -45,69 +58,87 @@ class Motion:
         self.legs: tuple[Leg, ...] = self._round()
         self.seconds: float = sum(leg.into + leg.stay for leg in self.legs)
         """How long the movement takes once round, at the author's pace."""
+        self._ways: dict[tuple[int, int], tuple[Skeleton, ...]] = {}
 
     @property
     def moves(self) -> bool:
         """Whether there is more than one pose."""
         return len(self.keys) > 1
 
-    def at(self, start: int, end: int, share: float, breath: float = 0.0) -> Skeleton:
-        """On the way between two key poses, `share` 0 to 1 of the time; eased, so it sets off and arrives softly."""
-        if start == end or share <= 0:
+    def body(self, place: Place) -> Skeleton:
+        """The body at a place."""
+        start, end, done, breath = place
+        if start == end or done <= 0:
             key = self.keys[start]
             found = key.skeleton if not breath else between(key, key, 0, breath)
         else:
-            eased = share if self.figure.moving else eased_share(share)
-            found = between(self.keys[start], self.keys[end], eased, breath)
+            found = between(self.keys[start], self.keys[end], done, breath)
         return replace(found, swapped=True) if max(start, end) >= self.written and start >= self.written - 1 else found
 
-    def still(self) -> Skeleton:
-        """The pose that shows the exercise best: the last one written."""
-        return self.keys[self.written - 1].skeleton
+    def at(self, start: int, end: int, share: float) -> Place:
+        """On the way between two key poses, `share` 0 to 1 of the time; eased, so it sets off and arrives softly."""
+        return Place(start, end, share if self.figure.moving else eased_share(share))
 
-    def hold(self, seconds: float) -> Skeleton:
+    @property
+    def still(self) -> Place:
+        """The pose that shows the exercise best: the last one written."""
+        return Place(self.written - 1, self.written - 1)
+
+    def hold(self, seconds: float) -> Place:
         """`seconds` after a hold began: comes into the last pose and stays, breathing."""
         for leg in self._out():
             if seconds < leg.into + leg.stay:
                 return self.at(leg.start, leg.end, min(1.0, seconds / leg.into))
             seconds -= leg.into + leg.stay
-        last = self.written - 1
-        return self.at(last, last, 0.0, breath_share(seconds))
+        return self.still._replace(breath=breath_share(seconds))
 
-    def beat(self, part: int, share: float, *, other: bool = False) -> Skeleton:
+    def beat(self, part: int, share: float, *, other: bool = False) -> Place:
         """In a repetition with a tempo: `part` 0 out, 1 pause, 2 back, 3 pause; `share` 0 to 1 of that part.
 
         `other` is the second of two repetitions that alternate the sides (`repeat = swap`).
         """
         if not self.moves:
-            return self.keys[0].skeleton
+            return Place(0, 0)
         base = self.written if other and len(self.keys) > self.written else 0
         last = base + self.written - 1
         first = (base + self.written) % len(self.keys) if self.figure.repeat is Repeat.SWAP else 0
         if part in {1, 3}:
-            return self.keys[last if part == 1 else first].skeleton
+            return Place(*(last, last) if part == 1 else (first, first))
         if part == 0:
             return self._through([Leg(base + leg.start, base + leg.end, leg.into, 0) for leg in self._out()], share)
         if self.figure.repeat is Repeat.BACK:
             return self._through([Leg(leg.end, leg.start, leg.into, 0) for leg in reversed(self._out())], share)
         return self.at(last, first, share)
 
-    def loop(self, seconds: float) -> Skeleton:
+    def loop(self, seconds: float) -> Place:
         """`seconds` into a movement that is shown over and over at the author's pace; one pose alone breathes."""
         if not self.moves:
-            return self.at(0, 0, 0.0, breath_share(seconds))
+            return Place(0, 0, breath=breath_share(seconds))
         seconds %= self.seconds
         for leg in self.legs:
             if seconds < leg.into + leg.stay:
                 return self.at(leg.start, leg.end, min(1.0, seconds / leg.into))
             seconds -= leg.into + leg.stay
-        return self.keys[self.legs[-1].end].skeleton
+        return Place(self.legs[-1].end, self.legs[-1].end)
 
-    def samples(self, between_keys: int = 4) -> tuple[Skeleton, ...]:
-        """The body along the whole movement: every key pose and some moments on every way."""
-        shares = [(step + 1) / (between_keys + 1) for step in range(between_keys)]
-        ways = [self.at(leg.start, leg.end, share) for leg in self.legs for share in shares]
-        return (*(key.skeleton for key in self.keys), *ways)
+    def way(self, start: int, end: int) -> tuple[Skeleton, ...]:
+        """The body along the way between two key poses, at places that are equally far apart; the poses included."""
+        if (start, end) not in self._ways:
+            back = self._ways.get((end, start), ())
+            places = (Place(start, end, step / SAMPLES) for step in range(1, SAMPLES))
+            between_them = back[-2:0:-1] or map(self.body, places)
+            self._ways[start, end] = (self.keys[start].skeleton, *between_them, self.keys[end].skeleton)
+        return self._ways[start, end]
+
+    def samples(self) -> tuple[Skeleton, ...]:
+        """The body along the whole movement."""
+        if not self.moves:
+            return (self.keys[0].skeleton,)
+        return tuple(
+            one
+            for start, end in {(*sorted((leg.start, leg.end)),) for leg in self.legs}
+            for one in self.way(start, end)
+        )
 
     def _out(self) -> list[Leg]:
         poses = self.figure.poses
@@ -129,7 +160,7 @@ class Motion:
             )
         return (*out, Leg(count - 1, 0, poses[0].into, poses[0].stay))
 
-    def _through(self, legs: list[Leg], share: float) -> Skeleton:
+    def _through(self, legs: list[Leg], share: float) -> Place:
         """Several ways as one, `share` 0 to 1 of their time together."""
         total = sum(leg.into for leg in legs)
         left = min(max(share, 0.0), 1.0) * total
@@ -137,7 +168,7 @@ class Motion:
             if left <= leg.into:
                 return self.at(leg.start, leg.end, left / leg.into)
             left -= leg.into
-        return self.keys[legs[-1].end if legs else 0].skeleton
+        return Place(legs[-1].end, legs[-1].end) if legs else Place(0, 0)
 
 
 def eased_share(share: float) -> float:

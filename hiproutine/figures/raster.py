@@ -6,10 +6,12 @@ A cell is twice as high as wide, so dots are square and one scale holds for both
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil, dist
 from typing import Final
 
 from hiproutine.figures.masks import Grid, Mask, Round
-from hiproutine.figures.motion import Motion
+from hiproutine.figures.motion import Motion, Place
 from hiproutine.figures.pose import Surface, View, other_side
 from hiproutine.figures.props import Flat, props_of
 from hiproutine.figures.shapes import Capsule, Group, Kind, groups
@@ -26,6 +28,8 @@ GAP_BY_PROPS: Final = 45
 """Dots a body height from which there is a gap between body and props; in smaller pictures it would eat them up."""
 PAD: Final = 0.04
 """Half the height of a pack, and half of its length beyond that."""
+BREATHS: Final = 4
+"""Steps of the chest in a breath: it swells by little more than that many dots."""
 BLANK: Final = " "
 DOTS: Final = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 """Of a braille character (U+2800): by row and column."""
@@ -56,7 +60,9 @@ class Stage:
         if columns < LEAST[0] or rows < LEAST[1]:
             raise ValueError(f"a figure needs at least {LEAST[0]}x{LEAST[1]} cells")
         self.columns, self.rows = columns, rows
-        self._figure = motion.figure
+        self._motion, self._figure = motion, motion.figure
+        self._steps: dict[tuple[int, int], int] = {}
+        self._drawn: dict[Place, tuple[Row, ...]] = {}
         self._side = motion.figure.view is View.SIDE
         self._sign = -1.0 if motion.figure.mirrored else 1.0
         self._width, self._height = columns * 2, rows * 4
@@ -78,6 +84,30 @@ class Stage:
         """The picture of one moment: `rows` rows."""
         rows = {kind: self._grid.rows(mask) for kind, mask in self.layers(skeleton).items() if mask}
         return _cells(rows, self.columns, self.rows)
+
+    def rounded(self, place: Place) -> Place:
+        """The same place, as far as this picture can tell: one where something has moved by a dot is another."""
+        start, end, done, breath = place
+        if start != end:
+            if (start, end) not in self._steps:
+                self._steps[start, end] = self._dots(self._motion.way(start, end))
+            done = round(done * self._steps[start, end]) / self._steps[start, end]
+        return Place(start, end, done, round(breath * BREATHS) / BREATHS)
+
+    def shown(self, place: Place) -> tuple[Row, ...]:
+        """The picture of a place, `rounded`: drawn once, for most come round again."""
+        place = self.rounded(place)
+        if place not in self._drawn:
+            self._drawn[place] = self.draw(self._motion.body(place))
+        return self._drawn[place]
+
+    def _dots(self, way: tuple[Skeleton, ...]) -> int:
+        """How far the point goes that goes furthest, in dots; 1 at the least."""
+        lengths = (
+            sum(dist(self.dot(one.points[name]), self.dot(other.points[name])) for one, other in pairwise(way))
+            for name in way[0].points
+        )
+        return max(1, ceil(max(lengths)))
 
     def dot(self, point: Vec) -> Flat:
         """Where a point is in the picture, in dots from its upper left corner."""

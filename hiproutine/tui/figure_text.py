@@ -25,7 +25,7 @@ def figure_content(figure: Figure, columns: int, rows: int) -> Content | None:
     motion = Motion(figure)
     lines = [
         Content.assemble(*((run.text, TONES.get(run.kind, "$foreground")) for run in row))
-        for row in Stage(motion, columns, rows).draw(motion.still())
+        for row in Stage(motion, columns, rows).shown(motion.still)
     ]
     while lines and not lines[0].plain.strip():
         lines.pop(0)

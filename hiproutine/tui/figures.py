@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import accumulate
 
-from hiproutine.figures.motion import Motion
+from hiproutine.figures.motion import Motion, Place
 from hiproutine.figures.pose import Figure
 from hiproutine.plan import Interval, Kind, Plan
-from hiproutine.tui.widgets.figure_view import PACE, Moment, Moving
+from hiproutine.tui.widgets.figure_view import PACE, Moving
 from hiproutine.view import Phase, View
 
 Find = Callable[[str], Figure | None]
@@ -38,7 +38,7 @@ def shown_in(interval: Interval, plan: Plan) -> Interval:
     return interval if interval.kind is Kind.WORK else plan.next_work(interval.index) or interval
 
 
-def moving(motion: Motion, view: View, elapsed: Callable[[], float]) -> Moving | None:
+def moving(motion: Motion, view: View, elapsed: Callable[[], float], speed: float = 1.0) -> Moving | None:
     """How it moves while an interval is played: a hold comes into its pose and stays, a tempo is followed beat by beat,
     and everything else goes on at the author's pace. None where it stands still."""
     interval = view.interval
@@ -46,30 +46,19 @@ def moving(motion: Motion, view: View, elapsed: Callable[[], float]) -> Moving |
         return None
     if interval.dose == "hold":
         over = sum(pose.into + pose.stay for pose in motion.figure.poses[1:]) + 1 / PACE
-        return lambda: _held(motion, now) if (now := elapsed()) <= over else None
+        return Moving(elapsed, lambda now: motion.hold(now) if now <= over else None, speed)
     if interval.tempo and view.rep:
         tempo = interval.tempo
-        return lambda: _beaten(motion, tempo, elapsed())
-    return lambda: _looped(motion, elapsed())
+        return Moving(elapsed, lambda now: _beaten(motion, tempo, now), speed)
+    return Moving(elapsed, motion.loop, speed)
 
 
-def _held(motion: Motion, elapsed: float) -> Moment:
-    frame = round(elapsed * PACE)
-    return ("hold", frame), lambda: motion.hold(frame / PACE)
-
-
-def _looped(motion: Motion, elapsed: float) -> Moment:
-    frame = round(elapsed * PACE) % max(1, round(motion.seconds * PACE))
-    return ("loop", frame), lambda: motion.loop(frame / PACE)
-
-
-def _beaten(motion: Motion, tempo: tuple[int, ...], elapsed: float) -> Moment:
-    """Where a tempo has come to: its parts are seconds out, pause, back, pause. Every repetition looks the same, or
-    where the sides change, every second one."""
-    frame = round(elapsed * PACE) % (2 * sum(tempo) * PACE)
-    number, into = divmod(frame, sum(tempo) * PACE)
-    ends = list(accumulate(part * PACE for part in tempo))
+def _beaten(motion: Motion, tempo: tuple[int, ...], elapsed: float) -> Place:
+    """Where a tempo has come to: its parts are seconds out, pause, back, pause. Where the sides change, every second
+    repetition is the other one's."""
+    number, into = divmod(elapsed, sum(tempo))
+    ends = list(accumulate(tempo))
     part = next((index for index, end in enumerate(ends) if into < end), len(tempo) - 1)
-    length = tempo[part] * PACE
+    length = tempo[part]
     share = (into - (ends[part] - length)) / length if length else 1.0
-    return (tempo, frame), lambda: motion.beat(part, share, other=bool(number))
+    return motion.beat(part, share, other=bool(number % 2))

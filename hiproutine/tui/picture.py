@@ -99,7 +99,8 @@ class Picture:
             return
         motion = self._figures.motion(shown_in(interval, player.plan))
         still = motion is None or self._screen.app.animation_level == "none"
-        self._here.show(motion, None if still or motion is None else moving(motion, self._view, lambda: player.elapsed))
+        move = None if still or motion is None else moving(motion, self._view, lambda: player.elapsed, player.speed)
+        self._here.show(motion, move)
 
 
 def _room(top: int, right: int, columns: int, rows: int) -> Iterator[Room]:

@@ -55,8 +55,8 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("-n", type=int, default=11, help="how often each is measured (11)")
-    parser.add_argument("--long", type=float, nargs="?", const=60, default=20, metavar="SECONDS",
-                        help="how long play is watched (20; --long alone: 60)")  # fmt: skip
+    parser.add_argument("--long", type=float, default=60, metavar="SECONDS",
+                        help="how long play is watched (60)")  # fmt: skip
     parser.add_argument("--accuracy", type=float, default=0, metavar="MINUTES", help="play so long, and time the bells")
     parser.add_argument("--only", action="append", choices=[*PARTS, "accuracy"], help="only this part; may be repeated")
     asked = parser.parse_args()

@@ -76,12 +76,12 @@ def write(path: Path, pixels: Pixels) -> None:
 def pictures(motion: Motion, *, grid: bool) -> list[tuple[int, int, tuple[Row, ...]]]:
     """(columns, rows, picture) of one figure."""
     if grid:
-        return [(40, 16, Stage(motion, 40, 16).draw(motion.still()))]
+        return [(40, 16, Stage(motion, 40, 16).draw(motion.body(motion.still)))]
     small, middle, large = Stage(motion, 20, 8), Stage(motion, 40, 16), Stage(motion, 60, 24)
-    found = [(20, 8, small.draw(motion.still())), (40, 16, middle.draw(motion.keys[0].skeleton))]
+    found = [(20, 8, small.draw(motion.body(motion.still))), (40, 16, middle.draw(motion.keys[0].skeleton))]
     for leg in [leg for leg in motion.legs if leg.end == leg.start + 1][:3]:
-        found += [(40, 16, middle.draw(motion.at(leg.start, leg.end, share))) for share in (0.5, 1.0)]
-    return [*found, (60, 24, large.draw(motion.still()))]
+        found += [(40, 16, middle.draw(motion.body(motion.at(leg.start, leg.end, share)))) for share in (0.5, 1.0)]
+    return [*found, (60, 24, large.draw(motion.body(motion.still)))]
 
 
 def main() -> None:

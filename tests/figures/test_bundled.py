@@ -29,7 +29,10 @@ def drawn(name: str) -> tuple[frozenset[tuple[int, int, str]], ...]:
     assert figure
     motion = Motion(figure)
     stage = Stage(motion, 40, 16)
-    moments = [motion.still(), *(motion.loop(motion.seconds * share) for share in (0.0, 0.25, 0.5, 0.75))]
+    moments = [
+        motion.body(motion.still),
+        *(motion.body(motion.loop(motion.seconds * share)) for share in (0.0, 0.25, 0.5, 0.75)),
+    ]
     return tuple(cells(stage.draw(moment)) for moment in moments)
 
 
@@ -46,10 +49,10 @@ def test_each_is_drawn_in_every_size_and_stays_above_the_ground(name: str) -> No
     figure = figure_of(name, CATALOGUE)
     assert isinstance(figure, Figure)
     motion = Motion(figure)
-    for skeleton in motion.samples(1):
+    for skeleton in motion.samples():
         assert min(point[1] for point in skeleton.points.values()) > -0.02
     for columns, rows in ((20, 8), (40, 16), (60, 24)):
-        drawn = Stage(motion, columns, rows).draw(motion.still())
+        drawn = Stage(motion, columns, rows).draw(motion.body(motion.still))
         assert len(drawn) == rows
         assert all(sum(len(run.text) for run in row) == columns for row in drawn)
         assert {run.kind for row in drawn for run in row} & {Kind.NEAR, Kind.WORKING}
@@ -69,7 +72,7 @@ def test_one_that_works_on_a_side_is_turned_over_for_the_other() -> None:
     assert figure
     left, right = figure.for_side("left"), figure.for_side("right")
     assert (left.side, right.side) == ("left", "right")
-    pictures = [cells(Stage(Motion(one), 40, 16).draw(Motion(one).still())) for one in (left, right)]
+    pictures = [cells(Stage(Motion(one), 40, 16).draw(Motion(one).body(Motion(one).still))) for one in (left, right)]
     assert pictures[0] != pictures[1]
 
 

@@ -18,7 +18,7 @@ def test_a_figure_looks_as_it_did(name: str, size: tuple[int, int]) -> None:
     movement = motion(name)
     stage = Stage(movement, *size)
     last = movement.written - 1
-    frames = [stage.draw(movement.at(0, last, share)) for share in (0.0, 0.5, 1.0)]
+    frames = [stage.draw(movement.body(movement.at(0, last, share))) for share in (0.0, 0.5, 1.0)]
     text = "\n".join(plain(frame) for frame in frames)
     path = HERE / "frames" / f"{name}-{size[0]}x{size[1]}.txt"
     if os.environ.get("HIPROUTINE_FRAMES") == "write":

@@ -39,22 +39,22 @@ def same(a: Skeleton, b: Skeleton) -> bool:
 def test_a_hold_comes_into_its_pose_and_stays_breathing(name: str) -> None:
     movement = motion(name)
     arrived = sum(pose.into + pose.stay for pose in movement.figure.poses[1:])
-    assert same(movement.hold(0), movement.keys[0].skeleton)
-    assert same(movement.hold(arrived), movement.still())
-    inhaled = movement.hold(arrived + BREATH / 2)
+    assert same(movement.body(movement.hold(0)), movement.keys[0].skeleton)
+    assert same(movement.body(movement.hold(arrived)), movement.body(movement.still))
+    inhaled = movement.body(movement.hold(arrived + BREATH / 2))
     assert inhaled.swell == pytest.approx(1)
-    assert max(dist(inhaled.points[n], movement.still().points[n]) for n in inhaled.points) < 0.03
-    assert same(movement.hold(arrived + BREATH), movement.still())
+    assert max(dist(inhaled.points[n], movement.body(movement.still).points[n]) for n in inhaled.points) < 0.03
+    assert same(movement.body(movement.hold(arrived + BREATH)), movement.body(movement.still))
 
 
 def test_a_repetition_follows_its_tempo() -> None:
-    assert same(THREE.beat(0, 0), THREE.keys[0].skeleton)
-    assert same(THREE.beat(0, 0.25), THREE.keys[1].skeleton)
-    assert same(THREE.beat(0, 1), THREE.keys[2].skeleton)
-    assert same(THREE.beat(1, 0.5), THREE.keys[2].skeleton)
-    assert same(THREE.beat(2, 0.75), THREE.keys[1].skeleton)
-    assert same(THREE.beat(2, 1), THREE.keys[0].skeleton)
-    assert same(THREE.beat(3, 0.5), THREE.keys[0].skeleton)
+    assert same(THREE.body(THREE.beat(0, 0)), THREE.keys[0].skeleton)
+    assert same(THREE.body(THREE.beat(0, 0.25)), THREE.keys[1].skeleton)
+    assert same(THREE.body(THREE.beat(0, 1)), THREE.keys[2].skeleton)
+    assert same(THREE.body(THREE.beat(1, 0.5)), THREE.keys[2].skeleton)
+    assert same(THREE.body(THREE.beat(2, 0.75)), THREE.keys[1].skeleton)
+    assert same(THREE.body(THREE.beat(2, 1)), THREE.keys[0].skeleton)
+    assert same(THREE.body(THREE.beat(3, 0.5)), THREE.keys[0].skeleton)
 
 
 def test_a_swap_has_the_other_side_in_its_second_half() -> None:
@@ -62,25 +62,25 @@ def test_a_swap_has_the_other_side_in_its_second_half() -> None:
     assert MARCH.keys[1].skeleton.points["right_knee"][1] == pytest.approx(
         MARCH.keys[3].skeleton.points["left_knee"][1]
     )
-    assert same(MARCH.beat(0, 1), MARCH.keys[1].skeleton)
-    assert same(MARCH.beat(2, 1), MARCH.keys[2].skeleton)
-    assert same(MARCH.beat(0, 1, other=True), MARCH.keys[3].skeleton)
-    assert same(MARCH.beat(2, 1, other=True), MARCH.keys[0].skeleton)
+    assert same(MARCH.body(MARCH.beat(0, 1)), MARCH.keys[1].skeleton)
+    assert same(MARCH.body(MARCH.beat(2, 1)), MARCH.keys[2].skeleton)
+    assert same(MARCH.body(MARCH.beat(0, 1, other=True)), MARCH.keys[3].skeleton)
+    assert same(MARCH.body(MARCH.beat(2, 1, other=True)), MARCH.keys[0].skeleton)
 
 
 @pytest.mark.parametrize("movement", [MARCH, THREE, motion("bird-dog")], ids=["march", "three", "bird-dog"])
 def test_a_loop_comes_round(movement: Motion) -> None:
-    assert same(movement.loop(0), movement.loop(movement.seconds))
-    assert same(movement.loop(0.3), movement.loop(movement.seconds * 5 + 0.3))
+    assert same(movement.body(movement.loop(0)), movement.body(movement.loop(movement.seconds)))
+    assert same(movement.body(movement.loop(0.3)), movement.body(movement.loop(movement.seconds * 5 + 0.3)))
     assert movement.moves
 
 
 def test_one_pose_alone_breathes() -> None:
     one = Motion(figure_from({"poses": [{"on": ["feet"]}]}))
     assert not one.moves
-    assert one.loop(BREATH / 2).swell == pytest.approx(1)
-    assert same(one.beat(0, 0.5), one.still())
-    assert same(one.hold(0), one.still())
+    assert one.body(one.loop(BREATH / 2)).swell == pytest.approx(1)
+    assert same(one.body(one.beat(0, 0.5)), one.body(one.still))
+    assert same(one.body(one.hold(0)), one.body(one.still))
 
 
 def test_round_goes_straight_to_the_first_pose() -> None:
@@ -88,7 +88,7 @@ def test_round_goes_straight_to_the_first_pose() -> None:
     movement = Motion(figure_from(table))
     assert movement.figure.repeat is Repeat.ROUND
     assert [(leg.start, leg.end) for leg in movement.legs] == [(0, 1), (1, 2), (2, 0)]
-    assert same(movement.beat(2, 1), movement.keys[0].skeleton)
+    assert same(movement.body(movement.beat(2, 1)), movement.keys[0].skeleton)
 
 
 def test_who_gets_along_stays_in_the_middle() -> None:

@@ -97,7 +97,7 @@ def test_contacts_of_the_examples_stay_within_half_a_dot(name: str) -> None:
     for leg in movement.legs:
         start, end = movement.keys[leg.start], movement.keys[leg.end]
         for step in range(21):
-            skeleton = movement.at(leg.start, leg.end, step / 20)
+            skeleton = movement.body(movement.at(leg.start, leg.end, step / 20))
             for contact in shared(start, end):
                 assert dist(touched(skeleton, contact), touched(start.skeleton, contact)) * scale <= 0.5, contact
 
@@ -105,7 +105,7 @@ def test_contacts_of_the_examples_stay_within_half_a_dot(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_movement_has_no_jumps(name: str) -> None:
     movement = motion(name)
-    frames = [movement.loop(step * movement.seconds / 400) for step in range(401)]
+    frames = [movement.body(movement.loop(step * movement.seconds / 400)) for step in range(401)]
     for before, after in pairwise(frames):
         assert max(dist(before.points[point], after.points[point]) for point in before.points) < 0.03
 
@@ -132,15 +132,15 @@ def test_mirrored_twice_is_the_same_and_once_is_turned_over(name: str) -> None:
     assert written.for_side("left").side == "left"
     movement, other = Motion(written), Motion(written.mirror())
     stage, turned = Stage(movement, 40, 16), Stage(other, 40, 16)
-    for point in movement.still().points.values():
+    for point in movement.body(movement.still).points.values():
         assert stage.dot(point)[0] == pytest.approx(80 - turned.dot(point)[0])
-    assert plain(stage.draw(movement.still())) != plain(turned.draw(other.still()))
+    assert plain(stage.draw(movement.body(movement.still))) != plain(turned.draw(other.body(other.still)))
 
 
 @settings(deadline=None)
 @given(poses(), st.sampled_from(list(View)), st.integers(20, 70), st.integers(8, 30))
 def test_every_picture_is_as_large_as_asked_for(pose: Pose, view: View, columns: int, rows: int) -> None:
     movement = Motion(Figure((pose,), view))
-    picture = Stage(movement, columns, rows).draw(movement.still())
+    picture = Stage(movement, columns, rows).draw(movement.body(movement.still))
     assert len(picture) == rows
     assert all(sum(len(run.text) for run in row) == columns for row in picture)

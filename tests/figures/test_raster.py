@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import pairwise
+from math import ceil, dist
 
 import pytest
 
 from hiproutine.figures.masks import Grid
-from hiproutine.figures.motion import Motion
+from hiproutine.figures.motion import Motion, Place
 from hiproutine.figures.raster import Stage
 from hiproutine.figures.shapes import Kind
 from hiproutine.figures.written import figure_from
@@ -64,7 +66,7 @@ def test_no_dot_is_of_two_kinds_and_the_whole_figure_is_seen(name: str, size: tu
 @pytest.mark.parametrize("name", NAMES)
 def test_the_working_limb_has_its_own_kind(name: str) -> None:
     movement = motion(name)
-    kinds = {run.kind for row in Stage(movement, 40, 16).draw(movement.still()) for run in row}
+    kinds = {run.kind for row in Stage(movement, 40, 16).draw(movement.body(movement.still)) for run in row}
     assert {Kind.WORKING, Kind.HEAD, Kind.NEAR, Kind.GROUND} <= kinds
 
 
@@ -78,14 +80,14 @@ def test_the_same_scale_for_every_frame_and_both_directions() -> None:
     stage = Stage(movement, 40, 16)
     (x0, y0), (x1, y1) = stage.dot((0, 0, 0)), stage.dot((0, 0.5, 0.5))
     assert x1 - x0 == pytest.approx(y0 - y1)
-    assert plain(stage.draw(movement.still())) == plain(stage.draw(movement.still()))
+    assert plain(stage.draw(movement.body(movement.still))) == plain(stage.draw(movement.body(movement.still)))
 
 
 def test_the_far_limb_is_thinner_than_the_near_one() -> None:
     movement = Motion(figure_from({"poses": [{"on": ["near_foot"], "far_hip": 90}]}))
-    far = Stage(movement, 60, 24).layers(movement.still())[Kind.FAR]
+    far = Stage(movement, 60, 24).layers(movement.body(movement.still))[Kind.FAR]
     other = Motion(figure_from({"poses": [{"on": ["far_foot"], "near_hip": 90}], "works": ["near_leg"]}))
-    near = Stage(other, 60, 24).layers(other.still())[Kind.WORKING]
+    near = Stage(other, 60, 24).layers(other.body(other.still))[Kind.WORKING]
     assert dots(far) < dots(near)
 
 
@@ -103,7 +105,7 @@ PROPS = [
 def test_props_are_drawn(pose: dict[str, object]) -> None:
     movement = Motion(figure_from({"poses": [pose]}))
     for size in ((20, 8), (40, 16)):
-        assert dots(Stage(movement, *size).layers(movement.still())[Kind.PROP]) >= 2
+        assert dots(Stage(movement, *size).layers(movement.body(movement.still))[Kind.PROP]) >= 2
 
 
 def test_a_chair_bears_whoever_sits_on_it_and_its_feet_stay() -> None:
@@ -122,3 +124,29 @@ def test_nothing_heavy_is_loaded_and_nothing_of_ours() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split("\n")[0] == "[] []"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_another_picture_is_drawn_where_something_has_moved_by_a_dot(name: str) -> None:
+    movement = motion(name)
+    stage = Stage(movement, 40, 16)
+    for leg in movement.legs:
+        places = {stage.rounded(Place(leg.start, leg.end, step / 1000)) for step in range(1001)}
+        bodies = [movement.body(place) for place in sorted(places)]
+        for before, after in pairwise(bodies):
+            assert max(dist(stage.dot(before.points[n]), stage.dot(after.points[n])) for n in before.points) < 2.5
+        assert len(places) - 1 <= max(
+            1,
+            ceil(
+                2
+                * sum(max(dist(a.points[n], b.points[n]) for n in a.points) for a, b in pairwise(bodies))
+                * stage.scale
+            ),
+        )
+
+
+def test_what_comes_round_again_is_not_drawn_again() -> None:
+    movement = motion(NAMES[0])
+    stage = Stage(movement, 40, 16)
+    assert stage.shown(movement.loop(0.3)) is stage.shown(movement.loop(0.3 + movement.seconds))
+    assert stage.shown(movement.still) == stage.draw(movement.body(movement.still))

@@ -19,7 +19,7 @@ MARCH = figure_from(
 def test_the_accent_goes_with_the_limb_that_is_lifted() -> None:
     motion = Motion(MARCH)
     stage = Stage(motion, 40, 16)
-    near, far = motion.beat(0, 1.0), motion.beat(0, 1.0, other=True)
+    near, far = motion.body(motion.beat(0, 1.0)), motion.body(motion.beat(0, 1.0, other=True))
     assert (near.swapped, far.swapped) == (False, True)
     assert stage.layers(near).get(Kind.WORKING)
     assert not stage.layers(near).get(Kind.FAR_WORKING)
@@ -29,4 +29,4 @@ def test_the_accent_goes_with_the_limb_that_is_lifted() -> None:
 
 def test_a_movement_that_goes_back_never_changes_it() -> None:
     motion = Motion(figure_from({"works": ["near_leg"], "poses": [{}, {"near_hip": 60}]}))
-    assert not any(motion.loop(tenth / 10).swapped for tenth in range(40))
+    assert not any(motion.body(motion.loop(tenth / 10)).swapped for tenth in range(40))

@@ -21,7 +21,7 @@ def test_the_least_figure() -> None:
     assert (figure.view, figure.repeat, figure.moving, figure.works) == (View.SIDE, Repeat.BACK, False, frozenset())
     assert figure.poses[0].angles == {}
     assert figure.poses[0].contacts == (Contact("right_foot"), Contact("left_foot"))
-    assert Motion(figure).still().points["head"][1] > 0.9
+    assert Motion(figure).body(Motion(figure).still).points["head"][1] > 0.9
 
 
 def test_near_is_right_and_far_is_left_and_one_limb_wins_over_both() -> None:

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 import pytest
 
 from hiproutine.figures.motion import Motion
+from hiproutine.figures.raster import Stage as Pictured
 from hiproutine.figures.written import figure_from
 from hiproutine.paths import bundled, find_paths
 from hiproutine.plan import Side
@@ -177,13 +178,8 @@ def test_how_it_moves_follows_the_dose(step: dict[str, object], moments: tuple[f
     rig.engine.start()
     move = moving(Motion(SQUAT), rig.engine.view(), lambda: rig.engine.elapsed)
     assert move
-    seen = []
-    for moment in moments:
-        rig.clock.now = moment
-        shown = move()
-        assert shown
-        seen.append(shown[1]())
-    assert len({repr(one) for one in seen}) == different
+    assert move.elapsed() == 0.0
+    assert len({repr(move.at(moment)) for moment in moments}) == different
 
 
 def test_a_rest_and_a_pause_do_not_move() -> None:
@@ -192,14 +188,47 @@ def test_a_rest_and_a_pause_do_not_move() -> None:
     assert moving(Motion(SQUAT), rig.engine.view(), lambda: 0.0) is None
 
 
-def test_moments_of_different_movements_are_never_taken_for_each_other() -> None:
-    motion, keys = Motion(SQUAT), []
-    for step in ({"hold": 30}, {"time": 30}, {"reps": 5, "tempo": "2-1-2"}, {"reps": 5, "tempo": "1-1-1"}):
-        rig = Rig(plan_of_steps({"name": "A", **step}, get_ready=0))
-        rig.engine.start()
-        move = moving(motion, rig.engine.view(), lambda: 0.5)
-        assert move
-        shown = move()
-        assert shown
-        keys.append(shown[0])
-    assert len(set(keys)) == 4
+def test_a_figure_is_asked_again_only_when_it_will_be_elsewhere() -> None:
+    rig = Rig(plan_of_steps({"name": "A", "hold": 30}, get_ready=0))
+    rig.engine.start()
+    move = moving(Motion(SQUAT), rig.engine.view(), lambda: rig.engine.elapsed)
+    assert move
+    over = sum(pose.into + pose.stay for pose in SQUAT.poses[1:])
+    assert move.at(over) == Motion(SQUAT).still
+    assert move.at(over + 1) is None
+
+
+async def test_a_hold_wakes_it_once_for_every_dot_it_moves_and_then_never_again() -> None:
+    async with playing((120, 40), seconds=10) as stage:
+        here = figure(stage)
+        assert here
+        assert here.motion
+        picture = Pictured(here.motion, *here.size)
+        arrived = round(sum(pose.into + pose.stay for pose in here.motion.figure.poses[1:]) * 10)
+        places = {picture.rounded(here.motion.hold(tenth / 10)) for tenth in range(arrived + 1)}
+        while here._timer:
+            stage.clock.advance(here._timer._interval)
+            here._draw()
+            place = picture.rounded(here.motion.hold(stage.player.player.elapsed))
+            assert place in places or not here._timer
+            places.discard(place)
+        assert places == {picture.rounded(here.motion.hold(0))}  # where it set off, and stood before
+
+
+async def test_a_step_begun_again_moves_again() -> None:
+    async with playing((120, 40)) as stage:
+        here = figure(stage)
+        assert here
+        for _ in range(10):
+            stage.clock.advance(1)
+            stage.player.ask()
+        here._draw()
+        assert here._timer is None
+        arrived = here._rows
+        await stage.press("r")
+        assert here._rows == arrived  # what it will come to, while it is counted in
+        for _ in range(3):
+            stage.clock.advance(1)
+            stage.player.ask()
+        assert here._timer
+        assert here._rows != arrived

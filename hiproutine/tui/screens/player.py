@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.getters import query_one
@@ -26,6 +25,7 @@ from hiproutine.tui.picture import Find, Picture
 from hiproutine.tui.remapped import changed_keys
 from hiproutine.tui.scene import Scene, scene_of
 from hiproutine.tui.widgets.big_time import BigTime
+from hiproutine.tui.widgets.kept import Across, Down, Kept
 from hiproutine.tui.widgets.line import Line
 from hiproutine.tui.widgets.step_bar import StepBar
 from hiproutine.tui.widgets.step_list import StepList
@@ -45,7 +45,7 @@ def digit_rows(rows: int) -> int:
     return rows // 3 - (1 if rows < 30 else 0)
 
 
-class PlayerScreen(Screen[bool]):
+class PlayerScreen(Screen[bool], Kept):
     """Plays a routine; dismissed with whether it was finished."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -102,11 +102,11 @@ class PlayerScreen(Screen[bool]):
         plan = self.player.plan
         longest = max((interval.seconds for interval in plan.intervals), default=0)
         yield Line("A little more room, please: 60 columns and 20 rows show the routine.", id="too-small")
-        with Vertical(id="player"):
+        with Down(id="player"):
             yield Line(id="title")
             yield StepBar(plan.step_seconds, id="bar")
-            with Horizontal(id="middle"):
-                with Vertical(id="now"):
+            with Across(id="middle"):
+                with Down(id="now"):
                     yield Line(id="phase")
                     yield Line(id="name")
                     yield Line(id="side")
@@ -262,7 +262,8 @@ class PlayerScreen(Screen[bool]):
         seconds = self.player.seconds_to_due()
         if seconds is not None:
             least = 1 / MOST_PAINTS if self.player.rehearsing else 0.001
-            self._timer = self.set_timer(max(seconds, least), self.ask, name="ask")
+            # an interval calls at once where a timer's call goes through two messages; each is replaced by the next
+            self._timer = self.set_interval(max(seconds, least), self.ask, name="ask")
 
     def _stop_timer(self) -> None:
         if self._timer is not None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 
 from hiproutine.tui.glyphs import digit_width, draw, gap, stroke, tallest
 from hiproutine.tui.widgets.kept import Kept
+
+REMEMBERED = 128
+"""Texts that are kept as they were painted."""
 
 
 class BigTime(Kept):
@@ -23,6 +27,7 @@ class BigTime(Kept):
         self._template = template
         self._text = ""
         self._rows = 5
+        self._seen: dict[tuple[str, int, Region], list[Strip]] = {}
 
     @property
     def text(self) -> str:
@@ -52,8 +57,25 @@ class BigTime(Kept):
 
     def render_line(self, y: int) -> Strip:
         """One row of the digits."""
-        style = self.visual_style.rich_style
-        if not self._text or y >= self._rows:
-            return Strip.blank(self.size.width, style)
-        strip = Strip([Segment(draw(self._text, self._rows)[y], style)])
-        return strip.adjust_cell_length(self.size.width, style)
+        return self.content_rows(range(y, y + 1), self.visual_style.rich_style)[0]
+
+    def content_rows(self, rows: range, style: Style) -> list[Strip]:
+        """Rows of the digits."""
+        width = self.size.width
+        drawn = draw(self._text, self._rows) if self._text else ()
+        lines = ((drawn[y] if y < len(drawn) else "")[:width].ljust(width) for y in rows)
+        return [Strip([Segment(line, style)], width) for line in lines]
+
+    def notify_style_update(self) -> None:
+        """Other colours."""
+        self._seen.clear()
+        super().notify_style_update()
+
+    def bare_rows(self, crop: Region) -> list[Strip]:
+        """What stood here before is there already: every hold of 30 seconds counts the same ones."""
+        key = self._text, self._rows, crop
+        if key not in self._seen:
+            if len(self._seen) >= REMEMBERED:
+                self._seen.clear()
+            self._seen[key] = super().bare_rows(crop)
+        return self._seen[key]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import floor
 
 from rich.color import Color as RichColor
 from rich.segment import Segment
@@ -12,14 +14,16 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.timer import Timer
 
-from hiproutine.figures.motion import Motion
+from hiproutine.figures.motion import Motion, Place
 from hiproutine.figures.raster import LEAST, Row, Stage
 from hiproutine.figures.shapes import Kind
-from hiproutine.figures.skeleton import Skeleton
 from hiproutine.tui.widgets.kept import Kept
 
 PACE = 10
 """Frames a second at most."""
+LOOKS_AHEAD = 20
+"""Frames in which the next change is looked for."""
+SIDES = 2
 COLOURS = {
     Kind.GROUND: "faint",
     Kind.PROP: "quiet",
@@ -32,10 +36,17 @@ COLOURS = {
 """The theme's colours, by what a dot shows."""
 DIM = frozenset({Kind.FAR_WORKING})
 
-Moment = tuple[Hashable, Callable[[], Skeleton]]
-"""A moment of a movement, the same each time it comes round, and the body at it."""
-Moving = Callable[[], Moment | None]
-"""The moment that is now; None where nothing moves any more."""
+
+@dataclass(frozen=True)
+class Moving:
+    """A movement while it is played; its seconds are those of the interval."""
+
+    elapsed: Callable[[], float]
+    """Seconds by now."""
+    at: Callable[[float], Place | None]
+    """Where it is after so many seconds; None where nothing moves any more."""
+    speed: float = 1.0
+    """How many of its seconds pass in one."""
 
 
 class FigureView(Kept):
@@ -48,10 +59,9 @@ class FigureView(Kept):
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._motion: Motion | None = None
-        self._stage: Stage | None = None
+        self._stages: dict[Motion, Stage] = {}
+        """Those that were shown last: sides take turns."""
         self._rows: tuple[Row, ...] = ()
-        self._drawn: dict[Hashable, tuple[Row, ...]] = {}
-        """What was drawn of this movement: most come round again."""
         self._styles: tuple[Style, dict[Kind, Style]] | None = None
         self._moving: Moving | None = None
         self._timer: Timer | None = None
@@ -63,13 +73,8 @@ class FigureView(Kept):
 
     def show(self, motion: Motion | None, moving: Moving | None = None) -> None:
         """Another figure, or another movement of it; without `moving` it stands still in its last pose."""
-        if motion is not self._motion:
-            self._motion, self._stage = motion, None
-        self._moving = moving
+        self._motion, self._moving = motion, moving
         self._draw()
-        if self._timer:
-            self._timer.stop()
-        self._timer = self.set_interval(1 / PACE, self._draw) if motion and moving else None
 
     def notify_style_update(self) -> None:
         """Other colours."""
@@ -78,32 +83,51 @@ class FigureView(Kept):
 
     def on_resize(self) -> None:
         """Framed anew."""
-        self._stage = None
+        self._stages.clear()
         self._draw()
 
     def _staged(self, size: Size) -> Stage | None:
         if self._motion is None or size.width < LEAST[0] or size.height < LEAST[1]:
             return None
-        if self._stage is None or (self._stage.columns, self._stage.rows) != (size.width, size.height):
-            self._stage = Stage(self._motion, size.width, size.height)
-            self._drawn = {}
-        return self._stage
+        stage = self._stages.pop(self._motion, None)
+        if stage is None or (stage.columns, stage.rows) != (size.width, size.height):
+            stage = Stage(self._motion, size.width, size.height)
+        self._stages[self._motion] = stage
+        if len(self._stages) > SIDES:
+            self._stages.pop(next(iter(self._stages)))
+        return stage
 
     def _draw(self) -> None:
+        if self._timer:
+            self._timer.stop()
+            self._timer = None
         stage = self._staged(self.size)
-        rows: tuple[Row, ...] = ()
-        if stage and self._motion:
-            moment = self._moving() if self._moving else (None, self._motion.still)
-            if moment is None:
-                if self._timer:
-                    self._timer.stop()
-                return
-            key, body = moment
-            if key not in self._drawn:
-                self._drawn[key] = stage.draw(body())
-            rows = self._drawn[key]
+        if stage is None or self._motion is None:
+            self._paint(())
+            return
+        now = self._moving.elapsed() if self._moving else 0.0
+        place = self._moving.at(now) if self._moving else None
+        self._paint(stage.shown(place or self._motion.still))
+        if self._moving and place:
+            self._follow(stage, self._moving, now, place)
+
+    def _follow(self, stage: Stage, moving: Moving, now: float, place: Place) -> None:
+        """Comes back when the movement is elsewhere: a processor that sleeps costs nothing."""
+        step, here = moving.speed / PACE, stage.rounded(place)
+        frames = (floor(now / step) + 1 + number for number in range(LOOKS_AHEAD))
+        coming = ((frame * step, moving.at(frame * step)) for frame in frames)
+        due = next(
+            (then for then, there in coming if there is None or stage.rounded(there) != here), now + LOOKS_AHEAD * step
+        )
+        self._timer = self.set_interval(max(due - now, step / PACE) / moving.speed, self._draw)
+
+    def _paint(self, rows: tuple[Row, ...]) -> None:
         before, self._rows = self._rows, rows
-        changed = [number for number, (one, other) in enumerate(zip(before, rows, strict=False)) if one != other]
+        changed = [
+            number
+            for number, (one, other) in enumerate(zip(before, rows, strict=False))
+            if one is not other and one != other
+        ]
         if len(before) != len(rows):
             self.refresh()
         elif changed:
@@ -111,18 +135,22 @@ class FigureView(Kept):
 
     def render_line(self, y: int) -> Strip:
         """One row of cells."""
-        base = self.visual_style.rich_style
-        if y >= len(self._rows):
-            return Strip.blank(self.size.width, base)
-        if self._styles is None or self._styles[0] != base:
+        return self.content_rows(range(y, y + 1), self.visual_style.rich_style)[0]
+
+    def content_rows(self, rows: range, style: Style) -> list[Strip]:
+        """Rows of cells."""
+        if self._styles is None or self._styles[0] != style:
             variables = self.app.get_css_variables()
             styles = {
-                kind: base + Style(color=_colour(variables[name]), dim=kind in DIM) for kind, name in COLOURS.items()
+                kind: style + Style(color=_colour(variables[name]), dim=kind in DIM) for kind, name in COLOURS.items()
             }
-            self._styles = base, styles
-        styles = self._styles[1]
-        strip = Strip([Segment(run.text, styles.get(run.kind, base)) for run in self._rows[y]])
-        return strip.adjust_cell_length(self.size.width, base)
+            self._styles = style, styles
+        styles, width = self._styles[1], self.size.width
+        found = (self._rows[y] if y < len(self._rows) else () for y in rows)
+        return [
+            Strip([Segment(run.text, styles.get(run.kind, style)) for run in runs]).adjust_cell_length(width, style)
+            for runs in found
+        ]
 
 
 def _colour(value: str) -> RichColor | None:
