@@ -141,17 +141,29 @@ def _first_text(paths: Paths, name: str, origin: str | None, *, guided: bool) ->
         return SCHEMA_LINE + toml_text(read_table(loaded.path))
     if not guided:
         return template(name)
+    return SCHEMA_LINE + _guided(library.catalogue, title_of(name))
+
+
+def _guided(catalogue: Catalogue, title: str) -> str:
+    """The text of a routine that is asked for. Where there is none in the end, what was answered is printed."""
     from hiproutine.cli.guiding import Ended, Guide, Stopped
 
+    guide, why = Guide(catalogue), ""
     try:
-        return SCHEMA_LINE + toml_text(Guide(library.catalogue).routine(title_of(name)))
-    except Stopped as stopped:
+        guide.ask(title)
+    except Stopped:
         click.echo(err=True)
-        if stopped.table:
-            click.echo(toml_text(stopped.table), nl=False)
-        _fail(f"Stopped. Nothing was written{'; this is what you had answered' if stopped.table else ''}.", CANNOT)
+        why = "Stopped"
     except Ended:
-        _fail("The answers ended before the first step. Nothing was written.", CANNOT)
+        why = "The answers ended before there was a whole step"
+    answers = guide.answers
+    if why:
+        click.echo(answers.text(), nl=False)
+        _fail(f"{why}. Nothing was written{'; this is what you had answered' if answers.head else ''}.", CANNOT)
+    if answers.half:
+        number = len(answers.steps) + 1
+        click.echo(f"The answers ended within step {number}; what there is of it is a comment in the file.", err=True)
+    return answers.text()
 
 
 def _write_schema(paths: Paths) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -24,15 +25,29 @@ _ANY = {"name": "A", "hold": 5}
 """A step that is right, beside which another answer is judged."""
 
 
+@dataclass
+class Answers:
+    """What was answered so far."""
+
+    head: Table = field(default_factory=dict)
+    """What stands before the steps."""
+    steps: list[Table] = field(default_factory=list)
+    half: Table = field(default_factory=dict)
+    """The step that is being asked for."""
+
+    def text(self) -> str:
+        """As a file; a step that was not finished is a comment at its end."""
+        whole = toml_text({**self.head, "steps": self.steps} if self.steps else self.head)
+        half = "".join(f"# {line}\n" for line in toml_text(self.half).splitlines())
+        return f"{whole}\n# Step {len(self.steps) + 1} was not finished:\n{half}" if half else whole
+
+
 class Ended(Exception):
-    """The answers came to an end before there was a routine."""
+    """The answers came to an end before there was a step."""
 
 
 class Stopped(Exception):
-    """The person wants no more of it; `table` is what they had answered, if there was a step in it."""
-
-    def __init__(self, table: Table | None) -> None:
-        self.table = table
+    """The person wants no more of it."""
 
 
 class Guide:
@@ -40,22 +55,26 @@ class Guide:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+        self.answers = Answers()
+        """Whatever happens, nothing that was typed is lost."""
 
-    def routine(self, title: str) -> Table:
-        """The table of a routine, in the order of a file.
+    def ask(self, title: str) -> None:
+        """Asks until there is a whole routine in `answers`, or the input is at its end.
 
         Raises:
-            Ended: the input is at its end and there is no step yet.
+            Ended: it is, and there is no step yet.
             Stopped: by ctrl+c.
         """
-        head: Table = {}
-        steps: list[Table] = []
         try:
-            self._head(head, title)
-            self._steps(steps)
+            self._head(self.answers.head, title)
+            while step := self._step(len(self.answers.steps) + 1):
+                self.answers.steps.append(step)
+                self.answers.half = {}
         except KeyboardInterrupt:
-            raise Stopped({**head, "steps": steps} if steps else None) from None
-        return {**head, "steps": steps}
+            raise Stopped from None
+        except Ended:
+            if not self.answers.steps:
+                raise
 
     def _head(self, head: Table, title: str) -> None:
         """What stands before the steps, answer by answer."""
@@ -67,19 +86,6 @@ class Guide:
             "How much does it ask of the hip: none, low, moderate or high", "low", lambda answer: {"load": answer}
         )
 
-    def _steps(self, steps: list[Table]) -> None:
-        """The steps, one by one."""
-        while True:
-            try:
-                step = self._step(len(steps) + 1)
-            except Ended:
-                if steps:
-                    return
-                raise
-            if step is None:
-                return
-            steps.append(step)
-
     def _step(self, number: int) -> Table | None:
         """One step; None at the end."""
         end = ", enter to end" if number > 1 else ""
@@ -88,13 +94,17 @@ class Guide:
             if not answer and number > 1:
                 return None
             if answer.casefold() == "rest":
+                self.answers.half = {"rest": ""}
                 amount = self._asked("How long", "30s", lambda answer: {"steps": [_ANY, {"rest": answer}]})
                 return {"rest": amount}
             name = self._exercise(answer)
             if name:
                 return self._with_exercise(name)
-            if answer and self._fits({"steps": [{**_ANY, "name": answer}]}) and self._means_it(answer):
-                return self._of_its_own(answer)
+            if answer and self._fits({"steps": [{**_ANY, "name": answer}]}):
+                self.answers.half = {"name": answer}
+                if self._means_it(answer):
+                    return self._of_its_own(answer)
+                self.answers.half = {}
 
     def _exercise(self, answer: str) -> str | None:
         """The id of the exercise that is meant exactly, by its id or one of its names."""
@@ -123,6 +133,7 @@ class Guide:
         usual = dose_text(exercise)
         if exercise.dose() == "confirm":
             return {"exercise": name}
+        self.answers.half = {"exercise": name}
 
         def made(answer: str) -> Table:
             return {"exercise": name, **(_dose(answer, exercise.dose()) if answer else {})}
@@ -137,6 +148,7 @@ class Guide:
 
         question = "How much, such as hold 30s, time 1m or 10 reps"
         step: Table = self._asked(question, "hold 30s", lambda answer: {"steps": [made(answer)]}, made)
+        self.answers.half = step
         if "reps" in step or "hold" in step or "time" in step:
             sides = self._asked(
                 "Sides: both, each, alternate, left or right",

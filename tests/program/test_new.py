@@ -160,12 +160,49 @@ def test_a_name_like_an_exercise_can_be_kept() -> None:
     assert read_table(own() / "mine.toml")["steps"] == [{"name": "plnak", "reps": 10, "sides": "each"}]
 
 
-@pytest.mark.parametrize("answers", ["", "T\n", "T\n\n\n", "T\n\n\nplank", b"\xff\xfe\n", "T\n\n\nplank\nsoon\n"])
-def test_answers_that_end_too_early_write_nothing(answers: str | bytes) -> None:
+@pytest.mark.parametrize(
+    ("answers", "kept"),
+    [
+        ("", ""),
+        (b"\xff\xfe\n", ""),
+        ("T\n", 'title = "T"\n'),
+        ("T\n\n\n", 'load = "low"\n'),
+        ("T\n\n\nplank", '# Step 1 was not finished:\n# exercise = "plank"\n'),
+        ("T\n\n\nplank\nsoon\n", '# Step 1 was not finished:\n# exercise = "plank"\n'),
+        ("T\n\n\nplnak\n", '# Step 1 was not finished:\n# name = "plnak"\n'),
+        ("T\n\n\nplnak\nno\n", 'load = "low"\n'),
+        ("T\n\n\nMine\n40", '# Step 1 was not finished:\n# name = "Mine"\n# reps = 40\n'),
+        ("T\n\n\nrest\n", '# Step 1 was not finished:\n# rest = ""\n'),
+    ],
+)
+def test_answers_that_end_too_early_write_nothing_and_are_printed(answers: str | bytes, kept: str) -> None:
     done = run("new", "mine", "--guided", stdin=answers)
-    assert (done.exit_code, done.stdout) == (1, "")
-    assert done.stderr.endswith("The answers ended before the first step. Nothing was written.\n")
+    assert done.exit_code == 1
+    assert done.stdout.endswith(kept)
+    assert bool(done.stdout) == bool(kept)
+    assert tomllib.loads(done.stdout).get("title", "T") == "T"
+    told = "; this is what you had answered" if kept else ""
+    assert done.stderr.endswith(f"The answers ended before there was a whole step. Nothing was written{told}.\n")
     assert not (own() / "mine.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("half", "kept"),
+    [
+        ("hip-bridge\n", ['exercise = "hip-bridge"']),
+        ("Mine alone\n12 reps\n", ['name = "Mine alone"', "reps = 12"]),
+        ("rest\n", ['rest = ""']),
+    ],
+)
+def test_a_step_the_answers_ended_in_is_a_comment_in_the_file(half: str, kept: list[str]) -> None:
+    done = run("new", "mine", "--guided", stdin=f"T\n\n\nplank\n\n{half}")
+    assert done.exit_code == 0, done.output
+    assert "The answers ended within step 2; what there is of it is a comment in the file.\n" in done.stderr
+    path = own() / "mine.toml"
+    assert read_table(path)["steps"] == [{"exercise": "plank"}]
+    comment = "".join(f"# {line}\n" for line in kept)
+    assert path.read_text(encoding="utf-8").endswith(f"\n\n# Step 2 was not finished:\n{comment}")
+    assert run("check", "--strict").exit_code == 0
 
 
 def test_what_was_answered_is_not_lost_when_it_cannot_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -182,11 +219,11 @@ def test_what_was_answered_is_not_lost_when_it_cannot_be_written(monkeypatch: py
 @pytest.mark.parametrize(
     ("answers", "told", "kept"),
     [
-        ("Hips\r", "Stopped. Nothing was written.", []),
+        ("Hips\r", "Stopped. Nothing was written; this is", ['title = "Hips"']),
         (
-            "Hips\r\r\rplank\r10s\rmy own",
+            "Hips\r\r\rplank\r10s\rhip-bridge\r",
             "Stopped. Nothing was written; this is",
-            ['title = "Hips"', '"plank"', '"10s"'],
+            ['title = "Hips"', '"plank"', '"10s"', "# Step 2 was not finished", '# exercise = "hip-bridge"'],
         ),
     ],
 )
@@ -196,7 +233,7 @@ def test_ctrl_c_among_the_questions_writes_nothing_and_shows_what_was_answered(
     with Terminal([sys.executable, "-m", "hiproutine", "new", "mine", "--guided"], columns=120) as terminal:
         terminal.wait_for("Title")
         terminal.send(answers)
-        terminal.wait_for("Step 2" if kept else "When")  # the echo alone would come before anybody reads
+        terminal.wait_for("10 reps:" if len(kept) > 1 else "When")  # the echo alone would come before anybody reads
         terminal.send(CTRL_C)
         assert terminal.wait() == 1
         assert told in terminal.text
