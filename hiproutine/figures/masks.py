@@ -13,6 +13,9 @@ from math import ceil, floor, sqrt
 Mask = int
 """A picture; `Grid.rows` takes it apart."""
 
+GAP = 5
+"""Dots that are missing after each dash of a broken line."""
+
 Round = tuple[float, float, float]
 """A circle: x, y, radius, in dots; y grows downward."""
 
@@ -42,6 +45,16 @@ class Grid:
     def line(self, row: int) -> Mask:
         """A whole row."""
         return ((1 << self.width) - 1) << (row * self.stride + 1)
+
+    def dashes(self, row: int, length: float, passed: float) -> Mask:
+        """A broken row: a dash and its gap are `length` dots long, and `passed` dots have gone out at the left.
+
+        Unbroken where the length is 0.
+        """
+        if not length:
+            return self.line(row)
+        drawn = sum(1 << column for column in range(self.width) if (column + passed + 1e-6) % length < length - GAP)
+        return drawn << (row * self.stride + 1)
 
     def wider(self, mask: Mask) -> Mask:
         """One dot more on every side."""

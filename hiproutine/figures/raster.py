@@ -10,6 +10,7 @@ from itertools import pairwise
 from math import ceil, dist
 from typing import Final
 
+from hiproutine.figures.ground import dash_of, strides_of
 from hiproutine.figures.masks import Grid, Mask, Round
 from hiproutine.figures.motion import Motion, Place
 from hiproutine.figures.pose import Surface, View, other_side
@@ -79,10 +80,13 @@ class Stage:
         )
         self._props_mask = self._grid.fill(self._prop_rounds(), self._floor)
         self._ground = self._grid.line(self._floor)
+        strides = strides_of(motion) if self._side and motion.figure.moving else {}
+        self._strides = {ends: (at * self.scale, way * self.scale) for ends, (at, way) in strides.items()}
+        self._dash = dash_of(sum(way for _, way in self._strides.values()), motion.seconds)
 
-    def draw(self, skeleton: Skeleton) -> tuple[Row, ...]:
-        """The picture of one moment: `rows` rows."""
-        rows = {kind: self._grid.rows(mask) for kind, mask in self.layers(skeleton).items() if mask}
+    def draw(self, skeleton: Skeleton, passed: float = 0.0) -> tuple[Row, ...]:
+        """The picture of one moment: `rows` rows; where the ground runs by, so many dots of it have `passed`."""
+        rows = {kind: self._grid.rows(mask) for kind, mask in self.layers(skeleton, passed).items() if mask}
         return _cells(rows, self.columns, self.rows)
 
     def rounded(self, place: Place) -> Place:
@@ -98,7 +102,8 @@ class Stage:
         """The picture of a place, `rounded`: drawn once, for most come round again."""
         place = self.rounded(place)
         if place not in self._drawn:
-            self._drawn[place] = self.draw(self._motion.body(place))
+            at, way = self._strides.get((place.start, place.end), (0.0, 0.0))
+            self._drawn[place] = self.draw(self._motion.body(place), at + way * place.done)
         return self._drawn[place]
 
     def _dots(self, way: tuple[Skeleton, ...]) -> int:
@@ -114,7 +119,7 @@ class Stage:
         x, y = self._flat(point)
         return (self._middle + self._sign * x * self.scale, self._floor - y * self.scale)
 
-    def layers(self, skeleton: Skeleton) -> dict[Kind, Mask]:
+    def layers(self, skeleton: Skeleton, passed: float = 0.0) -> dict[Kind, Mask]:
         """The dots of each kind; no dot is in two."""
         layers: dict[Kind, Mask] = {Kind.PROP: self._props_mask}
         painted: list[tuple[str, Mask]] = []
@@ -125,7 +130,7 @@ class Stage:
             self._paint(group, layers, painted)
         for name in self._pads:
             self._lay_pad(_pad_point(skeleton, name), layers)
-        layers[Kind.GROUND] = self._ground
+        layers[Kind.GROUND] = self._ground & self._grid.dashes(self._floor, self._dash, passed * self._sign)
         return layers
 
     def _paint(self, group: Group, layers: dict[Kind, Mask], painted: list[tuple[str, Mask]]) -> None:
