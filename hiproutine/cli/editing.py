@@ -50,7 +50,7 @@ def edit(file: str, exercise: bool, theme: str | None) -> None:
         return
     if lack_of_terminal():
         _fail(NO_TERMINAL, WRONG_USAGE)
-    _edit(source, paths, theme or settings.theme)
+    _edit(source, paths, settings, theme)
 
 
 def open_editor(path: Path, paths: Paths) -> None:
@@ -65,7 +65,7 @@ def open_editor(path: Path, paths: Paths) -> None:
         if lack := _edit_outside(source, paths):
             click.echo(lack, err=True)
     else:
-        _edit(source, paths, settings.theme)
+        _edit(source, paths, settings)
 
 
 def _settings(paths: Paths) -> Settings:
@@ -74,12 +74,12 @@ def _settings(paths: Paths) -> Settings:
     return read_settings(paths.settings)[0]
 
 
-def _edit(source: Source, paths: Paths, theme: str | None) -> None:
+def _edit(source: Source, paths: Paths, settings: Settings, theme: str | None = None) -> None:
     from hiproutine.errors import BadFile
     from hiproutine.tui.edit_run import edit_file
 
     try:
-        edit_file(source, paths, theme)
+        edit_file(source, paths, settings, theme)
     except BadFile as error:
         _fail("\n".join(problem.sentence() for problem in error.problems[:20]), CANNOT)
 

@@ -39,7 +39,11 @@ def figure_problems(table: dict[str, Any]) -> list[Problem]:
 
 def figure_of(name: str, catalogue: Catalogue) -> Figure | None:
     """The figure of an exercise by its id; None where there is none, or none that can be drawn."""
-    table = catalogue.figure(name)
+    return drawn(catalogue.figure(name))
+
+
+def drawn(table: dict[str, Any] | None) -> Figure | None:
+    """The figure of a `[figure]` table; None where there is none, or none that can be drawn."""
     if table is None:
         return None
     try:

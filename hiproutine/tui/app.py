@@ -229,7 +229,8 @@ class HiproutineApp(App[bool]):
         """Opens a routine file in an editor; what is saved shows in the library."""
         from hiproutine.tui.edit_here import edit_here
 
-        edit_here(self, path, outside=self.settings().editor_outside, clock=self.clock, now=self.now)
+        now = self.settings()
+        edit_here(self, path, outside=now.editor_outside, figures=now.figures, clock=self.clock, now=self.now)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The editor has keys of its own where the program's would leave it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
@@ -17,20 +17,29 @@ from hiproutine.tui.plan_lines import NO_PLAN, Row, heading_lines, plan_text, ro
 from hiproutine.tui.widgets.line import Line
 
 if TYPE_CHECKING:
+    from hiproutine.figures.pose import Figure
+    from hiproutine.routine.catalogue import Catalogue
+    from hiproutine.tui.figure_card import FigureCard
     from hiproutine.tui.screens.editor import EditorScreen
+
+FIGURE = "figure"
+MOST_ROWS = 16
+"""Of a figure under a card."""
 
 
 class Beside:
     """The pane of one editor screen. While a text is broken, it keeps the last one that was not."""
 
-    def __init__(self, screen: EditorScreen, now: Callable[[], datetime]) -> None:
+    def __init__(self, screen: EditorScreen, catalogue: Catalogue, now: Callable[[], datetime]) -> None:
         self._screen = screen
+        self._catalogue = catalogue
         self._now = now
         self._examined: Examined | None = None
         self._plan: Loaded | None = None
         self._rows: tuple[Row, ...] = ()
         self._exercise: Exercise | None = None
         self._sayings: tuple[Saying, ...] = ()
+        self._figure: FigureCard | None = None
         self._lit: Place | str | None = None
 
     def know(self, examined: Examined) -> None:
@@ -40,6 +49,21 @@ class Beside:
             self._plan, self._rows = examined.loaded, rows_of(examined.loaded)
         if examined.exercise:
             self._exercise, self._sayings = examined.exercise, sayings_of(examined.exercise)
+            if self._figure or examined.exercise.figure:
+                self._draw(examined.exercise.figure)
+
+    def _draw(self, table: dict[str, Any] | None) -> None:
+        from hiproutine.tui.figure_card import FigureCard
+
+        self._figure = self._figure or FigureCard()
+        self._figure.know(table)
+
+    def find_figure(self, name: str) -> Figure | None:
+        """The figure of an exercise; of the one that is written, as it is written."""
+        from hiproutine.routine.figured import drawn, figure_of
+
+        written = self._examined.exercise if self._examined else None
+        return drawn(written.figure) if written else figure_of(name, self._catalogue)
 
     def follow(self) -> None:
         """The cursor has moved: lights what it is in."""
@@ -59,11 +83,19 @@ class Beside:
         self._screen.query_one("#plan-rows", Line).say(rows)
 
     def _under_cursor(self) -> Place | str | None:
-        """The step, or the key of an exercise."""
+        """The step, or the key of an exercise; of a figure, the pose."""
         if self._examined and self._examined.is_exercise:
-            code = self._screen.code
-            return key_at(code.document.lines, code.cursor_location[0])
+            lines, row = self._screen.code.document.lines, self._screen.code.cursor_location[0]
+            return self._pose_at(lines, row) if self._figure else key_at(lines, row)
         return self._screen.step
+
+    def _pose_at(self, lines: list[str], row: int) -> str:
+        from hiproutine.tui.figure_card import in_figure, pose_at
+
+        if not in_figure(lines, row):
+            return key_at(lines, row)
+        pose = pose_at(lines, row)
+        return FIGURE if pose is None else f"{FIGURE} {pose}"
 
     def _laid_out(self, examined: Examined, columns: int, lines: int) -> tuple[Content, Content]:
         if self._plan is None:
@@ -75,7 +107,14 @@ class Beside:
     def _card(self, examined: Examined, columns: int, lines: int) -> tuple[Content, Content]:
         if self._exercise is None:
             return NO_CARD, Content("")
-        stale = examined.exercise is None
-        return card_heading(self._exercise, stale=stale), card_text(
-            self._sayings, str(self._lit or ""), columns, lines, stale=stale
-        )
+        stale, lit = examined.exercise is None, str(self._lit or "")
+        head = card_heading(self._exercise, stale=stale)
+        if self._figure and lit.startswith(FIGURE):
+            pose = lit.removeprefix(FIGURE).strip()
+            drawn = self._figure.content(int(pose) if pose else None, columns, lines)
+            if drawn:
+                return head, drawn
+        text = card_text(self._sayings, lit, columns, lines, stale=stale)
+        left = lines - text.plain.count("\n") - 2
+        drawn = self._figure.content(None, columns, min(left, MOST_ROWS)) if self._figure else None
+        return head, Content("\n\n").join([text, drawn]) if drawn else text

@@ -15,13 +15,20 @@ from hiproutine.routine.drafting import open_draft
 from hiproutine.routine.loaded import Loaded
 from hiproutine.tui.edit_run import catalogue_of
 from hiproutine.tui.lending import edit_outside
+from hiproutine.tui.picture import Find
 from hiproutine.tui.rehearsing import rehearse
 from hiproutine.tui.screens.editor import EditorScreen
 from hiproutine.tui.screens.library import LibraryScreen
 
 
 def edit_here(
-    app: App[Any], path: Path, *, outside: bool, clock: Callable[[], float], now: Callable[[], datetime]
+    app: App[Any],
+    path: Path,
+    *,
+    outside: bool,
+    figures: bool,
+    clock: Callable[[], float],
+    now: Callable[[], datetime],
 ) -> None:
     """Opens a routine file; what is saved shows in the library."""
     paths = find_paths()
@@ -30,8 +37,8 @@ def edit_here(
         if saved and isinstance(app.screen, LibraryScreen):
             app.screen.read_again()
 
-    def play(loaded: Loaded, index: int) -> None:
-        rehearse(app, loaded, index, clock=clock, now=now)
+    def play(loaded: Loaded, index: int, find_figure: Find) -> None:
+        rehearse(app, loaded, index, find_figure if figures else None, clock=clock, now=now)
 
     if outside:
         back(edit_outside(app, path, paths))

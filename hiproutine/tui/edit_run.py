@@ -15,7 +15,10 @@ from hiproutine.paths import Paths, bundled
 from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.checking import Source
 from hiproutine.routine.drafting import Draft, open_draft
+from hiproutine.routine.loaded import Loaded
+from hiproutine.settings import Settings
 from hiproutine.tui.pasting import keep_pastes_whole
+from hiproutine.tui.picture import Find
 from hiproutine.tui.rehearsing import rehearse
 from hiproutine.tui.screens.editor import EditorScreen
 from hiproutine.tui.screens.player import PlayerScreen
@@ -40,11 +43,16 @@ class EditorApp(App[bool]):
         catalogue: Catalogue,
         *,
         theme: str | None = None,
+        figures: bool = True,
+        keys: dict[str, str] | None = None,
         clock: Callable[[], float] = monotonic,
         now: Callable[[], datetime] = datetime.now,
     ) -> None:
         super().__init__()
         keep_pastes_whole()
+        self.changed_keys = keys or {}
+        """What `remapped.changed_keys` asks for; where a routine is rehearsed, they hold there too."""
+        self._figures = figures
         self.clock, self.now = clock, now
         self._editor = EditorScreen(draft, catalogue, self._play, now)
         for ours in THEMES.values():
@@ -57,6 +65,7 @@ class EditorApp(App[bool]):
 
     def on_mount(self) -> None:
         """Opens the editor."""
+        self.set_keymap(self.changed_keys)
         self.push_screen(self._editor, self._over)
         on_the_end(self._ended_by_the_system)
 
@@ -68,11 +77,8 @@ class EditorApp(App[bool]):
     def _over(self, saved: bool | None) -> None:
         self.exit(bool(saved))
 
-    def _play(self, loaded: object, index: int) -> None:
-        from hiproutine.routine.loaded import Loaded
-
-        assert isinstance(loaded, Loaded)  # noqa: S101
-        rehearse(self, loaded, index, clock=self.clock, now=self.now)
+    def _play(self, loaded: Loaded, index: int, find_figure: Find) -> None:
+        rehearse(self, loaded, index, find_figure if self._figures else None, clock=self.clock, now=self.now)
 
     async def action_quit(self) -> None:
         """Leaves what is on top; the editor asks where something is not saved."""
@@ -96,11 +102,14 @@ def catalogue_of(paths: Paths) -> Catalogue:
     return Catalogue((paths.exercises, bundled() / "exercises"))
 
 
-def edit_file(source: Source, paths: Paths, theme: str | None = None) -> bool:
+def edit_file(source: Source, paths: Paths, settings: Settings, theme: str | None = None) -> bool:
     """Opens the editor on a file; whether anything was saved.
 
     Raises:
         BadFile: it cannot be read.
     """
     draft = open_draft(source.path, paths, source.exercise)
-    return bool(EditorApp(draft, catalogue_of(paths), theme=theme).run())
+    app = EditorApp(
+        draft, catalogue_of(paths), theme=theme or settings.theme, figures=settings.figures, keys=settings.keys
+    )
+    return bool(app.run())

@@ -13,8 +13,11 @@ from hiproutine.cues import Chorus
 from hiproutine.cues.bell import Bell
 from hiproutine.player import Player
 from hiproutine.routine.loaded import Loaded
+from hiproutine.tui.picture import Find
 from hiproutine.tui.screens.player import PlayerScreen
 
+Play = Callable[[Loaded, int, Find], None]
+"""Plays a routine from an interval on, with the figures that are found."""
 SPEED = 10.0
 """Times as fast as it will be."""
 
@@ -23,14 +26,15 @@ def rehearse(
     app: App[Any],
     loaded: Loaded,
     index: int,
+    find_figure: Find | None = None,
     *,
     clock: Callable[[], float] = monotonic,
     now: Callable[[], datetime] = datetime.now,
 ) -> None:
-    """Plays from an interval on; the screen before is back afterwards."""
+    """Plays from an interval on; the screen before is back afterwards. `find_figure` is as for `PlayerScreen`."""
     player = Player(loaded.plan, Chorus([Bell(app.bell)]), clock, SPEED)
 
     def over(_: bool | None) -> None:
         player.close()
 
-    app.push_screen(PlayerScreen(loaded, player, now, start=(index, 0.0)), over)
+    app.push_screen(PlayerScreen(loaded, player, now, start=(index, 0.0), find_figure=find_figure), over)

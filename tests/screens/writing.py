@@ -99,13 +99,20 @@ def own(text: str | bytes = SMALL, name: str = "small", folder: Path | None = No
 
 @asynccontextmanager
 async def writing(
-    path: Path | str | None = None, size: tuple[int, int] = (80, 24), *, theme: str = "dark"
+    path: Path | str | None = None,
+    size: tuple[int, int] = (80, 24),
+    *,
+    theme: str = "dark",
+    figures: bool = True,
+    keys: dict[str, str] | None = None,
 ) -> AsyncIterator[Desk]:
     """The editor on a file, or on what is bundled under this name, such as `cool-down` or `exercises/plank`."""
     found = bundled() / f"{path}.toml" if isinstance(path, str) else path or own()
     paths = find_paths()
     draft = open_draft(found, paths)
-    app = EditorApp(draft, catalogue_of(paths), theme=theme, clock=ManualClock(), now=lambda: EVENING)
+    app = EditorApp(
+        draft, catalogue_of(paths), theme=theme, figures=figures, keys=keys, clock=ManualClock(), now=lambda: EVENING
+    )
     async with app.run_test(size=size) as pilot:
         desk = Desk(app, pilot, found)
         await desk.settle()

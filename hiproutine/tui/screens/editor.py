@@ -22,11 +22,11 @@ from hiproutine.errors import BadFile, Place
 from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.drafting import Draft
 from hiproutine.routine.examining import Examined, alone, examine, interval_of
-from hiproutine.routine.loaded import Loaded
 from hiproutine.tui.below import Below
 from hiproutine.tui.beside import Beside
 from hiproutine.tui.editing import Keeping, head_line, keys_line
 from hiproutine.tui.offering import Offering
+from hiproutine.tui.rehearsing import Play
 from hiproutine.tui.screens.keys import KeysScreen
 from hiproutine.tui.widgets.choices_list import ChoicesList
 from hiproutine.tui.widgets.code import Code
@@ -44,7 +44,7 @@ LOOK_EVERY = 1.0
 
 
 class EditorScreen(Screen[bool]):
-    """Edits one file; dismissed with whether anything was saved. `play` is given a routine and where to enter it."""
+    """Edits one file; dismissed with whether anything was saved. `play` rehearses."""
 
     DEFAULT_CSS = """
     EditorScreen #head { padding: 0 1; }
@@ -90,7 +90,7 @@ class EditorScreen(Screen[bool]):
         self,
         draft: Draft,
         catalogue: Catalogue,
-        play: Callable[[Loaded, int], None] | None = None,
+        play: Play | None = None,
         now: Callable[[], datetime] = datetime.now,
     ) -> None:
         super().__init__()
@@ -102,7 +102,7 @@ class EditorScreen(Screen[bool]):
         self._waits: Timer | None = None
         self._took = 0.0
         """Seconds of the last check."""
-        self._beside, self._below = Beside(self, now), Below(self)
+        self._beside, self._below = Beside(self, catalogue, now), Below(self)
         self._keeping = Keeping(self)
         self._offering = Offering(self, catalogue)
 
@@ -261,10 +261,10 @@ class EditorScreen(Screen[bool]):
         if not (examined.loaded or examined.exercise):
             self.tell("It can be played when the problems are mended. f8 goes to the next one.")
         elif self._rehearse and examined.loaded:
-            self._rehearse(examined.loaded, interval_of(examined.loaded, self.step))
+            self._rehearse(examined.loaded, interval_of(examined.loaded, self.step), self._beside.find_figure)
         elif self._rehearse and examined.exercise:
             try:
-                self._rehearse(alone(examined.exercise, self.draft.target), 0)
+                self._rehearse(alone(examined.exercise, self.draft.target), 0, self._beside.find_figure)
             except BadFile:
                 self.tell('It has no usual dose to be played with; add one, such as hold = "30s".')
 
