@@ -60,41 +60,62 @@ class Tape:
         """Nothing to end."""
 
 
-@pytest.mark.parametrize("name", BUNDLED)
-def test_bell_and_flash_give_every_signal_of_the_plan_at_its_moment(name: str, clock: ManualClock) -> None:
-    plan = bundled_plan(name)
-    rung: list[float] = []
-    flashed: list[tuple[float, Signal]] = []
-    outputs = [Bell(lambda: rung.append(at(clock.now))), Flash(lambda signal: flashed.append((at(clock.now), signal)))]
-    assert play_through(plan, outputs, clock) == []
-    due = [(at(moment), signal) for moment, signal in told_by(plan) if signal is not BEAT]
-    assert len(due) >= 10
-    assert sorted(flashed, key=str) == sorted(due, key=str)
-    assert sorted(rung) == sorted(moment for moment, signal in due for _ in range(RINGS.get(signal, 1)))
+class Given:
+    """What each output gave, and when, in seconds of the plan."""
+
+    def __init__(self, plan: Plan, clock: ManualClock) -> None:
+        self.rung: list[float] = []
+        self.flashed: list[tuple[float, Signal]] = []
+        self.titles: list[str] = []
+        self.notices: list[tuple[float, str]] = []
+        self.progress: list[str] = []
+        self.ear = Ear(clock)
+        self.outputs = [
+            Bell(lambda: self.rung.append(at(clock.now))),
+            Flash(lambda signal: self.flashed.append((at(clock.now), signal))),
+            Sound(players=[Program("sh")]),
+            Speech(plan, self.ear),
+            Title(self.titles.append, plan, GHOSTTY),
+            Notifications(lambda text: self.notices.append((at(clock.now), text)), plan, GHOSTTY),
+            Progress(self.progress.append, plan, GHOSTTY),
+        ]
 
 
 @pytest.mark.parametrize("name", BUNDLED)
-def test_the_sound_plays_every_signal_of_the_plan_in_order(
+def test_each_output_gives_what_the_plan_calls_for(
     name: str, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plan, tape = bundled_plan(name), Tape()
     monkeypatch.setattr(sound, "Child", tape)
     monkeypatch.setattr(sound, "wav", lambda signal, volume: b"")
     monkeypatch.setattr(sound, "LATE", 60)
-    output = Sound(players=[Program("sh")])
-    assert play_through(plan, [output], clock) == []
+    given = Given(plan, clock)
+    assert play_through(plan, given.outputs, clock) == []
+    every_signal_rings_and_flashes_at_its_moment(plan, given)
+    every_signal_sounds_in_order(plan, tape)
+    every_cue_is_said_at_its_moment(plan, given)
+    the_title_counts_down_and_is_given_back(plan, given)
+    every_change_is_notified(plan, given)
+    the_progress_never_goes_back(plan, given)
+
+
+def every_signal_rings_and_flashes_at_its_moment(plan: Plan, given: Given) -> None:
+    due = [(at(moment), signal) for moment, signal in told_by(plan) if signal is not BEAT]
+    assert len(due) >= 10
+    assert sorted(given.flashed, key=str) == sorted(due, key=str)
+    assert sorted(given.rung) == sorted(moment for moment, signal in due for _ in range(RINGS.get(signal, 1)))
+
+
+def every_signal_sounds_in_order(plan: Plan, tape: Tape) -> None:
     due = [signal.value for _, signal in sorted(told_by(plan), key=lambda told: at(told[0]))]
     assert until(lambda: len(tape.played) >= len(due))
     assert tape.played == due
 
 
-@pytest.mark.parametrize("name", BUNDLED)
-def test_the_voice_says_every_cue_of_the_plan_at_its_moment(name: str, clock: ManualClock) -> None:
-    plan, ear = bundled_plan(name), Ear(clock)
-    assert play_through(plan, [Speech(plan, ear)], clock) == []
+def every_cue_is_said_at_its_moment(plan: Plan, given: Given) -> None:
     due = spoken_by(plan)
     heard: dict[float, list[str]] = {}
-    for moment, text in ear.heard:
+    for moment, text in given.ear.heard:
         heard.setdefault(moment, []).append(text)
     assert set(heard) == set(due)
     missing = [(moment, text, heard[moment]) for moment, texts in due.items() for text in texts
@@ -145,10 +166,8 @@ def announcement(plan: Plan, interval: Interval) -> list[str]:
     return [f"{comes.name}, {side}", dose]
 
 
-@pytest.mark.parametrize("name", BUNDLED)
-def test_the_title_counts_down_and_is_given_back(name: str, clock: ManualClock) -> None:
-    plan, written = bundled_plan(name), list[str]()
-    assert play_through(plan, [Title(written.append, plan, GHOSTTY)], clock) == []
+def the_title_counts_down_and_is_given_back(plan: Plan, given: Given) -> None:
+    written = given.titles
     assert written[0].startswith("\x1b[22;2t")
     assert written[-1] == "\x1b]2;\x1b\\\x1b[23;2t"
     shown = [text.removeprefix("\x1b[22;2t").removeprefix("\x1b]2;").removesuffix("\x1b\\") for text in written[:-1]]
@@ -178,24 +197,20 @@ def heading(interval: Interval) -> str:
     return f"{interval.name}, {interval.side} side" if interval.side else interval.name
 
 
-@pytest.mark.parametrize("name", BUNDLED)
-def test_a_notification_comes_with_every_change_and_the_progress_never_goes_back(name: str, clock: ManualClock) -> None:
-    plan, notices, progress = bundled_plan(name), list[tuple[float, str]](), list[str]()
-    outputs = [
-        Notifications(lambda text: notices.append((at(clock.now), text)), plan, GHOSTTY),
-        Progress(progress.append, plan, GHOSTTY),
-    ]
-    assert play_through(plan, outputs, clock) == []
+def every_change_is_notified(plan: Plan, given: Given) -> None:
     starts = [
         at(interval.start)
         for interval in plan.intervals
         if interval.kind is not Kind.WORK or not interval.index
         or plan.intervals[interval.index - 1].kind not in LEADS_IN
     ]  # fmt: skip
-    assert [moment for moment, _ in notices] == [*starts, at(plan.seconds)]
-    assert all(text.startswith("\x1b]777;notify;") and text.count(";") == 3 for _, text in notices)
-    percents = [int(text.removesuffix("\x1b\\").rpartition(";")[2]) for text in progress[:-1]]
+    assert [moment for moment, _ in given.notices] == [*starts, at(plan.seconds)]
+    assert all(text.startswith("\x1b]777;notify;") and text.count(";") == 3 for _, text in given.notices)
+
+
+def the_progress_never_goes_back(plan: Plan, given: Given) -> None:
+    percents = [int(text.removesuffix("\x1b\\").rpartition(";")[2]) for text in given.progress[:-1]]
     assert percents == sorted(percents)
     assert percents[0] == 0
     assert percents[-1] >= 100 * plan.intervals[-1].start / plan.seconds - 1
-    assert progress[-1] == "\x1b]9;4;0;0\x1b\\"
+    assert given.progress[-1] == "\x1b]9;4;0;0\x1b\\"
