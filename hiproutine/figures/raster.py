@@ -17,6 +17,7 @@ from hiproutine.figures.pose import Surface, View, other_side
 from hiproutine.figures.props import Flat, props_of
 from hiproutine.figures.shapes import Capsule, Group, Kind, groups
 from hiproutine.figures.skeleton import Skeleton
+from hiproutine.figures.specks import without_specks
 from hiproutine.figures.vectors import Vec, mix
 
 LEAST: Final = (20, 8)
@@ -29,6 +30,9 @@ GAP_BY_PROPS: Final = 45
 """Dots a body height from which there is a gap between body and props; in smaller pictures it would eat them up."""
 PAD: Final = 0.04
 """Half the height of a pack, and half of its length beyond that."""
+SPECK: Final = 0.1
+"""Dots a dot of the body's height below which a part of a limb is left out, where it hangs together with nothing."""
+LIMBS: Final = frozenset({Kind.FAR, Kind.FAR_WORKING, Kind.NEAR, Kind.WORKING})
 BREATHS: Final = 4
 """Steps of the chest in a breath: it swells by little more than that many dots."""
 BLANK: Final = " "
@@ -87,6 +91,9 @@ class Stage:
     def draw(self, skeleton: Skeleton, passed: float = 0.0) -> tuple[Row, ...]:
         """The picture of one moment: `rows` rows; where the ground runs by, so many dots of it have `passed`."""
         rows = {kind: self._grid.rows(mask) for kind, mask in self.layers(skeleton, passed).items() if mask}
+        least = round(self.scale * SPECK)
+        for kind in LIMBS & rows.keys():
+            rows[kind] = without_specks(rows[kind], least)
         return _cells(rows, self.columns, self.rows)
 
     def rounded(self, place: Place) -> Place:
@@ -232,7 +239,8 @@ def _row(layers: list[tuple[Kind, list[int]]], columns: int) -> Row:
                 continue
             found = one[a >> shift & 3] | two[b >> shift & 3] | three[c >> shift & 3] | four[d >> shift & 3]
             dots[column] |= found
-            if (count := found.bit_count()) > most[column] and not (kind is Kind.GROUND and most[column]):
+            count = found.bit_count() + (kind is Kind.GROUND)  # the toes above it do not colour the ground
+            if count > most[column]:
                 most[column], kinds[column] = count, kind
     runs: list[Run] = []
     start = 0
