@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from math import ceil
+from math import ceil, floor
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 PLACEHOLDERS = ("name", "side", "seconds", "next")
 """What may stand in braces in a cue."""
@@ -45,7 +49,13 @@ def brief(seconds: float) -> str:
 
 def tidy(number: float) -> str:
     """A number without needless decimals: `30`, `25.3`."""
-    return f"{number:.1f}".rstrip("0").rstrip(".")
+    return tenth(number).removesuffix(".0")
+
+
+def tenth(number: float | Fraction) -> str:
+    """A number to a tenth, halves away from zero, as people round: `10.3` for 10.25."""
+    tenths = floor(round(abs(float(number)) * 10, 6) + 0.5)
+    return f"{'-' if number < 0 and tenths else ''}{tenths // 10}.{tenths % 10}"
 
 
 def minutes_said(seconds: float) -> str:

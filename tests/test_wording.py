@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from hiproutine.errors import BadFile, Problem, Span, UnknownRoutine, place_text, printable
@@ -17,6 +19,7 @@ from hiproutine.wording import (
     shown_seconds,
     side_text,
     template_problem,
+    tenth,
     tidy,
 )
 
@@ -90,7 +93,7 @@ def test_a_length_is_said_as_a_person_says_it(seconds: float, text: str) -> None
 
 
 def test_numbers_have_no_needless_decimals_and_nouns_their_number() -> None:
-    assert [tidy(number) for number in (30, 100, 25.25, 0, -10, 3.75)] == ["30", "100", "25.2", "0", "-10", "3.8"]
+    assert [tidy(number) for number in (30, 100, 25.25, 0, -10, 3.75)] == ["30", "100", "25.3", "0", "-10", "3.8"]
     assert [count(number, "step") for number in (0, 1, 9)] == ["0 steps", "1 step", "9 steps"]
 
 
@@ -175,3 +178,13 @@ def test_an_unknown_routine_is_a_sentence_with_the_nearest_names() -> None:
     assert str(UnknownRoutine("a\x1b", ("b", "c"))) == (
         r"There is no routine called “a\x1b”. Did you mean b or c? “hiproutine list” shows them all."
     )
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(10.25, "10.3"), (0.25, "0.3"), (0.35, "0.4"), (8.45, "8.5"), (0.05, "0.1"), (0.04, "0.0"), (-0.04, "0.0"),
+     (-2.25, "-2.3"), (12, "12.0"), (Fraction(1, 4), "0.3"), (9.96, "10.0"), (1e6, "1000000.0")],
+)  # fmt: skip
+def test_tenths_are_rounded_as_people_do(number: float | Fraction, text: str) -> None:
+    assert tenth(number) == text
+    assert tidy(float(number)) == text.removesuffix(".0")

@@ -16,7 +16,7 @@ from hiproutine.journal.records import PAIN, FlagRecord, IntervalRecord, Session
 from hiproutine.pain.flags import BY_ID
 from hiproutine.pain.readings import Moment, Reading, Side
 from hiproutine.recovery.facts import Onset, Outing, Sport
-from hiproutine.wording import count, side_text, tidy
+from hiproutine.wording import count, side_text, tenth, tidy
 
 if TYPE_CHECKING:
     from hiproutine.journal.store import Journal
@@ -157,7 +157,7 @@ def _outings(material: Material) -> list[str]:
             (
                 monday.isoformat(),
                 str(len(runs)),
-                f"{kilometres:.1f} km",
+                f"{tenth(kilometres)} km",
                 str(len(these) - len(runs)),
                 "not said" if worst is None else str(worst),
             )

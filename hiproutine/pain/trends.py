@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from fractions import Fraction
+from math import floor
 
 from hiproutine.pain import sources
 from hiproutine.pain.advice import Advice, Because, Kind, Level, strictest_first
@@ -149,4 +150,5 @@ def _apart(earlier: Reading, later: Reading, zone: tzinfo) -> timedelta:
 
 
 def _one(value: Fraction) -> str:
-    return f"{float(value):.1f}"
+    """To a tenth, halves upward."""
+    return f"{floor(value * 10 + Fraction(1, 2)) / 10:.1f}"

@@ -17,6 +17,7 @@ from hiproutine.pain.days import day_of
 from hiproutine.pain.sessions import SessionPain
 from hiproutine.recovery import sources
 from hiproutine.recovery.facts import Outing, Sport
+from hiproutine.wording import tenth
 
 DAYS = 7
 """Days of a week, and active days in a row after which a rest day is suggested (“7 Ways to Relieve Hip Pain After
@@ -55,7 +56,7 @@ class Week:
 
 def distance_text(metres: float, unit: Unit) -> str:
     """`12.5 km` or `7.8 miles`, to a tenth."""
-    return f"{metres / (MILE if unit is Unit.MILES else 1000):.1f} {unit}"
+    return f"{tenth(metres / (MILE if unit is Unit.MILES else 1000))} {unit}"
 
 
 def weeks(

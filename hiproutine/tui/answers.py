@@ -6,7 +6,6 @@ Rest is part of it: weeks are told by their days, and nothing here counts days i
 from __future__ import annotations
 
 from datetime import datetime
-from fractions import Fraction
 from textwrap import wrap
 
 from textual.content import Content
@@ -18,7 +17,7 @@ from hiproutine.pain.changes import Change
 from hiproutine.pain.readings import Side
 from hiproutine.pain.trends import NEEDED
 from hiproutine.tui.dates import day_text
-from hiproutine.wording import brief, count
+from hiproutine.wording import brief, count, tenth
 
 LABELS = 9
 """Columns of the word before each answer."""
@@ -42,7 +41,7 @@ def fortnight_text(two: Fortnight) -> str:
     """Two means and which way it went."""
     if two.last is None or two.before is None or two.change is None:
         return f"Too few scores to compare two weeks: each needs {NEEDED}."
-    means = f"{_mean(two.before)} → {_mean(two.last)}"
+    means = f"{tenth(two.before)} → {tenth(two.last)}"
     return f"Mean of 7 days, before and mornings: {means}, {CHANGE_WORDS[two.change]}."
 
 
@@ -94,7 +93,3 @@ def _dots(weeks: tuple[Week, ...], width: int) -> Content:
         older.pop(0)
     before = "".join(f"{group}  " for group in older)
     return Content.assemble(" " * LABELS, (before, "$phase-rest"), "[", (this, "$phase-work"), "]", (note, "$quiet"))
-
-
-def _mean(value: Fraction) -> str:
-    return f"{float(value):.1f}"
