@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hiproutine.plan import Kind
 from hiproutine.tui.glyphs import width
 from hiproutine.tui.lines import digit_template
+from hiproutine.view import Phase
 
 if TYPE_CHECKING:
     from hiproutine.figures.pose import Figure
@@ -21,6 +22,8 @@ Find = Callable[[str], "Figure | None"]
 LEAST_COLUMNS, LEAST_ROWS = 20, 8
 GAP = 4
 """Columns between the longest digits and the figure."""
+BETWEEN_SECONDS = 0.45
+"""Seconds after a change at which nothing is due: what comes next is laid out then, not when its bells ring."""
 BROADEST = 5
 """Columns a row: broader shows nothing more."""
 
@@ -43,6 +46,8 @@ class Picture:
         self._figures: Figures | None = None
         self._here: FigureView | None = None
         self._view: View | None = None
+        self._ahead = -1
+        """The interval after which it was last looked ahead."""
 
     def place(self) -> None:
         """Stands where there is most room for it; away where there is none."""
@@ -76,8 +81,23 @@ class Picture:
         self._view = view
         if self._here and self._here.display:
             self._show()
+            if view.interval.index != self._ahead and view.phase is Phase.PLAYING:
+                self._ahead = view.interval.index
+                self._screen.set_timer(BETWEEN_SECONDS / self._screen.player.speed, self.prepare, name="figure")
         elif self._here or view.interval.kind is not Kind.CONFIRM:
             self._screen.call_after_refresh(self.place)
+
+    def prepare(self) -> None:
+        """Reckons the figure that comes after the one that is shown."""
+        from hiproutine.tui.figures import shown_in
+
+        if not (self._here and self._here.display and self._figures and self._view):
+            return
+        plan = self._screen.player.plan
+        comes = plan.next_work(shown_in(self._view.interval, plan).index)
+        motion = self._figures.motion(comes) if comes else None
+        if motion:
+            self._here.prepare(motion)
 
     def _load(self) -> None:
         from hiproutine.tui.figures import Figures

@@ -13,8 +13,10 @@ from hiproutine.figures.raster import Stage as Pictured
 from hiproutine.figures.written import figure_from
 from hiproutine.paths import bundled, find_paths
 from hiproutine.plan import Side
+from hiproutine.tui import figures
 from hiproutine.tui.figures import Figures, moving, shown_in
 from hiproutine.tui.glyphs import draw
+from hiproutine.tui.widgets import figure_view
 from hiproutine.tui.widgets.figure_view import FigureView
 from hiproutine.view import Phase
 from tests.playing.rig import Rig, hold, plan_of_steps
@@ -232,3 +234,19 @@ async def test_a_step_begun_again_moves_again() -> None:
             stage.player.ask()
         assert here._timer
         assert here._rows != arrived
+
+
+async def test_what_comes_next_is_laid_out_before_its_bells_ring(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with playing((120, 40)) as stage:
+        here, picture = figure(stage), stage.player._picture
+        assert here
+        assert picture
+        picture.prepare()
+        made: list[object] = []
+        monkeypatch.setattr(figure_view, "Stage", lambda *_: made.append(_))
+        monkeypatch.setattr(figures, "Motion", lambda *_: made.append(_))
+        left = here.motion
+        await stage.press("n")
+        assert here.motion is not left
+        assert here._rows
+        assert made == []

@@ -23,7 +23,8 @@ PACE = 10
 """Frames a second at most."""
 LOOKS_AHEAD = 20
 """Frames in which the next change is looked for."""
-SIDES = 2
+REMEMBERED = 3
+"""Movements that stay laid out: what was shown, what is, and what comes."""
 COLOURS = {
     Kind.GROUND: "faint",
     Kind.PROP: "quiet",
@@ -60,7 +61,7 @@ class FigureView(Kept):
         super().__init__(id=id)
         self._motion: Motion | None = None
         self._stages: dict[Motion, Stage] = {}
-        """Those that were shown last: sides take turns."""
+        """The last ones: sides take turns."""
         self._rows: tuple[Row, ...] = ()
         self._styles: tuple[Style, dict[Kind, Style]] | None = None
         self._moving: Moving | None = None
@@ -86,14 +87,20 @@ class FigureView(Kept):
         self._stages.clear()
         self._draw()
 
-    def _staged(self, size: Size) -> Stage | None:
-        if self._motion is None or size.width < LEAST[0] or size.height < LEAST[1]:
+    def prepare(self, motion: Motion) -> None:
+        """Lays out a movement that comes next, while nothing else is to be done."""
+        stage = self._staged(motion, self.size)
+        if stage:
+            stage.shown(motion.still)
+
+    def _staged(self, motion: Motion | None, size: Size) -> Stage | None:
+        if motion is None or size.width < LEAST[0] or size.height < LEAST[1]:
             return None
-        stage = self._stages.pop(self._motion, None)
+        stage = self._stages.pop(motion, None)
         if stage is None or (stage.columns, stage.rows) != (size.width, size.height):
-            stage = Stage(self._motion, size.width, size.height)
-        self._stages[self._motion] = stage
-        if len(self._stages) > SIDES:
+            stage = Stage(motion, size.width, size.height)
+        self._stages[motion] = stage
+        if len(self._stages) > REMEMBERED:
             self._stages.pop(next(iter(self._stages)))
         return stage
 
@@ -101,7 +108,7 @@ class FigureView(Kept):
         if self._timer:
             self._timer.stop()
             self._timer = None
-        stage = self._staged(self.size)
+        stage = self._staged(self._motion, self.size)
         if stage is None or self._motion is None:
             self._paint(())
             return
