@@ -202,3 +202,24 @@ async def test_keys_typed_faster_than_a_screen_opens_are_not_lost() -> None:
         for _ in range(5):
             await stage.pilot.pause()
         assert isinstance(stage.app.screen, SummaryScreen)
+
+
+async def test_at_every_height_everything_essential_is_there() -> None:
+    essential = [
+        "Hip flexor stretch",
+        "left side",
+        "Kneel on the left knee",
+        "right side",
+        "4:1",
+        "Step 1 of 4",
+        "space",
+    ]
+    async with on_stage(STRETCH, (100, 20)) as stage:
+        await stage.play(11)
+        for rows in range(20, 50):
+            await stage.pilot.resize_terminal(100, rows)
+            await stage.pilot.pause()
+            text = stage.text()
+            assert [words for words in essential if words not in text] == [], rows
+            middle, cue = (stage.player.query_one(f"#{name}").region for name in ("middle", "cue"))
+            assert cue.bottom <= middle.bottom, rows

@@ -34,6 +34,8 @@ from hiproutine.view import Phase
 LEAST_COLUMNS, LEAST_ROWS = 60, 20
 WIDE = 100
 """Columns from which the steps stand beside the player."""
+TALL = 36
+"""Rows from which there is air between the lines; with fewer, it would push the cue out."""
 NARROW = 66
 """Columns under which the keys stand closer."""
 MOST_PAINTS = 30
@@ -42,7 +44,7 @@ MOST_PAINTS = 30
 
 def digit_rows(rows: int) -> int:
     """How tall the digits are on a screen of so many rows: a third, and less where every line is needed."""
-    return rows // 3 - (1 if rows < 30 else 0)
+    return rows // 3 - (1 if rows < TALL else 0)
 
 
 class PlayerScreen(Screen[bool], Kept):
@@ -131,7 +133,7 @@ class PlayerScreen(Screen[bool], Kept):
         self.set_class(small, "-small")
         self.set_class(columns >= WIDE, "-wide")
         self.set_class(rows < 24, "-low")
-        self.set_class(rows >= 30, "-tall")
+        self.set_class(rows >= TALL, "-tall")
         self.digits.room(columns - 4 - (44 if columns >= WIDE else 0), digit_rows(rows))
         self.call_after_refresh(self._paint)
         if self._picture and not small:
