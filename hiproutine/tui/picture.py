@@ -24,6 +24,8 @@ GAP = 4
 """Columns between the longest digits and the figure."""
 BETWEEN_SECONDS = 0.45
 """Seconds after a change at which nothing is due: what comes next is laid out then, not when its bells ring."""
+WANTED_ROWS, LEAST_STEPS = 10, 5
+"""Rows that a long list of steps leaves to the figure below it, and rows that it always keeps."""
 BROADEST = 5
 """Columns a row: broader shows nothing more."""
 
@@ -35,6 +37,8 @@ class Room(NamedTuple):
     right: int
     columns: int
     rows: int
+    steps: int = 0
+    """Rows that the list of steps keeps above it; 0 for all there are."""
 
 
 class Picture:
@@ -57,13 +61,17 @@ class Picture:
         if self._here is None:
             return
         self._here.display = room is not None
+        self._screen.steps.styles.height = room.steps if room and room.steps else "1fr"
         if room:
             self._here.styles.width, self._here.styles.height = room.columns, room.rows
             self._here.styles.margin = (room.top, room.right, 0, 0)
             self._show()
 
     def _rooms(self) -> Iterator[Room]:
-        """At the right of the digits, from their first row to the cue; and, on a broad screen, under the steps."""
+        """At the right of the digits, from their first row to the cue; and, on a broad screen, under the steps.
+
+        Of many steps those around the current one stay.
+        """
         screen = self._screen
         middle, now, digits, cue, steps = (
             screen.query_one(f"#{name}").region for name in ("middle", "now", "digits", "cue", "steps")
@@ -73,8 +81,8 @@ class Picture:
         columns = now.width - width(digit_template(longest), digits.height or 1) - GAP
         right = middle.right - now.right
         yield from _room(digits.y - middle.y, right, min(columns, rows * BROADEST), rows)
-        used = screen.steps.steps + 2
-        yield from _room(used, 0, steps.width, min(steps.height - used, steps.width // 2))
+        kept = min(screen.steps.steps, max(LEAST_STEPS, middle.height - WANTED_ROWS - 2))
+        yield from _room(kept + 2, 0, steps.width, min(middle.height - kept - 2, steps.width // 2), kept)
 
     def follow(self, view: View) -> None:
         """Shows what is played now."""
@@ -123,7 +131,7 @@ class Picture:
         self._here.show(motion, move)
 
 
-def _room(top: int, right: int, columns: int, rows: int) -> Iterator[Room]:
+def _room(top: int, right: int, columns: int, rows: int, steps: int = 0) -> Iterator[Room]:
     """One, if a figure can be recognised in it."""
     if columns >= LEAST_COLUMNS and rows >= LEAST_ROWS:
-        yield Room(top, right, columns, rows)
+        yield Room(top, right, columns, rows, steps)

@@ -250,3 +250,23 @@ async def test_what_comes_next_is_laid_out_before_its_bells_ring(monkeypatch: py
         assert here.motion is not left
         assert here._rows
         assert made == []
+
+
+@pytest.mark.parametrize("size", [(100, 30), (120, 40), (200, 60)])
+async def test_a_long_list_of_steps_leaves_it_room_and_keeps_the_current_one(size: tuple[int, int]) -> None:
+    async with on_stage("warm-up-five-step", size, figures=True) as stage:
+        await stage.play(11)
+        await stage.drawn()
+        here = figure(stage)
+        assert here
+        assert here._rows
+        for _ in range(7):
+            await stage.press("n")
+        await stage.drawn()
+        steps = stage.player.steps
+        names = [line.text.strip() for line in steps.render_lines(steps.size.region)]
+        assert any(name.startswith("▸") for name in names)
+        assert len(names) >= 5
+        here = figure(stage)
+        assert here
+        assert not here.region.overlaps(steps.region)

@@ -18,14 +18,21 @@ class StepList(Line):
         """`steps` are names with their lengths in words."""
         super().__init__(id=id)
         self._steps = steps
+        self._lit = 0
 
     @property
     def steps(self) -> int:
         """How many there are; each takes a row."""
         return len(self._steps)
 
+    def on_resize(self) -> None:
+        """More steps fit, or fewer."""
+        if self._lit:
+            self.show(self._lit)
+
     def show(self, step: int) -> None:
         """Lights a step, counted from 1."""
+        self._lit = step
         columns, rows = self.size
         first = max(0, min(step - 1 - rows // 3, len(self._steps) - rows))
         lines = []
