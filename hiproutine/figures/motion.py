@@ -73,7 +73,7 @@ class Motion:
             found = key.skeleton if not breath else between(key, key, 0, breath)
         else:
             found = between(self.keys[start], self.keys[end], done, breath)
-        return replace(found, swapped=True) if max(start, end) >= self.written and start >= self.written - 1 else found
+        return replace(found, swapped=True) if start >= self.written else found
 
     def at(self, start: int, end: int, share: float) -> Place:
         """On the way between two key poses, `share` 0 to 1 of the time; eased, so it sets off and arrives softly."""
