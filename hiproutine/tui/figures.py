@@ -32,6 +32,10 @@ class Figures:
             self._motions[key] = Motion(figure) if figure else None
         return self._motions[key]
 
+    def any_in(self, plan: Plan) -> bool:
+        """Whether there is one in a plan at all."""
+        return any(self.motion(one) for one in plan.intervals if one.kind is Kind.WORK)
+
 
 def shown_in(interval: Interval, plan: Plan) -> Interval:
     """Whose figure stands there: in a change or a rest, that of the work that comes."""

@@ -58,10 +58,11 @@ class Picture:
         room = max(self._rooms(), key=lambda one: one.columns * one.rows, default=None)
         if room and self._here is None:
             self._load()
-        if self._here is None:
+        if self._here is None or self._figures is None:
             return
         self._here.display = room is not None
-        self._screen.steps.styles.height = room.steps if room and room.steps else "1fr"
+        gives_way = room and room.steps and self._figures.any_in(self._screen.player.plan)
+        self._screen.steps.styles.height = room.steps if room and gives_way else "1fr"
         if room:
             self._here.styles.width, self._here.styles.height = room.columns, room.rows
             self._here.styles.margin = (room.top, room.right, 0, 0)

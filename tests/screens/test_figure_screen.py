@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
 
@@ -270,3 +271,13 @@ async def test_a_long_list_of_steps_leaves_it_room_and_keeps_the_current_one(siz
         here = figure(stage)
         assert here
         assert not here.region.overlaps(steps.region)
+
+
+async def test_where_nothing_is_drawn_every_step_stays_in_the_list(tmp_path: Path) -> None:
+    steps = "".join(f'[[steps]]\nname = "Mine {number:02}"\nhold = "9m"\n' for number in range(14))
+    path = tmp_path / "own.toml"
+    path.write_text(f'title = "Own"\n{steps}', encoding="utf-8")
+    async with on_stage(path, (100, 34), figures=True) as stage:
+        await stage.play(11)
+        await stage.drawn()
+        assert sum(f"Mine {number:02}" in stage.text() for number in range(14)) == 14
