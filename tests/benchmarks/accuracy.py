@@ -11,6 +11,8 @@ from tests.benchmarks.measuring import HIPROUTINE, Row, said
 from tests.terminals import Terminal
 
 READY, HOLD, CHANGE = 10, 30, 5
+DRAWN = "butterfly-stretch", "hip-flexor-stretch"
+"""Exercises that take turns: another figure with each."""
 END_WITHIN, CUES_WITHIN = 50.0, 100.0
 """Milliseconds."""
 
@@ -19,7 +21,9 @@ def accuracy(folder: Path, minutes: float) -> list[Row]:
     """How late the bells were, and the end, each beside the most punctual bell."""
     holds = max(1, round((minutes * 60 - READY + CHANGE) / (HOLD + CHANGE)))
     path = folder / "long.toml"
-    steps = "\n".join(f'[[steps]]\nname = "Hold {n}"\nhold = "{HOLD}s"' for n in range(holds))
+    steps = "\n".join(
+        f'[[steps]]\nexercise = "{DRAWN[n % 2]}"\nhold = "{HOLD}s"\nsides = "both"\ncues = []' for n in range(holds)
+    )
     defaults = f'defaults = {{ get_ready = "{READY}s", transition = "{CHANGE}s" }}'
     path.write_text(f'title = "Long"\n{defaults}\n{steps}\n', encoding="utf-8")
     planned = bells(holds)
