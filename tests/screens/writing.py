@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from textual.pilot import Pilot
 from textual.widgets import TextArea
+from textual.worker import WorkerCancelled
 
 from hiproutine.paths import bundled, find_paths
 from hiproutine.routine.drafting import open_draft
@@ -57,10 +58,17 @@ class Desk:
         await self.pilot.pause()
         if self.editor._waits:
             self.editor._waits.stop()
-        await self.app.workers.wait_for_complete()
+        await self._checked()
         self.editor._check(self.code.written)
-        await self.app.workers.wait_for_complete()
+        await self._checked()
         await self.pilot.pause()
+
+    async def _checked(self) -> None:
+        """A check that a newer one took the place of has come to its end as well."""
+        with suppress(WorkerCancelled):
+            await self.app.workers.wait_for_complete()
+            return
+        await self._checked()
 
     async def press(self, *keys: str) -> None:
         """Presses keys one after the other."""
