@@ -218,10 +218,16 @@ class _Reader:
 
     def _number(self, value: object, path: Path, limits: tuple[float, float], unit: str) -> float:
         low, high = limits
-        if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+        if (
+            isinstance(value, bool)
+            or not isinstance(value, int | float)
+            or (isinstance(value, float) and not isfinite(value))
+        ):
             self._fault(path, "wrong-type", f"{_shown(value)} is not a number", f"write {unit} as a plain number")
         elif not low <= value <= high:
-            self._fault(path, "out-of-range", f"{value} {unit} is out of range", f"it goes from {low:g} to {high:g}")
+            self._fault(
+                path, "out-of-range", f"{_shown(value)} {unit} is out of range", f"it goes from {low:g} to {high:g}"
+            )
         else:
             return float(value)
         return max(low, 0.0)
@@ -241,7 +247,8 @@ class _Reader:
         return [*TRUNK_POINTS, *BOTH_POINTS, *(f"{side}_{name}" for side in self._names for name in LIMB_POINTS)]
 
     def _unknown(self, path: Path, word: object, known: Iterable[str], kind: str) -> None:
-        near = get_close_matches(str(word), self._translated(str(word), known), 1, 0.5)
+        text = _shown(word) if not isinstance(word, str) else word
+        near = get_close_matches(text, self._translated(text, known), 1, 0.5)
         options = ", ".join(f'"{name}"' for name in known) if len(list(known)) <= 8 else ""
         cure = f'did you mean "{near[0]}"?' if near else f"it is one of {options}" if options else _ELSE[kind]
         self._fault(path, kind, f"{_shown(word)} is not known here", cure)
@@ -274,7 +281,15 @@ _ELSE: Final = {
 }
 
 
+HUGE: Final = "a huge number"
+
+
 def _shown(value: object) -> str:
     """A value as it may be said: short, and a text in quotes."""
-    text = f'"{value}"' if isinstance(value, str) else str(value)
+    try:
+        text = f'"{value}"' if isinstance(value, str) else str(value)
+    except ValueError:  # Python writes out no more than some thousand digits
+        return HUGE
+    if isinstance(value, int) and len(text) > 40:
+        return HUGE
     return text if len(text) <= 40 else f"{text[:37]}..."

@@ -112,3 +112,29 @@ def test_all_faults_at_once() -> None:
         figure_from(figure_of('view = "x"\nposes = [{ nee = 1 }, { knees = 999, on = ["?"] }]'))
     assert len(caught.value.faults) == 4
     assert "knees" not in str(caught.value.faults[0])
+
+
+@pytest.mark.parametrize("number", [10**400, -(10**400), float("inf"), float("nan")])
+def test_a_number_beyond_all_bounds_is_a_fault_and_no_crash(number: float) -> None:
+    with pytest.raises(BadFigures) as raised:
+        figure_from({"poses": [{"torso": number, "into": number}]})
+    assert [fault.path for fault in raised.value.faults] == [("poses", 0, "torso"), ("poses", 0, "into")]
+    assert all(len(fault.message) < 120 for fault in raised.value.faults)
+
+
+def test_numbers_with_more_digits_than_can_be_written_out_are_named() -> None:
+    huge = 16**5000
+    table = {
+        "view": huge,
+        "works": [huge],
+        "moving": huge,
+        "poses": [{"torso": huge, "on": [huge, [huge]], "into": huge}],
+    }
+    with pytest.raises(BadFigures) as raised:
+        figure_from(table)
+    assert len(raised.value.faults) >= 6
+    assert all("a huge number" in fault.message for fault in raised.value.faults)
+    with pytest.raises(BadFigures, match="a huge number"):
+        figure_from({"poses": huge})
+    with pytest.raises(BadFigures, match="a huge number"):
+        figure_from({"poses": [huge]})
