@@ -13,6 +13,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from hiproutine.figures.ground import PACE
 from hiproutine.figures.motion import Motion
 from hiproutine.figures.pose import Figure
 from hiproutine.figures.raster import LEAST, Row, Stage
@@ -23,8 +24,6 @@ from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.figured import figure_of
 
 COLUMNS, ROWS = 40, 16
-PACE = 10
-"""Frames a second."""
 STYLES = {
     Kind.GROUND: "bright_black",
     Kind.PROP: "yellow",

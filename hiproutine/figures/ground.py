@@ -14,7 +14,7 @@ from hiproutine.figures.reaching import part
 DASH: Final = 12
 """Dots of a dash of the ground with its gap, at the least."""
 PACE: Final = 10
-"""Frames a second, as the player shows them."""
+"""Frames a second at most, wherever a figure moves."""
 FRAMES: Final = 3
 
 

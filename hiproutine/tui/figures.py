@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import accumulate
 
+from hiproutine.figures.ground import PACE
 from hiproutine.figures.motion import Motion, Place
 from hiproutine.figures.pose import Figure
 from hiproutine.plan import Interval, Kind, Plan
-from hiproutine.tui.widgets.figure_view import PACE, Moving
+from hiproutine.tui.widgets.figure_view import Moving
 from hiproutine.view import Phase, View
 
 Find = Callable[[str], Figure | None]

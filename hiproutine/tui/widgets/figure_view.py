@@ -14,13 +14,12 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.timer import Timer
 
+from hiproutine.figures.ground import PACE
 from hiproutine.figures.motion import Motion, Place
 from hiproutine.figures.raster import LEAST, Row, Stage
 from hiproutine.figures.shapes import Kind
 from hiproutine.tui.widgets.kept import Kept
 
-PACE = 10
-"""Frames a second at most."""
 LOOKS_AHEAD = 20
 """Frames in which the next change is looked for."""
 REMEMBERED = 3
