@@ -22,7 +22,7 @@ class Player:
         cues: Chorus,
         clock: Callable[[], float] = monotonic,
         speed: float = 1.0,
-        heard: Callable[[Events, View], None] = lambda _events, _view: None,
+        heard: Callable[[Events, View], None] | None = None,
     ) -> None:
         """`speed` is how many seconds of the plan pass in one of the clock; `heard` is told of everything."""
         begun = clock()
@@ -106,5 +106,6 @@ class Player:
         for event in events:
             self.session.take(event)
         self.cues.play(events)
-        self._heard(events, self.view())
+        if self._heard:
+            self._heard(events, self.view())
         return events

@@ -67,6 +67,12 @@ class Desk:
         if self.journal:
             self.journal.close()
 
+    def another_journal(self, patience: float | None = None) -> Journal | None:
+        """The same journal once more, for a thread of its own; `patience` in seconds, if not the usual."""
+        from hiproutine.journal.store import PATIENCE, Journal
+
+        return Journal(self.journal.path, now=self.now, patience=patience or PATIENCE) if self.journal else None
+
     @property
     def zone(self) -> tzinfo:
         """Where the person is."""

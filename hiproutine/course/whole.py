@@ -115,12 +115,6 @@ def _over(desk: Desk, decision: Decision, played: Played, *, rehearsal: bool) ->
     return played.session.finished
 
 
-def link(desk: Desk, decision: Decision, session: str) -> None:
-    """The check before a session belongs to it as soon as there is one."""
-    if decision.reading:
-        desk.keep(replace(decision.reading, session=session))
-
-
 def _before_of(desk: Desk, resume: Resume) -> Reading | None:
     found = [one for one in desk.readings() if one.session == resume.session and one.moment is Moment.BEFORE]
     return found[-1] if found else None

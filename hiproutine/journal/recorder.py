@@ -1,8 +1,9 @@
-"""Writes a session as it happens. Never in the player's way: what fails is said once, kept, and tried again."""
+"""Follows a session as it happens, and has it written. Never in the player's way: what fails is said once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Executor
 from datetime import datetime, timedelta
 from uuid import uuid4
 
@@ -16,8 +17,9 @@ from hiproutine.journal.records import (
     local_now,
 )
 from hiproutine.journal.resume import Resume, new_writer
-from hiproutine.journal.schema import JournalError
-from hiproutine.journal.store import Journal, TakenOver
+from hiproutine.journal.scribe import Entry, Reason, Scribe
+from hiproutine.journal.store import Journal
+from hiproutine.pain.readings import Reading
 from hiproutine.plan import Plan
 from hiproutine.view import Phase, View
 
@@ -26,7 +28,7 @@ EVERY = timedelta(seconds=4)
 
 
 class Recorder:
-    """Keeps one session. Give the journal `PLAYING_PATIENCE`."""
+    """Follows one session. Nothing here raises, and nothing but `settle` and `close` waits for the disk."""
 
     def __init__(
         self,
@@ -34,77 +36,78 @@ class Recorder:
         plan: Plan,
         report: Callable[[str], None],
         *,
+        hand: Executor,
         clock: Callable[[], datetime] = local_now,
-        rehearsing: bool = False,
         routine_sha256: str = "",
         advice: str = "",
         note: str = "",
         resume: Resume | None = None,
+        before: Reading | None = None,
     ) -> None:
-        """`report` is told once why nothing can be kept; `resume` is the session this goes on with."""
+        """`report` is told once why nothing can be kept; `resume` is the session this goes on with.
+
+        `journal` and `hand`, which writes in it, belong to the recorder from now on; so does the reading from
+        `before` the session, once that has begun.
+        """
         self.id = resume.session if resume else str(uuid4())
-        self.kept = False
-        """Whether the session is in the journal."""
-        self._journal = journal
         self._plan = plan
         self._report = report
         self._clock = clock
         self._resume = resume
         self._texts = (routine_sha256, advice, note)
         self._writer = new_writer()
-        self._over = rehearsing
+        self._scribe = Scribe(journal, self._enter, self.id, self._writer, hand)
+        self._scribe.belongs = before
+        self._over = False
         self._started: datetime | None = None
-        self._tried: datetime | None = None
-        self._failing = False
+        self._told: datetime | None = None
         self._reported = False
         self._due = False
         """Whether something happened that is not to be lost."""
-        self._pending: list[IntervalRecord] = []
+        self._ends: list[IntervalRecord] = []
         self._number = resume.number if resume else 0
         self._last_skipped: int | None = None
         self._adjusted_here = 0.0
-        before = resume.progress if resume else Progress()
-        self._seconds = max(0.0, before.active_seconds - (resume.elapsed if resume else 0.0))
+        done = resume.progress if resume else Progress()
+        self._seconds = max(0.0, done.active_seconds - (resume.elapsed if resume else 0.0))
         """Seconds of the intervals that ended."""
-        self._pauses, self._adjusted = before.pauses, before.adjusted
-        self._progress = before
-        self._seen: View | None = None
-        """What there was to see last; folded only when it is written, since most seconds write nothing."""
+        self._pauses, self._adjusted = done.pauses, done.adjusted
+
+    @property
+    def session(self) -> str | None:
+        """Its id, as soon as it is in the journal."""
+        return self.id if self._scribe.kept else None
 
     def take(self, events: Events, view: View) -> None:
-        """After every command and every tick: what happened, and what there is to see. Never raises."""
-        if self._over:
-            return
-        try:
+        """After every command and every tick: what happened, and what there is to see."""
+        if not self._over and not self._scribe.over:
             now = self._clock()
             for event in events:
                 self._fold(event, now)
-            self._seen = view
             if self._started and self._is_due(now, view.phase):
-                self._write(now)
-        except Exception as error:  # noqa: BLE001  # whatever the journal does, playing goes on
-            self._failed(f"This session cannot be kept: {error}")
+                self._tell(now, view)
+        self._listen()
 
     def because(self, reason: str) -> None:
-        """Why the interval that was skipped last was skipped. Never raises."""
-        if self._last_skipped is None:
-            return
-        number = self._last_skipped
-        try:
-            if self._pending:
-                self._write(self._clock())
-            self._journal.explain(self.id, number, reason)
-        except Exception as error:  # noqa: BLE001
-            self._failed(str(error))
+        """Why the interval that was skipped last was skipped."""
+        if self._last_skipped is not None:
+            self._scribe.tell(Reason(self._clock(), self._last_skipped, reason))
+
+    def settle(self) -> str | None:
+        """Waits until all that happened so far is written, or cannot be; gives `session`."""
+        self._scribe.settle()
+        self._listen()
+        return self.session
 
     def close(self) -> None:
-        """One last try to write what could not be written, and lets go of the file. Never raises."""
-        try:
-            if self._started and not self._over and (self._due or self._failing):
-                self._write(self._clock())
-            self._journal.close()
-        except Exception as error:  # noqa: BLE001
-            self._failed(str(error))
+        """Waits for one last try to write what could not be written, and lets go of the file."""
+        self._scribe.close()
+        self._listen()
+
+    def _listen(self) -> None:
+        if self._scribe.trouble and not self._reported:
+            self._reported = True
+            self._report(self._scribe.trouble)
 
     def _fold(self, event: Event, now: datetime) -> None:
         if isinstance(event, IntervalStarted) and self._started is None:
@@ -117,9 +120,9 @@ class Recorder:
             self._pauses += 1
             self._due = True
         elif isinstance(event, IntervalEnded):
-            self._ended(event, now)
+            self._note_end(event, now)
 
-    def _ended(self, event: IntervalEnded, now: datetime) -> None:
+    def _note_end(self, event: IntervalEnded, now: datetime) -> None:
         interval = event.interval
         record = IntervalRecord(
             session=self.id,
@@ -136,7 +139,7 @@ class Recorder:
             at=now,
             adjusted=self._adjusted_here,
         )
-        self._pending.append(record)
+        self._ends.append(record)
         if event.outcome is Outcome.SKIPPED:
             self._last_skipped = self._number
         self._number += 1
@@ -144,50 +147,32 @@ class Recorder:
         self._adjusted_here = 0.0
         self._due = True
 
+    def _is_due(self, now: datetime, phase: Phase) -> bool:
+        return self._due or phase.over or self._told is None or age(self._told, now) >= EVERY
+
+    def _tell(self, now: datetime, view: View) -> None:
+        state = State.ACTIVE
+        if view.phase.over:
+            state = State.FINISHED if view.phase is Phase.FINISHED else State.ENDED_EARLY
+            self._over = True
+        self._scribe.tell(Entry(now, self._position(view), state, tuple(self._ends)))
+        self._told, self._ends, self._due = now, [], False
+
     def _position(self, view: View) -> Progress:
         """How far it has come."""
         index, elapsed, playing = view.interval.index, view.elapsed, view.elapsed
         if view.phase.over:
             playing = 0.0
-            if self._pending:
-                index, elapsed = self._pending[-1].index, self._pending[-1].seconds
+            if self._ends:
+                index, elapsed = self._ends[-1].index, self._ends[-1].seconds
         return Progress(index, elapsed, self._seconds + playing, self._pauses, self._adjusted)
 
-    def _is_due(self, now: datetime, phase: Phase) -> bool:
-        waited = self._tried is None or age(self._tried, now) >= EVERY
-        return waited or phase.over or (self._due and not self._failing)
-
-    def _write(self, now: datetime) -> None:
-        self._tried = now
-        phase = Phase.IDLE
-        if self._seen:
-            self._progress, phase = self._position(self._seen), self._seen.phase
-        try:
-            self._enter()
-            if phase.over:
-                outcome = State.FINISHED if phase is Phase.FINISHED else State.ENDED_EARLY
-                self._journal.end(self.id, outcome, self._progress, self._pending, writer=self._writer)
-                self._over = True
-            else:
-                self._journal.intervals_done(self.id, self._pending, self._progress, writer=self._writer)
-        except TakenOver as error:
-            self._over = True
-            self._failed(str(error))
-        except JournalError as error:
-            self._failed(f"{error} What happens now is kept as soon as that is possible.")
-        else:
-            self._pending = []
-            self._due = self._failing = False
-
-    def _enter(self) -> None:
+    def _enter(self, journal: Journal) -> None:
         """The session's own row, before the first of anything else."""
-        if self.kept:
-            return
         if self._resume:
-            self._journal.take_over(self.id, self._writer)
+            journal.take_over(self.id, self._writer)
         else:
-            self._journal.begin(self._record(), self._plan, writer=self._writer)
-        self.kept = True
+            journal.begin(self._record(), self._plan, writer=self._writer)
 
     def _record(self) -> SessionRecord:
         started = self._started or self._clock()
@@ -205,9 +190,3 @@ class Recorder:
             advice=advice,
             note=note,
         )
-
-    def _failed(self, sentence: str) -> None:
-        self._failing = True
-        if not self._reported:
-            self._reported = True
-            self._report(sentence)

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from hiproutine.course.desk import Desk
 from hiproutine.course.recording import recorder_of
-from hiproutine.course.whole import Course, Done, Play, Played, link, starting, whole
+from hiproutine.course.whole import Course, Done, Play, Played, starting, whole
 from hiproutine.course.within import Noted, Then, within
 from hiproutine.cues import Chorus
-from hiproutine.events import Events
 from hiproutine.journal.recorder import Recorder
 from hiproutine.journal.records import PAIN
 from hiproutine.plain.alone import alone
@@ -25,7 +24,6 @@ from hiproutine.plain.words import out_of
 from hiproutine.player import Player
 from hiproutine.questions import Question
 from hiproutine.session import session_so_far
-from hiproutine.view import View
 
 if TYPE_CHECKING:
     from hiproutine.plan import Plan
@@ -105,7 +103,7 @@ class Plain:
         first, self._played = not self._played, True
         plan, resume = item.loaded.plan, item.resume
         recorder = recorder_of(self.desk, item, rehearsal=self._speed != 1.0)
-        player = Player(plan, self._sing(plan), self._clock, self._speed, self._hearing(item, recorder))
+        player = Player(plan, self._sing(plan), self._clock, self._speed, recorder.take if recorder else None)
         if resume:
             player.session = session_so_far(plan, self.desk.ended(resume.session))
         teller = Teller(plan, self._every, attended=self.console.attended, keys=self._pressing)
@@ -123,22 +121,8 @@ class Plain:
             player.close()
             if recorder:
                 recorder.close()
-        kept = recorder.id if recorder and recorder.kept else None
+        kept = recorder.session if recorder else None
         return Played(player.session, kept, tuple(pains.readings), pains.then)
-
-    def _hearing(self, item: Play, recorder: Recorder | None) -> Callable[[Events, View], None]:
-        linked = False
-
-        def heard(events: Events, view: View) -> None:
-            nonlocal linked
-            if recorder is None:
-                return
-            recorder.take(events, view)
-            if recorder.kept and not linked:
-                linked = True
-                link(self.desk, item.decision, recorder.id)
-
-        return heard
 
 
 class _Pains:
@@ -154,7 +138,7 @@ class _Pains:
 
     def ask(self) -> bool:
         """Asks while the routine stands still; whether it ends."""
-        session = self._recorder.id if self._recorder and self._recorder.kept else None
+        session = self._recorder.settle() if self._recorder else None
         asking = within(self._plain.desk, self._item.loaded.plan.id, session, self._item.decision.reading)
         noted = self._noted(asking)
         if noted.reading:

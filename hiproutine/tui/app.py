@@ -122,6 +122,11 @@ class HiproutineApp(App[bool]):
         if target:
             threading.Thread(target=target, daemon=True).start()
 
+    def on_unmount(self) -> None:
+        """What happened last is in the journal before the program is gone."""
+        if self._plays:
+            self._plays.close()
+
     def _prepare(self) -> None:
         """While the person thinks: what playing needs, and the routine. One that cannot be played ends the program."""
         assert self._routine  # noqa: S101

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Any
 from hiproutine.course.desk import AskBefore, Desk
 from hiproutine.course.opening import opening
 from hiproutine.course.recording import recorder_of
-from hiproutine.course.whole import Done, Play, Played, link, resumed, starting, whole
+from hiproutine.course.whole import Done, Play, Played, resumed, starting, whole
 from hiproutine.course.within import Noted, Then, within
 from hiproutine.cues import Chorus, CueOutput, Signal
 from hiproutine.cues.outputs import chorus
-from hiproutine.events import Events
 from hiproutine.journal.recorder import Recorder
 from hiproutine.journal.records import PAIN
 from hiproutine.journal.store import Journal
@@ -27,7 +26,6 @@ from hiproutine.session import session_so_far
 from hiproutine.tui.screens.library import LibraryScreen
 from hiproutine.tui.screens.player import PlayerScreen
 from hiproutine.tui.screens.question import screen_for
-from hiproutine.view import View
 
 if TYPE_CHECKING:
     from hiproutine.journal.resume import Resume
@@ -44,6 +42,7 @@ class Playing:
         self.desk = desk
         self._app = app
         self._screen: PlayerScreen | None = None
+        self._recorder: Recorder | None = None
         self._answered: tuple[Question, Any] | None = None
 
     @property
@@ -86,9 +85,7 @@ class Playing:
 
     def another_journal(self) -> Journal:
         """The same journal once more, for a thread of its own."""
-        if self.desk.journal is None:
-            return Journal(Path(os.devnull) / "none", now=self.desk.now)
-        return Journal(self.desk.journal.path, now=self.desk.now)
+        return self.desk.another_journal() or Journal(Path(os.devnull) / "none", now=self.desk.now)
 
     def back(self, _: object = None) -> None:
         """In the library again."""
@@ -110,6 +107,12 @@ class Playing:
         """Ends what plays, here and now."""
         if self._screen:
             self._screen.player.stop()
+
+    def close(self) -> None:
+        """Lets go of the journal, when all is written."""
+        if self._recorder:
+            self._recorder.close()
+        self.desk.close()
 
     def ask_to_leave(self) -> bool:
         """Asks whether to leave what plays; False where nothing plays."""
@@ -152,18 +155,7 @@ class Playing:
         """Plays it, kept in the journal as it happens."""
         plan, resume = item.loaded.plan, item.resume
         recorder = recorder_of(self.desk, item, rehearsal=self.rehearsing)
-        linked = False
-
-        def heard(events: Events, view: View) -> None:
-            nonlocal linked
-            if recorder is None:
-                return
-            recorder.take(events, view)
-            if recorder.kept and not linked:
-                linked = True
-                link(self.desk, item.decision, recorder.id)
-
-        player = Player(plan, self._chorus(plan), self._app.clock, self._app.speed, heard)
+        player = Player(plan, self._chorus(plan), self._app.clock, self._app.speed, recorder.take if recorder else None)
         if resume:
             player.session = session_so_far(plan, self.desk.ended(resume.session))
         pains = _Pains(self, item, recorder)
@@ -172,14 +164,15 @@ class Playing:
         ask = None if self.rehearsing else pains.ask
         find = self._app.find_figure if self._app.settings().figures else None
         screen = PlayerScreen(item.loaded, player, self._app.now, start=start, ask_pain=ask, find_figure=find)
-        self._screen = screen
+        self._screen, self._recorder = screen, recorder
 
         def over(_: bool | None) -> None:
             self._screen = None
             player.close()
             if recorder:
                 recorder.close()
-            kept = recorder.id if recorder and recorder.kept else None
+            self._recorder = None
+            kept = recorder.session if recorder else None
             reply(Played(player.session, kept, tuple(pains.readings), pains.then))
 
         self._app.push_screen(screen, over)
@@ -229,9 +222,9 @@ class _Pains:
 
     def ask(self, screen: PlayerScreen) -> None:
         """The routine stands still meanwhile."""
-        session = self._recorder.id if self._recorder and self._recorder.kept else None
-        asking = within(self._playing.desk, self._item.loaded.plan.id, session, self._item.decision.reading)
         screen.hold()
+        session = self._recorder.settle() if self._recorder else None
+        asking = within(self._playing.desk, self._item.loaded.plan.id, session, self._item.decision.reading)
 
         def over(noted: Noted) -> None:
             if noted.reading:

@@ -9,10 +9,13 @@ from typing import Any
 
 import pytest
 
+from hiproutine.course.before import Decision
 from hiproutine.course.desk import Desk, open_desk
 from hiproutine.course.opening import opening
-from hiproutine.course.whole import Done, Play, Played, link, starting, whole
+from hiproutine.course.recording import recorder_of
+from hiproutine.course.whole import Done, Play, Played, starting, whole
 from hiproutine.course.within import Then, within
+from hiproutine.engine import Engine
 from hiproutine.events import Finished, IntervalEnded, Outcome
 from hiproutine.journal.pains import days_since, session_pains
 from hiproutine.journal.records import Progress, State
@@ -20,6 +23,7 @@ from hiproutine.journal.store import Journal
 from hiproutine.pain.readings import Feel, Moment, Reading, Stiffness
 from hiproutine.questions import Aside, Said, Scale, Told
 from hiproutine.session import Session
+from tests.clocks import ManualClock
 from tests.course.talk import desk, played, routine, talk
 from tests.journal.shelf import HERE, PLAN, Wall, session_record, uuid_of
 
@@ -118,14 +122,24 @@ def test_the_check_before_belongs_to_the_session_once_there_is_one(journal: Jour
     used = desk(journal, wall)
 
     def play(item: Play) -> Played:
-        session = played(journal, wall, STRETCH)
-        link(used, item.decision, session)
-        return finished(item, session)
+        recorder = recorder_of(used, item, rehearsal=False)
+        assert recorder
+        engine = Engine(item.loaded.plan, ManualClock())
+        recorder.take(engine.start(), engine.view())
+        recorder.take(engine.stop(), engine.view())
+        recorder.close()
+        return finished(item, recorder.session)
 
-    talk(whole(used, routine(STRETCH)), [1, 2, None, play, Aside.SKIP, None][:2] and [2, 2, play, Aside.SKIP, None])
+    talk(whole(used, routine(STRETCH)), [2, 2, play, Aside.SKIP, None])
     [pains] = session_pains(journal, wall() - timedelta(days=1), HERE)
     assert pains.before
     assert pains.before.score == 2
+
+
+def test_a_rehearsal_is_not_recorded(journal: Journal, wall: Wall) -> None:
+    item = Play(routine(STRETCH), Decision(routine(STRETCH)))
+    assert recorder_of(desk(journal, wall), item, rehearsal=True) is None
+    assert recorder_of(Desk(None), item, rehearsal=False) is None
 
 
 def test_pain_that_has_risen_offers_to_stop_first(journal: Journal, wall: Wall) -> None:

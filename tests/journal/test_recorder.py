@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,20 +16,23 @@ from hiproutine.events import Events, Outcome
 from hiproutine.journal.recorder import Recorder
 from hiproutine.journal.records import PAIN, SessionDetail, State
 from hiproutine.journal.store import Journal
+from hiproutine.pain.readings import Moment
 from hiproutine.plan import Plan
 from tests.clocks import ManualClock
-from tests.journal.shelf import NOON, PLAN, Wall, raw
+from tests.hands import AtOnce, Later
+from tests.journal.shelf import NOON, PLAN, Wall, raw, reading
 
 
 class Playing:
     """An engine and a recorder on the same time."""
 
-    def __init__(self, place: Path, plan: Plan = PLAN, **more: object) -> None:
+    def __init__(self, place: Path, plan: Plan = PLAN, hand: Executor | None = None, **more: object) -> None:
         self.clock, self.wall = ManualClock(), Wall()
         self.engine = Engine(plan, self.clock)
         self.reported: list[str] = []
         self.journal = Journal(place, now=self.wall, patience=0.01)
-        self.recorder = Recorder(self.journal, plan, self.reported.append, clock=self.wall, **more)  # type: ignore[arg-type]
+        hand = hand or AtOnce()
+        self.recorder = Recorder(self.journal, plan, self.reported.append, hand=hand, clock=self.wall, **more)  # type: ignore[arg-type]
 
     def do(self, events: Events) -> None:
         self.recorder.take(events, self.engine.view())
@@ -62,7 +67,7 @@ def test_nothing_is_kept_before_it_begins(playing: Playing, place: Path) -> None
     playing.do(())
     assert not place.exists()
     playing.do(playing.engine.start())
-    assert playing.recorder.kept
+    assert playing.recorder.session
     record = playing.detail.record
     assert (record.outcome, record.started_at, record.steps, record.title) == (State.ACTIVE, NOON, 6, "Killed")
 
@@ -122,15 +127,6 @@ def test_ending_early_keeps_where_it_ended(playing: Playing) -> None:
     assert record.progress.active_seconds == pytest.approx(14)
 
 
-def test_a_rehearsal_is_not_kept(place: Path) -> None:
-    playing = Playing(place, rehearsing=True)
-    playing.do(playing.engine.start())
-    playing.wait(61)
-    playing.recorder.because(PAIN)
-    playing.recorder.close()
-    assert not place.exists()
-
-
 def test_a_session_can_be_gone_on_with(place: Path) -> None:
     first = Playing(place)
     first.do(first.engine.start())
@@ -161,7 +157,7 @@ def test_a_journal_that_cannot_be_used_is_reported_once_and_playing_goes_on(plac
     assert playing.engine.phase.over
     assert len(playing.reported) == 1
     assert "cannot be opened" in playing.reported[0]
-    assert not playing.recorder.kept
+    assert not playing.recorder.session
 
 
 def test_what_a_locked_journal_could_not_take_is_written_when_it_can(playing: Playing, place: Path) -> None:
@@ -211,3 +207,78 @@ def test_a_clock_that_is_set_back_does_not_stop_the_writing(playing: Playing) ->
     playing.wall.advance(-7200)
     playing.wait(8)
     assert playing.detail.record.progress.active_seconds >= 3
+
+
+def test_playing_goes_on_while_the_disk_takes_its_time(place: Path) -> None:
+    disk = Later()
+    playing = Playing(place, hand=disk, before=reading(2, Moment.BEFORE))
+    playing.do(playing.engine.start())
+    playing.wait(14)
+    playing.do(playing.engine.next())
+    playing.recorder.because(PAIN)
+    playing.wait(8)
+    assert not place.exists()
+    assert playing.recorder.session is None
+    playing.wall.advance(600)
+    disk.work()
+    assert playing.recorder.session == playing.recorder.id
+    detail = playing.detail
+    assert [(one.outcome.value, one.reason) for one in detail.intervals] == [("done", ""), ("skipped", PAIN)]
+    assert [one.at - NOON for one in detail.intervals] == [timedelta(seconds=10), timedelta(seconds=14)]
+    assert detail.record.updated_at == NOON + timedelta(seconds=22)
+    assert [one.score for one in detail.readings] == [2]
+
+
+def test_what_was_said_before_belongs_to_the_session_from_its_first_entry(place: Path) -> None:
+    playing = Playing(place, before=reading(3, Moment.BEFORE))
+    playing.do(playing.engine.start())
+    assert [(one.score, one.session) for one in playing.detail.readings] == [(3, playing.recorder.id)]
+
+
+def test_the_reason_for_skipping_the_last_interval_is_kept(playing: Playing) -> None:
+    playing.do(playing.engine.start())
+    for _ in range(6):
+        playing.do(playing.engine.next())
+    playing.recorder.because(PAIN)
+    detail = playing.detail
+    assert detail.record.outcome is State.FINISHED
+    assert [one.reason for one in detail.intervals] == [""] * 5 + [PAIN]
+
+
+def test_a_reason_that_could_not_be_written_is_written_later(playing: Playing, place: Path) -> None:
+    playing.do(playing.engine.start())
+    locked = Journal(place)
+    with locked.writing():
+        playing.do(playing.engine.next())
+        playing.recorder.because(PAIN)
+    locked.close()
+    playing.recorder.close()
+    assert [one.reason for one in playing.detail.intervals] == [PAIN]
+
+
+def test_a_thread_of_its_own_writes_the_same(place: Path) -> None:
+    playing = Playing(place, hand=ThreadPoolExecutor(1))
+    playing.do(playing.engine.start())
+    playing.wait(14)
+    assert playing.recorder.settle() == playing.recorder.id
+    assert outcomes(playing.detail) == [(0, "done")]
+    playing.wait(50)
+    playing.recorder.close()
+    playing.recorder.close()
+    assert playing.detail.record.outcome is State.FINISHED
+    assert outcomes(playing.detail) == [(n, "done") for n in range(6)]
+    assert playing.reported == []
+
+
+def test_without_a_thread_playing_goes_on_and_says_why_nothing_is_kept(place: Path) -> None:
+    class Exhausted(Later):
+        def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+            raise RuntimeError("can't start new thread")
+
+    playing = Playing(place, hand=Exhausted())
+    playing.do(playing.engine.start())
+    playing.wait(61)
+    assert playing.recorder.settle() is None
+    playing.recorder.close()
+    assert playing.engine.phase.over
+    assert playing.reported == ["This session cannot be kept: can't start new thread."]
