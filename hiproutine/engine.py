@@ -7,7 +7,6 @@ looked. A long silence between two questions means that the person was away, and
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from math import inf
 
 from hiproutine.events import (
     Adjusted,
@@ -15,15 +14,13 @@ from hiproutine.events import (
     Event,
     Events,
     Finished,
-    IntervalEnded,
     IntervalStarted,
     Outcome,
     Paused,
     Resumed,
-    SecondShown,
     Stopped,
 )
-from hiproutine.marks import Mark, marks_of
+from hiproutine.passage import Passage
 from hiproutine.plan import Interval, Kind, Plan
 from hiproutine.view import Phase, View
 from hiproutine.wording import shown_seconds
@@ -32,12 +29,6 @@ COUNT_IN = 3.0
 """Seconds before going on after a pause, as Feeel does."""
 LONGEST_GAP = 5.0
 """Seconds between two questions after which the person counts as away (DESIGN, "How time works")."""
-LEAST_LEFT = 3.0
-"""Seconds that shortening leaves, so that the end is still counted down."""
-LONGEST = 4 * 3600.0
-"""Seconds an interval can be made to take at most."""
-DUST = 1e-6
-"""Seconds that arithmetic may lose."""
 
 
 class Engine:
@@ -52,22 +43,15 @@ class Engine:
         self._seen = 0.0
         self._away = 0.0
         self._index = 0
-        self._began = 0.0
-        """The moment at which the interval had 0 s behind it, while it plays."""
-        self._elapsed = 0.0
-        """The same as seconds, while it does not."""
-        self._length = plan.intervals[0].seconds
-        self._second = 0
-        """The second that was told last."""
-        self._marks: list[Mark] = []
-        """What is still to be told, in order."""
+        self._passage = Passage(plan.intervals[0], 0.0, runs=False)
+        """Runs while the phase is `PLAYING`, and only then."""
         self._goes_on = 0.0
         """When the count-in ends."""
 
     @property
     def interval(self) -> Interval:
         """The interval that plays, or played last."""
-        return self.plan.intervals[self._index]
+        return self._passage.interval
 
     def start(self, at: tuple[int, float] | None = None) -> Events:
         """Begins; or goes on `at` an interval, so many seconds into it, after a count-in."""
@@ -78,7 +62,7 @@ class Engine:
         events = [*self._enter(at[0] if at else 0, now)]
         if at is None:
             return (*events, *self._play(now))
-        self._freeze_at(at[1])
+        self._passage.stand_at(at[1])
         return (*events, *self._go_on(now))
 
     def tick(self) -> Events:
@@ -109,7 +93,7 @@ class Engine:
         """On to the interval that follows; what is left of this one is skipped."""
 
         def act(now: float) -> Iterator[Event]:
-            yield self._ended(now, Outcome.SKIPPED)
+            yield self._passage.ended(now, Outcome.SKIPPED)
             yield from self._enter(self._index + 1, now)
 
         return self._command(act, live=True)
@@ -118,7 +102,7 @@ class Engine:
         """Back to the work before this one, to where one gets into place for it."""
 
         def act(now: float) -> Iterator[Event]:
-            yield self._ended(now, Outcome.LEFT)
+            yield self._passage.ended(now, Outcome.LEFT)
             yield from self._enter(self.plan.before(self._index), now)
             yield from self._settle(now)
 
@@ -128,7 +112,7 @@ class Engine:
         """This interval from its beginning."""
 
         def act(now: float) -> Iterator[Event]:
-            yield self._ended(now, Outcome.LEFT)
+            yield self._passage.ended(now, Outcome.LEFT)
             yield from self._enter(self._index, now)
             yield from self._settle(now)
 
@@ -138,16 +122,7 @@ class Engine:
         """Makes the interval longer or shorter. A tempo and what the person paces keep their length."""
 
         def act(now: float) -> Iterator[Event]:
-            if self.interval.waits or self.interval.tempo:
-                return
-            elapsed = self._elapsed_at(now)
-            least = elapsed + min(LEAST_LEFT, self._length - elapsed)
-            length = min(max(LONGEST, self._length), max(least, self._length + seconds))
-            change, self._length = length - self._length, length
-            if change:
-                moved = [m for m in marks_of(self.interval, length) if any(m.same(mark) for mark in self._marks)]
-                self._marks = [mark for mark in moved if mark.moment > elapsed]
-                self._second = shown_seconds(length - elapsed)
+            if change := self._passage.lengthen(seconds, now):
                 yield Adjusted(now, self.interval, change)
 
         return self._command(act, live=True)
@@ -157,7 +132,7 @@ class Engine:
 
         def act(now: float) -> Iterator[Event]:
             if self.phase is Phase.PLAYING and self.interval.waits:
-                yield self._ended(now, Outcome.DONE)
+                yield self._passage.ended(now, Outcome.DONE)
                 yield from self._enter(self._index + 1, now)
 
         return self._command(act)
@@ -169,7 +144,8 @@ class Engine:
         now = self._clock()
         events = list(self._catch_up(now))
         if not self.phase.over:
-            events.append(self._ended(now, Outcome.LEFT))
+            events.append(self._passage.ended(now, Outcome.LEFT))
+            self._passage.stand(now)
             self.phase = Phase.STOPPED
             events.append(Stopped(now))
         return tuple(events)
@@ -181,29 +157,29 @@ class Engine:
             return self._goes_on - (shown_seconds(left) - 1)
         if self.phase is not Phase.PLAYING or self.interval.kind is Kind.CONFIRM:
             return None
-        return self._began + min([self._next_second(), *(mark.moment for mark in self._marks[:1])])
+        return self._passage.due()
 
     def view(self) -> View:
         """What there is to see, as of the last question."""
-        interval = self.interval
-        elapsed = self._elapsed_at(self._seen)
-        share = min(1.0, elapsed / self._length) if self._length else float(self.phase.over)
+        interval, length = self.interval, self._passage.length
+        elapsed = self._passage.elapsed_at(self._seen)
+        share = min(1.0, elapsed / length) if length else float(self.phase.over)
         counting = self.phase is Phase.COUNTING_IN
         return View(
             phase=self.phase,
             interval=interval,
             elapsed=elapsed,
-            length=self._length,
+            length=length,
             count_in=shown_seconds(self._goes_on - self._seen) if counting else 0,
             away=self._away,
-            total_left=max(0.0, self._length - elapsed) + self.plan.after(self._index),
+            total_left=max(0.0, length - elapsed) + self.plan.after(self._index),
             position=interval.start + interval.seconds * share,
         )
 
     @property
     def elapsed(self) -> float:
         """Seconds of the interval by now. Asks for nothing that is due: between two questions a picture may move on."""
-        return self._elapsed_at(self._clock())
+        return self._passage.elapsed_at(self._clock())
 
     def _command(self, act: Callable[[float], Iterator[Event]], *, live: bool = False) -> Events:
         """Catches up, and acts if that brought no surprise: who was away has not meant this."""
@@ -238,52 +214,29 @@ class Engine:
             yield CountedIn(self._goes_on - second, self.interval, second)
         if now >= self._goes_on:
             self.phase = Phase.PLAYING
-            self._began = self._goes_on - self._elapsed
+            self._passage.run(self._goes_on)
             yield Resumed(self._goes_on, self.interval)
 
     def _play(self, now: float) -> Iterator[Event]:
         """Tells what is due, and enters what follows at the deadline of what was."""
         while self.phase is Phase.PLAYING:
-            if self.interval.kind is Kind.CONFIRM:
-                yield from self._tell(0.0)
+            passage = self._passage
+            yield from passage.tell(now)
+            if not passage.over_at(now):
                 return
-            elapsed = now - self._began
-            limit = inf if self.interval.waits else self._length
-            yield from self._tell(min(elapsed, limit))
-            if elapsed + DUST < limit:
-                return
-            end = self._began + self._length
-            yield IntervalEnded(end, self.interval, self._length, Outcome.DONE)
+            end = passage.end
+            passage.finish()
+            yield passage.ended(end, Outcome.DONE)
             yield from self._enter(self._index + 1, end)
-
-    def _tell(self, elapsed: float) -> Iterator[Event]:
-        """Seconds and marks that were due up to this second of the interval, in order."""
-        told: list[tuple[float, int, Event]] = []
-        while self._marks and self._marks[0].moment <= elapsed + DUST:
-            mark = self._marks.pop(0)
-            told.append((mark.moment, mark.rank, mark.event(self._began + mark.moment, self.interval)))
-        up = self.interval.waits
-        while (up or self._second > 1) and (moment := self._next_second()) <= elapsed + DUST:
-            self._second += 1 if up else -1
-            told.append((moment, 3, SecondShown(self._began + moment, self.interval, self._second)))
-        told.sort(key=lambda item: item[:2])
-        yield from (event for _, _, event in told)
-
-    def _next_second(self) -> float:
-        """The second of the interval at which the shown second changes."""
-        return self._second + 1.0 if self.interval.waits else self._length - (self._second - 1)
 
     def _enter(self, index: int, moment: float) -> Iterator[Event]:
         if index >= len(self.plan.intervals):
-            self._elapsed = self._length
+            self._passage.finish()
             self.phase = Phase.FINISHED
             yield Finished(moment)
             return
         self._index = index
-        self._began, self._elapsed = moment, 0.0
-        self._length = self.interval.seconds
-        self._second = 0 if self.interval.waits else shown_seconds(self._length)
-        self._marks = marks_of(self.interval, self._length)
+        self._passage = Passage(self.plan.intervals[index], moment, runs=self.phase is Phase.PLAYING)
         yield IntervalStarted(moment, self.interval, self.plan.opens(index))
 
     def _settle(self, now: float) -> Iterator[Event]:
@@ -292,32 +245,18 @@ class Engine:
             yield from self._go_on(now)
         elif self.phase is Phase.COUNTING_IN:
             self.phase = Phase.PLAYING
+            self._passage.run(now)
 
     def _go_on(self, now: float) -> Iterator[Event]:
         if self.interval.kind is Kind.CONFIRM:
-            self.phase, self._began = Phase.PLAYING, now - self._elapsed
+            self.phase = Phase.PLAYING
+            self._passage.run(now)
             yield Resumed(now, self.interval)
             return
+        self._passage.stand(now)
         self.phase, self._goes_on = Phase.COUNTING_IN, now + COUNT_IN
         yield CountedIn(now, self.interval, shown_seconds(COUNT_IN))
 
-    def _freeze_at(self, elapsed: float) -> None:
-        """Stands still so many seconds into the interval, with what lies before them told."""
-        waits = self.interval.waits
-        self._elapsed = max(0.0, elapsed if waits else min(elapsed, self._length))
-        self._second = int(self._elapsed) if waits else shown_seconds(self._length - self._elapsed)
-        self._marks = [mark for mark in self._marks if not self._elapsed or mark.moment > self._elapsed]
-        self.phase = Phase.PAUSED
-
     def _freeze(self, moment: float) -> None:
-        self._elapsed = self._elapsed_at(moment)
+        self._passage.stand(moment)
         self.phase = Phase.PAUSED
-
-    def _ended(self, now: float, outcome: Outcome) -> Event:
-        return IntervalEnded(now, self.interval, self._elapsed_at(now), outcome)
-
-    def _elapsed_at(self, moment: float) -> float:
-        if self.phase is not Phase.PLAYING:
-            return self._elapsed
-        elapsed = max(0.0, moment - self._began)
-        return elapsed if self.interval.self_paced else min(elapsed, self._length)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hiproutine.engine import LONGEST
+from hiproutine.passage import LONGEST
 from hiproutine.plan import Plan
 from hiproutine.view import Phase
 from tests.playing.rig import Rig, hold, plan_of_steps, words

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hiproutine.engine import DUST
 from hiproutine.events import (
     CountedIn,
     CueDue,
@@ -25,6 +24,7 @@ from hiproutine.events import (
     Stopped,
 )
 from hiproutine.marks import HALF_FROM
+from hiproutine.passage import DUST
 from hiproutine.plan import Kind, Plan
 from hiproutine.session import Session
 from hiproutine.view import Phase

@@ -12,7 +12,7 @@ import pytest
 from tests.program.running import python
 
 ROOT = Path(__file__).parents[2]
-PURE = ("engine", "plan", "events", "session", "wording", "layout", "marks", "moves", "view")
+PURE = ("engine", "passage", "plan", "events", "session", "wording", "layout", "marks", "moves", "view")
 
 RUN_AND_LOOK = """
 import contextlib, io, json, sys
