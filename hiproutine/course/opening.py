@@ -48,7 +48,7 @@ def mornings(desk: Desk) -> tuple[Due, ...]:
 
 
 def _morning(desk: Desk, due: tuple[Due, ...]) -> Asking[None]:
-    session = due[-1].sessions[-1]
+    session = next(reversed(due[-1].sessions), None)
     before = next((one.before for one in desk.sessions() if one.id == session), None)
     score = yield scales.pain("How is the hip this morning?", KICKER, before.score if before else None)
     if score is Aside.SKIP or score is Aside.SKIP_REST:

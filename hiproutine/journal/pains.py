@@ -8,6 +8,7 @@ from itertools import groupby
 from uuid import uuid4
 
 from hiproutine.journal.records import FlagRecord, SessionRecord, State
+from hiproutine.journal.rows import moment_of, utc_text
 from hiproutine.journal.store import Journal
 from hiproutine.pain.after import SETTLED_WITHIN
 from hiproutine.pain.days import day_of, elapsed
@@ -34,9 +35,13 @@ def session_pains(journal: Journal, since: datetime, zone: tzinfo) -> tuple[Sess
 
 
 def played(journal: Journal, since: datetime) -> tuple[Played, ...]:
-    """When sessions ended, from a moment on."""
+    """When sessions, and runs that were written down, ended from a moment on."""
     found = journal.sessions(None, since=since)
-    return tuple(Played(one.id, one.ended_at or one.updated_at) for one in found if one.outcome is not State.ACTIVE)
+    sessions = [Played(one.id, one.ended_at or one.updated_at) for one in found if one.outcome is not State.ACTIVE]
+    query = "SELECT at, utc_offset FROM outing WHERE removed = 0 AND sport = 'run' AND at >= ?"
+    with journal.reading() as db:
+        runs = [Played(None, moment_of(*row)) for row in db.execute(query, [utc_text(since)])]
+    return (*sessions, *runs)
 
 
 def days_since(journal: Journal) -> dict[str, int]:

@@ -16,24 +16,25 @@ from hiproutine.pain.readings import Moment, Reading, Stiffness
 from hiproutine.pain.sessions import SessionPain
 
 ASKED_FOR = timedelta(hours=36)
-"""After the end of a day's last session, really elapsed, its morning question has lapsed. Ours."""
+"""After the end of a day's last session or run, really elapsed, its morning question has lapsed. Ours."""
 
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """A session and when it ended."""
+    """A session, or a run, and when it ended."""
 
-    session: str
+    session: str | None
+    """None for a run."""
     ended: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A day with sessions whose morning question is open."""
+    """A day with sessions or runs whose morning question is open."""
 
     day: date
     sessions: tuple[str, ...]
-    """The ids of its sessions, the last to end last."""
+    """The ids of its sessions, the last to end last; none where there were only runs."""
 
 
 def next_morning(before: Reading | None, morning: Reading) -> Advice:
@@ -66,7 +67,7 @@ def mornings_due(
     zone: tzinfo,
     skipped: Iterable[datetime] = (),
 ) -> tuple[Due, ...]:
-    """The days to ask about at this start, oldest first: from the 04:00 after a day's sessions, up to 36 hours after.
+    """The days to ask about at this start, oldest first: from the 04:00 after what was done, for up to 36 hours.
 
     One question answers them all: a morning reading, or a question skipped, counts for every day it was open for.
     """
@@ -76,7 +77,7 @@ def mornings_due(
     due = []
     for day, sessions in sorted(_by_day(played, zone).items()):
         open_for = [moment for moment in asked if _open(day, sessions, moment, zone)]
-        ids = tuple(one.session for one in sessions)
+        ids = tuple(one.session for one in sessions if one.session)
         if _open(day, sessions, now, zone) and not open_for and not named.intersection(ids):
             due.append(Due(day, ids))
     return tuple(due)

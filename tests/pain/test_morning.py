@@ -123,6 +123,15 @@ def test_an_answer_that_names_a_session_counts_whenever_it_was_given() -> None:
     assert mornings_due([Played("s", at("05-20 18:00"))], [named], at("05-21 08:00"), BERLIN) == ()
 
 
+def test_a_run_is_asked_about_like_a_session_but_has_no_id() -> None:
+    run = Played(None, at("05-20 18:00"))
+    (found,) = mornings_due([run], [], at("05-21 08:00"), BERLIN)
+    assert (found.day, found.sessions) == (date(2026, 5, 20), ())
+    (found,) = mornings_due([Played("s", at("05-20 17:30")), run], [], at("05-21 08:00"), BERLIN)
+    assert found.sessions == ("s",)
+    assert mornings_due([run], [said(1, Moment.MORNING, at("05-21 07:00"))], at("05-21 08:00"), BERLIN) == ()
+
+
 def test_only_morning_answers_count_as_such() -> None:
     other = said(1, Moment.BEFORE, at("05-21 07:00"))
     (found,) = mornings_due([Played("s", at("05-20 18:00"))], [other], at("05-21 08:00"), BERLIN)
