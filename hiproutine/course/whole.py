@@ -99,7 +99,8 @@ def _over(desk: Desk, decision: Decision, played: Played, *, rehearsal: bool) ->
         yield Done(played.session, rehearsal)
         return played.session.finished
     if played.then is Then.COOL_DOWN and (cool_down := desk.open(COOL_DOWN)):
-        followed: Played = yield Play(cool_down, Decision(cool_down, decision.reading))
+        before = decision.reading and replace(decision.reading, session=played.id)
+        followed: Played = yield Play(cool_down, Decision(cool_down, before))
         during = (*played.during, *followed.during)
     else:
         during = played.during

@@ -7,12 +7,10 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from hiproutine.course.desk import Desk
-from hiproutine.course.recording import recorder_of
+from hiproutine.course.sitting import Sitting
 from hiproutine.course.whole import Course, Done, Play, Played, starting, whole
-from hiproutine.course.within import Noted, Then, within
+from hiproutine.course.within import Noted
 from hiproutine.cues import Chorus
-from hiproutine.journal.recorder import Recorder
-from hiproutine.journal.records import PAIN
 from hiproutine.plain.alone import alone
 from hiproutine.plain.asking import Asker, Left
 from hiproutine.plain.console import Console
@@ -21,9 +19,7 @@ from hiproutine.plain.pressing import Pressing
 from hiproutine.plain.stage import Stage
 from hiproutine.plain.summary import summary
 from hiproutine.plain.words import out_of
-from hiproutine.player import Player
-from hiproutine.questions import Question
-from hiproutine.session import session_so_far
+from hiproutine.questions import Asking, Question
 
 if TYPE_CHECKING:
     from hiproutine.plan import Plan
@@ -101,58 +97,26 @@ class Plain:
     def _play(self, item: Play) -> Played:
         """Plays it, kept in the journal as it happens."""
         first, self._played = not self._played, True
-        plan, resume = item.loaded.plan, item.resume
-        recorder = recorder_of(self.desk, item, rehearsal=self._speed != 1.0)
-        player = Player(plan, self._sing(plan), self._clock, self._speed, recorder.take if recorder else None)
-        if resume:
-            player.session = session_so_far(plan, self.desk.ended(resume.session))
+        plan = item.loaded.plan
+        sitting = Sitting(self.desk, item, self._sing(plan), self._clock, self._speed)
         teller = Teller(plan, self._every, attended=self.console.attended, keys=self._pressing)
-        pains = _Pains(self, item, recorder)
-        asking = pains.ask if self._speed == 1.0 else None
-        stage = Stage(self.console, player, teller, item.loaded.card, asking, pressing=self._pressing)
-        pains.stage = stage
+
+        def ends() -> bool:
+            return sitting.ends_by(self._noted(sitting.pain()), stage.skip)
+
+        asking = ends if self._speed == 1.0 else None
+        stage = Stage(self.console, sitting.player, teller, item.loaded.card, asking, pressing=self._pressing)
         self.console.say(teller.begin())
         if self.console.attended and first:
             self.console.say(self._pressing.opening())
         try:
-            stage.run((resume.index, resume.elapsed) if resume else None)
+            stage.run(sitting.start)
         finally:
-            player.stop()
-            player.close()
-            if recorder:
-                recorder.close()
-        kept = recorder.session if recorder else None
-        return Played(player.session, kept, tuple(pains.readings), pains.then)
+            played = sitting.close()
+        return played
 
-
-class _Pains:
-    """What is said about pain while one routine plays."""
-
-    def __init__(self, plain: Plain, item: Play, recorder: Recorder | None) -> None:
-        self.readings: list[Any] = []
-        self.then = Then.GO_ON
-        self.stage: Stage | None = None
-        self._plain = plain
-        self._item = item
-        self._recorder = recorder
-
-    def ask(self) -> bool:
-        """Asks while the routine stands still; whether it ends."""
-        session = self._recorder.settle() if self._recorder else None
-        asking = within(self._plain.desk, self._item.loaded.plan.id, session, self._item.decision.reading)
-        noted = self._noted(asking)
-        if noted.reading:
-            self.readings.append(noted.reading)
-        if noted.then is Then.SKIP and self.stage:
-            self.stage.skip()
-            if self._recorder:
-                self._recorder.because(PAIN)
-        ends = noted.then in {Then.STOP, Then.COOL_DOWN}
-        if ends:
-            self.then = noted.then
-        return ends
-
-    def _noted(self, asking: Any) -> Noted:
+    def _noted(self, asking: Asking[Noted]) -> Noted:
+        """What was said about pain, at the key for it."""
         answer: Any = None
         while True:
             try:
@@ -160,4 +124,4 @@ class _Pains:
             except StopIteration as end:
                 found: Noted = end.value
                 return found
-            answer = self._plain.answer(question)
+            answer = self.answer(question)

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from hiproutine.course.day import Lately
     from hiproutine.course.desk import Desk
-    from hiproutine.figures.pose import Figure
     from hiproutine.questions import Question
     from hiproutine.routine.library import Entry, Library
     from hiproutine.routine.loaded import Loaded
@@ -181,27 +180,10 @@ class HiproutineApp(App[bool]):
             self._driver.write(text)
             self._driver.flush()
 
-    def find_figure(self, exercise: str) -> Figure | None:
-        """How an exercise is drawn, by its id."""
-        from hiproutine.paths import find_paths
-        from hiproutine.routine.figured import figure_of
-        from hiproutine.routine.library import Library
-
-        return figure_of(exercise, Library(find_paths()).catalogue)
-
     def _draw(self, entry: Entry, columns: int) -> Content | None:
-        """How the first exercise of a routine is done that somebody drew."""
-        from hiproutine.plan import Kind
-        from hiproutine.tui.figure_text import figure_content
+        from hiproutine.tui.drawn import first_figure
 
-        if entry.loaded is None or not self.settings().figures:
-            return None
-        works = (one for one in entry.loaded.plan.intervals if one.kind is Kind.WORK and one.about.exercise)
-        first = next(works, None)
-        figure = self.find_figure(first.about.exercise) if first else None
-        if figure is None or first is None:
-            return None
-        return figure_content(figure.for_side(first.side) if first.side else figure, min(columns, 44), 12)
+        return first_figure(entry, columns) if self.settings().figures else None
 
     def action_history(self) -> None:
         """What was done, and how it develops."""

@@ -10,19 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 from hiproutine.course.desk import AskBefore, Desk
 from hiproutine.course.opening import opening
-from hiproutine.course.recording import recorder_of
-from hiproutine.course.whole import Done, Play, Played, resumed, starting, whole
-from hiproutine.course.within import Noted, Then, within
+from hiproutine.course.sitting import Sitting
+from hiproutine.course.whole import Done, Play, resumed, starting, whole
 from hiproutine.cues import Chorus, CueOutput, Signal
 from hiproutine.cues.outputs import chorus
-from hiproutine.journal.recorder import Recorder
-from hiproutine.journal.records import PAIN
 from hiproutine.journal.store import Journal
 from hiproutine.keymap import called
-from hiproutine.player import Player
 from hiproutine.questions import Question, Said, Told
 from hiproutine.routine.loaded import Loaded
-from hiproutine.session import session_so_far
+from hiproutine.tui.drawn import figure_called
 from hiproutine.tui.screens.library import LibraryScreen
 from hiproutine.tui.screens.player import PlayerScreen
 from hiproutine.tui.screens.question import screen_for
@@ -42,7 +38,7 @@ class Playing:
         self.desk = desk
         self._app = app
         self._screen: PlayerScreen | None = None
-        self._recorder: Recorder | None = None
+        self._sitting: Sitting | None = None
         self._answered: tuple[Question, Any] | None = None
 
     @property
@@ -110,8 +106,8 @@ class Playing:
 
     def close(self) -> None:
         """Lets go of the journal, when all is written."""
-        if self._recorder:
-            self._recorder.close()
+        if self._sitting:
+            self._sitting.release()
         self.desk.close()
 
     def ask_to_leave(self) -> bool:
@@ -153,29 +149,29 @@ class Playing:
 
     def _play(self, item: Play, reply: Reply) -> None:
         """Plays it, kept in the journal as it happens."""
-        plan, resume = item.loaded.plan, item.resume
-        recorder = recorder_of(self.desk, item, rehearsal=self.rehearsing)
-        player = Player(plan, self._chorus(plan), self._app.clock, self._app.speed, recorder.take if recorder else None)
-        if resume:
-            player.session = session_so_far(plan, self.desk.ended(resume.session))
-        pains = _Pains(self, item, recorder)
-        start = (resume.index, resume.elapsed) if resume else None
+        self._sitting = sitting = Sitting(
+            self.desk, item, self._chorus(item.loaded.plan), self._app.clock, self._app.speed
+        )
         gc.freeze()  # looking through all that is loaded would hold the countdown up, by 40 ms
-        ask = None if self.rehearsing else pains.ask
-        find = self._app.find_figure if self._app.settings().figures else None
-        screen = PlayerScreen(item.loaded, player, self._app.now, start=start, ask_pain=ask, find_figure=find)
-        self._screen, self._recorder = screen, recorder
+        self._screen = PlayerScreen(
+            item.loaded,
+            sitting.player,
+            self._app.now,
+            start=sitting.start,
+            ask_pain=None if self.rehearsing else lambda screen: self._ask_pain(screen, sitting),
+            find_figure=figure_called if self._app.settings().figures else None,
+        )
 
         def over(_: bool | None) -> None:
-            self._screen = None
-            player.close()
-            if recorder:
-                recorder.close()
-            self._recorder = None
-            kept = recorder.session if recorder else None
-            reply(Played(player.session, kept, tuple(pains.readings), pains.then))
+            self._screen = self._sitting = None
+            reply(sitting.close())
 
-        self._app.push_screen(screen, over)
+        self._app.push_screen(self._screen, over)
+
+    def _ask_pain(self, screen: PlayerScreen, sitting: Sitting) -> None:
+        """The routine stands still meanwhile."""
+        screen.hold()
+        self.ask(sitting.pain(), lambda noted: screen.release(stop=sitting.ends_by(noted, screen.player.next)))
 
     def _chorus(self, plan: Plan) -> Chorus:
         """What makes it noticeable, by the settings; and the machine stays awake."""
@@ -208,33 +204,3 @@ def _alike(one: Question, other: object) -> bool:
     if isinstance(one, Said) and isinstance(other, Said):
         return (one.kicker, one.options) == (other.kicker, other.options)
     return one == other
-
-
-class _Pains:
-    """What is said about pain while one routine plays."""
-
-    def __init__(self, playing: Playing, item: Play, recorder: Recorder | None) -> None:
-        self.readings: list[Any] = []
-        self.then = Then.GO_ON
-        self._playing = playing
-        self._item = item
-        self._recorder = recorder
-
-    def ask(self, screen: PlayerScreen) -> None:
-        """The routine stands still meanwhile."""
-        screen.hold()
-        session = self._recorder.settle() if self._recorder else None
-        asking = within(self._playing.desk, self._item.loaded.plan.id, session, self._item.decision.reading)
-
-        def over(noted: Noted) -> None:
-            if noted.reading:
-                self.readings.append(noted.reading)
-            if noted.then is Then.SKIP:
-                screen.player.next()
-                if self._recorder:
-                    self._recorder.because(PAIN)
-            if noted.then in {Then.STOP, Then.COOL_DOWN}:
-                self.then = noted.then
-            screen.release(stop=noted.then in {Then.STOP, Then.COOL_DOWN})
-
-        self._playing.ask(asking, over)

@@ -12,16 +12,18 @@ import pytest
 from hiproutine.course.before import Decision
 from hiproutine.course.desk import Desk, open_desk
 from hiproutine.course.opening import opening
-from hiproutine.course.recording import recorder_of
+from hiproutine.course.sitting import Sitting
 from hiproutine.course.whole import Done, Play, Played, starting, whole
 from hiproutine.course.within import Then, within
-from hiproutine.engine import Engine
+from hiproutine.cues import Chorus
 from hiproutine.events import Finished, IntervalEnded, Outcome
+from hiproutine.journal.between import add_outing, remove_outing
 from hiproutine.journal.pains import days_since, session_pains
 from hiproutine.journal.records import Progress, State
 from hiproutine.journal.store import Journal
 from hiproutine.pain.readings import Feel, Moment, Reading, Stiffness
 from hiproutine.questions import Aside, Said, Scale, Told
+from hiproutine.recovery.facts import Outing, Sport
 from hiproutine.session import Session
 from tests.clocks import ManualClock
 from tests.course.talk import desk, played, routine, talk
@@ -122,13 +124,9 @@ def test_the_check_before_belongs_to_the_session_once_there_is_one(journal: Jour
     used = desk(journal, wall)
 
     def play(item: Play) -> Played:
-        recorder = recorder_of(used, item, rehearsal=False)
-        assert recorder
-        engine = Engine(item.loaded.plan, ManualClock())
-        recorder.take(engine.start(), engine.view())
-        recorder.take(engine.stop(), engine.view())
-        recorder.close()
-        return finished(item, recorder.session)
+        sitting = Sitting(used, item, Chorus([]), ManualClock())
+        sitting.player.start()
+        return sitting.close()
 
     talk(whole(used, routine(STRETCH)), [2, 2, play, Aside.SKIP, None])
     [pains] = session_pains(journal, wall() - timedelta(days=1), HERE)
@@ -136,10 +134,40 @@ def test_the_check_before_belongs_to_the_session_once_there_is_one(journal: Jour
     assert pains.before.score == 2
 
 
-def test_a_rehearsal_is_not_recorded(journal: Journal, wall: Wall) -> None:
-    item = Play(routine(STRETCH), Decision(routine(STRETCH)))
-    assert recorder_of(desk(journal, wall), item, rehearsal=True) is None
-    assert recorder_of(Desk(None), item, rehearsal=False) is None
+def test_the_check_before_stays_with_its_session_when_a_cool_down_follows(journal: Journal, wall: Wall) -> None:
+    used = desk(journal, wall)
+    ids = []
+
+    def play(item: Play) -> Played:
+        sitting = Sitting(used, item, Chorus([]), ManualClock())
+        sitting.player.start()
+        wall.advance(60)
+        played = sitting.close()
+        ids.append(played.id)
+        return played
+
+    answers = [0, 0, lambda item: replace(play(item), then=Then.COOL_DOWN), play, Aside.SKIP, None]
+    talk(whole(used, routine("warm-up-quick")), answers)
+    assert [session.routine_id for session in reversed(journal.sessions())] == ["warm-up-quick", "cool-down"]
+    assert [(one.moment, one.session) for one in journal.readings()] == [(Moment.BEFORE, ids[0])]
+
+
+@pytest.mark.parametrize("speed", [1.0, 10.0])
+def test_what_is_played_is_kept_and_a_rehearsal_is_not(journal: Journal, wall: Wall, speed: float) -> None:
+    sitting = Sitting(
+        desk(journal, wall), Play(routine(STRETCH), Decision(routine(STRETCH))), Chorus([]), ManualClock(), speed
+    )
+    sitting.player.start()
+    played = sitting.close()
+    assert not played.session.finished
+    assert [session.id for session in journal.sessions()] == ([played.id] if speed == 1.0 else [])
+
+
+def test_without_a_journal_it_plays_all_the_same() -> None:
+    sitting = Sitting(Desk(None), Play(routine(STRETCH), Decision(routine(STRETCH))), Chorus([]), ManualClock())
+    sitting.player.start()
+    played = sitting.close()
+    assert (played.id, played.session.finished) == (None, False)
 
 
 def test_pain_that_has_risen_offers_to_stop_first(journal: Journal, wall: Wall) -> None:
@@ -182,6 +210,25 @@ def test_the_morning_after_is_asked_once(journal: Journal, wall: Wall) -> None:
     kept = journal.readings()[-1]
     assert (kept.moment, kept.score, kept.stiffness, kept.session) == (Moment.MORNING, 2, Stiffness.MORE, session)
     assert talk(opening(used), []).texts == []
+
+
+def test_the_morning_after_a_run_is_asked_about_too(journal: Journal, wall: Wall) -> None:
+    add_outing(journal, Outing(uuid_of(1), wall() - timedelta(hours=1), Sport.WALK))
+    used = desk(journal, wall)
+    wall.advance(20 * 3600)
+    assert talk(opening(used), []).texts == []
+    add_outing(journal, Outing(uuid_of(2), wall() - timedelta(hours=19), Sport.RUN, pain=2))
+    assert talk(opening(used), [3, "usual", "ok"]).texts[0] == MORNING
+    kept = journal.readings()[-1]
+    assert (kept.moment, kept.score, kept.session) == (Moment.MORNING, 3, None)
+    assert talk(opening(used), []).texts == []
+
+
+def test_the_morning_after_a_run_that_was_taken_back_is_not(journal: Journal, wall: Wall) -> None:
+    add_outing(journal, Outing(uuid_of(2), wall(), Sport.RUN))
+    remove_outing(journal, uuid_of(2))
+    wall.advance(20 * 3600)
+    assert talk(opening(desk(journal, wall)), []).texts == []
 
 
 def test_a_good_morning_is_told_in_passing(journal: Journal, wall: Wall) -> None:

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from hiproutine.plan import Interval
+from hiproutine.routine.how import texts
 from hiproutine.routine.loaded import Card
 
 
@@ -29,31 +30,11 @@ class HowScreen(ModalScreen[bool]):
         """A heading and the texts there are."""
         with VerticalScroll(classes="card reading"):
             yield Static(Content.assemble((self._interval.name, "b $strong")), markup=False)
-            for label, text in self._texts():
+            cues = " · ".join(cue.say for cue in self._interval.cues)
+            for label, text in texts(self._routine, self._interval, cues):
                 yield Static(Content.assemble((f"{label}  ", "$quiet"), text), classes="paragraph", markup=False)
             yield Static(Content.assemble(("esc", "b"), (" back", "$quiet")), classes="paragraph", markup=False)
 
     def action_close(self) -> None:
         """Back."""
         self.dismiss(False)
-
-    def _texts(self) -> list[tuple[str, str]]:
-        about, routine = self._interval.about, self._routine
-        texts = [
-            ("Set-up", about.setup),
-            ("Cues", " · ".join(cue.say for cue in self._interval.cues)),
-            ("Safety", about.safety),
-            ("Stop if", about.stop_if),
-            ("Easier", _named(about.easier)),
-            ("Harder", _named(about.harder)),
-            ("Why", about.why),
-            ("Source", about.source),
-            ("The routine", routine.why or routine.summary),
-            ("Its safety", routine.safety),
-        ]
-        return [(label, text) for label, text in texts if text]
-
-
-def _named(ids: tuple[str, ...]) -> str:
-    """Ids of exercises, as words."""
-    return ", ".join(name.replace("-", " ") for name in ids)

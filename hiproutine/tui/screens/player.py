@@ -228,20 +228,15 @@ class PlayerScreen(Screen[bool], Kept):
     def _step_aside(self, screen: Screen[bool]) -> None:
         """Shows another screen while everything stands still. A yes ends the session, a no goes on if it went on."""
         if self._aside is None:
-            self._went_on = self.player.phase in {Phase.PLAYING, Phase.COUNTING_IN}
+            self.hold()
         else:
             self._aside.dismiss(False)
         self._aside = screen
-        self._noticed(self.player.pause())
 
         def over(answer: bool | None) -> None:
-            if self._aside is not screen:
-                return
-            self._aside = None
-            if answer:
-                self._noticed(self.player.stop())
-            elif self._went_on and self.player.phase is Phase.PAUSED:
-                self._noticed(self.player.space())
+            if self._aside is screen:
+                self._aside = None
+                self.release(stop=bool(answer))
 
         self.app.push_screen(screen, over)
 
