@@ -123,12 +123,12 @@ class Scribe:
         if not self.kept:
             self._enter(self._journal)
             self.kept = True
-        if self.belongs:
-            self._journal.add_reading(replace(self.belongs, session=self._session))
-            self.belongs = None
         if self._newest:
             self._keep(self._newest)
             self._newest, self._ended = None, []
+        if self.belongs:
+            self._journal.add_reading(replace(self.belongs, session=self._session))
+            self.belongs = None
         while self._reasons:
             self._journal.explain(self._session, self._reasons[0].number, self._reasons[0].text)
             del self._reasons[0]

@@ -15,6 +15,7 @@ from hiproutine.engine import Engine
 from hiproutine.events import Events, Outcome
 from hiproutine.journal.recorder import Recorder
 from hiproutine.journal.records import PAIN, SessionDetail, State
+from hiproutine.journal.schema import JournalError
 from hiproutine.journal.store import Journal
 from hiproutine.pain.readings import Moment
 from hiproutine.plan import Plan
@@ -233,6 +234,20 @@ def test_what_was_said_before_belongs_to_the_session_from_its_first_entry(place:
     playing = Playing(place, before=reading(3, Moment.BEFORE))
     playing.do(playing.engine.start())
     assert [(one.score, one.session) for one in playing.detail.readings] == [(3, playing.recorder.id)]
+
+
+def test_a_reading_that_cannot_be_written_keeps_nothing_else_back(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*arguments: object) -> None:
+        raise JournalError("No.")
+
+    monkeypatch.setattr(Journal, "add_reading", refused)
+    playing = Playing(place, before=reading(3, Moment.BEFORE))
+    playing.do(playing.engine.start())
+    playing.wait(61)
+    playing.recorder.close()
+    assert playing.detail.record.outcome is State.FINISHED
+    assert len(playing.detail.intervals) == 6
+    assert len(playing.reported) == 1
 
 
 def test_the_reason_for_skipping_the_last_interval_is_kept(playing: Playing) -> None:
