@@ -16,17 +16,17 @@ def main() -> None:
         sys.stdout.reconfigure(errors="backslashreplace")  # what an old code page lacks is no reason to stop
     match sys.argv[1:]:
         case ["-h" | "--help"]:
-            from hiproutine.help import show_help
+            from hiproutine.cli.help_page import show_help
 
             if show_help():
                 return
         case ["play", name] if not name.startswith("-"):
-            from hiproutine.choices import Choices
-            from hiproutine.start import play
+            from hiproutine.config.choices import Choices
+            from hiproutine.launch.start import play
 
             play(name, Choices())
-    from hiproutine.cli import cli
-    from hiproutine.output import printing
+    from hiproutine.cli.main import cli
+    from hiproutine.cli.output import printing
 
     with printing():
         cli.main(prog_name="hiproutine")

@@ -22,18 +22,18 @@ from rich.text import Text
 from textual.pilot import Pilot
 
 from hiproutine.cli.figures import text_of
-from hiproutine.course.day import lately
-from hiproutine.course.desk import AskBefore, Desk
-from hiproutine.course.scales import pain
+from hiproutine.config.settings import Cues, Settings
+from hiproutine.dialogue.context import AskBefore, Context
+from hiproutine.dialogue.day import lately
+from hiproutine.dialogue.scales import pain
 from hiproutine.figures.motion import Motion
 from hiproutine.figures.raster import Stage
 from hiproutine.paths import Paths, bundled
 from hiproutine.routine.catalogue import Catalogue
-from hiproutine.routine.figured import figure_of
+from hiproutine.routine.exercise_figure import figure_of
 from hiproutine.routine.library import Library
-from hiproutine.settings import Cues, Settings
 from hiproutine.tui.app import HiproutineApp
-from hiproutine.tui.screens.player import PlayerScreen
+from hiproutine.tui.player.screen import PlayerScreen
 
 HERE = Path(__file__).parent
 ACROSS, CELLS = 6, (30, 11)
@@ -83,12 +83,12 @@ async def picture(shot: Shot) -> str:
         library = Library(Paths(Path(nowhere), Path(nowhere)))
         loaded = library.open(shot.routine)[0] if shot.routine else None
         app = HiproutineApp(
-            desk=lambda _: Desk(None, now=lambda: EVENING, ask_before=AskBefore.NEVER),
+            context=lambda _: Context(None, now=lambda: EVENING, ask_before=AskBefore.NEVER),
             settings=lambda: Settings(awake=False, cues=Cues(bell=True, sound=False, title=False)),
             routine=(lambda: loaded) if loaded else None,
             first=CHECK if shot.asks else None,
             library=lambda: library,
-            lately=lambda: lately(Desk(None, now=lambda: EVENING)),
+            lately=lambda: lately(Context(None, now=lambda: EVENING)),
             theme=shot.theme,
             clock=clock,
             now=lambda: EVENING,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hiproutine.errors import BadFile, Problem
-from hiproutine.plan import Plan
+from hiproutine.plan.model import Plan
 from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.loaded import Loaded
 from hiproutine.routine.loading import load

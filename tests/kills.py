@@ -20,13 +20,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
-from hiproutine.engine import Engine
+from hiproutine.advice.pain.readings import Moment, Reading, Side
 from hiproutine.journal.recorder import Recorder
 from hiproutine.journal.records import Progress, SessionRecord, State, local_now
 from hiproutine.journal.rows import reading_values, session_values, utc_text
 from hiproutine.journal.store import Journal
-from hiproutine.pain.readings import Moment, Reading, Side
-from hiproutine.plan import About, Interval, Kind, Plan
+from hiproutine.plan.model import About, Interval, Kind, Plan
+from hiproutine.play.engine import Engine
 from tests.clocks import ManualClock
 
 ROOT = Path(__file__).parent.parent
@@ -218,7 +218,7 @@ def _run(command: list[str]) -> float:
 
 
 def _timed(what: str, path: Path) -> None:
-    from hiproutine.journal.numbers import month, pain_series, weeks
+    from hiproutine.journal.history_numbers import month, pain_series, weeks
 
     took = []
     for _ in range(5):

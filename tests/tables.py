@@ -8,8 +8,8 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from hiproutine.errors import BadFile
-from hiproutine.layout import lay_out
-from hiproutine.plan import Plan
+from hiproutine.plan.layout import lay_out
+from hiproutine.plan.model import Plan
 from hiproutine.routine.model import Exercise, Routine
 
 Table = dict[str, Any]

@@ -98,9 +98,9 @@ def new(name: str, origin: str | None, guided: bool, no_edit: bool) -> None:
 
     It opens in the editor, where there is a terminal for it.
     """
+    from hiproutine.authoring import writing
     from hiproutine.errors import BadFile, HiproutineError, printable
     from hiproutine.paths import find_paths
-    from hiproutine.routine import writing
     from hiproutine.routine.snippets import MOST
 
     if origin is not None and guided:
@@ -130,10 +130,10 @@ def new(name: str, origin: str | None, guided: bool, no_edit: bool) -> None:
 
 def _first_text(paths: Paths, name: str, origin: str | None, *, guided: bool) -> str:
     """What a new file begins with."""
+    from hiproutine.authoring.template import SCHEMA_LINE, template, title_of
+    from hiproutine.authoring.writing import toml_text
     from hiproutine.routine.library import Library
     from hiproutine.routine.reading import read_table
-    from hiproutine.routine.template import SCHEMA_LINE, template, title_of
-    from hiproutine.routine.writing import toml_text
 
     library = Library(paths)
     if origin is not None:
@@ -168,8 +168,8 @@ def _guided(catalogue: Catalogue, title: str) -> str:
 
 def _write_schema(paths: Paths) -> None:
     """Puts the schema beside the routines, unless it is there as it should be."""
-    from hiproutine.routine.schema import FILE_NAME, routine_schema, schema_text
-    from hiproutine.routine.writing import write_over
+    from hiproutine.authoring.schema import FILE_NAME, routine_schema, schema_text
+    from hiproutine.authoring.writing import write_over
 
     path, text = paths.routines / FILE_NAME, schema_text(routine_schema())
     try:
@@ -190,8 +190,8 @@ def _write_schema(paths: Paths) -> None:
 @click.option("--animate", is_flag=True, help="Play the figure of one exercise; ctrl+c ends it.")
 def exercises(words: tuple[str, ...], as_json: bool, animate: bool, **filters: tuple[str, ...]) -> None:
     """List the exercises, find some, or show one by its ID."""
+    from hiproutine.authoring import exercises as looks
     from hiproutine.paths import bundled, find_paths
-    from hiproutine.routine import exercises as looks
     from hiproutine.routine.catalogue import Catalogue
 
     wanted = looks.Wanted(words=words, **filters)
@@ -211,7 +211,7 @@ def _show(catalogue: Catalogue, name: str, *, as_json: bool, animate: bool) -> N
     """One exercise, or the end of the program with every problem of it; a bundled one stands in for a broken one."""
     import json
 
-    from hiproutine.routine import exercises as looks
+    from hiproutine.authoring import exercises as looks
 
     entries = [one for one in catalogue.entries() if one.id == name]
     for entry in entries:
@@ -223,7 +223,7 @@ def _show(catalogue: Catalogue, name: str, *, as_json: bool, animate: bool) -> N
     if as_json:
         click.echo(json.dumps(looks.record(found), indent=2))
         return
-    from hiproutine.routine.figured import figure_of
+    from hiproutine.routine.exercise_figure import figure_of
 
     figure = figure_of(name, catalogue)
     if animate:
@@ -249,7 +249,7 @@ def schema(exercise: bool) -> None:
 
     With it they complete and check TOML.
     """
-    from hiproutine.routine.schema import exercise_schema, routine_schema, schema_text
+    from hiproutine.authoring.schema import exercise_schema, routine_schema, schema_text
 
     click.echo(schema_text(exercise_schema() if exercise else routine_schema()), nl=False)
 

@@ -13,20 +13,20 @@ from uuid import uuid4
 
 import click
 
-from hiproutine.course.day import known
-from hiproutine.course.noting import outing_text
-from hiproutine.course.timing import recent
+from hiproutine.advice.pain.days import day_of
+from hiproutine.advice.recovery import building
+from hiproutine.advice.recovery.building import Unit, distance_text
+from hiproutine.advice.recovery.facts import Onset, Outing
+from hiproutine.advice.recovery.icing import FIRST_DAYS, clock_of
+from hiproutine.advice.recovery.today import hints
+from hiproutine.dialogue.day import known
+from hiproutine.dialogue.notes import outing_text
+from hiproutine.dialogue.timing import recent
 from hiproutine.errors import printable
-from hiproutine.journal.between import add_onset, end_onset, last_onset, remove_outing
-from hiproutine.pain.days import day_of
-from hiproutine.recovery import building
-from hiproutine.recovery.building import Unit, distance_text
-from hiproutine.recovery.facts import Onset, Outing
-from hiproutine.recovery.icing import FIRST_DAYS, clock_of
-from hiproutine.recovery.today import hints
+from hiproutine.journal.outings import add_onset, end_onset, last_onset, remove_outing
 
 if TYPE_CHECKING:
-    from hiproutine.course.desk import Desk
+    from hiproutine.dialogue.context import Context
     from hiproutine.journal.store import Journal
 
 CANNOT, BAD_INPUT = 1, 2
@@ -34,9 +34,9 @@ ID_SHOWN = 8
 """Characters of an id that are printed; enough to name one."""
 
 
-def print_today(desk: Desk, unit: Unit, *, as_json: bool) -> None:
+def print_today(context: Context, unit: Unit, *, as_json: bool) -> None:
     """The hints, each with the routine that suits."""
-    found = hints(known(desk, unit))
+    found = hints(known(context, unit))
     if as_json:
         rows = [
             {"routine": one.routine, "why": one.why, "due": one.due and one.due.isoformat(), "source": one.source}
@@ -52,13 +52,13 @@ def print_today(desk: Desk, unit: Unit, *, as_json: bool) -> None:
             click.echo(f"{why}{'' if why.endswith('.') else ':'} hiproutine play {one.routine}")
 
 
-def write_calendar(desk: Desk, unit: Unit, name: str) -> None:
+def write_calendar(context: Context, unit: Unit, name: str) -> None:
     """Due times as an iCalendar file, to a file that is not there yet or to standard output (`-`)."""
     try:
-        from hiproutine.calendar import calendar_of
+        from hiproutine.cli.calendar import calendar_of
     except ImportError:
         _fail('The calendar file needs the icalendar package: pip install "hiproutine[calendar]".', CANNOT)
-    data = calendar_of(known(desk, unit))
+    data = calendar_of(known(context, unit))
     if name == "-":
         sys.stdout.buffer.write(data)
         return
@@ -73,11 +73,11 @@ def write_calendar(desk: Desk, unit: Unit, name: str) -> None:
     click.echo(printable(name))
 
 
-def print_weeks(desk: Desk, unit: Unit, count: int, *, as_json: bool) -> None:
+def print_weeks(context: Context, unit: Unit, count: int, *, as_json: bool) -> None:
     """Seven days a line, and under each what was done in it."""
-    now, zone = desk.now(), desk.zone
-    done = recent(desk, timedelta(days=7 * count + 1))
-    weeks = building.weeks(done, desk.sessions(), day_of(now, zone), zone, count)
+    now, zone = context.now(), context.zone
+    done = recent(context, timedelta(days=7 * count + 1))
+    weeks = building.weeks(done, context.sessions(), day_of(now, zone), zone, count)
     if as_json:
         click.echo(json.dumps([_week_values(week, done, zone) for week in weeks], indent=2))
         return

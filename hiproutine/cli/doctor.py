@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from hiproutine.findings import Finding
+    from hiproutine.cues.finding import Finding
 
 SPOKEN = "Next: hip bridge, ten times. Lie on your back, knees bent."
 SPEAKING = 5.0
@@ -28,7 +28,7 @@ def doctor(as_json: bool, aloud: bool) -> None:
         raise click.UsageError("Give --json or --play, not both.")
     from shutil import get_terminal_size
 
-    from hiproutine.doctor import Surroundings, lines, look, records
+    from hiproutine.cli.machine import Surroundings, lines, look, records
     from hiproutine.paths import find_paths
 
     size = get_terminal_size()
@@ -51,12 +51,12 @@ def _play(findings: list[Finding], *, bell: bool) -> None:
     """Every cue there is here, one after the other."""
     from time import sleep
 
+    from hiproutine.cli.machine import play_signals
     from hiproutine.cues import CueOutput
     from hiproutine.cues.bell import Bell
+    from hiproutine.cues.finding import State
     from hiproutine.cues.sound import Sound
     from hiproutine.cues.terminals import terminal_of
-    from hiproutine.doctor import play_signals
-    from hiproutine.findings import State
 
     states = {finding.name: finding.state for finding in findings}
     outputs: list[CueOutput] = [Bell(lambda: _write("\a"))] if bell else []

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 if TYPE_CHECKING:
+    from hiproutine.config.settings import Settings
     from hiproutine.paths import Paths
     from hiproutine.routine.catalogue import Catalogue
     from hiproutine.routine.checking import Source
-    from hiproutine.settings import Settings
 
 CANNOT, WRONG_USAGE = 1, 2
 LOOK_EVERY = 0.25
@@ -39,8 +39,8 @@ def edit(file: str, exercise: bool, theme: str | None) -> None:
     What comes with the program becomes your own when it is saved. Where a routine and an exercise have the same ID,
     the routine is meant, unless --exercise is given.
     """
+    from hiproutine.launch.start import lack_of_terminal
     from hiproutine.paths import find_paths
-    from hiproutine.start import lack_of_terminal
 
     paths = find_paths()
     source, settings = _source_of(file, paths, exercise=exercise), _settings(paths)
@@ -55,8 +55,8 @@ def edit(file: str, exercise: bool, theme: str | None) -> None:
 
 def open_editor(path: Path, paths: Paths) -> None:
     """The editor on a routine of one's own, where there is a terminal for it."""
+    from hiproutine.launch.start import lack_of_terminal
     from hiproutine.routine.checking import Source
-    from hiproutine.start import lack_of_terminal
 
     if lack_of_terminal() is not None:
         return
@@ -69,14 +69,14 @@ def open_editor(path: Path, paths: Paths) -> None:
 
 
 def _settings(paths: Paths) -> Settings:
-    from hiproutine.config import read_settings
+    from hiproutine.config.reading import read_settings
 
     return read_settings(paths.settings)[0]
 
 
 def _edit(source: Source, paths: Paths, settings: Settings, theme: str | None = None) -> None:
     from hiproutine.errors import BadFile
-    from hiproutine.tui.edit_run import edit_file
+    from hiproutine.tui.editor.run import edit_file
 
     try:
         edit_file(source, paths, settings, theme)
@@ -89,11 +89,11 @@ def _edit_outside(source: Source, paths: Paths) -> str | None:
 
     Where there is no such editor, a sentence about that; where the file cannot be read or copied, the program ends.
     """
+    from hiproutine.authoring.drafting import CannotWrite, open_draft
     from hiproutine.cli.authoring import paint
+    from hiproutine.config.external_editor import NoEditor, edit_in, find_editor
     from hiproutine.errors import BadFile
-    from hiproutine.outside import NoEditor, edit_in, find_editor
     from hiproutine.routine.checking import Source, check_file
-    from hiproutine.routine.drafting import CannotWrite, open_draft
     from hiproutine.routine.snippets import as_text, summary
 
     try:
@@ -143,7 +143,7 @@ def _catalogue(paths: Paths) -> Catalogue:
 
 def follow(path: Path, show: Callable[[], str]) -> NoReturn:
     """Prints what there is to see of a file, now and after each change of it or of the terminal's size."""
-    from hiproutine.routine.drafting import stamp_of
+    from hiproutine.authoring.drafting import stamp_of
 
     drawn = sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
     before: object = ()
@@ -163,13 +163,13 @@ def follow(path: Path, show: Callable[[], str]) -> NoReturn:
 
 def _shown(source: Source, catalogue: Catalogue) -> str:
     """Problems of a file and what comes of it; the problems first, where the eye is after a mistake."""
-    from hiproutine import printing
+    from hiproutine.authoring.examining import examine
+    from hiproutine.authoring.exercises import as_page
+    from hiproutine.cli import printing
     from hiproutine.cli.authoring import paint
     from hiproutine.errors import BadFile, printable
     from hiproutine.routine.catalogue import Entry
     from hiproutine.routine.checking import Checked
-    from hiproutine.routine.examining import examine
-    from hiproutine.routine.exercises import as_page
     from hiproutine.routine.reading import read_text
     from hiproutine.routine.snippets import as_text, summary
 

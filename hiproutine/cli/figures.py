@@ -18,10 +18,10 @@ from hiproutine.figures.motion import Motion
 from hiproutine.figures.pose import Figure
 from hiproutine.figures.raster import LEAST, Row, Stage
 from hiproutine.figures.shapes import Kind
-from hiproutine.plan import Kind as Work
-from hiproutine.plan import Plan
+from hiproutine.plan.model import Kind as Work
+from hiproutine.plan.model import Plan
 from hiproutine.routine.catalogue import Catalogue
-from hiproutine.routine.figured import figure_of
+from hiproutine.routine.exercise_figure import figure_of
 
 COLUMNS, ROWS = 40, 16
 STYLES = {

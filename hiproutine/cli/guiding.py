@@ -11,13 +11,13 @@ from typing import Any
 
 import click
 
+from hiproutine.authoring.exercises import Wanted, dose_text
+from hiproutine.authoring.writing import toml_text
 from hiproutine.errors import BadFile, Problem, printable
 from hiproutine.routine.catalogue import Catalogue
-from hiproutine.routine.exercises import Wanted, dose_text
 from hiproutine.routine.loading import load_text
 from hiproutine.routine.model import Exercise
 from hiproutine.routine.snippets import message_of
-from hiproutine.routine.writing import toml_text
 
 Table = dict[str, Any]
 LONGEST_ANSWER = 2000

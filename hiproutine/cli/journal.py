@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from hiproutine.cli.options import journal_option
-from hiproutine.output import printing
+from hiproutine.cli.output import printing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
     from typing import NoReturn
 
+    from hiproutine.advice.pain.readings import Reading
     from hiproutine.journal.store import Journal
-    from hiproutine.pain.readings import Reading
 
 NOTHING = "Nothing is kept yet."
 SHOWN = 20
@@ -64,7 +64,7 @@ def pain(place: Path | None, score: int, moment: str, note: str, **answers: Any)
     """Keep how the hip feels now."""
     from uuid import uuid4
 
-    from hiproutine.pain.readings import Area, Feel, Moment, Reading, Side, Stiffness
+    from hiproutine.advice.pain.readings import Area, Feel, Moment, Reading, Side, Stiffness
 
     if len(note) > LONGEST_NOTE:
         raise click.BadParameter(f"it has {len(note)} characters, {LONGEST_NOTE} is the most", param_hint="--note")

@@ -14,9 +14,9 @@ from hiproutine.errors import printable
 from hiproutine.wording import clock, count
 
 if TYPE_CHECKING:
+    from hiproutine.advice.pain.readings import Reading
     from hiproutine.journal.records import SessionRecord
     from hiproutine.journal.store import Journal
-    from hiproutine.pain.readings import Reading
 
 WIDTH = 80
 WRONG = 2
@@ -24,7 +24,7 @@ WRONG = 2
 
 def print_session(journal: Journal, number: int, since: datetime | None, routine: str | None, *, as_json: bool) -> None:
     """The session of that number among those asked for, 1 the newest; with JSON all its intervals and readings."""
-    from hiproutine.tui.session_text import about
+    from hiproutine.tui.history.session_text import about
 
     found = journal.sessions(1, number - 1, since=since, routine=routine)
     detail = journal.session(found[0].id) if found else None

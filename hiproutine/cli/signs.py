@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 @journal_option
 def signs(place: Path | None, applying: tuple[str, ...], nothing: bool, checked: bool) -> None:
     """Print the questions about warning signs, or answer them."""
+    from hiproutine.advice.pain.flags import BY_ID
     from hiproutine.cli.journal import with_journal
-    from hiproutine.pain.flags import BY_ID
     from hiproutine.wording import nearest
 
     for name in applying:
@@ -32,14 +32,14 @@ def signs(place: Path | None, applying: tuple[str, ...], nothing: bool, checked:
         raise click.UsageError("Give --apply, --none or --checked, not several.")
 
     def use(journal: Journal) -> None:
-        from hiproutine.course.desk import Desk
-        from hiproutine.course.flagging import check_off
-        from hiproutine.journal.pains import answer_flags
+        from hiproutine.dialogue.context import Context
+        from hiproutine.dialogue.red_flags import check_off
+        from hiproutine.journal.pain_facts import answer_flags
 
         if applying or nothing:
             answer_flags(journal, frozenset(applying), journal.now())
         elif checked:
-            check_off(Desk(journal, now=journal.now))
+            check_off(Context(journal, now=journal.now))
         click.echo(_page(journal))
 
     with_journal(place, use)
@@ -47,12 +47,12 @@ def signs(place: Path | None, applying: tuple[str, ...], nothing: bool, checked:
 
 def _page(journal: Journal) -> str:
     """Every question with its id and a mark where it stands, and what that means."""
-    from hiproutine.course.desk import Desk
-    from hiproutine.course.scales import GROUPS
-    from hiproutine.pain.flags import FLAGS
-    from hiproutine.pain.red_flags import flag_advice
+    from hiproutine.advice.pain.flags import FLAGS
+    from hiproutine.advice.pain.red_flags import flag_advice
+    from hiproutine.dialogue.context import Context
+    from hiproutine.dialogue.scales import GROUPS
 
-    stand = Desk(journal, now=journal.now).flags()
+    stand = Context(journal, now=journal.now).flags()
     standing = {one.flag.id: one.day for one in stand}
     lines: list[str] = []
     for group, heading in GROUPS.items():

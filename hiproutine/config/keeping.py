@@ -7,13 +7,13 @@ from codecs import BOM_UTF8
 from collections.abc import Callable
 from pathlib import Path
 
+from hiproutine.authoring.writing import CannotWrite, write_over
 from hiproutine.config.editing import CannotEdit, with_value, without
 from hiproutine.config.known import Setting, Value, action_of, checked, key_clashes, keys_of, literal
 from hiproutine.config.reading import Config, config_of, pairs, read_config
 from hiproutine.errors import HiproutineError, Place, Problem, printable
 from hiproutine.routine.reading import table_of
 from hiproutine.routine.values import BadValue
-from hiproutine.routine.writing import CannotWrite, write_over
 from hiproutine.wording import count
 
 

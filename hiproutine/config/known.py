@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from hiproutine.keymap import ACTIONS, BY_ID, GROUPS, Action, named_all, shown, taken, written
+from hiproutine.config.keymap import ACTIONS, BY_ID, GROUPS, Action, named_all, shown, taken, written
+from hiproutine.config.settings import Cues, Settings
 from hiproutine.routine.values import BadValue, parse_duration, quoted
-from hiproutine.settings import Cues, Settings
 from hiproutine.wording import nearest
 
 Value = bool | int | str

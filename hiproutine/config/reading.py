@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from hiproutine.config.known import BY_KEY, SECTIONS, SETTINGS, Value, checked, key_clashes, keys_of, settings_of
+from hiproutine.config.settings import Settings
 from hiproutine.errors import BadFile, Place, Problem
 from hiproutine.routine.placing import in_file, placed
 from hiproutine.routine.reading import control_characters, read_text, table_of
 from hiproutine.routine.values import BadValue, shortened
-from hiproutine.settings import Settings
 from hiproutine.wording import nearest
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from hiproutine.choices import PLAIN, plain_by_environment
+from hiproutine.config.choices import PLAIN, plain_by_environment
 from hiproutine.config.known import SETTINGS, Setting, Value, said
 from hiproutine.config.reading import Config
 from hiproutine.errors import printable

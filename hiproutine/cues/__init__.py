@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from enum import Enum
 
-from hiproutine.events import (
+from hiproutine.play.events import (
     CountedIn,
     Event,
     Events,

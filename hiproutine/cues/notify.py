@@ -6,8 +6,10 @@ import os
 from collections.abc import Callable, Mapping
 
 from hiproutine.cues import CueOutput
+from hiproutine.cues.finding import Finding, State
 from hiproutine.cues.terminals import Terminal, terminal_of
-from hiproutine.events import (
+from hiproutine.plan.model import Interval, Kind, Plan
+from hiproutine.play.events import (
     CountedIn,
     Event,
     Events,
@@ -18,8 +20,6 @@ from hiproutine.events import (
     SecondShown,
     Stopped,
 )
-from hiproutine.findings import Finding, State
-from hiproutine.plan import Interval, Kind, Plan
 from hiproutine.wording import brief, clock, phase_word, side_text
 
 Write = Callable[[str], object]

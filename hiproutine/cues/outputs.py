@@ -9,7 +9,7 @@ from hiproutine.cues import Chorus, CueOutput, Signal
 from hiproutine.cues.spoken import SPACE
 
 if TYPE_CHECKING:
-    from hiproutine.plan import Plan
+    from hiproutine.plan.model import Plan
 
 
 class Chosen(Protocol):

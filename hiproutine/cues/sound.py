@@ -13,9 +13,9 @@ from threading import Thread
 from time import monotonic
 
 from hiproutine.cues import CueFailure, CueOutput, Signal
+from hiproutine.cues.finding import Finding, State
 from hiproutine.cues.programs import Child, Program, Roster, first_there
 from hiproutine.cues.tones import seconds_of, wav
-from hiproutine.findings import Finding, State
 
 PLAYERS = (
     Program("afplay"),

@@ -11,11 +11,11 @@ from threading import Condition, Thread
 from time import monotonic
 
 from hiproutine.cues import CueFailure, CueOutput
+from hiproutine.cues.finding import Finding, State
 from hiproutine.cues.programs import Child, Program, Roster, first_there
 from hiproutine.cues.spoken import SPACE, Utterance, Weight, said
-from hiproutine.events import CountedIn, Events, IntervalStarted, Paused, Resumed
-from hiproutine.findings import Finding, State
-from hiproutine.plan import Plan
+from hiproutine.plan.model import Plan
+from hiproutine.play.events import CountedIn, Events, IntervalStarted, Paused, Resumed
 
 _WINDOWS = (
     "[Console]::InputEncoding = [Text.Encoding]::UTF8; Add-Type -AssemblyName System.Speech; "

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from hiproutine.cues import COUNTED_DOWN, since_still
-from hiproutine.events import (
+from hiproutine.plan.model import Interval, Kind, Plan
+from hiproutine.play.events import (
     CountedIn,
     CueDue,
     Event,
@@ -17,7 +18,6 @@ from hiproutine.events import (
     Resumed,
     SecondShown,
 )
-from hiproutine.plan import Interval, Kind, Plan
 from hiproutine.wording import count, side_text
 
 PACE = 14.0

@@ -7,21 +7,14 @@ from concurrent.futures import Executor
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from hiproutine.events import Adjusted, Event, Events, IntervalEnded, IntervalStarted, Outcome, Paused
-from hiproutine.journal.records import (
-    IntervalRecord,
-    Progress,
-    SessionRecord,
-    State,
-    age,
-    local_now,
-)
+from hiproutine.advice.pain.readings import Reading
+from hiproutine.journal.records import IntervalRecord, Progress, SessionRecord, State, age, local_now
 from hiproutine.journal.resume import Resume, new_writer
 from hiproutine.journal.scribe import Entry, Reason, Scribe
 from hiproutine.journal.store import Journal
-from hiproutine.pain.readings import Reading
-from hiproutine.plan import Plan
-from hiproutine.view import Phase, View
+from hiproutine.plan.model import Plan
+from hiproutine.play.events import Adjusted, Event, Events, IntervalEnded, IntervalStarted, Outcome, Paused
+from hiproutine.play.view import Phase, View
 
 EVERY = timedelta(seconds=4)
 """How long a position stays true at most; with ticks a second apart, no more than 5 s are lost."""

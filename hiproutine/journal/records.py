@@ -7,11 +7,11 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from hiproutine.events import Outcome
+from hiproutine.play.events import Outcome
 
 if TYPE_CHECKING:
-    from hiproutine.pain.readings import Reading
-    from hiproutine.plan import Plan
+    from hiproutine.advice.pain.readings import Reading
+    from hiproutine.plan.model import Plan
 
 PAIN = "pain"
 """The reason of an interval that was skipped because it hurt."""

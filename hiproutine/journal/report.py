@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from hiproutine.advice.pain.flags import BY_ID
+from hiproutine.advice.pain.readings import Moment, Reading, Side
+from hiproutine.advice.recovery.facts import Onset, Outing, Sport
 from hiproutine.errors import printable
-from hiproutine.journal.between import last_onset, outings
-from hiproutine.journal.numbers import monday_of, reactions, spread, weeks
+from hiproutine.journal.history_numbers import monday_of, reactions, spread, weeks
+from hiproutine.journal.outings import last_onset, outings
 from hiproutine.journal.records import PAIN, FlagRecord, IntervalRecord, SessionRecord
-from hiproutine.pain.flags import BY_ID
-from hiproutine.pain.readings import Moment, Reading, Side
-from hiproutine.recovery.facts import Onset, Outing, Sport
 from hiproutine.wording import count, side_text, tenth, tidy
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from enum import Enum
 from uuid import uuid4
 
 from hiproutine.journal.records import Progress, age
-from hiproutine.plan import Plan
+from hiproutine.plan.model import Plan
 
 OFFERED_FOR = timedelta(hours=4)
 """How long going on is offered (FIELD.md 5a: wger 5 h, membr 3 h)."""

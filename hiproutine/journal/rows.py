@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from hiproutine.events import Outcome
+from hiproutine.advice.pain.readings import Area, Feel, Moment, Reading, Side, Stiffness
 from hiproutine.journal.records import FlagRecord, IntervalRecord, Progress, SessionRecord, State
 from hiproutine.journal.resume import Resume
-from hiproutine.pain.readings import Area, Feel, Moment, Reading, Side, Stiffness
+from hiproutine.play.events import Outcome
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from hiproutine.plan import Plan
+    from hiproutine.plan.model import Plan
 
 Row: TypeAlias = "sqlite3.Row"
 Values: TypeAlias = dict[str, Any]

@@ -9,10 +9,10 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from hiproutine.advice.pain.readings import Reading
 from hiproutine.journal.records import IntervalRecord, Progress, State
 from hiproutine.journal.schema import JournalError
 from hiproutine.journal.store import Journal, TakenOver
-from hiproutine.pain.readings import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,10 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from hiproutine.advice.pain.readings import Moment, Reading, Side
 from hiproutine.journal.file import PATIENCE, PLAYING_PATIENCE, JournalFile
-from hiproutine.journal.plans import BadPlan, fingerprint, plan_from_text, plan_text
-from hiproutine.journal.records import (
-    FlagRecord,
-    IntervalRecord,
-    Progress,
-    SessionDetail,
-    SessionRecord,
-    State,
-)
+from hiproutine.journal.plan_json import BadPlan, fingerprint, plan_from_text, plan_text
+from hiproutine.journal.records import FlagRecord, IntervalRecord, Progress, SessionDetail, SessionRecord, State
 from hiproutine.journal.resume import Resume, Standing, standing
 from hiproutine.journal.rows import (
     Values,
@@ -35,8 +29,7 @@ from hiproutine.journal.rows import (
     utc_text,
 )
 from hiproutine.journal.schema import JournalError
-from hiproutine.pain.readings import Moment, Reading, Side
-from hiproutine.plan import Plan
+from hiproutine.plan.model import Plan
 
 BELONGS_FOR = {Moment.DURING: 4, Moment.AFTER: 4, Moment.MORNING: 36}
 """Hours after its end for which a reading belongs to a session (FIELD.md 5a and CONTENT.md D.2)."""

@@ -15,8 +15,8 @@ from typing import IO, Any
 from uuid import uuid4
 
 from hiproutine.errors import HiproutineError, printable
-from hiproutine.journal.checks import BadLine
-from hiproutine.journal.lines import (
+from hiproutine.journal.export_fields import BadLine
+from hiproutine.journal.export_lines import (
     FLAGS,
     FORMAT,
     HEADER,

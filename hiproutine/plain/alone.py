@@ -2,46 +2,46 @@
 
 from __future__ import annotations
 
-from hiproutine.course.before import Decision
-from hiproutine.course.desk import Desk
-from hiproutine.course.flagging import NOTICE_SENTENCES
-from hiproutine.course.whole import Course, Done, Play, Played
-from hiproutine.journal.pains import NOTICE, noted
-from hiproutine.pain.advice import Advice, Level
-from hiproutine.pain.days import day_of
-from hiproutine.pain.gating import Situation, gate
-from hiproutine.pain.sessions import Load
-from hiproutine.questions import Told
+from hiproutine.advice.pain.advice import Advice, Level
+from hiproutine.advice.pain.days import day_of
+from hiproutine.advice.pain.gating import Situation, gate
+from hiproutine.advice.pain.sessions import Load
+from hiproutine.dialogue.before import Decision
+from hiproutine.dialogue.context import Context
+from hiproutine.dialogue.questions import Notice
+from hiproutine.dialogue.red_flags import NOTICE_SENTENCES
+from hiproutine.dialogue.session import Course, Done, Play, Played
+from hiproutine.journal.pain_facts import NOTICE, noted
 from hiproutine.routine.loaded import Loaded
 
 KICKER = "Before you begin"
 NOBODY = "Nobody can answer here, so nothing is asked, and what you would pace takes its estimate."
 
 
-def alone(desk: Desk, loaded: Loaded, *, rehearsal: bool = False) -> Course:
+def alone(context: Context, loaded: Loaded, *, rehearsal: bool = False) -> Course:
     """One session from beginning to end; the result is whether its routine was finished."""
-    yield Told(NOBODY, "")
-    if desk.trouble:
-        yield Told(f"The journal cannot be used. {desk.trouble}", "")
-    if not desk.read(lambda journal: bool(noted(journal, NOTICE)), True):
+    yield Notice(NOBODY, "")
+    if context.trouble:
+        yield Notice(f"The journal cannot be used. {context.trouble}", "")
+    if not context.read(lambda journal: bool(noted(journal, NOTICE)), True):
         for sentence in NOTICE_SENTENCES:
-            yield Told(sentence, "")
-    advice = _advice(desk, loaded)
+            yield Notice(sentence, "")
+    advice = _advice(context, loaded)
     if advice:
-        yield Told(advice.sentence, KICKER)
+        yield Notice(advice.sentence, KICKER)
     played: Played = yield Play(loaded, Decision(loaded, advice=advice.sentence if advice else ""))
     yield Done(played.session, rehearsal, kept=played.id is not None)
     return played.session.finished
 
 
-def _advice(desk: Desk, loaded: Loaded) -> Advice | None:
+def _advice(context: Context, loaded: Loaded) -> Advice | None:
     """What the rules say about it from what was said before."""
     situation = Situation(
         load=Load(loaded.plan.load),
         routine=loaded.plan.id,
-        today=day_of(desk.now(), desk.zone),
-        sessions=desk.sessions(),
-        flags=desk.flags(),
+        today=day_of(context.now(), context.zone),
+        sessions=context.sessions(),
+        flags=context.flags(),
     )
     advice = gate(situation)
     return None if advice is None or advice.level is Level.GO else advice

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from hiproutine.dialogue.questions import Aside, Note, Notice, Question, Statement
 from hiproutine.plain import console as keys
 from hiproutine.plain.console import Console
 from hiproutine.plain.words import HELP, Unclear, answered, asked, echoed, explained, hint, out_of
-from hiproutine.questions import Aside, Note, Question, Said, Told
 
 PROMPT = "Answer: "
 LONGEST = 2000
@@ -44,14 +44,14 @@ class Asker:
         """
         for line in asked(question):
             self._console.say(line)
-        if isinstance(question, Told):
+        if isinstance(question, Notice):
             return None
         self._hint(question)
         while True:
             try:
                 answer = self._answer(question, typed(self._console))
             except Ended:
-                return out_of(question) if isinstance(question, Said) else Aside.SKIP
+                return out_of(question) if isinstance(question, Statement) else Aside.SKIP
             except Unclear as unclear:
                 self._console.say(str(unclear))
                 continue
@@ -72,7 +72,7 @@ class Asker:
 
     def _hint(self, question: Question) -> None:
         text = hint(question)
-        if text not in self._hinted and not isinstance(question, Said):
+        if text not in self._hinted and not isinstance(question, Statement):
             self._hinted.add(text)
             self._console.say(text)
 

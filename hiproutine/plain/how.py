@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hiproutine.cues.spoken import sentence
 from hiproutine.plain.lines import headline
-from hiproutine.plan import Interval
+from hiproutine.plan.model import Interval
 from hiproutine.routine.how import texts
 from hiproutine.routine.loaded import Card
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from hiproutine.cues import COUNTED_DOWN
 from hiproutine.cues.spoken import WARNED_AT, WARNED_FROM, sentence
-from hiproutine.events import (
+from hiproutine.plain.pressing import SPACE, Pressing, begun
+from hiproutine.plan.model import Interval, Kind, Plan
+from hiproutine.play.events import (
     Adjusted,
     CountedIn,
     CueDue,
@@ -23,9 +25,7 @@ from hiproutine.events import (
     SecondShown,
     Stopped,
 )
-from hiproutine.plain.pressing import SPACE, Pressing, begun
-from hiproutine.plan import Interval, Kind, Plan
-from hiproutine.view import Phase, View
+from hiproutine.play.view import Phase, View
 from hiproutine.wording import count, shown_seconds, side_text
 
 EVERY = 60.0

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from hiproutine.course.desk import Desk
-from hiproutine.course.sitting import Sitting
-from hiproutine.course.whole import Course, Done, Play, Played, starting, whole
-from hiproutine.course.within import Noted
 from hiproutine.cues import Chorus
+from hiproutine.dialogue.context import Context
+from hiproutine.dialogue.during import Noted
+from hiproutine.dialogue.questions import Asking, Question
+from hiproutine.dialogue.recorded_play import RecordedPlay
+from hiproutine.dialogue.session import Course, Done, Play, Played, starting, whole
 from hiproutine.plain.alone import alone
 from hiproutine.plain.asking import Asker, Left
 from hiproutine.plain.console import Console
@@ -19,10 +20,9 @@ from hiproutine.plain.pressing import Pressing
 from hiproutine.plain.stage import Stage
 from hiproutine.plain.summary import summary
 from hiproutine.plain.words import out_of
-from hiproutine.questions import Asking, Question
 
 if TYPE_CHECKING:
-    from hiproutine.plan import Plan
+    from hiproutine.plan.model import Plan
     from hiproutine.routine.loaded import Loaded
 
 
@@ -32,7 +32,7 @@ class Plain:
     def __init__(
         self,
         console: Console,
-        desk: Desk,
+        context: Context,
         *,
         speed: float = 1.0,
         every: float | None = EVERY,
@@ -45,11 +45,11 @@ class Plain:
         `keys` are those of `[keys]` that were changed, as Textual calls them.
         """
         self.console = console
-        self.desk = desk
+        self.context = context
         self.asker = Asker(console)
         self._speed = speed
         self._every = every
-        self._sing = sing or (lambda _plan: Chorus([], desk.complain))
+        self._sing = sing or (lambda _plan: Chorus([], context.complain))
         self._pressing = Pressing(keys)
         self._clock = clock
         self._played = False
@@ -60,8 +60,8 @@ class Plain:
         """A routine that was named; whether it was finished."""
         rehearsing = self._speed != 1.0
         if not self.console.attended:
-            return self._take(alone(self.desk, loaded, rehearsal=rehearsing))
-        return self._take(whole(self.desk, loaded, rehearsal=True) if rehearsing else starting(self.desk, loaded))
+            return self._take(alone(self.context, loaded, rehearsal=rehearsing))
+        return self._take(whole(self.context, loaded, rehearsal=True) if rehearsing else starting(self.context, loaded))
 
     def answer(self, question: Question) -> Any:
         """What the person says; after ctrl+c, that nothing more is to be asked."""
@@ -98,7 +98,7 @@ class Plain:
         """Plays it, kept in the journal as it happens."""
         first, self._played = not self._played, True
         plan = item.loaded.plan
-        sitting = Sitting(self.desk, item, self._sing(plan), self._clock, self._speed)
+        sitting = RecordedPlay(self.context, item, self._sing(plan), self._clock, self._speed)
         teller = Teller(plan, self._every, attended=self.console.attended, keys=self._pressing)
 
         def ends() -> bool:

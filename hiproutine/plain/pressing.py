@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hiproutine.keymap import BY_ID, character, named_all, spoken
+from hiproutine.config.keymap import BY_ID, character, named_all, spoken
 
 SPACE, DONE, MORE, LESS, LEAVE = "player.space", "player.done", "player.more", "player.less", "player.leave"
 NEXT, BACK, RESTART, PAIN = "player.next", "player.back", "player.restart", "player.pain"

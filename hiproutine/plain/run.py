@@ -7,20 +7,20 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from hiproutine.course.desk import Desk, open_desk
+from hiproutine.config.keymap import called
 from hiproutine.cues.outputs import chorus
+from hiproutine.dialogue.context import Context, open_context
 from hiproutine.errors import HiproutineError
-from hiproutine.keymap import called
 from hiproutine.plain.console import Console, Gone, open_console
 from hiproutine.plain.lines import EVERY
 from hiproutine.plain.playing import Plain
 from hiproutine.plain.pressing import SPACE
 
 if TYPE_CHECKING:
-    from hiproutine.ahead import Opened
-    from hiproutine.choices import Choices
+    from hiproutine.config.choices import Choices
     from hiproutine.cues import Chorus
-    from hiproutine.plan import Plan
+    from hiproutine.launch.ahead import Opened
+    from hiproutine.plan.model import Plan
     from hiproutine.routine.loaded import Loaded
 
 OUTPUT = 1
@@ -32,13 +32,13 @@ def play_plain(opened: Opened, choices: Choices, every: float | None = EVERY) ->
     gc.freeze()  # what was loaded stays
     gc.enable()  # it was off while the program started
     try:
-        with open_console() as console, _desk(console, opened, choices) as desk:
+        with open_console() as console, _desk(console, opened, choices) as context:
 
             def sing(plan: Plan) -> Chorus:
-                return _chorus(plan, console, desk, opened, choices)
+                return _chorus(plan, console, context, opened, choices)
 
             keys = opened.settings.keys
-            plain = Plain(console, desk, speed=choices.speed, every=every, sing=sing, keys=keys)
+            plain = Plain(console, context, speed=choices.speed, every=every, sing=sing, keys=keys)
             if opened.complaint:
                 console.say(opened.complaint)
             finished = plain.play(opened.loaded)
@@ -49,11 +49,11 @@ def play_plain(opened: Opened, choices: Choices, every: float | None = EVERY) ->
         return False
 
 
-def _chorus(plan: Plan, console: Console, desk: Desk, opened: Opened, choices: Choices) -> Chorus:
+def _chorus(plan: Plan, console: Console, context: Context, opened: Opened, choices: Choices) -> Chorus:
     """The cues, by the settings. What is no terminal gets no bell, and nothing obeyed is written."""
     settings = choices.over(opened.settings)
     if settings.awake and choices.speed == 1.0:
-        from hiproutine.awake import Awake
+        from hiproutine.cues.awake import Awake
 
         more: tuple[Awake, ...] = (Awake(),)
     else:
@@ -66,13 +66,13 @@ def _chorus(plan: Plan, console: Console, desk: Desk, opened: Opened, choices: C
         ring=lambda: console.write("\a"),
         write=None,
         flash=None,
-        complain=desk.complain,
+        complain=context.complain,
         more=more,
         space=called(SPACE, settings.keys),
     )
 
 
-def _desk(console: Console, opened: Opened, choices: Choices) -> Desk:
+def _desk(console: Console, opened: Opened, choices: Choices) -> Context:
     """The journal of this run; a rehearsal has none."""
 
     def routine(name: str) -> Loaded | None:
@@ -85,8 +85,8 @@ def _desk(console: Console, opened: Opened, choices: Choices) -> Desk:
             return None
 
     if choices.kept_in is None:
-        return Desk(None, console.say, routine)
-    return open_desk(choices.kept_in, console.say, routine, ask_before=opened.settings.check_before)
+        return Context(None, console.say, routine)
+    return open_context(choices.kept_in, console.say, routine, ask_before=opened.settings.check_before)
 
 
 def _complain(sentence: str) -> None:

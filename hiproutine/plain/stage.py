@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from hiproutine.events import Adjusted, Events, Paused
 from hiproutine.plain import console as keys
 from hiproutine.plain import pressing as does
 from hiproutine.plain.console import Console
 from hiproutine.plain.how import how
 from hiproutine.plain.lines import Teller
 from hiproutine.plain.pressing import Pressing
-from hiproutine.plan import Kind
-from hiproutine.player import Player
+from hiproutine.plan.model import Kind
+from hiproutine.play.events import Adjusted, Events, Paused
+from hiproutine.play.player import Player
+from hiproutine.play.view import Phase
 from hiproutine.routine.loaded import Card
-from hiproutine.view import Phase
 
 LEAVE = "Leave the routine here? y leaves, n stays."
 

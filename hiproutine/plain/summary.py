@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from hiproutine.course.whole import Done
-from hiproutine.pain.advice import CLOSING
-from hiproutine.pain.bands import score_word
-from hiproutine.pain.changes import change_text
-from hiproutine.session import Result, Session, StepDone
+from hiproutine.advice.pain.advice import CLOSING
+from hiproutine.advice.pain.bands import score_word
+from hiproutine.advice.pain.changes import change_text
+from hiproutine.dialogue.session import Done
+from hiproutine.play.session import Result, Session, StepDone
 from hiproutine.wording import count, minutes_said
 
 

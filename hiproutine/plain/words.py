@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from hiproutine.questions import Aside, Note, Option, Pick, Question, Said, Scale, Several
+from hiproutine.dialogue.questions import Aside, Note, Option, Pick, Question, Scale, Several, Statement
 
 SKIP, SKIP_REST, NONE, TEN, HELP = "s", "q", "n", "x", "?"
 _LEAVING = "s to skip, q to skip the rest."
@@ -36,7 +36,7 @@ def asked(question: Question) -> list[str]:
                 lines.append(f"{heading}:")
                 for number, option in enumerate(options, number + 1):  # noqa: B020 - the numbers go on
                     lines.append(f"{number}: {option.words}{', marked' if option.value in question.chosen else ''}")
-        case Said():
+        case Statement():
             lines += question.sentences
             lines += [f"From what you said: {'; '.join(question.because)}."] if question.because else []
             lines += [question.closing] if question.closing else []
@@ -57,7 +57,7 @@ def hint(question: Question) -> str:
         case Several():
             marked = "c to leave the marks as they are, " if question.chosen else ""
             return f"Type all numbers that apply and enter, such as 2 5; n for none of these, {marked}q for not now."
-        case Said():
+        case Statement():
             return f"Type {_either([_typed(option) for option in question.options])}."
     return ""
 
@@ -86,14 +86,14 @@ def answered(question: Question, line: str) -> Any:
             answer = _note(question, text)
         case Several():
             answer = _several(question, text.casefold())
-        case Said():
+        case Statement():
             answer = _way_on(question, text)
     return answer
 
 
 def out_of(question: Question) -> Any:
     """The answer of who wants to hear nothing more."""
-    if isinstance(question, Said):
+    if isinstance(question, Statement):
         return question.back or question.options[0].value
     return Aside.SKIP_REST
 
@@ -103,7 +103,7 @@ def echoed(question: Question, answer: Any) -> str:
     match question:
         case Scale() if isinstance(answer, int):
             return f"{answer}, {question.words[answer]}."
-        case Pick() | Said():
+        case Pick() | Statement():
             return next((f"{option.words}." for option in question.options if option.value == answer), "")
         case Several() if isinstance(answer, frozenset):
             words = [option.words for option in _of(question) if option.value in answer]
@@ -129,7 +129,7 @@ def _note(question: Note, text: str) -> Any:
     return text or Aside.SKIP
 
 
-def _way_on(question: Said, text: str) -> str:
+def _way_on(question: Statement, text: str) -> str:
     if text.casefold() == SKIP_REST and question.back and SKIP_REST not in map(_typed, question.options):
         return question.back
     return _option_of(question.options, text, hint(question))

@@ -15,9 +15,9 @@ from hiproutine.errors import BadFile, Problem
 from hiproutine.routine.checks import exercise_problems
 from hiproutine.routine.model import Exercise
 from hiproutine.routine.placing import in_file
+from hiproutine.routine.pydantic_problems import problems_of, without_echoes
 from hiproutine.routine.reading import control_characters, name_problem, read_text, table_of, toml_files
 from hiproutine.routine.values import SLUG, shortened
-from hiproutine.routine.wrongs import problems_of, without_echoes
 from hiproutine.wording import nearest
 
 MOST_COMPARED = 300
@@ -154,7 +154,7 @@ def exercise_of(table: dict[str, Any], text: str, path: Path, catalogue: Catalog
     with in_file(path, text):
         problems = [*control_characters(table, text), *exercise_problems(table, catalogue.neighbour)]
         if drawn and "figure" in table:
-            from hiproutine.routine.figured import figure_problems
+            from hiproutine.routine.exercise_figure import figure_problems
 
             problems += figure_problems(table)
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hiproutine.plan import Interval
+from hiproutine.plan.model import Interval
 from hiproutine.routine.loaded import Card
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hiproutine.errors import Place, Problem
-from hiproutine.plan import Plan
+from hiproutine.plan.model import Plan
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,16 @@ from typing import Any
 from pydantic import ValidationError
 
 from hiproutine.errors import BadFile, Place, Problem
-from hiproutine.layout import lay_out_placed
-from hiproutine.plan import Kind, Plan
+from hiproutine.plan.layout import lay_out_placed
+from hiproutine.plan.model import Kind, Plan
 from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.checks import routine_problems
 from hiproutine.routine.loaded import Card, Loaded
 from hiproutine.routine.model import Routine
 from hiproutine.routine.placing import in_file
+from hiproutine.routine.pydantic_problems import problems_of, without_echoes
 from hiproutine.routine.reading import control_characters, read_text, table_of
 from hiproutine.routine.values import quoted
-from hiproutine.routine.wrongs import problems_of, without_echoes
 from hiproutine.wording import tidy
 
 LONG_HOLD = 60

@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 
     from textual.content import Content
 
-    from hiproutine.course.day import Lately
-    from hiproutine.course.desk import Desk
-    from hiproutine.questions import Question
+    from hiproutine.config.settings import Settings
+    from hiproutine.dialogue.context import Context
+    from hiproutine.dialogue.day import Lately
+    from hiproutine.dialogue.questions import Question
     from hiproutine.routine.library import Entry, Library
     from hiproutine.routine.loaded import Loaded
-    from hiproutine.settings import Settings
     from hiproutine.tui.playing import Playing
 
 
@@ -47,7 +47,7 @@ class HiproutineApp(App[bool]):
     def __init__(
         self,
         *,
-        desk: Callable[[HiproutineApp], Desk],
+        context: Callable[[HiproutineApp], Context],
         settings: Callable[[], Settings],
         chosen: Callable[[Settings], Settings] = lambda settings: settings,
         routine: Callable[[], Loaded] | None = None,
@@ -66,7 +66,7 @@ class HiproutineApp(App[bool]):
         self.speed = speed
         self.clock = clock
         self.now = now
-        self.open_desk = desk
+        self.open_context = context
         self.settings = settings
         self.changed_keys: dict[str, str] = {}
         """Read by the screens that name keys."""
@@ -105,7 +105,7 @@ class HiproutineApp(App[bool]):
         if self._complaint:
             self.notify(self._complaint, severity="warning", markup=False)
         if self._first:
-            from hiproutine.tui.screens.question import screen_for
+            from hiproutine.tui.questions.question import screen_for
 
             self.push_screen(screen_for(self._first), self._first_answered)
         elif self._routine:
@@ -155,7 +155,7 @@ class HiproutineApp(App[bool]):
         if self._plays is None:
             from hiproutine.tui.playing import Playing
 
-            self._plays = Playing(self, self.open_desk(self))
+            self._plays = Playing(self, self.open_context(self))
         return self._plays
 
     async def action_quit(self) -> None:
@@ -181,30 +181,30 @@ class HiproutineApp(App[bool]):
             self._driver.flush()
 
     def _draw(self, entry: Entry, columns: int) -> Content | None:
-        from hiproutine.tui.drawn import first_figure
+        from hiproutine.tui.library.figures import first_figure
 
         return first_figure(entry, columns) if self.settings().figures else None
 
     def action_history(self) -> None:
         """What was done, and how it develops."""
-        from hiproutine.tui.screens.history import HistoryScreen
+        from hiproutine.tui.history.screen import HistoryScreen
 
         self.push_screen(HistoryScreen(self.playing.another_journal, self.now))
 
     def action_note(self) -> None:
         """A run, another activity, how the hip feels, or when a pain began."""
-        from hiproutine.course.noting import by_hand
-        from hiproutine.recovery.building import Unit
+        from hiproutine.advice.recovery.building import Unit
+        from hiproutine.dialogue.notes import by_hand
 
-        self.playing.ask(by_hand(self.playing.desk, Unit(self.settings().distance)), self.playing.back)
+        self.playing.ask(by_hand(self.playing.context, Unit(self.settings().distance)), self.playing.back)
 
     def action_guides(self) -> None:
         """Short pages to read."""
         from hiproutine.guides.pages import pages
-        from hiproutine.tui.screens.guides import GuidesScreen
+        from hiproutine.tui.guides.screen import GuidesScreen
 
         def play(name: str) -> None:
-            loaded = self.playing.desk.open(name)
+            loaded = self.playing.context.open(name)
             if loaded:
                 self._play(loaded)
             else:
@@ -214,7 +214,7 @@ class HiproutineApp(App[bool]):
 
     def _edit(self, path: Path) -> None:
         """Opens a routine file in an editor; what is saved shows in the library."""
-        from hiproutine.tui.edit_here import edit_here
+        from hiproutine.tui.editor.open_from_library import edit_here
 
         now = self.settings()
         edit_here(self, path, outside=now.editor_outside, figures=now.figures, clock=self.clock, now=self.now)
@@ -228,7 +228,7 @@ class HiproutineApp(App[bool]):
     def action_settings(self) -> None:
         """Every setting, changed and kept at once."""
         from hiproutine.paths import find_paths
-        from hiproutine.tui.screens.settings import SettingsScreen
+        from hiproutine.tui.settings.screen import SettingsScreen
 
         if not isinstance(self.screen, SettingsScreen):
             self.push_screen(SettingsScreen(find_paths().settings, self._use, self._show_theme, os.environ))
@@ -251,16 +251,16 @@ class HiproutineApp(App[bool]):
 
     def action_signs(self) -> None:
         """The red-flag questions, opened by hand."""
-        from hiproutine.course.flagging import by_hand
+        from hiproutine.dialogue.red_flags import by_hand
 
-        self.playing.ask(by_hand(self.playing.desk))
+        self.playing.ask(by_hand(self.playing.context))
 
     def _play(self, loaded: Loaded) -> None:
         self.playing.play(loaded)
 
     def _open_library(self) -> None:
-        from hiproutine.course.day import Lately
-        from hiproutine.tui.screens.library import LibraryScreen
+        from hiproutine.dialogue.day import Lately
+        from hiproutine.tui.library.screen import LibraryScreen
 
         assert self._library is not None  # noqa: S101
         self.push_screen(LibraryScreen(self._library, self._play, self._lately or Lately, self._edit, self._draw))

@@ -8,24 +8,24 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hiproutine.course.desk import AskBefore, Desk
-from hiproutine.course.opening import opening
-from hiproutine.course.sitting import Sitting
-from hiproutine.course.whole import Done, Play, resumed, starting, whole
+from hiproutine.config.keymap import called
 from hiproutine.cues import Chorus, CueOutput, Signal
 from hiproutine.cues.outputs import chorus
+from hiproutine.dialogue.context import AskBefore, Context
+from hiproutine.dialogue.on_start import opening
+from hiproutine.dialogue.questions import Notice, Question, Statement
+from hiproutine.dialogue.recorded_play import RecordedPlay
+from hiproutine.dialogue.session import Done, Play, resumed, starting, whole
 from hiproutine.journal.store import Journal
-from hiproutine.keymap import called
-from hiproutine.questions import Question, Said, Told
 from hiproutine.routine.loaded import Loaded
-from hiproutine.tui.drawn import figure_called
-from hiproutine.tui.screens.library import LibraryScreen
-from hiproutine.tui.screens.player import PlayerScreen
-from hiproutine.tui.screens.question import screen_for
+from hiproutine.tui.library.figures import figure_called
+from hiproutine.tui.library.screen import LibraryScreen
+from hiproutine.tui.player.screen import PlayerScreen
+from hiproutine.tui.questions.question import screen_for
 
 if TYPE_CHECKING:
     from hiproutine.journal.resume import Resume
-    from hiproutine.plan import Plan
+    from hiproutine.plan.model import Plan
     from hiproutine.tui.app import HiproutineApp
 
 Reply = Callable[[Any], None]
@@ -34,11 +34,11 @@ Reply = Callable[[Any], None]
 class Playing:
     """One at a time, on one application."""
 
-    def __init__(self, app: HiproutineApp, desk: Desk) -> None:
-        self.desk = desk
+    def __init__(self, app: HiproutineApp, context: Context) -> None:
+        self.context = context
         self._app = app
         self._screen: PlayerScreen | None = None
-        self._sitting: Sitting | None = None
+        self._sitting: RecordedPlay | None = None
         self._answered: tuple[Question, Any] | None = None
 
     @property
@@ -57,23 +57,23 @@ class Playing:
         """The routine the program was started with; a question that was `answered` already is not asked again."""
         self._answered = answered
         if self.rehearsing:
-            self._take(whole(self.desk, loaded, rehearsal=True), over)
+            self._take(whole(self.context, loaded, rehearsal=True), over)
         else:
-            self._take(starting(self.desk, loaded), over)
+            self._take(starting(self.context, loaded), over)
 
     def play(self, loaded: Loaded) -> None:
         """A routine that was chosen from the library."""
-        self._take(whole(self.desk, loaded, rehearsal=self.rehearsing), self.back)
+        self._take(whole(self.context, loaded, rehearsal=self.rehearsing), self.back)
 
     def open(self) -> None:
         """What is open when the library opens: this morning's question, and a session that was cut short."""
 
         def going_on(resume: Resume | None) -> None:
             if resume:
-                self._take(whole(self.desk, resumed(self.desk, resume), resume=resume), self.back)
+                self._take(whole(self.context, resumed(self.context, resume), resume=resume), self.back)
 
         if not self.rehearsing:
-            self._take(opening(self.desk), going_on)
+            self._take(opening(self.context), going_on)
 
     def ask(self, asking: Generator[Question, Any, Any], over: Callable[[Any], None] = lambda _: None) -> None:
         """Questions by themselves."""
@@ -81,7 +81,7 @@ class Playing:
 
     def another_journal(self) -> Journal:
         """The same journal once more, for a thread of its own."""
-        return self.desk.another_journal() or Journal(Path(os.devnull) / "none", now=self.desk.now)
+        return self.context.another_journal() or Journal(Path(os.devnull) / "none", now=self.context.now)
 
     def back(self, _: object = None) -> None:
         """In the library again."""
@@ -91,8 +91,8 @@ class Playing:
 
     def ask_before(self, when: str) -> None:
         """When the check before a routine is made from now on."""
-        if self.desk.journal is not None:
-            self.desk.ask_before = AskBefore(when)
+        if self.context.journal is not None:
+            self.context.ask_before = AskBefore(when)
 
     def pause(self) -> None:
         """Everything stands still."""
@@ -108,7 +108,7 @@ class Playing:
         """Lets go of the journal, when all is written."""
         if self._sitting:
             self._sitting.release()
-        self.desk.close()
+        self.context.close()
 
     def ask_to_leave(self) -> bool:
         """Asks whether to leave what plays; False where nothing plays."""
@@ -135,13 +135,13 @@ class Playing:
         reply(None)
 
     def _show(self, item: object, reply: Reply) -> None:
-        if isinstance(item, Told):
+        if isinstance(item, Notice):
             self._app.notify(item.text, markup=False)
             reply(None)
         elif isinstance(item, Play):
             self._play(item, reply)
         elif isinstance(item, Done):
-            from hiproutine.tui.screens.summary import SummaryScreen
+            from hiproutine.tui.player.summary_screen import SummaryScreen
 
             self._app.push_screen(SummaryScreen(item), reply)
         elif isinstance(item, Question):
@@ -149,8 +149,8 @@ class Playing:
 
     def _play(self, item: Play, reply: Reply) -> None:
         """Plays it, kept in the journal as it happens."""
-        self._sitting = sitting = Sitting(
-            self.desk, item, self._chorus(item.loaded.plan), self._app.clock, self._app.speed
+        self._sitting = sitting = RecordedPlay(
+            self.context, item, self._chorus(item.loaded.plan), self._app.clock, self._app.speed
         )
         gc.freeze()  # looking through all that is loaded would hold the countdown up, by 40 ms
         self._screen = PlayerScreen(
@@ -168,7 +168,7 @@ class Playing:
 
         self._app.push_screen(self._screen, over)
 
-    def _ask_pain(self, screen: PlayerScreen, sitting: Sitting) -> None:
+    def _ask_pain(self, screen: PlayerScreen, sitting: RecordedPlay) -> None:
         """The routine stands still meanwhile."""
         screen.hold()
         self.ask(sitting.pain(), lambda noted: screen.release(stop=sitting.ends_by(noted, screen.player.next)))
@@ -178,7 +178,7 @@ class Playing:
         settings, app = self._app.settings(), self._app
         more: tuple[CueOutput, ...] = ()
         if settings.awake and not self.rehearsing:
-            from hiproutine.awake import Awake
+            from hiproutine.cues.awake import Awake
 
             more = (Awake(),)
         return chorus(
@@ -188,7 +188,7 @@ class Playing:
             ring=app.bell,
             write=app.write_to_terminal,
             flash=self._flash,
-            complain=self.desk.complain,
+            complain=self.context.complain,
             windows=os.name == "nt",
             more=more,
             space=called("player.space", settings.keys),
@@ -201,6 +201,6 @@ class Playing:
 
 def _alike(one: Question, other: object) -> bool:
     """Whether two questions are the same, though one of them may count the seconds since."""
-    if isinstance(one, Said) and isinstance(other, Said):
+    if isinstance(one, Statement) and isinstance(other, Statement):
         return (one.kicker, one.options) == (other.kicker, other.options)
     return one == other

@@ -11,13 +11,13 @@ from hiproutine.tui.app import HiproutineApp
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hiproutine.ahead import Ahead
-    from hiproutine.choices import Choices
-    from hiproutine.course.day import Lately
-    from hiproutine.course.desk import Desk
+    from hiproutine.config.choices import Choices
+    from hiproutine.config.settings import Settings
+    from hiproutine.dialogue.context import Context
+    from hiproutine.dialogue.day import Lately
+    from hiproutine.launch.ahead import Ahead
     from hiproutine.routine.library import Library
     from hiproutine.routine.loaded import Loaded
-    from hiproutine.settings import Settings
 
 
 def play_routine(ahead: Ahead, choices: Choices) -> bool:
@@ -26,7 +26,7 @@ def play_routine(ahead: Ahead, choices: Choices) -> bool:
     known = ahead.known()
     settings = choices.over(known.settings)
     app = HiproutineApp(
-        desk=lambda app: _desk(app, choices, lambda: settings),
+        context=lambda app: _desk(app, choices, lambda: settings),
         settings=lambda: settings,
         chosen=choices.over,
         routine=lambda: ahead.opened().loaded,
@@ -44,7 +44,7 @@ def open_library(choices: Choices) -> None:
 
     @cache
     def settings() -> Settings:
-        from hiproutine.config import read_settings
+        from hiproutine.config.reading import read_settings
         from hiproutine.paths import find_paths
 
         nonlocal complaint
@@ -54,7 +54,7 @@ def open_library(choices: Choices) -> None:
 
     theme = choices.theme or settings().theme
     HiproutineApp(
-        desk=lambda app: _desk(app, choices, settings),
+        context=lambda app: _desk(app, choices, settings),
         settings=settings,
         chosen=choices.over,
         library=_library,
@@ -74,21 +74,21 @@ def _library() -> Library:
 
 def _lately(choices: Choices, settings: Callable[[], Settings]) -> Lately:
     """What was done and what suits today; what suits anybody where the journal cannot say."""
-    from hiproutine.course.day import lately
-    from hiproutine.course.desk import Desk
+    from hiproutine.advice.recovery.building import Unit
+    from hiproutine.dialogue.context import Context
+    from hiproutine.dialogue.day import lately
     from hiproutine.journal.store import Journal
-    from hiproutine.recovery.building import Unit
 
     unit = Unit(settings().distance)
     if choices.kept_in is None:
-        return lately(Desk(None), unit)
+        return lately(Context(None), unit)
     with Journal(choices.kept_in) as journal:
-        return lately(Desk(journal), unit)
+        return lately(Context(journal), unit)
 
 
-def _desk(app: HiproutineApp, choices: Choices, settings: Callable[[], Settings]) -> Desk:
+def _desk(app: HiproutineApp, choices: Choices, settings: Callable[[], Settings]) -> Context:
     """The journal of this run; a rehearsal has none."""
-    from hiproutine.course.desk import Desk, open_desk
+    from hiproutine.dialogue.context import Context, open_context
 
     def complain(sentence: str) -> None:
         app.notify(sentence, severity="warning", markup=False, timeout=10)
@@ -100,5 +100,5 @@ def _desk(app: HiproutineApp, choices: Choices, settings: Callable[[], Settings]
             return None
 
     if choices.kept_in is None:
-        return Desk(None, complain, routine)
-    return open_desk(choices.kept_in, complain, routine, ask_before=settings().check_before)
+        return Context(None, complain, routine)
+    return open_context(choices.kept_in, complain, routine, ask_before=settings().check_before)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import uuid4
 
-from hiproutine.journal.pains import NOTICE, answer_flags, note_once
+from hiproutine.advice.pain.readings import Moment, Reading
+from hiproutine.journal.pain_facts import NOTICE, answer_flags, note_once
 from hiproutine.journal.records import local_now
 from hiproutine.journal.store import Journal
-from hiproutine.pain.readings import Moment, Reading
 
 
 def settled(home: Path, *, asked: bool = True) -> Path:

@@ -13,7 +13,7 @@ from textual.widgets import OptionList, Static
 import hiproutine.tui
 from hiproutine.journal.records import local_now
 from hiproutine.journal.store import Journal
-from hiproutine.tui.screens.history import HistoryScreen
+from hiproutine.tui.history.screen import HistoryScreen
 from hiproutine.tui.theme import completed
 from tests.benchmarks.measuring import HIPROUTINE, Row, compared, in_turn, medians, said, timed
 from tests.kills import fill

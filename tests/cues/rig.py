@@ -10,8 +10,8 @@ from time import monotonic, sleep
 
 from hiproutine.cues import Chorus, CueOutput, Signal
 from hiproutine.paths import bundled
-from hiproutine.plan import Kind, Plan
-from hiproutine.player import Player
+from hiproutine.plan.model import Kind, Plan
+from hiproutine.play.player import Player
 from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.loading import load
 from tests.clocks import ManualClock

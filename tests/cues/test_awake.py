@@ -12,12 +12,11 @@ from types import ModuleType, SimpleNamespace
 
 import pytest
 
-from hiproutine import awake
-from hiproutine.awake import Awake, Inhibitor, Keeper, State, Wakepy, keepers
-from hiproutine.cues import Chorus
-from hiproutine.findings import State as Standing
+from hiproutine.cues import Chorus, awake
+from hiproutine.cues.awake import Awake, Inhibitor, Keeper, State, Wakepy, keepers
+from hiproutine.cues.finding import State as Standing
 from tests.cues.rig import until
-from tests.playing.rig import Rig, hold, plan_of_steps
+from tests.play.rig import Rig, hold, plan_of_steps
 
 Pretend = Callable[[str, str], Path]
 Log = Callable[[], list[str]]
@@ -126,9 +125,8 @@ def test_one_that_does_not_want_to_end_is_killed(pretend: Pretend, monkeypatch: 
 
 def test_it_ends_with_a_program_that_is_killed(pretend: Pretend, log: Log) -> None:
     pretend("systemd-inhibit", HOLDS)
-    code = (
-        "from hiproutine.awake import Inhibitor; keeper = Inhibitor('systemd-inhibit', ('x',)); keeper.hold(); input()"
-    )
+    taken = "from hiproutine.cues.awake import Inhibitor; "
+    code = f"{taken}keeper = Inhibitor('systemd-inhibit', ('x',)); keeper.hold(); input()"
     program = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, env=dict(os.environ))
     try:
         assert until(log)

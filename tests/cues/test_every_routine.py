@@ -15,7 +15,7 @@ from hiproutine.cues.sound import Sound
 from hiproutine.cues.speech import Speech, Voice
 from hiproutine.cues.spoken import Utterance, duration, number, sentence
 from hiproutine.cues.terminals import Terminal
-from hiproutine.plan import Interval, Kind, Plan
+from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.wording import clock as clock_text
 from hiproutine.wording import side_text
 from tests.clocks import ManualClock

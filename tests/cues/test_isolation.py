@@ -18,10 +18,10 @@ from hiproutine.cues.sound import Sound
 from hiproutine.cues.speech import Speech, Voice
 from hiproutine.cues.spoken import Utterance, Weight
 from hiproutine.cues.terminals import Terminal
-from hiproutine.player import Player
+from hiproutine.play.player import Player
 from tests.clocks import ManualClock
 from tests.cues.rig import play_through, until
-from tests.playing.rig import hold, plan_of_steps
+from tests.play.rig import hold, plan_of_steps
 
 MOST_LATE = 0.1
 SPEED = 30

@@ -10,11 +10,11 @@ from time import monotonic, sleep
 import pytest
 
 from hiproutine.cues import Chorus, CueFailure, Signal, sound
+from hiproutine.cues.finding import State
 from hiproutine.cues.programs import Program
 from hiproutine.cues.sound import LACKING, Sound
-from hiproutine.findings import State
 from tests.cues.rig import until
-from tests.playing.rig import Rig, hold, plan_of_steps
+from tests.play.rig import Rig, hold, plan_of_steps
 
 Pretend = Callable[[str, str], Path]
 Log = Callable[[], list[str]]

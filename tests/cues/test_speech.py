@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hiproutine.cues import Chorus, CueFailure, speech
+from hiproutine.cues.finding import State
 from hiproutine.cues.programs import Program
 from hiproutine.cues.speech import LACKING, MOST, Speech, Voice, speakable
 from hiproutine.cues.spoken import Utterance, Weight
-from hiproutine.findings import State
 from tests.cues.rig import until
-from tests.playing.rig import Rig, hold, plan_of_steps
+from tests.play.rig import Rig, hold, plan_of_steps
 
 Pretend = Callable[[str, str], Path]
 Log = Callable[[], list[str]]

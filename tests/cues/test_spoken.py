@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from hiproutine.cues.speech import Speech, Voice
 from hiproutine.cues.spoken import Utterance, Weight, duration, number, said, sentence
-from hiproutine.events import Events
-from hiproutine.plan import Plan
+from hiproutine.plan.model import Plan
+from hiproutine.play.events import Events
 from tests.clocks import ManualClock
 from tests.cues.rig import play_through
-from tests.playing.rig import Rig, hold, plan_of_steps
+from tests.play.rig import Rig, hold, plan_of_steps
 from tests.tables import plan_of, plans
 
 CAREFUL = {"setup": "Kneel on one knee."}

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hiproutine.cues.finding import State
 from hiproutine.cues.notify import Notifications, Progress, Title, available
 from hiproutine.cues.terminals import LONGEST, Notice, Terminal, plain, terminal_of
-from hiproutine.events import Events
-from hiproutine.findings import State
-from tests.playing.rig import Rig, hold, plan_of_steps
+from hiproutine.play.events import Events
+from tests.play.rig import Rig, hold, plan_of_steps
 
 XTERM = {"TERM": "xterm-256color"}
 KITTY = Terminal("kitty", "99", title=True)

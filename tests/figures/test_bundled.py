@@ -14,7 +14,7 @@ from hiproutine.figures.raster import Row, Stage
 from hiproutine.figures.shapes import Kind
 from hiproutine.paths import bundled
 from hiproutine.routine.catalogue import Catalogue
-from hiproutine.routine.figured import figure_of
+from hiproutine.routine.exercise_figure import figure_of
 
 EXERCISES = sorted(path.stem for path in (bundled() / "exercises").glob("*.toml"))
 CATALOGUE = Catalogue((Path("nowhere"), bundled() / "exercises"))

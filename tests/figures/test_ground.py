@@ -11,7 +11,7 @@ from hiproutine.figures.ground import DASH, FRAMES, PACE, dash_of, strides_of
 from hiproutine.figures.motion import Motion, Place
 from hiproutine.figures.raster import Stage
 from hiproutine.figures.written import figure_from
-from hiproutine.routine.figured import figure_of
+from hiproutine.routine.exercise_figure import figure_of
 from tests.figures.test_bundled import CATALOGUE, EXERCISES
 
 MOVING = [name for name in EXERCISES if (figure := figure_of(name, CATALOGUE)) and figure.moving]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hiproutine.cli import ELSEWHERE, cli
+from hiproutine.cli.main import ELSEWHERE, cli
 from hiproutine.paths import bundled
 
 ROUTINES = {path.stem for path in bundled().glob("*.toml")}

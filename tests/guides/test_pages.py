@@ -10,14 +10,14 @@ import pytest
 from click import Context
 
 import hiproutine.guides
-from hiproutine.cli import cli
-from hiproutine.course.flagging import NOTICE_SENTENCES
+from hiproutine.advice.pain.flags import FLAGS, URGENT
+from hiproutine.advice.pain.red_flags import SOON_SENTENCE
+from hiproutine.advice.recovery.stages import STAGES
+from hiproutine.cli.main import cli
+from hiproutine.dialogue.red_flags import NOTICE_SENTENCES
 from hiproutine.guides.lines import lines, plain
 from hiproutine.guides.pages import CLOSING, NAMES, Page, page, pages
-from hiproutine.pain.flags import FLAGS, URGENT
-from hiproutine.pain.red_flags import SOON_SENTENCE
 from hiproutine.paths import bundled
-from hiproutine.recovery.stages import STAGES
 from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.loading import load
 from tests.guides.expected import CODE, COMMANDS, EXERCISES, FILES, KEYS, OTHERS_WORDS, ROUTINES

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-from hiproutine.events import Outcome
+from hiproutine.advice.pain.readings import Moment, Reading
 from hiproutine.journal.records import FlagRecord, IntervalRecord, Progress, SessionRecord, State
 from hiproutine.journal.store import Journal
-from hiproutine.pain.readings import Moment, Reading
-from hiproutine.plan import Plan
+from hiproutine.plan.model import Plan
+from hiproutine.play.events import Outcome
 from tests.kills import plan_of_holds
 
 HERE = timezone(timedelta(hours=1))

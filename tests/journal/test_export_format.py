@@ -10,15 +10,15 @@ from uuid import uuid4
 import pytest
 
 import hiproutine.journal
-from hiproutine.events import Outcome
-from hiproutine.journal.between import add_onset, add_outing
-from hiproutine.journal.lines import TABLES
+from hiproutine.advice.pain.readings import Area, Feel, Moment, Side, Stiffness
+from hiproutine.advice.recovery.facts import Onset, Outing, Sport, Surface
+from hiproutine.journal.export_lines import TABLES
+from hiproutine.journal.outings import add_onset, add_outing
 from hiproutine.journal.records import PAIN, State
 from hiproutine.journal.store import Journal
 from hiproutine.journal.transfer import export_csv, export_lines
-from hiproutine.pain.readings import Area, Feel, Moment, Side, Stiffness
-from hiproutine.plan import Kind
-from hiproutine.recovery.facts import Onset, Outing, Sport, Surface
+from hiproutine.plan.model import Kind
+from hiproutine.play.events import Outcome
 from tests.journal.shelf import flag, interval_record, keep_session, reading, session_record
 
 PAGE = Path(hiproutine.journal.__file__).with_name("README.md").read_text(encoding="utf-8")

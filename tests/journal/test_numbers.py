@@ -8,12 +8,21 @@ from typing import Any
 
 import pytest
 
-from hiproutine.journal.looking_back import WEEKS, lines, month_of, recent
-from hiproutine.journal.numbers import Day, Fortnight, Mark, fortnight, highest_by_day, mark, pain_series, reactions
+from hiproutine.advice.pain.changes import Change
+from hiproutine.advice.pain.readings import Moment, Reading, Side
+from hiproutine.journal.history import WEEKS, lines, month_of, recent
+from hiproutine.journal.history_numbers import (
+    Day,
+    Fortnight,
+    Mark,
+    fortnight,
+    highest_by_day,
+    mark,
+    pain_series,
+    reactions,
+)
 from hiproutine.journal.records import Progress, State
 from hiproutine.journal.store import Journal
-from hiproutine.pain.changes import Change
-from hiproutine.pain.readings import Moment, Reading, Side
 from tests.journal.shelf import NOON, keep_session, reading, session_record, uuid_of
 
 DAY = timedelta(days=1)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from hiproutine.cli.output import printing
 from hiproutine.journal.store import Journal
-from hiproutine.output import printing
 from tests.journal.shelf import keep_session, reading, session_record
 
 FULL = Path("/dev/full")

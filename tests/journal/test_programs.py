@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 from hiproutine.journal.store import Journal
-from hiproutine.pain.readings import Moment, Reading
+from hiproutine.advice.pain.readings import Moment, Reading
 with Journal(Path(sys.argv[1])) as journal:
     for number in range(40):
         journal.add_reading(Reading(str(uuid4()), datetime.now(UTC), Moment.OTHER, number % 11))

@@ -11,14 +11,14 @@ from typing import Any
 
 import pytest
 
-from hiproutine.engine import Engine
-from hiproutine.events import Events, Outcome
+from hiproutine.advice.pain.readings import Moment
 from hiproutine.journal.recorder import Recorder
 from hiproutine.journal.records import PAIN, SessionDetail, State
 from hiproutine.journal.schema import JournalError
 from hiproutine.journal.store import Journal
-from hiproutine.pain.readings import Moment
-from hiproutine.plan import Plan
+from hiproutine.plan.model import Plan
+from hiproutine.play.engine import Engine
+from hiproutine.play.events import Events, Outcome
 from tests.clocks import ManualClock
 from tests.hands import AtOnce, Later
 from tests.journal.shelf import NOON, PLAN, Wall, raw, reading

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiproutine.events import Outcome
-from hiproutine.journal.between import add_onset, add_outing
-from hiproutine.journal.numbers import Point, Spread, monday_of, month, pain_series, reactions, spread, weeks
+from hiproutine.advice.pain.readings import Moment, Side
+from hiproutine.advice.recovery.facts import Onset, Outing, Sport
+from hiproutine.journal.history_numbers import Point, Spread, monday_of, month, pain_series, reactions, spread, weeks
+from hiproutine.journal.outings import add_onset, add_outing
 from hiproutine.journal.records import PAIN, Progress, State
 from hiproutine.journal.report import collect, escaped, report
 from hiproutine.journal.store import Journal
-from hiproutine.pain.readings import Moment, Side
-from hiproutine.recovery.facts import Onset, Outing, Sport
+from hiproutine.play.events import Outcome
 from tests.journal.shelf import NOON, Wall, flag, interval_record, keep_session, reading, session_record, uuid_of
 
 DAY = timedelta(days=1)

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from hiproutine.events import Outcome
+from hiproutine.advice.pain.readings import Area, Feel, Moment, Reading, Side, Stiffness
 from hiproutine.journal.records import PAIN, Progress, State
 from hiproutine.journal.resume import new_writer
 from hiproutine.journal.schema import JournalError
 from hiproutine.journal.store import Journal, TakenOver
-from hiproutine.pain.readings import Area, Feel, Moment, Reading, Side, Stiffness
+from hiproutine.play.events import Outcome
 from tests.journal.shelf import (
     NOON,
     PLAN,

@@ -7,13 +7,13 @@ from math import inf
 from pathlib import Path
 from typing import Any
 
-from hiproutine.course.desk import Desk
+from hiproutine.dialogue.context import Context
 from hiproutine.errors import printable
 from hiproutine.plain.console import ENTER, Gone
 from hiproutine.plain.playing import Plain
 from hiproutine.routine.loaded import Card, Loaded
 from tests.clocks import ManualClock
-from tests.playing.rig import hold, plan_of_steps
+from tests.play.rig import hold, plan_of_steps
 
 AFTER = inf
 """The moment of a key that is only typed where a question waits for it."""
@@ -86,7 +86,7 @@ class Room:
         """Everything is taken at once."""
 
 
-NOTHING_KEPT = Desk(None)
+NOTHING_KEPT = Context(None)
 
 
 def loaded(*steps: dict[str, Any], **defaults: Any) -> Loaded:
@@ -98,6 +98,6 @@ def loaded(*steps: dict[str, Any], **defaults: Any) -> Loaded:
 LONG = loaded(hold("Bridge", 60), hold("Lunge", 60))
 
 
-def played(room: Room, what: Loaded, at: Desk = NOTHING_KEPT, **more: Any) -> bool:
+def played(room: Room, what: Loaded, at: Context = NOTHING_KEPT, **more: Any) -> bool:
     """Whether a routine was finished."""
     return Plain(room, at, clock=room.clock, every=None, **more).play(what)

@@ -6,18 +6,18 @@ from typing import Any
 
 import pytest
 
-from hiproutine.course import scales
+from hiproutine.dialogue import scales
+from hiproutine.dialogue.questions import Aside, Note, Notice, Option, Pick, Question, Scale, Several, Statement
 from hiproutine.plain.asking import Asker, Left
 from hiproutine.plain.console import BACKSPACE, CONTINUED, CTRL_C, CTRL_D, CTRL_U, CTRL_Z, ENTER, ESCAPE
 from hiproutine.plain.words import Unclear, answered, hint
-from hiproutine.questions import Aside, Note, Option, Pick, Question, Said, Scale, Several, Told
 from tests.plain.room import AFTER, Room
 
 PAIN = scales.pain("How is the hip right now?", "Post-run hip stretch", 3)
 WORST = scales.pain("The worst during it?", "After it", usual=False)
 SIDE = Pick("Which side?", "After it", scales.SIDES, "left")
 NOTE = Note("Anything to remember?", "After it", 20)
-SAID = Said(
+SAID = Statement(
     "Today something gentler is the better choice.",
     "Before you begin",
     ("Better left out today: Lunge.",),
@@ -26,7 +26,7 @@ SAID = Said(
     "This is no diagnosis.",
     back="leave",
 )
-OPEN = Said(
+OPEN = Statement(
     "Hips was cut short.", "A session is open", (), (Option("enter", "Go on", "on"), Option("esc", "Later", "l"))
 )
 SEVERAL = Several(
@@ -80,7 +80,7 @@ def test_a_line_that_means_nothing_is_said_to_and_asked_again(question: Question
     with pytest.raises(Unclear) as unclear:
         answered(question, line)
     assert str(unclear.value)
-    good = {Said: "", Note: "fine", Several: "n", Pick: "l", Scale: "2"}[type(question)]
+    good = {Statement: "", Note: "fine", Several: "n", Pick: "l", Scale: "2"}[type(question)]
     answer, room = asked(question, line[:100], good)
     assert answer == answered(question, good)
     assert str(unclear.value) in room.lines
@@ -146,7 +146,7 @@ def test_an_advice_says_what_it_rests_on_and_the_ways_on() -> None:
 
 
 def test_what_is_told_in_passing_waits_for_nothing() -> None:
-    answer, room = asked(Told("Keep an eye on it.", "Before you begin"))
+    answer, room = asked(Notice("Keep an eye on it.", "Before you begin"))
     assert answer is None
     assert room.lines == ["Before you begin: Keep an eye on it."]
 

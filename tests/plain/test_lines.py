@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from hiproutine.cues import Chorus
 from hiproutine.cues.spoken import sentence
 from hiproutine.plain.lines import Teller, lasting
-from hiproutine.plan import Kind, Plan
-from hiproutine.player import Player
+from hiproutine.plan.model import Kind, Plan
+from hiproutine.play.player import Player
 from tests.clocks import ManualClock
 from tests.cues.rig import BUNDLED, at, bundled_plan, ends_of
-from tests.playing.rig import hold, plan_of_steps
+from tests.play.rig import hold, plan_of_steps
 from tests.tables import plans
 
 

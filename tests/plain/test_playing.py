@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from hiproutine.course.desk import Desk
-from hiproutine.journal.pains import answer_flags
+from hiproutine.advice.pain.flags import FLAGS
+from hiproutine.advice.pain.readings import Moment
+from hiproutine.dialogue.context import Context
+from hiproutine.journal.pain_facts import answer_flags
 from hiproutine.journal.records import PAIN, Progress, State
 from hiproutine.journal.store import Journal
-from hiproutine.pain.flags import FLAGS
-from hiproutine.pain.readings import Moment
 from hiproutine.plain.console import CTRL_C, ENTER, Gone
 from hiproutine.plain.playing import Plain
-from tests.course.talk import desk, routine
+from tests.dialogue.talk import context, routine
 from tests.journal.shelf import Wall, session_record, uuid_of
 from tests.plain.room import AFTER, LONG, NOTHING_KEPT, Room, loaded, played
-from tests.playing.rig import hold
+from tests.play.rig import hold
 
 STRETCH = "post-run-hip-stretch"
 
@@ -45,7 +45,7 @@ def test_a_whole_session_reads_as_committed_and_is_kept(journal: Journal, wall: 
     room.type("3", "a", "n", "")
     room.press(100, " ")
     room.type("3", "4", "l", "f", "n", "3", "a bit stiff")
-    assert played(room, loaded(hold("Bridge", 60), {"name": "Breathe", "open": 5}), desk(journal, wall))
+    assert played(room, loaded(hold("Bridge", 60), {"name": "Breathe", "open": 5}), context(journal, wall))
     compare("session", room.written)
     (session,) = journal.sessions()
     assert session.outcome is State.FINISHED
@@ -60,7 +60,7 @@ def test_pain_skips_a_step_and_the_journal_knows_why(journal: Journal, wall: Wal
     room.press(10, "p")
     room.type("4", "h", "n", "n")
     room.type("n")
-    assert played(room, LONG, desk(journal, wall))
+    assert played(room, LONG, context(journal, wall))
     (session,) = journal.sessions()
     detail = journal.session(session.id)
     assert detail
@@ -74,7 +74,7 @@ def test_strong_pain_ends_the_session_at_enter(journal: Journal, wall: Wall) -> 
     room.press(10, "p")
     room.type("8", "h", "n", "")
     room.type("q")
-    assert not played(room, LONG, desk(journal, wall))
+    assert not played(room, LONG, context(journal, wall))
     (session,) = journal.sessions()
     assert session.outcome is State.ENDED_EARLY
 
@@ -82,12 +82,12 @@ def test_strong_pain_ends_the_session_at_enter(journal: Journal, wall: Wall) -> 
 def test_ctrl_c_at_the_check_before_leaves_and_after_keeps_what_was_said(journal: Journal, wall: Wall) -> None:
     room = Room()
     room.press(AFTER, CTRL_C)
-    assert not played(room, LONG, desk(journal, wall))
+    assert not played(room, LONG, context(journal, wall))
     assert journal.sessions() == []
     room = Room()
     room.type("n")
     room.press(AFTER, "5", ENTER, CTRL_C)
-    assert played(room, LONG, desk(journal, wall))
+    assert played(room, LONG, context(journal, wall))
     assert [one.score for one in journal.readings() if one.moment is Moment.AFTER] == [5]
     assert "Done. 2 minutes, 2 steps." in room.lines
 
@@ -97,14 +97,14 @@ def test_a_window_that_is_closed_ends_the_session_honestly(journal: Journal, wal
     room.type("n")
     room.gone_at = 40
     with pytest.raises(Gone):
-        played(room, routine(STRETCH), desk(journal, wall))
+        played(room, routine(STRETCH), context(journal, wall))
     (session,) = journal.sessions()
     assert session.outcome is State.ENDED_EARLY
     assert room.heard[-1][0] < 40
 
 
 def test_a_session_that_was_cut_short_is_gone_on_with(journal: Journal, wall: Wall) -> None:
-    at = desk(journal, wall)
+    at = context(journal, wall)
     what = routine(STRETCH)
     journal.begin(session_record(routine_id=STRETCH, title=what.card.title), what.plan)
     journal.intervals_done(uuid_of(1), [], Progress(index=1, elapsed=10.0, active_seconds=15.0))
@@ -124,7 +124,7 @@ def test_a_session_that_was_cut_short_is_gone_on_with(journal: Journal, wall: Wa
 def test_without_anybody_a_routine_runs_to_its_end_and_nothing_is_answered(journal: Journal, wall: Wall) -> None:
     room = Room(attended=False)
     what = loaded({"confirm": "Dry floor?"}, {"name": "Circles", "reps": 5}, hold("Bridge", 20), get_ready=5)
-    at = desk(journal, wall, used=False)
+    at = context(journal, wall, used=False)
     assert played(room, what, at)
     assert room.lines[0].startswith("Nobody can answer here")
     assert room.lines[1] == "hiproutine guides exercises and keeps how your hip feels."
@@ -138,7 +138,7 @@ def test_without_anybody_a_routine_runs_to_its_end_and_nothing_is_answered(journ
 
 
 def test_without_anybody_what_stands_is_said_and_kept_with_the_session(journal: Journal, wall: Wall) -> None:
-    at = desk(journal, wall)
+    at = context(journal, wall)
     assert at.journal
     answer_flags(at.journal, frozenset({FLAGS[0].id}), wall())
     room = Room(attended=False)
@@ -150,7 +150,7 @@ def test_without_anybody_what_stands_is_said_and_kept_with_the_session(journal: 
 
 def test_without_anybody_a_journal_that_cannot_be_used_is_said() -> None:
     room = Room(attended=False)
-    assert played(room, LONG, Desk(None, trouble="It is damaged."))
+    assert played(room, LONG, Context(None, trouble="It is damaged."))
     assert room.lines[1] == "The journal cannot be used. It is damaged."
     assert room.lines[-1] == "Nothing of this is kept."
 
@@ -161,7 +161,7 @@ def test_the_cool_down_follows_where_it_was_chosen(journal: Journal, wall: Wall)
     room.press(10, "p")
     room.type("8", "h", "n", "c")
     room.type("q")
-    assert not played(room, LONG, desk(journal, wall))
+    assert not played(room, LONG, context(journal, wall))
     assert "Easy walk, 3 minutes. Step 2 of 3. Walk at a pace that takes no effort." in room.lines
     assert room.lines.count("Space pauses and goes on, q leaves, question mark says all keys.") == 1
     assert {one.routine_id for one in journal.sessions()} == {"generated", "cool-down"}

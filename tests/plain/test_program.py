@@ -18,14 +18,14 @@ if sys.platform == "win32":
 from hiproutine.journal.records import SessionRecord, State
 from hiproutine.journal.store import Journal
 from tests.benchmarks.homes import settled
+from tests.cli.running import Ran
 from tests.cues.rig import program
-from tests.program.running import Ran
 from tests.terminals import CTRL_C, CTRL_Z, Terminal
 
 PLAY = """
 import sys
-from hiproutine.ahead import Ahead
-from hiproutine.choices import Choices
+from hiproutine.launch.ahead import Ahead
+from hiproutine.config.choices import Choices
 choices = Choices(speed=float(sys.argv[2]))
 ahead = Ahead(sys.argv[1], choices.kept_in)
 ahead.known()

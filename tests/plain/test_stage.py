@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from hiproutine.config.keymap import spoken
 from hiproutine.cues import Chorus, CueOutput, Signal
-from hiproutine.keymap import spoken
 from hiproutine.plain.console import CONTINUED, CTRL_C, CTRL_Z, ENTER, ESCAPE, LEFT, RIGHT
 from hiproutine.plain.pressing import Pressing
 from tests.plain.room import LONG, Room, loaded, played
-from tests.playing.rig import hold
+from tests.play.rig import hold
 
 
 def test_space_pauses_and_goes_on_after_a_count_in() -> None:

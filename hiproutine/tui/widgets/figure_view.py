@@ -18,7 +18,7 @@ from hiproutine.figures.ground import PACE
 from hiproutine.figures.motion import Motion, Place
 from hiproutine.figures.raster import LEAST, Row, Stage
 from hiproutine.figures.shapes import Kind
-from hiproutine.tui.widgets.kept import Kept
+from hiproutine.tui.widgets.cached_rows import CachedRows
 
 LOOKS_AHEAD = 20
 """Frames in which the next change is looked for."""
@@ -49,7 +49,7 @@ class Moving:
     """How many of its seconds pass in one."""
 
 
-class FigureView(Kept):
+class FigureView(CachedRows):
     """Shows one figure. Draws again only while it moves, and never faster than `PACE`."""
 
     DEFAULT_CSS = """

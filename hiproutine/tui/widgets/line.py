@@ -5,10 +5,10 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
-from hiproutine.tui.widgets.kept import Kept
+from hiproutine.tui.widgets.cached_rows import CachedRows
 
 
-class Line(Kept, Static):
+class Line(CachedRows, Static):
     """Text in a place of fixed size."""
 
     DEFAULT_CSS = """

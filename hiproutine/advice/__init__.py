@@ -1,0 +1,1 @@
+"""What the program says about the hip. Pure; each number with its source."""

@@ -1,0 +1,147 @@
+"""When the red-flag questions are asked, which of them stand, and what is said then."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+from enum import StrEnum
+
+from hiproutine.advice.pain import sources
+from hiproutine.advice.pain.advice import LIGHT, Advice, Because, Kind, Level
+from hiproutine.advice.pain.bands import Band
+from hiproutine.advice.pain.days import day_of
+from hiproutine.advice.pain.flags import BY_ID, FLAGS, SOON, URGENT, Flag
+from hiproutine.advice.pain.readings import Area, Reading, Side
+from hiproutine.advice.pain.sessions import Load
+
+AGAIN_AFTER = timedelta(days=7)
+"""Whole days after which the questions come again, and after a check those that may return. Ours."""
+
+URGENT_SENTENCE = "Please seek urgent medical care now; your local emergency number can help."
+SOON_SENTENCE = "Please see a doctor or physiotherapist before you run or strength-train again."
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """The questions answered once."""
+
+    id: str
+    """A UUID."""
+    at: datetime
+    chosen: frozenset[str] = frozenset()
+    """The ids of the flags that apply; empty is "none of these"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What was said about one flag: checked by a professional on a date."""
+
+    id: str
+    """A UUID."""
+    at: datetime
+    """When it was noted."""
+    flag: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A flag that stands, and the answer it comes from."""
+
+    flag: Flag
+    screen: str
+    day: date
+
+
+class Why(StrEnum):
+    """Why the questions come now, to be said above them."""
+
+    FIRST_USE = "These questions come once before you begin."
+    HIGH = "Pain was at 6 or more, so these questions come again."
+    NEW_SPOT = "The pain is in a new place, so these questions come again."
+    WEEK_PASSED = "A week has passed since these questions."
+    CHECKED = "A week has passed since this was checked."
+
+
+def standing(screens: Sequence[Screen], checks: Sequence[Check], zone: tzinfo) -> tuple[Standing, ...]:
+    """The flags that apply: chosen, and not noted as checked since. Answering "none" later does not take one back."""
+    found = []
+    for flag in FLAGS:
+        chosen = [screen for screen in screens if flag.id in screen.chosen]
+        if chosen:
+            last = max(chosen, key=lambda screen: screen.at)
+            if not any(_clears(check, flag.id, last.at, zone) for check in checks):
+                found.append(Standing(flag, last.id, day_of(last.at, zone)))
+    return tuple(found)
+
+
+def flag_advice(stand: Sequence[Standing], load: Load | None = None) -> Advice | None:
+    """The sentence of the graver group. Before a routine that asks little, the second group says nothing.
+
+    Without a load it is what is said right after the questions.
+    """
+    grave = [one for one in stand if one.flag.group == URGENT]
+    if grave:
+        return _advice(Level.URGENT, URGENT_SENTENCE, grave, None)
+    soon = [one for one in stand if one.flag.group == SOON]
+    if soon and (load is None or load.is_heavy):
+        return _advice(Level.SEE_SOMEONE, SOON_SENTENCE, soon, LIGHT)
+    return None
+
+
+def when_to_ask(
+    screens: Sequence[Screen],
+    checks: Sequence[Check],
+    reading: Reading | None,
+    earlier: Sequence[Reading],
+    *,
+    now: datetime,
+    zone: tzinfo,
+) -> Why | None:
+    """Why the questions are due, or None. Never twice in a day; they can be opened by hand at any time.
+
+    `reading` is the answer just given, `earlier` are all before it.
+    """
+    if not screens:
+        return Why.FIRST_USE
+    today = day_of(now, zone)
+    last = max(day_of(screen.at, zone) for screen in screens)
+    if last >= today:
+        return None
+    if reading and max(reading.score, reading.worst or 0) >= Band.HIGH:
+        return Why.HIGH
+    if reading and _is_new_spot(reading, earlier):
+        return Why.NEW_SPOT
+    if today - last >= AGAIN_AFTER:
+        return Why.WEEK_PASSED
+    return Why.CHECKED if _returns(checks, last, today, zone) else None
+
+
+def _clears(check: Check, flag: str, chosen: datetime, zone: tzinfo) -> bool:
+    """A check counts when it was noted after the flag was chosen, and is not promised for a day to come."""
+    return check.flag == flag and check.at >= chosen and check.on <= day_of(check.at, zone)
+
+
+def _returns(checks: Sequence[Check], last: date, today: date, zone: tzinfo) -> bool:
+    """Whether a check of a flag that may return is a week old and nothing was asked since that week was over."""
+    ends = [day_of(check.at, zone) + AGAIN_AFTER for check in checks if check.flag in BY_ID and BY_ID[check.flag].again]
+    return any(last < end <= today for end in ends)
+
+
+def _is_new_spot(reading: Reading, earlier: Sequence[Reading]) -> bool:
+    known = set().union(*(_spots(one) for one in earlier))
+    return not _spots(reading) <= known
+
+
+def _spots(reading: Reading) -> set[tuple[Side | None, Area]]:
+    """Where it hurts, side by side; a spot nobody is sure of is none."""
+    if reading.area in {None, Area.UNSURE} or not max(reading.score, reading.worst or 0):
+        return set()
+    sides = (Side.LEFT, Side.RIGHT) if reading.side is Side.BOTH else (reading.side,)
+    return {(side, reading.area) for side in sides}
+
+
+def _advice(level: Level, sentence: str, stand: Sequence[Standing], alternative: str | None) -> Advice:
+    reasons = tuple(Because((one.screen,), f"{one.flag.words} (said on {one.day:%Y-%m-%d})") for one in stand)
+    return Advice(Kind.RED_FLAG, level, sentence, reasons, sources.RED_FLAGS, alternative)

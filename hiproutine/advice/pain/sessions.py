@@ -1,0 +1,50 @@
+"""One session as the pain rules see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from hiproutine.advice.pain.readings import Reading
+
+
+class Load(StrEnum):
+    """How much a routine asks of the hip, as routine files say it."""
+
+    NONE = "none"
+    LOW = "low"
+    MODERATE = "moderate"
+    HIGH = "high"
+
+    @property
+    def is_heavy(self) -> bool:
+        """Whether the worst of the last 24 hours counts, and not only the pain now. Ours."""
+        return self in {Load.MODERATE, Load.HIGH}
+
+
+def family(routine: str) -> str:
+    """The id of a routine without the number of its level or stage: `return-to-run-3` is one of `return-to-run`."""
+    name, _, number = routine.rpartition("-")
+    return name if name and number.isdecimal() else routine
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPain:
+    """A session and what was said about it. None is what was not answered."""
+
+    id: str
+    """A UUID."""
+    routine: str
+    """The id of its routine."""
+    load: Load
+    day: date
+    """The person's day it ended on (days.day_of)."""
+    before: Reading | None = None
+    after: Reading | None = None
+    later: Reading | None = None
+    """An hour or more after it."""
+    morning: Reading | None = None
+    during: tuple[Reading, ...] = ()
+    finished: bool = True
+    """Whether it was played to its end."""

@@ -1,0 +1,117 @@
+"""Levels of the strengthening routines: more sets, then more repetitions, and which of them comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+from enum import StrEnum
+
+from hiproutine.advice.pain.advice import CLOSING, Because
+from hiproutine.advice.pain.days import day_of
+from hiproutine.advice.pain.sessions import SessionPain
+from hiproutine.advice.recovery import sources
+from hiproutine.advice.recovery.outcomes import Judged, Outcome, judged, played_order
+from hiproutine.advice.recovery.replay import GOOD_DAYS
+
+FAMILIES = {"hip-core-strength": 3, "runner-leg-strength": 3}
+"""Routines with levels, and how many. Ours."""
+
+
+class Step(StrEnum):
+    """Which way it goes."""
+
+    UP = "up"
+    STAY = "stay"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The level that comes next. It suggests; any level can be played."""
+
+    level: int
+    """1 to the last of its family."""
+    routine: str
+    step: Step
+    sentence: str
+    because: tuple[Because, ...]
+    """The sessions and readings it rests on; none before the first session."""
+    source: str
+
+    @property
+    def closing(self) -> str:
+        """The line that stands under it."""
+        return CLOSING
+
+
+@dataclass(slots=True)
+class _Course:
+    """What the sessions so far come to."""
+
+    last: int
+    """The highest level there is."""
+    level: int = 1
+    """The one to come."""
+    played: int = 0
+    """The level of the last finished session, or of one left early with a reaction; 0 before the first."""
+    well: list[Judged] = field(default_factory=list)
+    """The sessions in a row at that level that went well."""
+    because: Judged | None = None
+
+    def add(self, one: Judged, number: int) -> None:
+        """One more session."""
+        if one.outcome is Outcome.UNFINISHED:
+            return
+        if one.outcome is not Outcome.GOOD or self.played != number:
+            self.well = []
+        if one.outcome is Outcome.REACTED:
+            self.level = max(1, min(number, self.level) - 1)
+        elif one.outcome is Outcome.GOOD:
+            self.well.append(one)
+            enough = len({good.session.day for good in self.well}) >= GOOD_DAYS
+            self.level = min(number + 1, self.last) if enough else number
+        else:
+            self.level = number
+        self.played, self.because = number, one
+
+
+def routine_id(routine_family: str, level: int) -> str:
+    """`hip-core-strength` for level 1, `hip-core-strength-2` for level 2."""
+    return routine_family if level == 1 else f"{routine_family}-{level}"
+
+
+def proposal(sessions: Iterable[SessionPain], routine_family: str, now: datetime, zone: tzinfo) -> Proposal:
+    """The level that comes next. KeyError for a routine without levels.
+
+    Up: the present level, that of the last finished session, went well on two different days in a row. Down: after a
+    reaction or a morning that asks for a rest day, and then never above what was proposed before. Else the same.
+    """
+    course = _Course(FAMILIES[routine_family])
+    numbers = {routine_id(routine_family, level): level for level in range(1, course.last + 1)}
+    today = day_of(now, zone)
+    played = [one for one in sessions if one.routine in numbers and one.day <= today]
+    for session in sorted(played, key=played_order):
+        course.add(judged(session), numbers[session.routine])
+    step, sentence, reasons = _said(course)
+    return Proposal(course.level, routine_id(routine_family, course.level), step, sentence, reasons, sources.LEVELS)
+
+
+def _said(course: _Course) -> tuple[Step, str, tuple[Because, ...]]:
+    last = course.because
+    if last is None:
+        return Step.STAY, "Level 1 is a good place to begin.", ()
+    if last.outcome is Outcome.REACTED:
+        again = "again, with fewer repetitions" if course.level == course.played else "next time"
+        step = Step.STAY if course.level == course.played else Step.DOWN
+        return step, f"Your hip reacted. Consider level {course.level} {again}.", (last.because,)
+    if course.level > course.played:
+        reasons = tuple(one.because for one in course.well[-GOOD_DAYS:])
+        sentence = f"Level {course.played} went well on two days. Consider level {course.level} next time."
+        return Step.UP, sentence, reasons
+    if last.outcome is Outcome.GOOD:
+        more = (
+            "the last there is: keep it" if course.level == course.last else "once more on another day, then the next"
+        )
+        return Step.STAY, f"Level {course.played} went well; {more}.", (last.because,)
+    return Step.STAY, f"Consider level {course.level} again before you add anything.", (last.because,)

@@ -1,0 +1,1 @@
+"""Help for who writes routines and exercises: drafts, completion, templates, the schema, search."""

@@ -1,0 +1,188 @@
+"""What can be written at a place of a routine or an exercise: keys, values and ids, each with its hint. Pure."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from hiproutine.authoring.hints import HINTS
+from hiproutine.authoring.outline import Context, outline
+from hiproutine.routine.model import DOSES, Block, Defaults, Exercise, Routine, Step
+
+_MODELS: dict[str, type[BaseModel]] = {
+    "Routine": Routine,
+    "Defaults": Defaults,
+    "Block": Block,
+    "Step": Step,
+    "Exercise": Exercise,
+}
+_KINDS = {
+    (): "Routine",
+    ("defaults",): "Defaults",
+    ("blocks",): "Block",
+    ("steps",): "Step",
+    ("blocks", "steps"): "Step",
+    ("steps", "cues"): "Cue",
+    ("blocks", "steps", "cues"): "Cue",
+}
+_EXERCISE_KINDS = {(): "Exercise", ("cues",): "Cue"}
+_HEADER = re.compile(r"^[^\S\n]*\[\[?[^\S\n]*([A-Za-z_]\w*)[\w.]*[^\S\n]*\]", re.MULTILINE)
+_HEADERS = {"steps": "[[steps]]", "blocks": "[[blocks]]", "defaults": "[defaults]"}
+_EXERCISES = frozenset({"exercise", "easier", "harder"})
+_LISTS = frozenset({"when", "tags", "equipment", "easier", "harder", "avoid_if", "aliases", "muscles"})
+_LENGTHS = ("20s", "30s", "45s", "1m", "2m", "5m")
+_PAUSES = ("0s", "5s", "8s", "10s", "30s")
+_VALUES: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("hold", "time", "open", "rest"), _LENGTHS),
+    **dict.fromkeys(("get_ready", "transition", "switch", "set_rest", "round_rest"), _PAUSES),
+    "rep_time": ("3s", "4s", "5s", "6s"),
+    "muscles": ("glutes", "hip flexors", "hamstrings", "quadriceps", "abductors", "adductors", "calves", "abdominals"),
+    "equipment": ("mat", "wall", "chair", "foam roller"),
+    "tempo": ("2-1-2", "3-1-2-1"),
+    "at": ("half", "10s", "-10s"),
+}
+"""Of keys whose values are no fixed words: what is usual."""
+_NUMBERS = {"format": ("1",), "reps": ("8", "10", "12", "15"), "sets": ("2", "3"), "rounds": ("2", "3")}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One thing that can be written."""
+
+    word: str
+    """What it is looked for by."""
+    text: str
+    """What is written for it."""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What can be written in place of a part of the text."""
+
+    start: int
+    end: int
+    candidates: tuple[Candidate, ...]
+    begun: bool
+    """Whether something of it is written already."""
+
+
+def completion(text: str, at: int, exercises: Mapping[str, str], *, in_exercise: bool = False) -> Completion | None:
+    """What can be written at an offset of a routine, or of an exercise; `exercises` are names by ids."""
+    kinds = _EXERCISE_KINDS if in_exercise else _KINDS
+    first, last = _section(text, at)
+    found = outline(text[first:last], at - first)
+    if found.context is None or not found.context.fresh:
+        return None
+    context = replace(found.context, start=found.context.start + first, end=found.context.end + first)
+    tables = {match[1] for match in _HEADER.finditer(text)}
+    end = context.end
+    written = text[context.start : at]
+    if written[:1] in {'"', "'"}:
+        if context.end - context.start < 2 or text[context.end - 1] != written[0]:
+            end = at  # no quote ends it: what follows is another's
+        if not context.key:
+            return None
+    word = written.strip("\"'")
+    kind = kinds.get(tuple(part for part in context.table if isinstance(part, str)))
+    if context.header:
+        options = iter(()) if in_exercise else _headers(tables)
+    elif context.key:
+        options = _values(context, kind, exercises)
+    else:
+        own = text[context.start : context.end]
+        present = found.keys_of(context.table) - {own}
+        options = _keys(kind, present, tables, text[context.end :].split("\n", 1)[0].lstrip())
+    candidates = _matching(word, options)
+    if not candidates or (len(candidates) == 1 and candidates[0].text == text[context.start : end]):
+        return None
+    if any(one.word == word and one.text.strip() == text[context.start : end] for one in candidates):
+        return None
+    return Completion(context.start, end, candidates, begun=bool(written))
+
+
+def _matching(word: str, options: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Those that begin so, and after them those that have it somewhere."""
+    word = word.casefold()
+    listed = list(options)
+    first = [one for one in listed if one.word.casefold().startswith(word)]
+    inside = [one for one in listed if word in f"{one.word} {one.hint if ' ' not in word else ''}".casefold()]
+    if len(word) < 3:
+        inside = []
+    return tuple(dict.fromkeys([*first, *inside]))
+
+
+def _section(text: str, at: int) -> tuple[int, int]:
+    """From the last header before an offset to the first one after it: all that decides what can be written there."""
+    starts = [match.start() for match in _HEADER.finditer(text)]
+    place = bisect_left(starts, at)
+    return starts[place - 1] if place else 0, starts[place] if place < len(starts) else len(text)
+
+
+def _keys(kind: str | None, present: set[str], tables: set[str], rest: str) -> Iterator[Candidate]:
+    """The keys of a table that it does not have yet, before the `rest` of a line; a second dose is none of them."""
+    if kind is None:
+        return
+    dosed = bool(present & {*DOSES}) and kind in {"Step", "Exercise"}
+    for key, hint in HINTS[kind].items():
+        if key in present or (dosed and key in DOSES):
+            continue
+        if key in _HEADERS and not (kind == "Block" or rest.startswith("=")):
+            if key not in tables and not ({"steps", "blocks"} & (tables | present) and key != "defaults"):
+                yield Candidate(key, _HEADERS[key], hint.text)
+        elif key == "steps" and kind == "Block":
+            yield Candidate(key, "[[blocks.steps]]", hint.text)
+        else:
+            yield Candidate(key, key if rest.startswith("=") else f"{key} = ", hint.text)
+
+
+def _headers(tables: set[str]) -> Iterator[Candidate]:
+    """The tables that can follow."""
+    hints = HINTS["Routine"]
+    if "blocks" not in tables:
+        yield Candidate("[[steps]]", "[[steps]]", "One more step.")
+    if "steps" not in tables:
+        yield Candidate("[[blocks]]", "[[blocks]]", hints["blocks"].text)
+    if "blocks" in tables:
+        yield Candidate("[[blocks.steps]]", "[[blocks.steps]]", HINTS["Block"]["steps"].text)
+    if "defaults" not in tables:
+        yield Candidate("[defaults]", "[defaults]", hints["defaults"].text)
+
+
+def _values(context: Context, kind: str | None, exercises: Mapping[str, str]) -> Iterator[Candidate]:
+    """What the value of a key can be."""
+    key = context.key[-1]
+    if kind is None or key not in HINTS[kind]:
+        return
+    hint = ""
+    words: Mapping[str, str]
+    if key in _EXERCISES:
+        words = exercises
+    else:
+        found = _choices(kind, key) or _VALUES.get("hold" if (kind, key) == ("Block", "time") else key, ())
+        words = dict.fromkeys(found, hint)
+    for word, about in words.items():
+        text = f'"{word}"'
+        yield Candidate(word, f"[{text}]" if key in _LISTS and not context.listed else text, about)
+    for number in _NUMBERS.get(key, ()):
+        yield Candidate(number, number, hint)
+
+
+@cache
+def _choices(kind: str, key: str) -> tuple[str, ...]:
+    """The words that a key takes, where they are fixed."""
+
+    def words(annotation: Any) -> list[str]:
+        arguments = get_args(annotation)
+        texts = [argument for argument in arguments if isinstance(argument, str)]
+        return texts or [text for argument in arguments for text in words(argument)]
+
+    model = _MODELS.get(kind)
+    field = model.model_fields.get(key) if model else None
+    return tuple(words(field.annotation)) if field else ()

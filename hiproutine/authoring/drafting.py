@@ -1,0 +1,238 @@
+"""A file while it is edited: its text as an editor shows it, and back to bytes that are as they were elsewhere."""
+
+from __future__ import annotations
+
+import os
+import re
+from codecs import BOM_UTF8
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import Enum
+from pathlib import Path
+
+from hiproutine.authoring.writing import CannotWrite, prepare, write_new, write_over
+from hiproutine.errors import BadFile, HiproutineError, printable
+from hiproutine.paths import Paths, bundled
+from hiproutine.routine.kinds import FOLDER, kind_by_place
+from hiproutine.routine.reading import read_text
+from hiproutine.wording import count
+
+MOST_COMPARED = 4_000_000
+"""Pairs of lines between which likeness is looked for."""
+_PLANE = 0xF0000
+"""A plane of characters without agreed meaning: there stands what an editor must not obey."""
+_UNSHOWN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\U000f0000-\U000f2fff]"
+)
+_STANDS_IN = re.compile("[\U000f0000-\U000f2fff]")
+_LINES = re.compile(r"([^\n]*?)(\r?\n|\Z)")
+
+Stamp = tuple[int, int, int]
+"""What changes when a file does."""
+
+
+class ChangedMeanwhile(HiproutineError):
+    """Another program has written the file since it was read."""
+
+
+class Found(Enum):
+    """What became of a file since it was read."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    GONE = "gone"
+
+
+def shown(text: str) -> str:
+    """A text with every line ended alike, and a stand-in for each character that a screen could obey."""
+    return guarded("\n".join(line for line, _ in _lines(text)))
+
+
+def guarded(text: str) -> str:
+    """A text with a stand-in for each character that a screen could obey; tabs and line ends stay."""
+    return text if text.isascii() and text.isprintable() else _UNSHOWN.sub(_stand_in, text)
+
+
+def meant(text: str) -> str:
+    """What a text with stand-ins stands for."""
+    return text if text.isascii() else _STANDS_IN.sub(lambda match: chr(ord(match[0]) - _PLANE), text)
+
+
+def _stand_in(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return match[0] if code >= _PLANE else chr(code + _PLANE)
+
+
+def _lines(text: str) -> Iterator[tuple[str, str]]:
+    """Each line with its end; the last one has none."""
+    for match in _LINES.finditer(text):
+        yield match[1], match[2]
+        if not match[2]:
+            return
+
+
+def kept(before: str, edited: str) -> tuple[str, int]:
+    """What is to be written of an edited text, and how many lines were changed, added or taken out.
+
+    Lines that were left alone stay as they were, ends included; others end as most do.
+    """
+    old = list(_lines(before))
+    bodies, new = [guarded(line) for line, _ in old], edited.split("\n")
+    if bodies == new:
+        return before, 0
+    ends = Counter(end for _, end in old if end)
+    usual = ends.most_common(1)[0][0] if ends else "\n"
+    lines = [(meant(line), usual) for line in new]
+    changed = max(len(old), len(new))
+    for here, there, size in _alike(bodies, new):
+        changed -= size
+        lines[there : there + size] = [(line, end or usual) for line, end in old[here : here + size]]
+    return "".join(line + end for line, end in lines[:-1]) + lines[-1][0], max(1, changed)
+
+
+def _alike(old: list[str], new: list[str]) -> Iterator[tuple[int, int, int]]:
+    """Runs of lines that are the same: where in the old ones, where in the new ones, how many."""
+    least = min(len(old), len(new))
+    first = next((n for n in range(least) if old[n] != new[n]), least)
+    last = next((n for n in range(least - first) if old[-1 - n] != new[-1 - n]), least - first)
+    yield 0, 0, first
+    middle, other = old[first : len(old) - last], new[first : len(new) - last]
+    if len(middle) * len(other) <= MOST_COMPARED:
+        for match in SequenceMatcher(None, middle, other, autojunk=False).get_matching_blocks():
+            yield match.a + first, match.b + first, match.size
+    yield len(old) - last, len(new) - last, last
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """What a file is known by; None where there is none."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino
+
+
+@dataclass
+class Draft:
+    """One file that is edited."""
+
+    path: Path
+    """Where it is read."""
+    target: Path
+    """Where it is saved: elsewhere until a bundled file has become one's own."""
+    exercise: bool | None = False
+    """Whether it is an exercise; None where only its text can say."""
+    text: str = ""
+    """What was read or saved last, as an editor shows it."""
+    raw: str = ""
+    marked: bool = False
+    """Whether a byte order mark stands before it."""
+    stamp: Stamp | None = None
+    differs: bool = False
+    """Whether another text stands on disk than was read, and is to be written over."""
+
+    @property
+    def copies(self) -> bool:
+        """Whether saving makes one's own copy."""
+        return self.path != self.target
+
+    def read(self) -> None:
+        """What is on disk.
+
+        Raises:
+            BadFile: it cannot be read.
+        """
+        stamp = stamp_of(self.path)
+        raw = read_text(self.path)
+        try:
+            with self.path.open("rb") as file:
+                self.marked = file.read(len(BOM_UTF8)) == BOM_UTF8
+        except OSError:
+            self.marked = False
+        self.stamp, self.raw, self.text, self.differs = stamp, raw, shown(raw), False
+
+    def keep_mine(self) -> None:
+        """What another program wrote is to be written over by the next save."""
+        self.stamp, self.differs = stamp_of(self.path), True
+
+    def look(self) -> Found:
+        """What became of the file."""
+        stamp = stamp_of(self.path)
+        if stamp is None:
+            return Found.GONE
+        if stamp == self.stamp:
+            return Found.SAME
+        try:
+            same = read_text(self.path) == self.raw
+        except BadFile:
+            same = False
+        if same:
+            self.stamp = stamp
+        return Found.SAME if same else Found.CHANGED
+
+    def save(self, edited: str, *, over: bool = False) -> str:
+        """Writes the text; what was done, in a sentence. Only `over` what another program wrote if that is wanted.
+
+        Raises:
+            ChangedMeanwhile: another program wrote it.
+            CannotWrite: it cannot be written; the file is as it was.
+        """
+        found = Found.SAME if self.copies else self.look()
+        if found is Found.CHANGED and not over:
+            raise ChangedMeanwhile
+        text, changed = kept(self.raw, edited)
+        if not changed and found is Found.SAME and not (self.copies or self.differs):
+            return "Nothing has changed since it was saved."
+        whole = ("\ufeff" if self.marked else "") + text
+        name = printable(str(self.target))
+        if self.copies:
+            prepare(self.target)
+            write_new(self.target, whole)
+            now = "routines use it" if self.exercise else "it is played"
+            said = f"Saved as your own copy: {name}. From now on {now} instead of the bundled one."
+        else:
+            real = Path(os.path.realpath(self.target))
+            with suppress(OSError):
+                real.parent.mkdir(parents=True, exist_ok=True)
+            write_over(real, whole)
+            said = f"Saved {printable(self.target.name)}: {count(changed, 'line')} changed."
+            if found is Found.GONE:
+                said = f"Saved {name}; it had vanished, and is there again."
+        self.path, self.raw, self.text, self.differs = self.target, text, shown(text), False
+        self.stamp = stamp_of(self.target)
+        return said
+
+    @property
+    def rescued(self) -> Path:
+        """Where a text is put that could not be asked about."""
+        return self.target.with_name(f"{self.target.name}.unsaved")
+
+    def rescue(self, edited: str) -> None:
+        """Puts the text beside its file: the program is being ended, and nobody can be asked.
+
+        Raises:
+            CannotWrite: there is nowhere to put it.
+        """
+        with suppress(OSError):
+            self.rescued.parent.mkdir(parents=True, exist_ok=True)
+        write_over(self.rescued, ("\ufeff" if self.marked else "") + kept(self.raw, edited)[0])
+
+
+def open_draft(path: Path, paths: Paths, exercise: bool | None = None) -> Draft:
+    """A file to edit; a bundled one is saved in one's own folder of its kind. Unsaid, its place says its kind.
+
+    Raises:
+        BadFile: it cannot be read.
+    """
+    homes = {bundled().absolute(): paths.routines, bundled().absolute() / FOLDER: paths.exercises}
+    home = homes.get(path.absolute().parent)
+    kind = kind_by_place(path, paths) if exercise is None else exercise
+    draft = Draft(path, home / path.name if home else path, kind)
+    draft.read()
+    return draft
+
+
+__all__ = ["CannotWrite", "ChangedMeanwhile", "Draft", "Found", "guarded", "kept", "meant", "open_draft", "shown"]

@@ -1,0 +1,34 @@
+"""The text that a new routine begins with."""
+
+from __future__ import annotations
+
+from hiproutine.authoring.schema import FILE_NAME
+
+SCHEMA_LINE = f"#:schema ./{FILE_NAME}\n"
+"""Tells editors where the schema stands: beside the file."""
+
+
+def title_of(name: str) -> str:
+    """A title made of an id: `evening-stretch` is `Evening stretch`."""
+    words = name.replace("-", " ").strip()
+    return words[:1].upper() + words[1:80]
+
+
+def template(name: str) -> str:
+    """A small routine that works, with a word about each line."""
+    return f"""{SCHEMA_LINE}# “hiproutine check {name}” points at every mistake, “hiproutine play {name}” plays it.
+title = "{title_of(name)}"
+summary = "Two holds, half a minute a side."  # one line for the library
+when = ["any-time"]                 # pre-run, post-run, rest-day, any-time
+load = "low"                        # how much it asks of the hip: none, low, moderate, high
+
+[[steps]]
+exercise = "hip-flexor-stretch"     # “hiproutine exercises” lists them all
+hold = "30s"                        # a side; leave it out to take the exercise's own
+
+[[steps]]
+name = "Butterfly"                  # a step can also say everything itself
+hold = "30s"
+setup = "Sit tall, soles together."
+cues = ["Let the knees fall", {{ at = "half", say = "Breathe out, sink a little" }}]
+"""

@@ -1,0 +1,197 @@
+"""The commands between the routines: what suits today, runs and other activities, when a pain began."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from hiproutine.cli.journal import Day, with_journal
+from hiproutine.cli.options import journal_option
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from hiproutine.advice.recovery.building import Unit
+    from hiproutine.dialogue.context import Context
+    from hiproutine.journal.store import Journal
+
+SPORTS = ("run", "walk", "hike", "cycle", "swim", "yoga", "other")
+SURFACES = ("road", "trail", "track", "grass", "sand", "treadmill")
+"""As in `recovery.facts`; written out so that the options need nothing else. A test compares."""
+WEEKS = 8
+LONGEST_NOTE = 2000
+CANNOT = 1
+
+
+class Amount(click.ParamType):  # type: ignore[type-arg]  # generic in newer clicks only
+    """A distance or a time, as a person writes it."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Metres or seconds, or a usage error that says how to write it."""
+        from hiproutine.advice.recovery.amounts import metres_of, seconds_of
+        from hiproutine.errors import printable
+
+        try:
+            return metres_of(str(value), _unit()) if self.name == "distance" else seconds_of(str(value))
+        except ValueError as error:
+            self.fail(f"“{printable(str(value))}” is no {self.name}; {error}", param, ctx)
+
+
+class Began(click.ParamType):  # type: ignore[type-arg]
+    """When a pain began."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """`today` is now, `yesterday` a day ago, a date its noon."""
+        from datetime import timedelta
+
+        from hiproutine.journal.records import local_now
+
+        word, now = str(value).casefold(), local_now()
+        if word in {"today", "now"}:
+            return now
+        if word == "yesterday":
+            return now - timedelta(days=1)
+        noon: datetime = Day().convert(value, param, ctx) + timedelta(hours=12)
+        if noon.date() > now.date():
+            self.fail("that day is still to come", param, ctx)
+        return min(noon, now)
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--ics", "calendar", is_flag=False, flag_value="-", metavar="[FILE]",
+              help="Due times as a calendar, to FILE or to standard output.")  # fmt: skip
+@journal_option
+def today(place: Path | None, as_json: bool, calendar: str | None) -> None:
+    """Print what suits today, and why, in at most three lines."""
+    if as_json and calendar:
+        raise click.UsageError("Give --json or --ics, not both.")
+
+    def show(journal: Journal) -> None:
+        from hiproutine.cli import days
+
+        context = _desk(journal)
+        if calendar:
+            days.write_calendar(context, _unit(), calendar)
+        else:
+            days.print_today(context, _unit(), as_json=as_json)
+
+    with_journal(place, show)
+
+
+@click.command()
+@click.option("--distance", type=Amount("distance"), help="How far, such as 5km or 3.1mi.")
+@click.option("--time", "seconds", type=Amount("time"), help="How long, such as 28m or 1:02:10.")
+@click.option("--pain", type=click.IntRange(0, 10), help="The worst of it: 0 none, 10 the worst you can imagine.")
+@click.option("--surface", type=click.Choice(SURFACES), help="What was under your feet.")
+@click.option("--sport", type=click.Choice(SPORTS), default="run", help="Another activity than a run.")
+@click.option("--on", "day", type=Day(), metavar="DATE", help="Another day than today, such as 2026-03-31.")
+@click.option("--note", default="", help="Anything else.")
+@journal_option
+def run(place: Path | None, day: datetime | None, note: str, sport: str, **said: Any) -> None:
+    """Keep a run or another activity, and print what it adds up to."""
+    if said["distance"] is None and said["seconds"] is None:
+        raise click.UsageError("Say how far or how long: hiproutine run --distance 5km --time 28m")
+    if len(note) > LONGEST_NOTE:
+        raise click.BadParameter(f"it has {len(note)} characters, {LONGEST_NOTE} is the most", param_hint="--note")
+
+    def keep(journal: Journal) -> None:
+        from uuid import uuid4
+
+        from hiproutine.advice.pain.advice import CLOSING
+        from hiproutine.advice.recovery.facts import Outing, Sport, Surface
+        from hiproutine.dialogue.notes import keep_outing
+
+        surface = Surface(said["surface"]) if said["surface"] else None
+        at = _at(journal.now(), day)
+        outing = Outing(
+            str(uuid4()), at, Sport(sport), said["distance"], said["seconds"], surface, said["pain"], note
+        )  # fmt: skip
+        meaning = keep_outing(_desk(journal), outing, _unit())
+        lines = [text for text in (meaning.kept, meaning.week) if text]
+        for advice in meaning.advice:
+            because = "; ".join(reason.text for reason in advice.because if reason.text)
+            lines += ["", advice.sentence, *([f"Because: {because}."] if because else []), f"Source: {advice.source}"]
+        click.echo("\n".join([*lines, *(["", CLOSING] if meaning.advice else [])]))
+
+    with_journal(place, keep)
+
+
+@click.command()
+@click.option("--weeks", "count", type=click.IntRange(1, 520), default=WEEKS, help=f"So many weeks ({WEEKS}).")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--remove", metavar="ID", help="Take one back, by the beginning of its id.")
+@journal_option
+def runs(place: Path | None, count: int, as_json: bool, remove: str | None) -> None:
+    """Print the weeks, newest first, and what was done in them."""
+
+    def show(journal: Journal) -> None:
+        from hiproutine.cli import days
+
+        if remove is not None:
+            days.take_back(journal, remove, _unit())
+        else:
+            days.print_weeks(_desk(journal), _unit(), count, as_json=as_json)
+
+    with_journal(place, show)
+
+
+@click.command()
+@click.argument("when", type=Began(), required=False)
+@click.option("--over", is_flag=True, help="It no longer counts.")
+@journal_option
+def onset(place: Path | None, when: datetime | None, over: bool) -> None:
+    """Keep WHEN a pain began: today, yesterday or a date. Without it, print what is kept.
+
+    The first two days of ice count from then, and heat after them.
+    """
+    if when and over:
+        raise click.UsageError("Give WHEN or --over, not both.")
+
+    def keep(journal: Journal) -> None:
+        from hiproutine.cli import days
+
+        days.onset(journal, when, over=over)
+
+    with_journal(place, keep)
+
+
+def _at(now: datetime, day: datetime | None) -> datetime:
+    """Now, or the noon of another day; a day to come is a usage error."""
+    from datetime import timedelta
+
+    if day is None or day.date() == now.date():
+        return now
+    if day > now:
+        raise click.BadParameter("that day is still to come", param_hint="--on")
+    return day + timedelta(hours=12)
+
+
+def _desk(journal: Journal) -> Context:
+    from hiproutine.dialogue.context import Context
+
+    def stop(sentence: str) -> None:
+        from hiproutine.launch.start import fail
+
+        fail(sentence, CANNOT)
+
+    return Context(journal, stop, now=journal.now)
+
+
+def _unit() -> Unit:
+    """What distances are said in, by the settings; a broken file of settings is said elsewhere."""
+    from hiproutine.advice.recovery.building import Unit
+    from hiproutine.config.reading import read_settings
+    from hiproutine.paths import find_paths
+
+    return Unit(read_settings(find_paths().settings)[0].distance)
+
+
+COMMANDS: list[click.Command] = [today, run, runs, onset]

@@ -1,0 +1,191 @@
+"""Routines and plans as printed lines and as JSON."""
+
+from __future__ import annotations
+
+import json
+from textwrap import fill
+from typing import TYPE_CHECKING, Any
+
+from hiproutine.plan.model import Interval, Kind, Plan
+from hiproutine.wording import WHEN_WORDS, brief, clock, phase_word, side_text
+
+if TYPE_CHECKING:
+    from hiproutine.routine.library import Entry
+    from hiproutine.routine.loaded import Loaded
+
+WIDTH = 80
+
+
+def length(plan: Plan) -> str:
+    """How long a plan takes, with a mark if that is an estimate."""
+    return f"{'about ' if plan.estimated else ''}{clock(plan.seconds)}"
+
+
+def suits(entry: Entry, when: tuple[str, ...], tags: tuple[str, ...], longest: int | None) -> bool:
+    """Whether an entry passes the filters. What suits any time suits every time; a broken file suits none."""
+    if not entry.loaded:
+        return not (when or tags or longest is not None)
+    routine, plan = entry.loaded.card, entry.loaded.plan
+    return (
+        (not when or bool({*when, "any-time"} & set(routine.when)))
+        and {tag.casefold() for tag in tags} <= {tag.casefold() for tag in routine.tags}
+        and (longest is None or plan.seconds <= longest)
+    )
+
+
+def says(entry: Entry, words: tuple[str, ...]) -> bool:
+    """Whether every one of some words stands in what an entry says of itself, or in the name of a step."""
+    texts = [entry.id]
+    if entry.loaded:
+        card = entry.loaded.card
+        texts += [card.title, card.summary, *card.tags, *card.equipment]
+        texts += [interval.name for interval in entry.loaded.plan.intervals]
+    text = " ".join(texts).casefold()
+    return all(part in text for word in words for part in word.casefold().split())
+
+
+def routines(entries: list[Entry], *, filtered: bool = False) -> str:
+    """The library as a table, broken files after it."""
+    good = sorted((entry for entry in entries if entry.loaded), key=lambda entry: entry.id)
+    lines = [_row(entry) for entry in good if entry.loaded]
+    widths = [max(map(_cells, column)) for column in zip(*lines, strict=True)]
+    text = [
+        "  ".join(_padded(cell, width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines
+    ]
+    if not good:
+        text = ["No routine suits that. Leave a filter out." if filtered else "There are no routines."]
+    broken = [problem.sentence() for entry in entries for problem in entry.problems]
+    if broken:
+        text += ["", "Cannot be played:", *broken]
+    return "\n".join(text)
+
+
+def _row(entry: Entry) -> tuple[str, ...]:
+    assert entry.loaded  # noqa: S101
+    routine, plan = entry.loaded.card, entry.loaded.plan
+    when = ", ".join(WHEN_WORDS[moment] for moment in routine.when)
+    about = f"{'~' if plan.estimated else ''}{clock(plan.seconds)}"
+    return entry.id, about.rjust(7), f"{routine.load} load", when, ", ".join(routine.tags)
+
+
+def _cells(text: str) -> int:
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - _cells(text))
+
+
+def routines_json(entries: list[Entry]) -> str:
+    """The library as a JSON list."""
+    return json.dumps([_entry_json(entry) for entry in sorted(entries, key=lambda e: e.id)], indent=2)
+
+
+def _entry_json(entry: Entry) -> dict[str, Any]:
+    table: dict[str, Any] = {"id": entry.id, "path": str(entry.path), "own": entry.own}
+    if entry.loaded:
+        routine, plan = entry.loaded.card, entry.loaded.plan
+        table |= {
+            "title": routine.title,
+            "summary": routine.summary,
+            "seconds": _number(plan.seconds),
+            "estimated": plan.estimated,
+            "load": routine.load,
+            "when": list(routine.when),
+            "tags": list(routine.tags),
+            "equipment": list(routine.equipment),
+            "steps": plan.steps,
+        }
+    table["problems"] = [{"code": problem.code, "message": problem.sentence()} for problem in entry.problems]
+    return table
+
+
+def plan_json(plan: Plan) -> str:
+    """A plan as JSON; numbers are plain seconds."""
+    table = {
+        "id": plan.id,
+        "title": plan.title,
+        "load": plan.load,
+        "seconds": _number(plan.seconds),
+        "estimated": plan.estimated,
+        "intervals": [_interval_json(interval) for interval in plan.intervals],
+    }
+    return json.dumps(table, indent=2)
+
+
+def _interval_json(interval: Interval) -> dict[str, Any]:
+    return {
+        "index": interval.index,
+        "kind": interval.kind.value,
+        "start": _number(interval.start),
+        "seconds": _number(interval.seconds),
+        "block": interval.block,
+        "block_title": interval.block_title,
+        "name": interval.name,
+        "side": interval.side.value if interval.side else None,
+        "set": interval.set,
+        "sets": interval.sets,
+        "round": interval.round,
+        "rounds": interval.rounds,
+        "dose": interval.dose,
+        "reps": interval.reps,
+        "self_paced": interval.self_paced,
+        "cues": [{"at": _number(cue.at), "say": cue.say} for cue in interval.cues],
+    }
+
+
+def _number(value: float) -> float:
+    return int(value) if value == int(value) else value
+
+
+def plan(loaded: Loaded) -> str:
+    """A routine to read: what it is, and everything that will happen."""
+    routine, laid_out = loaded.card, loaded.plan
+    head = [routine.title, f"{length(laid_out)}, {routine.load} load, {', '.join(WHEN_WORDS[w] for w in routine.when)}"]
+    if routine.equipment:
+        head.append(f"You need: {', '.join(routine.equipment)}")
+    for label, text in (("", routine.summary), ("Why: ", routine.why), ("Safety: ", routine.safety)):
+        if text:
+            head += ["", _wrapped(f"{label}{text}")]
+    lines: list[str] = []
+    heading: tuple[int, int] | None = None
+    for interval in laid_out.intervals:
+        if interval.block_title is not None and (interval.block, interval.round) != heading:
+            heading = interval.block, interval.round
+            of_rounds = f", round {interval.round} of {interval.rounds}" if interval.rounds > 1 else ""
+            lines += ["", f"{interval.block_title}{of_rounds}"]
+        lines += _interval_lines(interval)
+    source = ["", _wrapped(f"Source: {routine.source}")] if routine.source else []
+    return "\n".join([*head, *([] if lines and not lines[0] else [""]), *lines, *source])
+
+
+def _interval_lines(interval: Interval) -> list[str]:
+    about = "" if interval.kind is Kind.CONFIRM else brief(interval.seconds)
+    about = f"~{about}" if interval.self_paced else about
+    parts = [_name(interval), side_text(interval.side)]
+    if interval.kind is Kind.WORK:
+        if interval.reps:
+            parts.append(f"{interval.reps} times{' a side' if interval.alternating else ''}")
+        if interval.sets > 1:
+            parts.append(f"set {interval.set} of {interval.sets}")
+    text = ", ".join(part for part in parts if part)
+    lines = [f"{clock(interval.start):>8} {about:>8}  {phase_word(interval.kind, interval.dose):<12}  {text}"]
+    if interval.kind is Kind.READY and interval.about.setup:
+        lines.append(_wrapped(interval.about.setup, indent=33))
+    lines += [f"{clock(interval.start + cue.at):>8}{'':25}“{cue.say}”" for cue in interval.cues]
+    return lines
+
+
+def _name(interval: Interval) -> str:
+    sentence = interval.about.sentence
+    if interval.kind is Kind.CONFIRM and sentence != interval.name:
+        return f"{interval.name}: {sentence}"
+    return interval.name
+
+
+def _wrapped(text: str, indent: int = 0) -> str:
+    return fill(text, WIDTH, initial_indent=" " * indent, subsequent_indent=" " * indent)

@@ -1,0 +1,75 @@
+"""After a session: how the hip feels, and what the rules say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from hiproutine.advice.pain import after as rules
+from hiproutine.advice.pain.advice import Advice
+from hiproutine.advice.pain.readings import Area, Moment, Reading, Side
+from hiproutine.advice.pain.trends import trends
+from hiproutine.dialogue import scales
+from hiproutine.dialogue.context import Context
+from hiproutine.dialogue.questions import Aside, Asking
+
+KICKER = "After it"
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What was said afterwards, and what that means by the rules, the strictest first."""
+
+    reading: Reading | None = None
+    advice: tuple[Advice, ...] = ()
+
+
+def after(
+    context: Context, session: str | None, before: Reading | None, during: tuple[Reading, ...]
+) -> Asking[Answered]:
+    """The check after a routine. Every question can be left out; without a score nothing is kept."""
+    reading = yield from _check(context, session, before, during)
+    if reading is None:
+        return Answered()
+    context.keep(reading)
+    developing = trends(context.readings(), context.sessions(), context.now(), context.zone)
+    return Answered(reading, (rules.after(before, reading, during), *developing))
+
+
+def _check(
+    context: Context, session: str | None, before: Reading | None, during: tuple[Reading, ...]
+) -> Asking[Reading | None]:
+    now = yield scales.pain("How is the hip now?", KICKER, before.score if before else None)
+    if now is Aside.AS_USUAL:
+        return context.reading(Moment.AFTER, 0, worst=max([0, *(one.score for one in during)]), session=session)
+    if isinstance(now, Aside):
+        return None
+    answers = yield from _rest(now, before, during)
+    return context.reading(Moment.AFTER, now, session=session, **answers)
+
+
+def _rest(now: int, before: Reading | None, during: tuple[Reading, ...]) -> Asking[dict[str, Any]]:
+    """Everything but the score, as far as it is answered."""
+    least = max([now, *(one.score for one in during)])
+    answers: dict[str, Any] = {}
+    worst = yield scales.pain("The worst during it?", KICKER, least, usual=False)
+    if worst is Aside.SKIP_REST:
+        return answers
+    if not isinstance(worst, Aside):
+        answers["worst"] = max(worst, least)
+    hurts = max(least, answers.get("worst", 0)) > 0
+    for name, question, kind in (
+        ("side", scales.side(KICKER, before), Side),
+        ("area", scales.area(KICKER, before), Area),
+        ("limp", scales.limp(KICKER), lambda answer: answer == scales.YES),
+        ("effort", scales.effort(KICKER), int),
+        ("note", scales.note(KICKER), str),
+    ):
+        if not hurts and name in {"side", "area", "limp"}:
+            continue
+        answer = yield question
+        if answer is Aside.SKIP_REST:
+            break
+        if not isinstance(answer, Aside):
+            answers[name] = kind(answer)
+    return answers

@@ -1,0 +1,151 @@
+"""What the questions need to know, and where their answers go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, tzinfo
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+from uuid import uuid4
+
+from hiproutine.advice.pain.readings import Moment, Reading
+from hiproutine.advice.pain.red_flags import Standing, standing
+from hiproutine.journal.pain_facts import LOOKS_BACK, flag_answers, session_pains
+from hiproutine.journal.records import local_now
+from hiproutine.journal.schema import JournalError
+
+if TYPE_CHECKING:
+    from hiproutine.advice.pain.sessions import SessionPain
+    from hiproutine.journal.records import IntervalRecord
+    from hiproutine.journal.store import Journal
+    from hiproutine.routine.loaded import Loaded
+
+
+T = TypeVar("T")
+
+
+class AskBefore(StrEnum):
+    """When the check before a routine is made."""
+
+    ALWAYS = "always"
+    WHEN_IT_HURT = "when-it-hurt"
+    """When anything above 0 was said last time."""
+    NEVER = "never"
+
+
+def _opens_nothing(_: str) -> None:
+    return None
+
+
+@dataclass
+class Context:
+    """One journal and one clock. What cannot be kept is said once, and everything goes on."""
+
+    journal: Journal | None
+    complain: Callable[[str], None] = lambda _: None
+    """Is told once why nothing can be kept."""
+    open: Callable[[str], Loaded | None] = _opens_nothing
+    """A routine by its id."""
+    now: Callable[[], datetime] = local_now
+    ask_before: AskBefore = AskBefore.ALWAYS
+    trouble: str = ""
+    """Why there is no journal, in a sentence."""
+    _complained: bool = field(default=False, init=False)
+
+    def __enter__(self) -> Self:
+        """Opened already."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Lets go of the journal's file."""
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the journal's file; it opens again if it is asked again."""
+        if self.journal:
+            self.journal.close()
+
+    def another_journal(self, patience: float | None = None) -> Journal | None:
+        """The same journal once more, for a thread of its own; `patience` in seconds, if not the usual."""
+        from hiproutine.journal.store import PATIENCE, Journal
+
+        return Journal(self.journal.path, now=self.now, patience=patience or PATIENCE) if self.journal else None
+
+    @property
+    def zone(self) -> tzinfo:
+        """Where the person is."""
+        zone = self.now().tzinfo
+        assert zone is not None  # noqa: S101
+        return zone
+
+    def reading(self, moment: Moment, score: int, **answers: Any) -> Reading:
+        """A reading of now, with an id of its own; not kept yet."""
+        return Reading(str(uuid4()), self.now(), moment, score, **answers)
+
+    def keep(self, reading: Reading) -> None:
+        """Keeps a reading, or the change of one."""
+        self.write(lambda journal: journal.add_reading(reading))
+
+    def write(self, act: Callable[[Journal], None]) -> None:
+        """Writes to the journal, if there is one."""
+        if self.journal is None:
+            return
+        try:
+            act(self.journal)
+        except JournalError as error:
+            self._failed(error)
+
+    def readings(self) -> tuple[Reading, ...]:
+        """Those the rules look at, oldest first."""
+        return tuple(self.read(lambda journal: journal.readings(since=self.now() - LOOKS_BACK), list[Reading]()))
+
+    def sessions(self, back: timedelta = LOOKS_BACK) -> tuple[SessionPain, ...]:
+        """Those the rules look at, newest first."""
+        since = self.now() - back
+        return self.read(lambda journal: session_pains(journal, since, self.zone), ())
+
+    def ended(self, session: str) -> tuple[IntervalRecord, ...]:
+        """The ends of intervals of a session, in order."""
+        detail = self.read(lambda journal: journal.session(session), None)
+        return detail.intervals if detail else ()
+
+    def flags(self) -> tuple[Standing, ...]:
+        """The red flags that stand."""
+        return self.read(lambda journal: standing(*flag_answers(journal, self.zone), self.zone), ())
+
+    def read(self, ask: Callable[[Journal], T], otherwise: T) -> T:
+        """What the journal answers, or `otherwise` where there is none or it cannot."""
+        if self.journal is None:
+            return otherwise
+        try:
+            return ask(self.journal)
+        except JournalError as error:
+            self._failed(error)
+            return otherwise
+
+    def _failed(self, error: JournalError) -> None:
+        if not self._complained:
+            self._complained = True
+            self.complain(str(error))
+
+
+def open_context(
+    path: Path,
+    complain: Callable[[str], None] = lambda _: None,
+    open: Callable[[str], Loaded | None] = _opens_nothing,  # noqa: A002
+    *,
+    now: Callable[[], datetime] = local_now,
+    ask_before: str = AskBefore.ALWAYS,
+) -> Context:
+    """A desk with the journal of that file; where it cannot be used, one without, that knows why."""
+    from hiproutine.journal.store import PLAYING_PATIENCE, Journal
+
+    journal = Journal(path, now=now, patience=PLAYING_PATIENCE)
+    try:
+        journal.sessions(1)
+    except JournalError as error:
+        journal.close()
+        return Context(None, complain, open, now, AskBefore(ask_before), str(error))
+    return Context(journal, complain, open, now, AskBefore(ask_before))

@@ -1,0 +1,168 @@
+"""Writing down what happened without the program: a run, another activity, when a pain began."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TypeVar
+from uuid import uuid4
+
+from hiproutine.advice.pain import after as rules
+from hiproutine.advice.pain.advice import CLOSING, Advice, Level, strictest_first
+from hiproutine.advice.pain.days import day_of
+from hiproutine.advice.pain.readings import Moment
+from hiproutine.advice.recovery import building
+from hiproutine.advice.recovery.amounts import metres_of, pace_text, seconds_of
+from hiproutine.advice.recovery.building import Unit, distance_text
+from hiproutine.advice.recovery.facts import Outing, Sport, Surface
+from hiproutine.dialogue import scales
+from hiproutine.dialogue.context import Context
+from hiproutine.dialogue.questions import Aside, Asking, Note, Notice, Option, Pick, Statement
+from hiproutine.dialogue.timing import BEGAN, keep_onset
+from hiproutine.journal.outings import add_outing, outings, reading_of
+from hiproutine.wording import minutes_said
+
+KICKER = "Write down"
+LOOKS_BACK = timedelta(days=60)
+RUN, OTHER, PAIN, ONSET = "run", "other", "pain", "onset"
+WHAT = (
+    Option("r", "a run", RUN),
+    Option("a", "another activity", OTHER),
+    Option("p", "how the hip feels now", PAIN),
+    Option("b", "when this pain began", ONSET),
+)
+SPORTS = (
+    Option("w", "a walk", Sport.WALK),
+    Option("h", "a hike", Sport.HIKE),
+    Option("c", "cycling", Sport.CYCLE),
+    Option("s", "swimming", Sport.SWIM),
+    Option("y", "yoga", Sport.YOGA),
+    Option("o", "something else", Sport.OTHER),
+)
+SURFACES = (
+    Option("r", "road", Surface.ROAD),
+    Option("t", "trail", Surface.TRAIL),
+    Option("k", "track", Surface.TRACK),
+    Option("g", "grass", Surface.GRASS),
+    Option("s", "sand", Surface.SAND),
+    Option("m", "treadmill", Surface.TREADMILL),
+)
+WORDS = {
+    Sport.RUN: "a run",
+    Sport.WALK: "a walk",
+    Sport.HIKE: "a hike",
+    Sport.CYCLE: "cycling",
+    Sport.SWIM: "swimming",
+    Sport.YOGA: "yoga",
+    Sport.OTHER: "an activity",
+}
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What an outing adds up to, and what the rules say about it, the strictest first."""
+
+    kept: str
+    week: str
+    advice: tuple[Advice, ...]
+
+
+def by_hand(context: Context, unit: Unit) -> Asking[None]:
+    """Asks what there is to write down, and writes it down."""
+    what = yield Pick("What is there to write down?", KICKER, WHAT)
+    if what == RUN:
+        yield from _outing(context, unit, Sport.RUN)
+    elif what == OTHER:
+        sport = yield Pick("What was it?", KICKER, SPORTS)
+        if not isinstance(sport, Aside):
+            yield from _outing(context, unit, Sport(sport))
+    elif what == PAIN:
+        score = yield scales.pain("How is the hip right now?", KICKER)
+        if not isinstance(score, Aside) or score is Aside.AS_USUAL:
+            context.keep(context.reading(Moment.OTHER, 0 if isinstance(score, Aside) else score))
+            yield Notice("Kept.", KICKER)
+    elif what == ONSET:
+        answer = yield Pick("When did this pain begin?", KICKER, BEGAN)
+        if not isinstance(answer, Aside):
+            kept = keep_onset(context, answer)
+            yield Notice("Kept: the first two days count from then." if kept else "Kept as it was.", KICKER)
+
+
+def keep_outing(context: Context, outing: Outing, unit: Unit) -> Meaning:
+    """Keeps an outing, and says what it means."""
+    context.write(lambda journal: add_outing(journal, outing))
+    return meaning(context, outing, unit)
+
+
+def meaning(context: Context, outing: Outing, unit: Unit) -> Meaning:
+    """What it adds up to with the others. Distance counts for runs alone."""
+    now, zone = context.now(), context.zone
+    alone: tuple[Outing, ...] = (outing,)
+    found = context.read(lambda journal: outings(journal, now - LOOKS_BACK), alone)
+    sessions = context.sessions()
+    reading = reading_of(outing)
+    advice = [
+        rules.after(None, reading) if reading else None,
+        building.distance(found, now, zone, unit) if outing.sport is Sport.RUN else None,
+        building.frequency(found, now, zone, unit) if outing.sport is Sport.RUN else None,
+        building.rest_day(found, sessions, now, zone),
+    ]
+    these, before = building.weeks(found, sessions, day_of(now, zone), zone, 2)
+    week = f"{_week(these, unit)} in these seven days, {_week(before, unit)} in the seven before."
+    worth = tuple(one for one in strictest_first(advice) if one.level is not Level.GO)
+    return Meaning(f"Kept: {outing_text(outing, unit)}.", week if outing.sport is Sport.RUN else "", worth)
+
+
+def outing_text(outing: Outing, unit: Unit) -> str:
+    """`a run, 5.0 km in 28 minutes (5:36 a km), trail, pain 2`."""
+    parts = [WORDS[outing.sport]]
+    far = distance_text(outing.metres, unit) if outing.metres else ""
+    long = minutes_said(outing.seconds) if outing.seconds else ""
+    parts.append(f"{far} in {long}" if far and long else far or long)
+    if outing.metres and outing.seconds and outing.sport is Sport.RUN:
+        parts[-1] += f" ({pace_text(outing.metres, outing.seconds, unit)})"
+    parts += [str(outing.surface or ""), "" if outing.pain is None else f"pain {outing.pain}"]
+    return ", ".join(part for part in parts if part)
+
+
+def _week(week: building.Week, unit: Unit) -> str:
+    if not week.runs:
+        return "no run"
+    runs = "1 run" if week.runs == 1 else f"{week.runs} runs"
+    return f"{distance_text(week.metres, unit)} in {runs}"
+
+
+def _outing(context: Context, unit: Unit, sport: Sport) -> Asking[None]:
+    """Every question can be left out; with nothing said it still counts as an active day."""
+    outing = Outing(str(uuid4()), context.now(), sport)
+    if sport is not Sport.YOGA:
+        far = yield from _typed(f"How far, in {unit}?", lambda text: metres_of(text, unit))
+        outing = replace(outing, metres=far)
+    long = yield from _typed("How long, in minutes?", seconds_of)
+    outing = replace(outing, seconds=long)
+    pain = yield scales.pain("The worst of it?", KICKER)
+    if pain is Aside.AS_USUAL:
+        pain = 0
+    outing = replace(outing, pain=None if isinstance(pain, Aside) else pain)
+    if sport is Sport.RUN and pain is not Aside.SKIP_REST:
+        surface = yield Pick("What was under your feet?", KICKER, SURFACES)
+        outing = replace(outing, surface=None if isinstance(surface, Aside) else Surface(surface))
+    said = keep_outing(context, outing, unit)
+    sentences = tuple(text for text in (said.week, *(one.sentence for one in said.advice)) if text)
+    options = (Option("enter", "Go on", "ok"),)
+    yield Statement(said.kept, KICKER, sentences, options, closing=CLOSING if said.advice else "", back="ok")
+
+
+def _typed(text: str, parse: Callable[[str], T]) -> Asking[T | None]:
+    """A typed amount; asked again with how to write it, until it is one or is left out."""
+    kicker = KICKER
+    while True:
+        answer = yield Note(text, kicker, 20)
+        if isinstance(answer, Aside) or not answer.strip():
+            return None
+        try:
+            return parse(answer)
+        except ValueError as error:
+            kicker = f"{KICKER}: {error}"

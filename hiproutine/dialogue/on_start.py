@@ -1,0 +1,91 @@
+"""What is asked when the program starts: this morning's question, and a session that was cut short."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from hiproutine.advice.pain.advice import Level
+from hiproutine.advice.pain.morning import Due, mornings_due, next_morning
+from hiproutine.advice.pain.readings import Moment, Stiffness
+from hiproutine.dialogue import scales
+from hiproutine.dialogue.context import Context
+from hiproutine.dialogue.questions import Aside, Asking, Notice, Option, Statement
+from hiproutine.dialogue.red_flags import shown
+from hiproutine.journal.pain_facts import MORNING_SKIPPED, note_once, noted, played
+from hiproutine.wording import minutes_said, phase_word, side_text
+
+if TYPE_CHECKING:
+    from hiproutine.journal.resume import Resume
+
+MORNING_LOOKS_BACK = timedelta(days=4)
+KICKER = "This morning"
+
+
+def opening(context: Context) -> Asking[Resume | None]:
+    """Everything that is open at a start; the session to go on with, if that was chosen."""
+    due = mornings(context)
+    if due:
+        yield from _morning(context, due)
+    resume = context.read(lambda journal: journal.active(), None)
+    return (yield from _going_on(context, resume)) if resume else None
+
+
+def mornings(context: Context) -> tuple[Due, ...]:
+    """The days whose morning question is open."""
+    since = context.now() - MORNING_LOOKS_BACK
+    return context.read(
+        lambda journal: mornings_due(
+            played(journal, since),
+            journal.readings(since=since),
+            context.now(),
+            context.zone,
+            noted(journal, MORNING_SKIPPED),
+        ),
+        (),
+    )
+
+
+def _morning(context: Context, due: tuple[Due, ...]) -> Asking[None]:
+    session = next(reversed(due[-1].sessions), None)
+    before = next((one.before for one in context.sessions() if one.id == session), None)
+    score = yield scales.pain("How is the hip this morning?", KICKER, before.score if before else None)
+    if score is Aside.SKIP or score is Aside.SKIP_REST:
+        context.write(lambda journal: note_once(journal, MORNING_SKIPPED, context.now()))
+        return
+    stiff: str | Aside = Stiffness.USUAL
+    if score is Aside.AS_USUAL:
+        score = 0
+    else:
+        stiff = yield scales.stiffness(KICKER)
+    stiffness = None if isinstance(stiff, Aside) else Stiffness(stiff)
+    reading = context.reading(Moment.MORNING, score, stiffness=stiffness, session=session)
+    context.keep(reading)
+    advice = next_morning(before, reading)
+    if advice.level is Level.GO:
+        yield Notice(advice.sentence, KICKER)
+    else:
+        yield shown(advice, (Option("enter", "Go on", "ok"),), KICKER, back="ok")
+
+
+def _going_on(context: Context, resume: Resume) -> Asking[Resume | None]:
+    interval = resume.plan.intervals[resume.index]
+    left = max(0.0, interval.seconds - resume.elapsed)
+    where = [interval.name or phase_word(interval.kind, interval.dose), side_text(interval.side)]
+    place = f"{', '.join(part for part in where if part)}, step {max(1, interval.step)} of {resume.plan.steps}"
+    ago = f"{resume.title} was cut short {minutes_said(resume.seconds_ago)} ago."
+    rest = f"{place}, {minutes_said(left)} left of it." if not interval.waits else f"{place}."
+    options = (
+        Option("enter", "Go on from there", "go on"),
+        Option("r", "That step once more", "again"),
+        Option("c", "Close it as it stands", "close"),
+        Option("esc", "Decide later", "later"),
+    )
+    answer = yield Statement(ago, "A session is open", (rest,), options, back="later")
+    if answer == "close":
+        context.write(lambda journal: journal.interrupt(resume.session))
+        return None
+    if answer == "later":
+        return None
+    return replace(resume, elapsed=0.0) if answer == "again" else resume

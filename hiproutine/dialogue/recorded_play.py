@@ -1,0 +1,88 @@
+"""One playing of a routine: its player, what keeps it, and what is said about pain meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+from hiproutine.advice.pain.readings import Reading
+from hiproutine.cues import Chorus
+from hiproutine.dialogue.context import Context
+from hiproutine.dialogue.during import Noted, Then, within
+from hiproutine.dialogue.questions import Asking
+from hiproutine.dialogue.session import Play, Played
+from hiproutine.journal.recorder import Recorder
+from hiproutine.journal.records import PAIN
+from hiproutine.journal.store import PLAYING_PATIENCE
+from hiproutine.play.player import Player
+from hiproutine.play.session import session_so_far
+
+
+class RecordedPlay:
+    """What is played is kept as it happens, in the desk's journal if there is one; a rehearsal is not."""
+
+    def __init__(
+        self, context: Context, item: Play, cues: Chorus, clock: Callable[[], float], speed: float = 1.0
+    ) -> None:
+        """`speed` other than 1 is a rehearsal."""
+        plan, resume = item.loaded.plan, item.resume
+        self._desk = context
+        self._item = item
+        self._recorder = None if speed != 1.0 else _recorder(context, item)
+        self.player = Player(plan, cues, clock, speed, self._recorder.take if self._recorder else None)
+        self.start: tuple[int, float] | None = None
+        """An interval to go on at, and seconds into it."""
+        if resume:
+            self.start = resume.index, resume.elapsed
+            self.player.session = session_so_far(plan, context.ended(resume.session))
+        self._readings: list[Reading] = []
+        self._then = Then.GO_ON
+
+    def pain(self) -> Asking[Noted]:
+        """What is asked at the key for pain, while everything stands still."""
+        session = self._recorder.settle() if self._recorder else None
+        return within(self._desk, self._item.loaded.plan.id, session, self._item.decision.reading)
+
+    def ends_by(self, noted: Noted, skip: Callable[[], object]) -> bool:
+        """Whether what was said about pain ends the session; if only the step, `skip` goes on to what follows."""
+        if noted.reading:
+            self._readings.append(noted.reading)
+        if noted.then is Then.SKIP:
+            skip()
+            if self._recorder:
+                self._recorder.because(PAIN)
+        if noted.then not in {Then.STOP, Then.COOL_DOWN}:
+            return False
+        self._then = noted.then
+        return True
+
+    def close(self) -> Played:
+        """Ends what still plays, waits until all is written, and gives what was played."""
+        self.player.stop()
+        self.release()
+        kept = self._recorder.session if self._recorder else None
+        return Played(self.player.session, kept, tuple(self._readings), self._then)
+
+    def release(self) -> None:
+        """Lets go of cues and journal as it stands: what did not end can be gone on with."""
+        self.player.close()
+        if self._recorder:
+            self._recorder.close()
+
+
+def _recorder(context: Context, item: Play) -> Recorder | None:
+    journal = context.another_journal(PLAYING_PATIENCE)
+    if journal is None:
+        return None
+    before = item.decision.reading
+    return Recorder(
+        journal,
+        item.loaded.plan,
+        context.complain,
+        hand=ThreadPoolExecutor(1, "journal"),
+        advice=item.decision.advice,
+        note=item.decision.note,
+        resume=item.resume,
+        before=before if before and before.session is None else None,
+        clock=context.now,
+    )

@@ -1,0 +1,123 @@
+"""A session from choosing its routine to its summary. Yields questions, what is to be played, and what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hiproutine.advice.pain.advice import COOL_DOWN, Advice
+from hiproutine.advice.pain.readings import Moment, Reading
+from hiproutine.dialogue import after as afterwards
+from hiproutine.dialogue.before import Decision, before
+from hiproutine.dialogue.context import Context
+from hiproutine.dialogue.during import Then
+from hiproutine.dialogue.on_start import opening
+from hiproutine.dialogue.questions import Asking, Option, Question, Statement
+from hiproutine.routine.loaded import Card, Loaded
+
+if TYPE_CHECKING:
+    from hiproutine.journal.resume import Resume
+    from hiproutine.play.session import Session
+
+
+@dataclass(frozen=True)
+class Play:
+    """To be played; answered by `Played`."""
+
+    loaded: Loaded
+    decision: Decision
+    resume: Resume | None = None
+
+
+@dataclass(frozen=True)
+class Played:
+    """What was played."""
+
+    session: Session
+    id: str | None
+    """In the journal; None where it was not kept."""
+    during: tuple[Reading, ...] = ()
+    then: Then = Then.GO_ON
+
+
+@dataclass(frozen=True)
+class Done:
+    """To be shown: what was done and said; answered by nothing."""
+
+    session: Session
+    rehearsal: bool
+    before: Reading | None = None
+    after: Reading | None = None
+    advice: tuple[Advice, ...] = ()
+    kept: bool = False
+
+
+Course = Generator[Question | Play | Done, Any, bool]
+
+
+def starting(context: Context, loaded: Loaded) -> Course:
+    """A routine that was named at the start: after what is open by then, and in place of it what is gone on with."""
+    if context.trouble and not (yield from _without_journal(context)):
+        return False
+    resume = yield from opening(context)
+    return (yield from whole(context, resumed(context, resume) if resume else loaded, resume=resume))
+
+
+def resumed(context: Context, resume: Resume) -> Loaded:
+    """The routine of a session that is gone on with, its plan as it was then."""
+    known = context.open(resume.routine_id)
+    if known:
+        return replace(known, plan=resume.plan)
+    card = Card(resume.title, "", (), resume.plan.load, (), (), "", "", "")
+    return Loaded(Path(resume.routine_id), card, resume.plan)
+
+
+def _without_journal(context: Context) -> Asking[bool]:
+    """Whether to play although nothing can be kept."""
+    options = (Option("enter", "Play without it; nothing is kept", "play"), Option("q", "Leave", "leave"))
+    answer = yield Statement(
+        "The journal cannot be used", "Before you begin", (context.trouble,), options, back="leave"
+    )
+    return bool(answer == "play")
+
+
+def whole(context: Context, loaded: Loaded, *, rehearsal: bool = False, resume: Resume | None = None) -> Course:
+    """One session; the result is whether its routine was finished. Without a journal nothing is asked."""
+    decision: Decision | None = Decision(loaded)
+    if resume:
+        decision = Decision(loaded, _before_of(context, resume))
+    elif context.journal:
+        decision = yield from before(context, loaded)
+    if decision is None:
+        return False
+    played: Played = yield Play(decision.loaded, decision, resume)
+    return (yield from _over(context, decision, played, rehearsal=rehearsal))
+
+
+def _over(context: Context, decision: Decision, played: Played, *, rehearsal: bool) -> Course:
+    if context.journal is None:
+        yield Done(played.session, rehearsal)
+        return played.session.finished
+    if played.then is Then.COOL_DOWN and (cool_down := context.open(COOL_DOWN)):
+        before = decision.reading and replace(decision.reading, session=played.id)
+        followed: Played = yield Play(cool_down, Decision(cool_down, before))
+        during = (*played.during, *followed.during)
+    else:
+        during = played.during
+    answered = yield from afterwards.after(context, played.id, decision.reading, during)
+    yield Done(
+        played.session,
+        rehearsal=False,
+        before=decision.reading,
+        after=answered.reading,
+        advice=answered.advice,
+        kept=played.id is not None,
+    )
+    return played.session.finished
+
+
+def _before_of(context: Context, resume: Resume) -> Reading | None:
+    found = [one for one in context.readings() if one.session == resume.session and one.moment is Moment.BEFORE]
+    return found[-1] if found else None

@@ -1,0 +1,269 @@
+"""What history shows, counted from records. Pure."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from enum import Enum
+from fractions import Fraction
+from statistics import median
+
+from hiproutine.advice.pain import after as pain_after
+from hiproutine.advice.pain.advice import Level
+from hiproutine.advice.pain.bands import Band
+from hiproutine.advice.pain.changes import Change
+from hiproutine.advice.pain.days import day_of
+from hiproutine.advice.pain.readings import Moment, Reading, Side
+from hiproutine.advice.pain.trends import HOLD, WEEK, mean_to
+from hiproutine.journal.records import SessionRecord, State
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of a month with what was done on it."""
+
+    date: date
+    sessions: tuple[SessionRecord, ...]
+
+    @property
+    def finished(self) -> int:
+        """How many sessions were played to their end."""
+        return sum(session.outcome is State.FINISHED for session in self.sessions)
+
+    @property
+    def active_seconds(self) -> float:
+        """Seconds played."""
+        return sum(session.progress.active_seconds for session in self.sessions)
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A week from Monday to Sunday."""
+
+    monday: date
+    sessions: int
+    finished: int
+    ended_early: int
+    unfinished: int
+    """Interrupted, or still going on."""
+    active_seconds: float
+    days: int
+    """Days with a session: what rest is measured against."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Scores in short."""
+
+    median: float
+    low: int
+    high: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """The highest score of a day."""
+
+    date: date
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """A session that reacted, by the rules of `pain.after`."""
+
+    session: str
+    date: date
+    side: Side | None
+    before: int | None
+    """None where it was not asked."""
+    after: int
+    """The highest after it."""
+    worst: int
+    """The highest during and after it."""
+    limp: bool = False
+    lasting: bool = False
+    """Whether it was still above before an hour later."""
+
+    @property
+    def words(self) -> str:
+        """What was said: `2 of 10 before, 5 of 10 after`."""
+        parts = [] if self.before is None else [f"{self.before} of 10 before"]
+        parts.append(f"{self.after} of 10 after")
+        if self.worst > self.after:
+            parts.append(f"{self.worst} at worst")
+        parts += ["a limp"] if self.limp else []
+        parts += ["still up after an hour"] if self.lasting else []
+        return ", ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Fortnight:
+    """Two weeks side by side: means of the scores before sessions and of mornings; None where too few were said."""
+
+    last: Fraction | None
+    """The seven days that end today."""
+    before: Fraction | None
+    """The seven before."""
+
+    @property
+    def change(self) -> Change | None:
+        """Which way it went; less than a point is the same (`pain.trends`)."""
+        if self.last is None or self.before is None:
+            return None
+        if abs(self.last - self.before) < HOLD:
+            return Change.SAME
+        return Change.WORSE if self.last > self.before else Change.EASIER
+
+
+class Mark(Enum):
+    """What a day of the calendar was, in one mark."""
+
+    DONE = "done"
+    PARTLY = "partly"
+    """Sessions, but none to its end."""
+    REACTED = "reacted"
+    PAIN = "pain"
+    """No session, and pain of 6 or more."""
+    REST = "rest"
+    AHEAD = "ahead"
+    """Still to come, or today without a session so far."""
+
+
+def mark(day: Day, today: date, reacted: Container[str], pain: int | None) -> Mark:
+    """The mark of a day. `reacted` has the ids of sessions, `pain` is the highest score of the day."""
+    if any(session.id in reacted for session in day.sessions):
+        return Mark.REACTED
+    if day.sessions:
+        return Mark.DONE if day.finished else Mark.PARTLY
+    if pain is not None and pain >= Band.HIGH:
+        return Mark.PAIN
+    return Mark.REST if day.date < today else Mark.AHEAD
+
+
+def fortnight(readings: Iterable[Reading], now: datetime, side: Side | None = None) -> Fortnight:
+    """The last seven days against the seven before, as the rules compare them."""
+    zone = now.tzinfo or UTC
+    resting = [one for one in readings if one.moment in {Moment.BEFORE, Moment.MORNING} and _of_side(one, side)]
+    today = day_of(now, zone)
+    last, before = mean_to(resting, today, zone), mean_to(resting, today - WEEK, zone)
+    return Fortnight(last.value if last else None, before.value if before else None)
+
+
+def highest_by_day(readings: Iterable[Reading]) -> dict[date, int]:
+    """The highest score of each day that has one."""
+    highest: dict[date, int] = {}
+    for reading in readings:
+        day = reading.at.date()
+        highest[day] = max(reading.score, highest.get(day, 0))
+    return highest
+
+
+def month(sessions: Iterable[SessionRecord], year: int, number: int) -> tuple[Day, ...]:
+    """Every day of a month."""
+    done = _by_day(sessions)
+    days = (date(year, number, day) for day in range(1, monthrange(year, number)[1] + 1))
+    return tuple(Day(day, tuple(done.get(day, ()))) for day in days)
+
+
+def weeks(sessions: Iterable[SessionRecord], last: date, count: int) -> tuple[Week, ...]:
+    """So many weeks, oldest first; the last is the one that `last` lies in."""
+    done = _by_day(sessions)
+    monday = monday_of(last)
+    return tuple(_week(done, monday - timedelta(weeks=back)) for back in range(count - 1, -1, -1))
+
+
+def monday_of(day: date) -> date:
+    """The first day of its week."""
+    return day - timedelta(days=day.weekday())
+
+
+def pain_series(readings: Iterable[Reading], moment: Moment, side: Side | None = None) -> tuple[Point, ...]:
+    """The highest score of each day at a moment; a side has what was said of both sides too, and no pain."""
+    highest = highest_by_day(one for one in readings if one.moment is moment and _of_side(one, side))
+    return tuple(Point(day, highest[day]) for day in sorted(highest))
+
+
+def _of_side(reading: Reading, side: Side | None) -> bool:
+    """Whether it is about a side: on it, on both, or no pain at all, which has no side."""
+    nowhere = reading.side is None and reading.score == 0
+    return side is None or nowhere or reading.side in {side, Side.BOTH}
+
+
+def spread(scores: Iterable[int]) -> Spread | None:
+    """Median, range and count; None of nothing."""
+    found = sorted(scores)
+    return Spread(float(median(found)), found[0], found[-1], len(found)) if found else None
+
+
+def reactions(readings: Iterable[Reading]) -> tuple[Reaction, ...]:
+    """Sessions that reacted, by side, oldest first: as the advice after a session says it (`pain.after`)."""
+    by_session: dict[str, list[Reading]] = {}
+    for reading in sorted(readings, key=lambda one: one.at):
+        if reading.session is not None:
+            by_session.setdefault(reading.session, []).append(reading)
+    found = [_reaction(said, side) for said in by_session.values() for side in _sides_after(said)]
+    return tuple(sorted((one for one in found if one), key=lambda one: (one.date, one.session, one.side or "")))
+
+
+def _sides_after(readings: Sequence[Reading]) -> list[Side | None]:
+    return list(dict.fromkeys(one.side for one in readings if one.moment is Moment.AFTER))
+
+
+def _reaction(readings: Sequence[Reading], side: Side | None) -> Reaction | None:
+    """What one session did to one side, if it reacted; `readings` in order of time."""
+    after = [one for one in readings if one.moment is Moment.AFTER and one.side is side]
+    before = _before([one for one in readings if one.moment is Moment.BEFORE], side)
+    during = [one for one in readings if one.moment is Moment.DURING and _about(one.side, side)]
+    highest = max(after, key=lambda one: one.score)
+    late = pain_after.settling(before, after[0], after[-1])
+    lasting = late is not None and late.level is Level.REST_INSTEAD
+    if not lasting and all(pain_after.after(before, one, during).level is not Level.REST_INSTEAD for one in after):
+        return None
+    return Reaction(
+        session=str(highest.session),
+        date=highest.at.date(),
+        side=side,
+        before=before.score if before else None,
+        after=highest.score,
+        worst=max([one.score for one in during] + [max(one.score, one.worst or 0) for one in after]),
+        limp=any(one.limp for one in after),
+        lasting=lasting,
+    )
+
+
+def _before(readings: Sequence[Reading], side: Side | None) -> Reading | None:
+    """The highest before on the same side; where there is none, on what may be the same."""
+    same = [one for one in readings if one.side is side] or [one for one in readings if _about(one.side, side)]
+    return max(same, key=lambda one: one.score, default=None)
+
+
+def _about(one: Side | None, other: Side | None) -> bool:
+    """Whether two answers may be about the same side: both, or nothing said, may be either."""
+    return one is other or {one, other} & {None, Side.BOTH} != set()
+
+
+def _by_day(sessions: Iterable[SessionRecord]) -> dict[date, list[SessionRecord]]:
+    done: dict[date, list[SessionRecord]] = {}
+    for session in sessions:
+        done.setdefault(session.started_at.date(), []).append(session)
+    return done
+
+
+def _week(done: dict[date, list[SessionRecord]], monday: date) -> Week:
+    days = [done.get(monday + timedelta(days=day), []) for day in range(7)]
+    every = [session for day in days for session in day]
+    finished = sum(session.outcome is State.FINISHED for session in every)
+    early = sum(session.outcome is State.ENDED_EARLY for session in every)
+    return Week(
+        monday=monday,
+        sessions=len(every),
+        finished=finished,
+        ended_early=early,
+        unfinished=len(every) - finished - early,
+        active_seconds=sum(session.progress.active_seconds for session in every),
+        days=sum(bool(day) for day in days),
+    )

@@ -1,0 +1,109 @@
+"""What the journal knows, as the pain rules want it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import datetime, timedelta, tzinfo
+from itertools import groupby
+from uuid import uuid4
+
+from hiproutine.advice.pain.after import SETTLED_WITHIN
+from hiproutine.advice.pain.days import day_of, elapsed
+from hiproutine.advice.pain.flags import BY_ID, FLAGS
+from hiproutine.advice.pain.morning import Played
+from hiproutine.advice.pain.readings import Moment, Reading
+from hiproutine.advice.pain.red_flags import Check, Screen
+from hiproutine.advice.pain.sessions import Load, SessionPain
+from hiproutine.journal.records import FlagRecord, SessionRecord, State
+from hiproutine.journal.rows import moment_of, utc_text
+from hiproutine.journal.store import Journal
+
+LOOKS_BACK = timedelta(days=60)
+"""How far the rules look: the longest, an episode, is 42 days."""
+NOTICE, MORNING_SKIPPED = "notice-read", "morning-skipped"
+"""Kept among the answers beside the red flags: that the notice was read, and a morning question left out."""
+
+
+def session_pains(journal: Journal, since: datetime, zone: tzinfo) -> tuple[SessionPain, ...]:
+    """Every session from a moment on with its readings, newest first; those still going on are left out."""
+    by_session: dict[str, list[Reading]] = defaultdict(list)
+    for reading in journal.readings(since=since):
+        if reading.session:
+            by_session[reading.session].append(reading)
+    over = (one for one in journal.sessions(None, since=since) if one.outcome is not State.ACTIVE)
+    return tuple(_session_pain(one, by_session[one.id], zone) for one in over)
+
+
+def played(journal: Journal, since: datetime) -> tuple[Played, ...]:
+    """When sessions, and runs that were written down, ended from a moment on."""
+    found = journal.sessions(None, since=since)
+    sessions = [Played(one.id, one.ended_at or one.updated_at) for one in found if one.outcome is not State.ACTIVE]
+    query = "SELECT at, utc_offset FROM outing WHERE removed = 0 AND sport = 'run' AND at >= ?"
+    with journal.reading() as db:
+        runs = [Played(None, moment_of(*row)) for row in db.execute(query, [utc_text(since)])]
+    return (*sessions, *runs)
+
+
+def days_since(journal: Journal) -> dict[str, int]:
+    """How many of the person's days ago each routine was last finished, by its id."""
+    now = journal.now()
+    zone = now.tzinfo
+    assert zone  # noqa: S101
+    today = day_of(now, zone)
+    return {routine: max(0, (today - day_of(at, zone)).days) for routine, at in journal.last_done().items()}
+
+
+def flag_answers(journal: Journal, zone: tzinfo) -> tuple[tuple[Screen, ...], tuple[Check, ...]]:
+    """How the red-flag questions were answered, and what was noted as checked; oldest first."""
+    answers = [one for one in journal.flags() if one.flag in BY_ID]
+    screens = []
+    for at, group in groupby(answers, key=lambda one: one.at):
+        given = list(group)
+        screens.append(Screen(given[0].id, at, frozenset(one.flag for one in given if one.answer)))
+    checks = [
+        Check(one.id, one.cleared_on, one.flag, day_of(one.cleared_on, zone)) for one in answers if one.cleared_on
+    ]
+    return tuple(screens), tuple(checks)
+
+
+def answer_flags(journal: Journal, chosen: frozenset[str], at: datetime) -> None:
+    """Keeps the answers to all of the questions as of one moment."""
+    for flag in FLAGS:
+        journal.answer_flag(FlagRecord(str(uuid4()), at, flag.id, flag.id in chosen))
+
+
+def clear_flags(journal: Journal, flags: frozenset[str], at: datetime) -> None:
+    """Notes that a professional has checked them."""
+    for record in journal.flags(open_only=True):
+        if record.flag in flags:
+            journal.clear_flag(record.id, at)
+
+
+def note_once(journal: Journal, what: str, at: datetime) -> None:
+    """Keeps that something was read or left out."""
+    journal.answer_flag(FlagRecord(str(uuid4()), at, what, False))
+
+
+def noted(journal: Journal, what: str) -> tuple[datetime, ...]:
+    """When something was read or left out."""
+    return tuple(one.at for one in journal.flags() if one.flag == what)
+
+
+def _session_pain(record: SessionRecord, readings: list[Reading], zone: tzinfo) -> SessionPain:
+    """The last reading of each moment; an hour or more after the first one after it, it is the later one."""
+    last = {reading.moment: reading for reading in readings}
+    afters = [reading for reading in readings if reading.moment is Moment.AFTER]
+    first = afters[0] if afters else None
+    late = [one for one in afters if first and elapsed(first.at, one.at) >= SETTLED_WITHIN]
+    return SessionPain(
+        id=record.id,
+        routine=record.routine_id,
+        load=Load(record.load) if record.load in set(Load) else Load.NONE,
+        day=day_of(record.ended_at or record.updated_at, zone),
+        before=last.get(Moment.BEFORE),
+        after=first,
+        later=late[-1] if late else None,
+        morning=last.get(Moment.MORNING),
+        during=tuple(reading for reading in readings if reading.moment is Moment.DURING),
+        finished=record.outcome is State.FINISHED,
+    )

@@ -1,0 +1,114 @@
+"""A plan as JSON and back, every value checked: what is stored or imported may be wrong."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, fields, is_dataclass
+from enum import Enum
+from functools import cache
+from hashlib import sha256
+from math import isfinite
+from types import NoneType, UnionType
+from typing import Any, Literal, cast, get_args, get_origin, get_type_hints
+
+from hiproutine.plan.model import Interval, Plan
+
+
+class BadPlan(ValueError):
+    """This is not a plan."""
+
+
+def plan_text(plan: Plan) -> str:
+    """The plan as JSON in the one form that its fingerprint stands for."""
+    return canonical(asdict(plan))
+
+
+def canonical(value: Any) -> str:
+    """JSON with sorted keys and no spaces."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def fingerprint(text: str) -> str:
+    """The SHA-256 of a text."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def plan_from_text(text: str) -> Plan:
+    """The plan, or BadPlan."""
+    try:
+        return plan_from(json.loads(text))
+    except (ValueError, RecursionError) as error:
+        raise BadPlan(str(error)) from error
+
+
+def plan_from(value: object) -> Plan:
+    """The plan of a decoded JSON object, or BadPlan."""
+    plan: Plan = _built(Plan, value, "plan")
+    if not plan.intervals:
+        raise BadPlan("it has no intervals")
+    for index, interval in enumerate(plan.intervals):
+        if not _playable(interval, index):
+            raise BadPlan(f"interval {index + 1} cannot be played")
+    return plan
+
+
+def _playable(interval: Interval, index: int) -> bool:
+    tempo = interval.tempo
+    whole = interval.seconds >= 0 and interval.start >= 0 and interval.step >= 1 and interval.block >= 0
+    paced = tempo is None or (len(tempo) > 0 and min(tempo) >= 0 and sum(tempo) > 0)
+    return interval.index == index and whole and paced and (interval.reps is None or interval.reps >= 1)
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _built(kind: Any, value: object, where: str) -> Any:
+    """The value as the type asks for it."""
+    if get_origin(kind) is UnionType:
+        return _one_of(get_args(kind), value, where)
+    if get_origin(kind) is tuple:
+        return _tuple(get_args(kind)[0], value, where)
+    if get_origin(kind) is Literal:
+        if value in get_args(kind):
+            return value
+        raise BadPlan(f"{where} is not one of {get_args(kind)}")
+    if is_dataclass(kind):
+        return _record(cast("type", kind), value, where)
+    return _scalar(kind, value, where)
+
+
+def _one_of(kinds: tuple[Any, ...], value: object, where: str) -> Any:
+    if value is None and NoneType in kinds:
+        return None
+    return _built(next(kind for kind in kinds if kind is not NoneType), value, where)
+
+
+def _tuple(kind: Any, value: object, where: str) -> tuple[Any, ...]:
+    if not isinstance(value, list):
+        raise BadPlan(f"{where} is not a list")
+    return tuple(_built(kind, item, f"{where}[{number}]") for number, item in enumerate(value))
+
+
+def _record(kind: type, value: object, where: str) -> Any:
+    names = [field.name for field in fields(kind)]
+    if not isinstance(value, dict) or set(value) != set(names):
+        raise BadPlan(f"{where} does not have the fields of a {kind.__name__}")
+    return kind(**{name: _built(_hints(kind)[name], value[name], f"{where}.{name}") for name in names})
+
+
+def _scalar(kind: Any, value: object, where: str) -> Any:
+    if issubclass(kind, Enum):
+        try:
+            return kind(value)
+        except ValueError as error:
+            raise BadPlan(f"{where} is not a {kind.__name__}") from error
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    if kind is float and number and abs(cast("float", value)) < 1e9 and isfinite(cast("float", value)):
+        return float(cast("float", value))
+    if kind is int and number and isinstance(value, int) and abs(value) < 1e9:
+        return value
+    if kind in {str, bool} and type(value) is kind:
+        return value
+    raise BadPlan(f"{where} is not a {kind.__name__}")

@@ -1,0 +1,1 @@
+"""From the command line to the first screen, and what makes it soon."""

@@ -1,0 +1,209 @@
+"""Looks ahead in a process of its own while this one imports the screens: both take about as long.
+
+The child reads the settings, finds the first question there is to ask and says both at once; then it reads the routine
+with everything that belongs to it. So the question stands on the screen before a routine is checked, and what reads a
+file (pydantic and the models) is never loaded where a routine is only played. Where a process cannot be forked, or the
+child comes to harm, the same is done here.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from threading import RLock
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from hiproutine.config.settings import Settings
+    from hiproutine.dialogue.questions import Question
+    from hiproutine.errors import Problem
+    from hiproutine.routine.loaded import Loaded
+
+
+NOT_KNOWN = ""
+"""The load of a routine that is not read yet."""
+
+
+class Known(NamedTuple):
+    """What is known before the routine is."""
+
+    first: Question | None
+    """What is asked first, if that does not hang on the routine."""
+    settings: Settings
+    complaint: str
+    """What is wrong with the settings."""
+
+
+class Opened(NamedTuple):
+    """What was found."""
+
+    loaded: Loaded
+    replaced: tuple[Problem, ...]
+    """What is wrong with files that it stands in for."""
+    settings: Settings
+    complaint: str
+    """What is wrong with the settings."""
+
+
+class Ahead:
+    """One routine, being opened."""
+
+    def __init__(self, name: str, journal: Path | None) -> None:
+        """Begins. Without a journal nothing is asked."""
+        self._name = name
+        self._journal = journal
+        self._child = 0
+        self._pipe: Any = None
+        self._known: Known | None = None
+        self._opened: Opened | Exception | None = None
+        self._waiting = RLock()
+        if hasattr(os, "fork"):
+            self._fork()
+
+    def known(self) -> Known:
+        """What comes before the routine; waits for it, and answers the same when it is asked again."""
+        with self._waiting:
+            if self._known is None:
+                found = self._next()
+                self._known = found if isinstance(found, Known) else Known(None, *_settings())
+        return self._known
+
+    def opened(self) -> Opened:
+        """The routine; waits for it, and answers the same when it is asked again.
+
+        Raises UnknownRoutine or BadFile, as `Library.open` does.
+        """
+        with self._waiting:
+            if self._opened is None:
+                self._opened = self._wait()
+        if isinstance(self._opened, Exception):
+            raise self._opened
+        return self._opened
+
+    def _fork(self) -> None:
+        reading, writing = os.pipe()
+        self._child = os.fork()
+        if self._child == 0:
+            os.close(reading)
+            _tell(self._name, self._journal, writing)
+        os.close(writing)
+        self._pipe = os.fdopen(reading, "rb")
+
+    def _next(self) -> Any:
+        """What the child says next; None where it has nothing to say, or is not there."""
+        if self._pipe is None:
+            return None
+        import pickle
+
+        try:
+            return pickle.load(self._pipe)  # noqa: S301 - our own child wrote it
+        except (EOFError, OSError, pickle.UnpicklingError):
+            return None
+
+    def _wait(self) -> Opened | Exception:
+        known = self.known()
+        found = self._next()
+        if self._pipe is not None:
+            self._pipe.close()
+            os.waitpid(self._child, 0)
+        if not isinstance(found, tuple):
+            found = ("opened", *_open(self._name))
+        what, *rest = found
+        if what == "opened":
+            loaded, replaced = rest
+            return Opened(loaded, replaced, known.settings, known.complaint)
+        from hiproutine.errors import BadFile, UnknownRoutine
+
+        return BadFile(*rest) if what == "bad" else UnknownRoutine(*rest)
+
+
+def _tell(name: str, journal: Path | None, writing: int) -> None:
+    """The child: writes what it finds, and ends without any of the parent's business at exit."""
+    import pickle
+
+    status = 1
+    steps: tuple[Callable[[], object], ...] = (lambda: _look(name, journal), lambda: _answer(name))
+    try:
+        with os.fdopen(writing, "wb") as pipe:
+            for found in steps:
+                pickle.dump(found(), pipe)
+                pipe.flush()
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _look(name: str, journal: Path | None) -> Known:
+    settings, complaint = _settings()
+    return Known(_first(name, journal, settings.check_before), settings, complaint)
+
+
+def _first(name: str, journal: Path | None, ask_before: str) -> Question | None:
+    """The first question, from the title alone; None where the routine has a say in it."""
+    from hiproutine.paths import bundled, find_paths
+
+    title = _title(bundled() / f"{name}.toml")
+    if title is None or journal is None or (find_paths().routines / f"{name}.toml").exists():
+        return None
+    from pathlib import Path
+
+    from hiproutine.dialogue.context import open_context
+    from hiproutine.dialogue.questions import Question
+    from hiproutine.dialogue.session import starting
+    from hiproutine.plan.model import Plan
+    from hiproutine.routine.loaded import Card, Loaded
+
+    card = Card(title, "", (), NOT_KNOWN, (), (), "", "", "")
+    sketch = Loaded(Path(name), card, Plan(name, title, NOT_KNOWN, 0.0, False, ()))
+    with open_context(journal, ask_before=ask_before) as context:
+        try:
+            asked = next(starting(context, sketch))
+        except ValueError:  # the rules asked for its load
+            return None
+    return asked if isinstance(asked, Question) else None
+
+
+def _settings() -> tuple[Settings, str]:
+    """The settings, and what is wrong with them."""
+    from hiproutine.config.settings import Settings
+    from hiproutine.paths import find_paths
+
+    path = find_paths().settings
+    with suppress(OSError):  # which reading it explains
+        if not path.exists():
+            return Settings(), ""
+    from hiproutine.config.reading import read_settings
+
+    settings, problems = read_settings(path)
+    return settings, problems[0].sentence() if problems else ""
+
+
+def _title(path: Path) -> str | None:
+    import tomllib
+
+    try:
+        title = tomllib.loads(path.read_text(encoding="utf-8-sig")).get("title")
+    except (OSError, ValueError, RecursionError):
+        return None
+    return title if isinstance(title, str) else None
+
+
+def _answer(name: str) -> tuple[Any, ...]:
+    from hiproutine.errors import BadFile, UnknownRoutine
+
+    try:
+        return ("opened", *_open(name))
+    except BadFile as error:
+        return "bad", error.problems
+    except UnknownRoutine as error:
+        return "unknown", error.name, error.nearest
+
+
+def _open(name: str) -> tuple[Loaded, tuple[Problem, ...]]:
+    from hiproutine.paths import find_paths
+    from hiproutine.routine.library import Library
+
+    return Library(find_paths()).open(name)

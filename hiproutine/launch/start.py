@@ -1,0 +1,105 @@
+"""From a routine's name to the screens. Knows nothing of click, so that the first question stands there sooner."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, NoReturn
+
+from hiproutine.config.choices import PLAIN
+
+if TYPE_CHECKING:
+    from hiproutine.config.choices import Choices
+    from hiproutine.errors import BadFile
+    from hiproutine.launch.ahead import Ahead, Opened
+
+FINISHED, ENDED_EARLY, COULD_NOT_START = 0, 1, 2
+
+
+def play(name: str, choices: Choices) -> NoReturn:
+    """Plays a routine, by its id or path. Ends the program."""
+    from hiproutine.launch.ahead import Ahead
+
+    ahead = Ahead(name, choices.kept_in)
+    plain = choices.in_lines or lack_of_terminal() is not None
+    import_module("hiproutine.plain.run" if plain else "hiproutine.tui.run")  # meanwhile
+    first = ahead.known().first
+    if plain or first is None:
+        _say_replaced(name, _opened(ahead))
+    finished = _as_lines(ahead, choices) if plain else _on_screens(ahead, choices)
+    sys.exit(FINISHED if finished else ENDED_EARLY)
+
+
+def _as_lines(ahead: Ahead, choices: Choices) -> bool:
+    from hiproutine.plain.run import play_plain
+
+    every = ahead.known().settings.plain_every if choices.every is None else choices.every
+    return play_plain(ahead.opened(), choices, every)
+
+
+def _on_screens(ahead: Ahead, choices: Choices) -> bool:
+    from hiproutine.tui.run import play_routine
+
+    finished = play_routine(ahead, choices)
+    _opened(ahead)
+    return finished
+
+
+def _opened(ahead: Ahead) -> Opened:
+    """The routine, or the end of the program with every problem said."""
+    from hiproutine.errors import BadFile, UnknownRoutine
+
+    try:
+        return ahead.opened()
+    except UnknownRoutine as error:
+        fail(str(error))
+    except BadFile as error:
+        fail_of(error)
+
+
+def open_library(choices: Choices) -> NoReturn:
+    """Opens the library. Ends the program."""
+    if choices.in_lines:
+        fail(f"{PLAIN} is set, and the library is a screen: hiproutine list shows the routines, play NAME plays one.")
+    if lack := lack_of_terminal():
+        fail(lack)
+    from hiproutine.tui.run import open_library
+
+    open_library(choices)
+    sys.exit(FINISHED)
+
+
+def lack_of_terminal() -> str | None:
+    """What this terminal lacks to play in, if anything."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return "The library needs a terminal: input and output are not both one."
+    if os.environ.get("TERM", "dumb") in {"", "dumb", "unknown"} and os.name == "posix":
+        return "The library needs a terminal that can move its cursor; TERM says that this one cannot."
+    return None
+
+
+def say(sentences: list[str], most: int = 20) -> None:
+    """Problems on standard error, not more than a person reads."""
+    for sentence in sentences[:most]:
+        sys.stderr.write(f"{sentence}\n")
+    if len(sentences) > most:
+        sys.stderr.write(f"And {len(sentences) - most} more.\n")
+
+
+def fail(sentence: str, status: int = COULD_NOT_START) -> NoReturn:
+    """Says why, and ends the program."""
+    say([sentence])
+    sys.exit(status)
+
+
+def fail_of(error: BadFile, status: int = COULD_NOT_START) -> NoReturn:
+    """Says every problem of a file, and ends the program."""
+    say([problem.sentence() for problem in error.problems])
+    sys.exit(status)
+
+
+def _say_replaced(name: str, opened: Opened) -> None:
+    if opened.replaced:
+        say([problem.sentence() for problem in opened.replaced])
+        say([f"Your own {name} has a problem; this is the one that comes with the program."])

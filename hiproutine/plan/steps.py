@@ -1,0 +1,131 @@
+"""A step with everything its exercise lends it: what the layout works with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, TypeVar
+
+from hiproutine.errors import Place
+from hiproutine.plan.model import About
+
+if TYPE_CHECKING:
+    from hiproutine.routine.model import Exercise, Lent, Step
+    from hiproutine.routine.values import Cue
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class FullStep:
+    """One thing to do, complete."""
+
+    place: Place
+    """Where the step stands in its file."""
+    name: str
+    dose: str | None
+    """The key of the dose; None shares the time of its block."""
+    shared: str
+    """What a share of the block's time is: hold or time."""
+    seconds: int
+    """Of hold, time, open and rest: a side where there are sides; otherwise 0."""
+    reps: int
+    tempo: tuple[int, ...] | None
+    rep_time: int
+    sides: str
+    sets: int
+    set_rest: int | None
+    transition: int | None
+    switch: int | None
+    cues: tuple[Cue, ...]
+    own_cues: bool
+    """Whether the cues stand in the step itself, so that a misplaced one is the author's to mend."""
+    about: About
+
+    @property
+    def rests(self) -> bool:
+        """Whether it is a break."""
+        return self.dose == "rest"
+
+    @property
+    def confirms(self) -> bool:
+        """Whether it only waits to be acknowledged."""
+        return self.dose == "confirm"
+
+    @property
+    def works(self) -> bool:
+        """Whether there is something to do."""
+        return not (self.rests or self.confirms)
+
+    @property
+    def passes(self) -> int:
+        """How many intervals of work a set has: one a side."""
+        return 2 if self.sides == "each" else 1
+
+    def work_seconds(self, share: Fraction) -> Fraction:
+        """Seconds of one interval of work; `share` is what a step without a dose gets for all its intervals."""
+        if self.dose is None:
+            return share / (self.passes * self.sets)
+        one_side = Fraction(self.seconds)
+        if self.dose == "reps":
+            one_side = Fraction(self.reps * (sum(self.tempo) if self.tempo else self.rep_time))
+        return one_side * 2 if self.sides == "alternate" else one_side
+
+    def cue_moments(self, seconds: float) -> list[tuple[Cue, float]]:
+        """Each cue with its second in an interval so long; plain texts are spread evenly, the first at the start."""
+        plain = sum(cue.anchor == "spread" for cue in self.cues)
+        turns = iter(range(plain))
+
+        def moment(cue: Cue) -> float:
+            if cue.anchor == "spread":
+                return seconds * next(turns) / plain
+            if cue.anchor == "half":
+                return seconds / 2
+            return float(cue.seconds) if cue.anchor == "start" else seconds - cue.seconds
+
+        return [(cue, moment(cue)) for cue in self.cues]
+
+
+def said(own: T | None, lent: T | None, otherwise: T) -> T:
+    """The first that is said at all."""
+    return own if own is not None else lent if lent is not None else otherwise
+
+
+def complete(step: Step, exercise: Exercise | None, place: Place, *, shares_time: bool) -> FullStep:
+    """The step over its exercise: what it says itself replaces what the exercise says."""
+    giver: Lent = exercise if exercise and step.dose() is None and not shares_time else step
+    dose = giver.dose()
+    amount = getattr(giver, dose) if dose else None
+    lent = exercise or step
+    about = About(
+        exercise=step.exercise or "",
+        sentence=step.confirm or (exercise.confirm if exercise else None) or "",
+        setup=said(step.setup, lent.setup, ""),
+        safety=said(step.safety, lent.safety, ""),
+        stop_if=said(step.stop_if, lent.stop_if, ""),
+        why=said(step.why, lent.why, ""),
+        source=said(step.source, lent.source, ""),
+        easier=said(step.easier, lent.easier, ()),
+        harder=said(step.harder, lent.harder, ()),
+        avoid_if=said(step.avoid_if, lent.avoid_if, ()),
+        position=said(step.position, lent.position, ""),
+        equipment=said(step.equipment, lent.equipment, ()),
+    )
+    return FullStep(
+        place=place,
+        name=said(step.name, lent.name, "Rest" if dose == "rest" else about.sentence),
+        dose=dose,
+        shared="hold" if exercise and exercise.dose() == "hold" else "time",
+        seconds=amount if isinstance(amount, int) and dose != "reps" else 0,
+        reps=amount if isinstance(amount, int) and dose == "reps" else 0,
+        tempo=step.tempo,
+        rep_time=exercise.rep_time if exercise else 4,
+        sides="both" if dose in {"rest", "confirm"} else said(step.sides, lent.sides, "both"),
+        sets=step.sets,
+        set_rest=step.set_rest,
+        transition=step.transition,
+        switch=step.switch,
+        cues=said(step.cues, lent.cues, ()),
+        own_cues=step.cues is not None,
+        about=about,
+    )

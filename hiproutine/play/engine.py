@@ -1,0 +1,262 @@
+"""The state machine: a plan and a clock in, events out. No I/O; the clock is read once a command.
+
+All arithmetic is on deadlines: an interval starts where the one before it was due to end, not when somebody
+looked. A long silence between two questions means that the person was away, and pauses at the last seen moment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from hiproutine.plan.model import Interval, Kind, Plan
+from hiproutine.play.events import (
+    Adjusted,
+    CountedIn,
+    Event,
+    Events,
+    Finished,
+    IntervalStarted,
+    Outcome,
+    Paused,
+    Resumed,
+    Stopped,
+)
+from hiproutine.play.interval_run import IntervalRun
+from hiproutine.play.view import Phase, View
+from hiproutine.wording import shown_seconds
+
+COUNT_IN = 3.0
+"""Seconds before going on after a pause, as Feeel does."""
+LONGEST_GAP = 5.0
+"""Seconds between two questions after which the person counts as away (DESIGN, "How time works")."""
+
+
+class Engine:
+    """Plays one plan."""
+
+    def __init__(self, plan: Plan, clock: Callable[[], float], longest_gap: float = LONGEST_GAP) -> None:
+        """`clock` gives seconds that only grow; `longest_gap` is in its seconds."""
+        self.plan = plan
+        self.phase = Phase.IDLE
+        self._clock = clock
+        self._longest_gap = longest_gap
+        self._seen = 0.0
+        self._away = 0.0
+        self._index = 0
+        self._passage = IntervalRun(plan.intervals[0], 0.0, runs=False)
+        """Runs while the phase is `PLAYING`, and only then."""
+        self._goes_on = 0.0
+        """When the count-in ends."""
+
+    @property
+    def interval(self) -> Interval:
+        """The interval that plays, or played last."""
+        return self._passage.interval
+
+    def start(self, at: tuple[int, float] | None = None) -> Events:
+        """Begins; or goes on `at` an interval, so many seconds into it, after a count-in."""
+        if self.phase is not Phase.IDLE:
+            return ()
+        self._seen = now = self._clock()
+        self.phase = Phase.PLAYING
+        events = [*self._enter(at[0] if at else 0, now)]
+        if at is None:
+            return (*events, *self._play(now))
+        self._passage.stand_at(at[1])
+        return (*events, *self._go_on(now))
+
+    def tick(self) -> Events:
+        """Everything that was due since the last question; may cross several intervals."""
+        return tuple(self._catch_up(self._clock()))
+
+    def pause(self) -> Events:
+        """Everything stands still."""
+
+        def act(now: float) -> Iterator[Event]:
+            if self.phase in {Phase.PLAYING, Phase.COUNTING_IN}:
+                self._freeze(now)
+                yield Paused(now, self.interval)
+
+        return self._command(act)
+
+    def resume(self) -> Events:
+        """Goes on, after a count-in."""
+
+        def act(now: float) -> Iterator[Event]:
+            if self.phase is Phase.PAUSED:
+                self._away = 0.0
+                yield from self._go_on(now)
+
+        return self._command(act)
+
+    def next(self) -> Events:
+        """On to the interval that follows; what is left of this one is skipped."""
+
+        def act(now: float) -> Iterator[Event]:
+            yield self._passage.ended(now, Outcome.SKIPPED)
+            yield from self._enter(self._index + 1, now)
+
+        return self._command(act, live=True)
+
+    def back(self) -> Events:
+        """Back to the work before this one, to where one gets into place for it."""
+
+        def act(now: float) -> Iterator[Event]:
+            yield self._passage.ended(now, Outcome.LEFT)
+            yield from self._enter(self.plan.before(self._index), now)
+            yield from self._settle(now)
+
+        return self._command(act, live=True)
+
+    def restart(self) -> Events:
+        """This interval from its beginning."""
+
+        def act(now: float) -> Iterator[Event]:
+            yield self._passage.ended(now, Outcome.LEFT)
+            yield from self._enter(self._index, now)
+            yield from self._settle(now)
+
+        return self._command(act, live=True)
+
+    def adjust(self, seconds: float) -> Events:
+        """Makes the interval longer or shorter. A tempo and what the person paces keep their length."""
+
+        def act(now: float) -> Iterator[Event]:
+            if change := self._passage.lengthen(seconds, now):
+                yield Adjusted(now, self.interval, change)
+
+        return self._command(act, live=True)
+
+    def done(self) -> Events:
+        """The person has done what has no clock, or has acknowledged a sentence."""
+
+        def act(now: float) -> Iterator[Event]:
+            if self.phase is Phase.PLAYING and self.interval.waits:
+                yield self._passage.ended(now, Outcome.DONE)
+                yield from self._enter(self._index + 1, now)
+
+        return self._command(act)
+
+    def stop(self) -> Events:
+        """Ends the session here. Possible in every phase before the end."""
+        if self.phase.over or self.phase is Phase.IDLE:
+            return ()
+        now = self._clock()
+        events = list(self._catch_up(now))
+        if not self.phase.over:
+            events.append(self._passage.ended(now, Outcome.LEFT))
+            self._passage.stand(now)
+            self.phase = Phase.STOPPED
+            events.append(Stopped(now))
+        return tuple(events)
+
+    def due(self) -> float | None:
+        """The moment at which something happens next, or None while only a command can change anything."""
+        if self.phase is Phase.COUNTING_IN:
+            left = self._goes_on - self._seen
+            return self._goes_on - (shown_seconds(left) - 1)
+        if self.phase is not Phase.PLAYING or self.interval.kind is Kind.CONFIRM:
+            return None
+        return self._passage.due()
+
+    def view(self) -> View:
+        """What there is to see, as of the last question."""
+        interval, length = self.interval, self._passage.length
+        elapsed = self._passage.elapsed_at(self._seen)
+        share = min(1.0, elapsed / length) if length else float(self.phase.over)
+        counting = self.phase is Phase.COUNTING_IN
+        return View(
+            phase=self.phase,
+            interval=interval,
+            elapsed=elapsed,
+            length=length,
+            count_in=shown_seconds(self._goes_on - self._seen) if counting else 0,
+            away=self._away,
+            total_left=max(0.0, length - elapsed) + self.plan.after(self._index),
+            position=interval.start + interval.seconds * share,
+        )
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds of the interval by now. Asks for nothing that is due: between two questions a picture may move on."""
+        return self._passage.elapsed_at(self._clock())
+
+    def _command(self, act: Callable[[float], Iterator[Event]], *, live: bool = False) -> Events:
+        """Catches up, and acts if that brought no surprise: who was away has not meant this."""
+        now = self._clock()
+        events = list(self._catch_up(now))
+        surprised = any(isinstance(event, Paused) for event in events)
+        alive = self.phase in {Phase.PLAYING, Phase.PAUSED, Phase.COUNTING_IN}
+        if not surprised and (alive or not live):
+            events += act(now)
+            if self.phase is Phase.PLAYING:
+                events += self._play(now)
+        return tuple(events)
+
+    def _catch_up(self, now: float) -> Iterator[Event]:
+        running = self.phase in {Phase.PLAYING, Phase.COUNTING_IN}
+        waiting = self.phase is Phase.PLAYING and self.interval.kind is Kind.CONFIRM
+        gap, seen = now - self._seen, self._seen
+        if running and not waiting and gap > self._longest_gap:
+            self._freeze(seen)
+            self._seen, self._away = now, gap
+            yield Paused(seen, self.interval, gap)
+            return
+        self._seen = max(now, seen)
+        if self.phase is Phase.COUNTING_IN:
+            yield from self._count_in(seen, now)
+        if self.phase is Phase.PLAYING:
+            yield from self._play(now)
+
+    def _count_in(self, seen: float, now: float) -> Iterator[Event]:
+        before, after = shown_seconds(self._goes_on - seen), shown_seconds(self._goes_on - now)
+        for second in range(before - 1, max(after, 1) - 1, -1):
+            yield CountedIn(self._goes_on - second, self.interval, second)
+        if now >= self._goes_on:
+            self.phase = Phase.PLAYING
+            self._passage.run(self._goes_on)
+            yield Resumed(self._goes_on, self.interval)
+
+    def _play(self, now: float) -> Iterator[Event]:
+        """Tells what is due, and enters what follows at the deadline of what was."""
+        while self.phase is Phase.PLAYING:
+            passage = self._passage
+            yield from passage.tell(now)
+            if not passage.over_at(now):
+                return
+            end = passage.end
+            passage.finish()
+            yield passage.ended(end, Outcome.DONE)
+            yield from self._enter(self._index + 1, end)
+
+    def _enter(self, index: int, moment: float) -> Iterator[Event]:
+        if index >= len(self.plan.intervals):
+            self._passage.finish()
+            self.phase = Phase.FINISHED
+            yield Finished(moment)
+            return
+        self._index = index
+        self._passage = IntervalRun(self.plan.intervals[index], moment, runs=self.phase is Phase.PLAYING)
+        yield IntervalStarted(moment, self.interval, self.plan.opens(index))
+
+    def _settle(self, now: float) -> Iterator[Event]:
+        """Work that is entered by a command, with nothing to get into place, is counted in."""
+        if self.phase is not Phase.PAUSED and self.interval.kind is Kind.WORK:
+            yield from self._go_on(now)
+        elif self.phase is Phase.COUNTING_IN:
+            self.phase = Phase.PLAYING
+            self._passage.run(now)
+
+    def _go_on(self, now: float) -> Iterator[Event]:
+        if self.interval.kind is Kind.CONFIRM:
+            self.phase = Phase.PLAYING
+            self._passage.run(now)
+            yield Resumed(now, self.interval)
+            return
+        self._passage.stand(now)
+        self.phase, self._goes_on = Phase.COUNTING_IN, now + COUNT_IN
+        yield CountedIn(now, self.interval, shown_seconds(COUNT_IN))
+
+    def _freeze(self, moment: float) -> None:
+        self._passage.stand(moment)
+        self.phase = Phase.PAUSED

@@ -1,0 +1,1 @@
+"""The editor: a file, what comes of it, and what is wrong with it."""

@@ -1,0 +1,170 @@
+"""What the editor does with its file: saves, reads anew, opens it elsewhere, and asks before anything is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from hiproutine.authoring.drafting import CannotWrite, ChangedMeanwhile, Draft, Found
+from hiproutine.config.external_editor import Editor, NoEditor, find_editor
+from hiproutine.errors import BadFile, printable
+from hiproutine.tui.editor.lend_terminal import lend
+from hiproutine.tui.questions.confirm import ConfirmScreen
+
+if TYPE_CHECKING:
+    from hiproutine.tui.editor.screen import EditorScreen
+
+GONE = "The file is gone from its folder. What is written here is safe; ctrl+s writes it again."
+KEEPS = "Yours is kept. ctrl+s writes it over what another program wrote."
+
+
+def head_line(draft: Draft, columns: int, *, changed: bool) -> Content:
+    """What is edited: its name, whether it is saved, and where it stands."""
+    name, folder = printable(draft.path.name), printable(str(draft.path.parent))
+    state = ("  ● not saved", "$warning") if changed else ("", "")
+    where = "comes with the program" if draft.copies else folder
+    left = Content.assemble((name, "b $strong"), state)
+    room = columns - left.cell_length - 3
+    if room < 12:
+        return left.truncate(columns, ellipsis=True)
+    if not draft.copies and len(where) > room:
+        where = f"…{where[-room + 1 :]}"
+    return Content.assemble(left, (where.rjust(room + 3), "$faint"))
+
+
+def keys_line(columns: int, *, turned: bool, exercise: bool) -> Content:
+    """The keys, as many as there is room for."""
+    beside = "card" if exercise else "plan"
+    keys = [("ctrl+s", "save"), ("f5", "play"), ("f8", "next problem"), ("tab", "complete")]
+    if columns < 72:
+        keys = [("ctrl+s", "save"), ("f5", "play"), ("f8", "problem"), ("tab", "text" if turned else beside)]
+    keys += [("f1", "keys"), ("esc", "leave")]
+    if columns >= 100:
+        keys.insert(4, ("ctrl+o", "your editor"))
+    gap = " " if columns < 72 else "  " if columns < 100 else "   "
+    parts = [part for key, word in keys for part in ((key, "b $foreground"), (f" {word}{gap}", "$quiet"))]
+    return Content.assemble(*parts).rstrip()
+
+
+class Document:
+    """The file of one editor screen."""
+
+    def __init__(self, screen: EditorScreen) -> None:
+        self._screen = screen
+        self._gone = False
+
+    @property
+    def draft(self) -> Draft:
+        """What is edited."""
+        return self._screen.draft
+
+    def look(self) -> None:
+        """Notices what other programs did with the file."""
+        found = self.draft.look()
+        if found is Found.GONE and not self._gone:
+            self._screen.tell(GONE)
+        self._gone = found is Found.GONE
+        if found is Found.CHANGED:
+            if self._screen.changed:
+                self._ask_which(lambda: self._screen.tell(KEEPS))
+            else:
+                self.reload()
+
+    def reload(self) -> None:
+        """Reads the file anew."""
+        try:
+            self.draft.read()
+        except BadFile as error:
+            self.draft.keep_mine()
+            self._screen.tell(f"{error.problems[0].message.capitalize()}. What is written here is safe.")
+            return
+        self._screen.look_again()
+        self._screen.tell("Read again: another program had changed the file.")
+
+    def _ask_which(self, mine: Callable[[], None]) -> None:
+        def answered(key: str | None) -> None:
+            if key == "r":
+                self.reload()
+                return
+            self.draft.keep_mine()
+            if key == "k":
+                mine()
+            else:
+                self._screen.tell(KEEPS)
+
+        question = "Another program has changed this file, and so have you."
+        answers = (("r", "read the file again; what you wrote is dropped"), ("k", "keep mine"))
+        self._screen.app.push_screen(ConfirmScreen(question, answers, "decide when saving"), answered)
+
+    def save(self, then: Callable[[], None] | None = None, *, over: bool = False) -> None:
+        """Writes the file and says what was done; `then` goes on where it was written."""
+        screen = self._screen
+        try:
+            said = self.draft.save(screen.code.text, over=over)
+        except ChangedMeanwhile:
+            self._ask_which(lambda: self.save(then, over=True))
+            return
+        except CannotWrite as error:
+            screen.tell(f"{error} What is written here is safe.")
+            screen.app.bell()
+            return
+        self._gone = False
+        screen.saved = True
+        screen.tell(said)
+        screen.paint()
+        if then:
+            then()
+
+    def rescue(self) -> None:
+        """The program is being ended: what is not saved is put beside the file."""
+        if self._screen.changed:
+            with suppress(CannotWrite):
+                self.draft.rescue(self._screen.code.text)
+
+    def greet(self) -> None:
+        """What there is to know before the first key."""
+        if self.draft.rescued.is_file():
+            name = printable(self.draft.rescued.name)
+            self._screen.tell(f"What was not saved the last time stands beside it, in {name}.")
+        elif self.draft.copies:
+            self._screen.tell("Comes with the program; saving makes your own copy.")
+
+    def leave(self) -> None:
+        """Leaves the screen, after a question where something would be lost."""
+        screen = self._screen
+        if not screen.changed:
+            screen.dismiss(screen.saved)
+            return
+
+        def go() -> None:
+            screen.dismiss(screen.saved)
+
+        def answered(key: str | None) -> None:
+            if key == "s":
+                self.save(go)
+            elif key == "d":
+                go()
+
+        answers = (("s", "save and leave"), ("d", "leave without saving"))
+        screen.app.push_screen(ConfirmScreen("There are changes that are not saved.", answers), answered)
+
+    def elsewhere(self) -> None:
+        """Opens the file in the person's editor, saved, and reads what came of it."""
+        try:
+            editor = find_editor()
+        except NoEditor as error:
+            self._screen.tell(str(error))
+            return
+        if self._screen.changed or self.draft.copies:
+            self.save(lambda: self._run(editor))
+        else:
+            self._run(editor)
+
+    def _run(self, editor: Editor) -> None:
+        said = lend(self._screen.app, editor, self.draft.path)
+        if self.draft.look() is Found.CHANGED:
+            self.reload()
+        self._screen.tell(said)

@@ -1,0 +1,154 @@
+"""A plan beside its text: a line for everything there is to do, the step under the cursor lit. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from textual.content import Content
+
+from hiproutine.authoring.outline import step_of
+from hiproutine.errors import Place, Problem, printable
+from hiproutine.plan.model import Interval, Kind, Plan
+from hiproutine.routine.loaded import Loaded
+from hiproutine.routine.snippets import message_of
+from hiproutine.wording import brief, clock, count
+
+WITH_START = 34
+"""Columns from which a line also says when it begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a plan."""
+
+    start: float
+    name: str
+    side: str
+    amount: str
+    place: Place | None
+    """The step it comes from."""
+    heading: bool = False
+    quiet: bool = False
+
+
+def rows_of(loaded: Loaded) -> tuple[Row, ...]:
+    """Everything there is to do, under the titles of the blocks; changes stand in the times alone."""
+    rows: list[Row] = []
+    heading: tuple[int, int] | None = None
+    for interval, place in zip(loaded.plan.intervals, loaded.places, strict=True):
+        if interval.kind in {Kind.READY, Kind.SWITCH}:
+            continue
+        if interval.block_title and (interval.block, interval.round) != heading:
+            heading = interval.block, interval.round
+            rounds = f", round {interval.round} of {interval.rounds}" if interval.rounds > 1 else ""
+            rows.append(Row(interval.start, f"{interval.block_title}{rounds}", "", "", None, heading=True))
+        side = "alternate" if interval.alternating else str(interval.side or "")
+        name = f"{interval.name} {interval.set}/{interval.sets}" if _numbered(interval) else interval.name
+        quiet = interval.kind is not Kind.WORK
+        rows.append(Row(interval.start, name, side, _amount(interval), step_of(place), quiet=quiet))
+    return tuple(rows)
+
+
+def _numbered(interval: Interval) -> bool:
+    return interval.sets > 1 and interval.kind is Kind.WORK
+
+
+def _amount(interval: Interval) -> str:
+    if interval.kind is Kind.CONFIRM:
+        return "check"
+    if interval.reps:
+        return f"{interval.reps} times"
+    return f"{'~' if interval.self_paced else ''}{brief(interval.seconds)}"
+
+
+NO_PLAN = Content("\n").join(
+    [Content.styled("No plan yet", "b $quiet"), Content.styled("Mend the problems below.", "$quiet")]
+)
+"""What stands in place of a plan."""
+
+
+def heading_lines(plan: Plan, now: datetime, *, stale: bool) -> Content:
+    """The title, and how long it takes against the clock."""
+    done = (now + timedelta(seconds=plan.seconds)).strftime("%H:%M")
+    about = "about " if plan.estimated else ""
+    facts = f"{count(plan.steps, 'step')} · {about}{clock(plan.seconds)} · done at {done}"
+    if stale:
+        facts = "As it was before the mistake"
+    tone = "$faint" if stale else "$quiet"
+    return Content("\n").join(
+        [Content.styled(plan.title, "b $faint" if stale else "b $strong"), Content.styled(facts, tone)]
+    )
+
+
+def plan_text(rows: Sequence[Row], lit: Place | None, columns: int, lines: int, *, stale: bool) -> Content:
+    """As many lines as there is room for, around the step that is lit."""
+    at = next((n for n, row in enumerate(rows) if lit is not None and row.place == lit), 0)
+    first = max(0, min(at - lines // 3, len(rows) - lines))
+    window = rows[first : first + max(0, lines)]
+    wide = columns >= WITH_START
+    starts = len(clock(rows[-1].start)) if wide and rows else 0
+    amounts = max((len(row.amount) for row in window), default=0)
+    shown = [_line(row, lit is not None and row.place == lit, columns, starts, amounts, stale=stale) for row in window]
+    return Content("\n").join(shown)
+
+
+def _line(row: Row, lit: bool, columns: int, starts: int, amounts: int, *, stale: bool) -> Content:
+    if row.heading:
+        return Content.styled(f"  {row.name}", "$faint" if stale else "$phase-ready").truncate(columns, ellipsis=True)
+    tone = "b $strong" if lit else "$faint" if stale or row.quiet else "$foreground"
+    quiet = "b $strong" if lit else "$faint" if stale else "$quiet"
+    when = f"{clock(row.start):>{starts}}  " if starts else ""
+    mark, colour = {
+        "left": ("◀  ", "$side-left"),
+        "right": ("  ▶", "$side-right"),
+        "alternate": ("◀ ▶", "$quiet"),
+    }.get(row.side, ("   ", ""))
+    tail = f" {row.amount:>{amounts}}"
+    room = max(4, columns - 2 - len(when) - len(mark) - 1 - len(tail))
+    name = Content(printable(row.name)).truncate(room, ellipsis=True, pad=True)
+    line = Content.assemble(
+        ("▸ " if lit else "  ", "$phase-work"),
+        (when, quiet),
+        name.stylize(tone),
+        (f" {mark}", "$faint" if stale else f"b {colour}" if colour else ""),
+        (tail, quiet),
+    )
+    return line.stylize("on $panel") if lit else line
+
+
+def problem_lines(problems: Sequence[Problem], line: int, columns: int, lines: int) -> Content:
+    """What is wrong, as `check` says it, with its line; what stands in `line`, counted from 1, is lit."""
+    if not problems:
+        return Content.styled("✓ No problems", "$quiet")
+    here = next((n for n, one in enumerate(problems) if one.line >= line), len(problems) - 1)
+    room = max(1, lines - (1 if len(problems) > lines else 0))
+    first = max(0, min(here, len(problems) - room))
+    window = problems[first : first + room]
+    digits = max(len(str(one.line)) for one in window)
+    all_below, one_below = 2 * len(problems) <= lines, len(problems) < lines
+    shown = [
+        _problem(one, one.line == line, columns, digits, below=all_below or (one_below and number == here))
+        for number, one in enumerate(window, first)
+    ]
+    if more := len(problems) - len(window):
+        shown.append(Content.styled(f"  and {more} more", "$faint"))
+    return Content("\n").join(shown)
+
+
+def _problem(problem: Problem, lit: bool, columns: int, digits: int, *, below: bool) -> Content:
+    error = problem.severity == "error"
+    message, cure = printable(message_of(problem)), printable(problem.help)
+    line = Content.assemble(
+        ("● " if error else "▲ ", "$error" if error else "$warning"),
+        (f"{problem.line:>{digits}}  ", "b $strong" if lit else "$quiet"),
+        (message, "b $strong" if lit else "$foreground"),
+    )
+    if cure and not below:
+        line = Content.assemble(line, (f"  {cure}", "$quiet"))
+    line = line.truncate(columns, ellipsis=True)
+    if cure and below:
+        help_line = Content.styled(f"{'':{digits + 4}}{cure}", "$quiet").truncate(columns, ellipsis=True)
+        line = Content("\n").join([line, help_line])
+    return line

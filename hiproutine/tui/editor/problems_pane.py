@@ -1,0 +1,37 @@
+"""What stands below the text in the editor: what is wrong with it, in the words of `check`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hiproutine.tui.editor.plan_text import problem_lines
+from hiproutine.tui.widgets.line import Line
+
+if TYPE_CHECKING:
+    from hiproutine.authoring.examining import Examined
+    from hiproutine.tui.editor.screen import EditorScreen
+
+
+class ProblemsPane:
+    """The problems of one editor screen."""
+
+    def __init__(self, screen: EditorScreen) -> None:
+        self._screen = screen
+        self._examined: Examined | None = None
+
+    def know(self, examined: Examined) -> None:
+        """What was found in the text."""
+        self._examined = examined
+        self._screen.code.mark(examined.problems)
+
+    def paint(self) -> None:
+        """Shows as many as there is room for, around the line of the cursor."""
+        pane, line = self._screen.query_one("#problems", Line), self._screen.code.cursor_location[0] + 1
+        pane.say(problem_lines(self._examined.problems, line, *pane.size) if self._examined else "")
+
+    def next(self) -> tuple[int, int] | None:
+        """Where the next problem after the cursor begins, or the first; None where there is none."""
+        problems = self._examined.problems if self._examined else ()
+        places = [(one.span.line - 1, one.span.column - 1) for one in problems if one.span]
+        here = self._screen.code.cursor_location
+        return next((place for place in places if place > here), places[0] if places else None)

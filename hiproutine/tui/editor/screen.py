@@ -1,0 +1,292 @@
+"""The editor: the text of a routine or an exercise, beside it what comes of it, under it what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from time import monotonic
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.events import Resize
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import TextArea
+from textual.worker import get_current_worker
+
+from hiproutine.authoring.drafting import Draft
+from hiproutine.authoring.examining import Examined, alone, examine, interval_of
+from hiproutine.errors import BadFile, Place
+from hiproutine.routine.catalogue import Catalogue
+from hiproutine.tui.editor.code import Code
+from hiproutine.tui.editor.completion import Completions
+from hiproutine.tui.editor.completion_list import CompletionList
+from hiproutine.tui.editor.document import Document, head_line, keys_line
+from hiproutine.tui.editor.preview_pane import PreviewPane
+from hiproutine.tui.editor.problems_pane import ProblemsPane
+from hiproutine.tui.editor.rehearse import Play
+from hiproutine.tui.keys_screen import KeysScreen
+from hiproutine.tui.widgets.fitted import Fitted
+from hiproutine.tui.widgets.line import Line
+
+ONE_PANE = 72
+"""Columns under which text and plan take turns."""
+CHECK_AFTER = 0.12
+"""Seconds without a key after which the text is checked, at least."""
+PATIENCE = 3.0
+"""How many times as long as the last check took to wait for another key: typing is not to meet a check."""
+LOOK_EVERY = 1.0
+"""Seconds between two looks at the file."""
+
+
+class EditorScreen(Screen[bool]):
+    """Edits one file; dismissed with whether anything was saved. `play` rehearses."""
+
+    DEFAULT_CSS = """
+    EditorScreen #head { padding: 0 1; }
+    EditorScreen #panes { height: 1fr; margin-top: 1; }
+    EditorScreen #code { width: 1fr; }
+    EditorScreen #plan { width: 31; margin-left: 2; padding-right: 1; }
+    EditorScreen #plan-head { height: 2; margin-bottom: 1; }
+    EditorScreen #plan-rows { height: 1fr; }
+    EditorScreen #problems { height: 4; margin-top: 1; padding: 0 1; }
+    EditorScreen #said { padding: 0 1; color: $quiet; }
+    EditorScreen #editor-keys { padding: 0 1; }
+    EditorScreen.-wide #plan { width: 46; margin-left: 3; }
+    EditorScreen.-wide #panes, EditorScreen.-wide #problems { margin-top: 1; }
+    EditorScreen.-wide #problems { height: 7; }
+    EditorScreen.-vast #plan { width: 68; }
+    EditorScreen.-vast #problems { height: 9; }
+    EditorScreen.-one #panes, EditorScreen.-one #problems { margin-top: 0; }
+    EditorScreen.-one #problems { height: 3; }
+    EditorScreen.-one #plan { display: none; width: 1fr; margin-left: 1; }
+    EditorScreen.-one.-turned #plan { display: block; }
+    EditorScreen.-one.-turned #code { display: none; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "Save", id="editor.save"),
+        Binding("f5", "play", "Play from the step under the cursor, fast", id="editor.play"),
+        Binding("f8", "next_problem", "Next problem", id="editor.problem"),
+        Binding("f2", "next_problem", show=False),
+        Binding("tab", "turn", "Complete; in a narrow window, the other pane", id="editor.turn"),
+        Binding("ctrl+space", "complete", "What can be written here", id="editor.complete"),
+        Binding("ctrl+at", "complete", show=False),
+        Binding("ctrl+o", "elsewhere", "Open it in $EDITOR", id="editor.elsewhere"),
+        Binding("ctrl+c", "copy_or_leave", "Copy; with nothing marked, leave", id="editor.copy"),
+        Binding("f1", "keys", "Keys", id="editor.keys"),
+        Binding("escape", "leave", "Leave", id="editor.leave"),
+        Binding("ctrl+q", "leave", show=False),
+    ]
+
+    code = query_one("#code", Code)
+    choices = query_one("#choices", CompletionList)
+
+    def __init__(
+        self,
+        draft: Draft,
+        catalogue: Catalogue,
+        play: Play | None = None,
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        super().__init__()
+        self.draft = draft
+        self.saved = False
+        self._catalogue = catalogue
+        self._rehearse = play
+        self._examined: Examined | None = None
+        self._waits: Timer | None = None
+        self._took = 0.0
+        """Seconds of the last check."""
+        self._beside, self._below = PreviewPane(self, catalogue, now), ProblemsPane(self)
+        self._keeping = Document(self)
+        self._offering = Completions(self, catalogue)
+
+    def compose(self) -> ComposeResult:
+        """What is edited above, text and plan beside each other, what is wrong and what was done below."""
+        yield Line(id="head")
+        with Horizontal(id="panes"):
+            yield Code(self.draft.text, id="code")
+            with Vertical(id="plan"):
+                yield Line(id="plan-head")
+                yield Fitted(self._beside.paint, id="plan-rows")
+        yield Fitted(self._below.paint, id="problems")
+        yield Line(id="said")
+        yield Line(id="editor-keys")
+        yield CompletionList(id="choices")
+
+    def on_mount(self) -> None:
+        """The first check, and from now on a look at the file."""
+        self.set_focus(self.code)
+        self._check(self.code.written)
+        self._learn()
+        self.set_interval(LOOK_EVERY, self._look)
+        self._keeping.greet()
+
+    def on_resize(self, event: Resize) -> None:
+        """One pane, two, or two with room."""
+        columns, rows = event.size
+        self.set_class(columns < ONE_PANE, "-one")
+        self.set_class(columns >= 100 and rows >= 30, "-wide")
+        self.set_class(columns >= 160 and rows >= 50, "-vast")
+        self._offering.offer(None)
+        self.call_after_refresh(self.paint)
+
+    def rescue(self) -> None:
+        """The program is being ended: what is not saved is put beside the file."""
+        self._keeping.rescue()
+
+    def tell(self, sentence: str) -> None:
+        """Says what was done, or why not."""
+        self.query_one("#said", Line).say(sentence)
+
+    @property
+    def changed(self) -> bool:
+        """Whether something is written that is not saved."""
+        return self.draft.differs or self.code.text != self.draft.text
+
+    @property
+    def is_exercise(self) -> bool:
+        """Whether what is written is taken for an exercise."""
+        return self._examined.is_exercise if self._examined else bool(self.draft.exercise)
+
+    @property
+    def step(self) -> Place | None:
+        """The step under the cursor."""
+        return self._examined.outline.step_at(*self.code.cursor_location) if self._examined else None
+
+    # What is written
+
+    def on_text_area_changed(self, _: TextArea.Changed) -> None:
+        """Checks it soon, and offers what can be written."""
+        if self._waits:
+            self._waits.stop()
+        wait = min(1.0, max(CHECK_AFTER, PATIENCE * self._took))
+        self._waits = self.set_timer(wait, lambda: self._check(self.code.written))
+        self._offering.typed()
+        self._paint_head()
+
+    def on_text_area_selection_changed(self, _: TextArea.SelectionChanged) -> None:
+        """Lights the step."""
+        self._beside.follow()
+        self._below.paint()
+
+    def _examine(self, text: str) -> Examined:
+        return examine(text, self.draft.target, self._catalogue, self.draft.exercise)
+
+    @work(thread=True, exclusive=True, group="checking")
+    def _check(self, text: str) -> None:
+        began = monotonic()
+        examined = self._examine(text)
+        self._took = monotonic() - began
+        if not get_current_worker().is_cancelled and self.app.is_running:
+            self.app.call_from_thread(self._know, examined)
+
+    @work(thread=True, group="learning")
+    def _learn(self) -> None:
+        self._offering.learn()
+
+    def _know(self, examined: Examined) -> None:
+        self._examined = examined
+        self._beside.know(examined)
+        self._below.know(examined)
+        self.paint()
+
+    def look_again(self) -> None:
+        """The text was read anew."""
+        self._offering.forget()
+        self._offering.offer(None)
+        where = self.code.cursor_location
+        self.code.load_text(self.draft.text)
+        self.code.move_cursor(self.code.clamp_visitable(where))
+        self.paint()
+
+    def _look(self) -> None:
+        if self.is_current:
+            self._keeping.look()
+            self._beside.paint()
+
+    # What can be written
+
+    def on_code_asked(self, event: Code.Asked) -> None:
+        """A key for the list; `tab` does more where there is none."""
+        if not self._offering.took(event.key) and event.key == "tab":
+            self.action_turn()
+
+    def action_complete(self) -> None:
+        """Offers what can be written here."""
+        self._offering.offer_here(asked=True)
+
+    def action_turn(self) -> None:
+        """Where there is room for one pane, the other; else what can be written."""
+        if not self.has_class("-one"):
+            self.action_complete()
+            return
+        self.toggle_class("-turned")
+        self.set_focus(None if self.has_class("-turned") else self.code)
+        self.call_after_refresh(self.paint)
+
+    # What is done with it
+
+    def action_save(self) -> None:
+        """Saves."""
+        self._keeping.save()
+
+    def action_leave(self) -> None:
+        """Leaves; asks where something is not saved."""
+        self._keeping.leave()
+
+    def action_copy_or_leave(self) -> None:
+        """Copies what is marked; with nothing marked it is the key that ends programs."""
+        if self.code.selected_text:
+            self.code.action_copy()
+        else:
+            self.action_leave()
+
+    def action_elsewhere(self) -> None:
+        """Opens the file in the person's editor."""
+        self._keeping.elsewhere()
+
+    def action_keys(self) -> None:
+        """The keys."""
+        self.app.push_screen(KeysScreen("In the editor", self.BINDINGS))
+
+    def action_play(self) -> None:
+        """Plays from the step under the cursor, at speed; an exercise by itself."""
+        self._know(examined := self._examine(self.code.written))
+        if not (examined.loaded or examined.exercise):
+            self.tell("It can be played when the problems are mended. f8 goes to the next one.")
+        elif self._rehearse and examined.loaded:
+            self._rehearse(examined.loaded, interval_of(examined.loaded, self.step), self._beside.find_figure)
+        elif self._rehearse and examined.exercise:
+            try:
+                self._rehearse(alone(examined.exercise, self.draft.target), 0, self._beside.find_figure)
+            except BadFile:
+                self.tell('It has no usual dose to be played with; add one, such as hold = "30s".')
+
+    def action_next_problem(self) -> None:
+        """To the next problem after the cursor, or the first."""
+        place = self._below.next()
+        if place is None:
+            self.tell("There is no problem.")
+            return
+        if self.has_class("-turned"):
+            self.action_turn()
+        self.code.move_cursor(self.code.clamp_visitable(place), center=True)
+
+    # What is seen
+
+    def paint(self) -> None:
+        """Everything but the text."""
+        self._paint_head()
+        self._beside.paint()
+        self._below.paint()
+        keys = keys_line(self.size.width, turned=self.has_class("-turned"), exercise=self.is_exercise)
+        self.query_one("#editor-keys", Line).say(keys)
+
+    def _paint_head(self) -> None:
+        self.query_one("#head", Line).say(head_line(self.draft, self.size.width - 2, changed=self.changed))

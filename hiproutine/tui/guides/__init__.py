@@ -1,0 +1,1 @@
+"""The guides to read."""

@@ -1,0 +1,1 @@
+"""Looking back: the month, the pain, the sessions."""

@@ -1,0 +1,78 @@
+"""A month of days with a mark each, as Textual content."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual.content import Content
+
+from hiproutine.journal.history import Month
+from hiproutine.journal.history_numbers import Mark, mark
+from hiproutine.tui.history.dates import WEEKDAYS, month_text
+
+MARKS = {
+    Mark.DONE: ("●", "$phase-work"),
+    Mark.PARTLY: ("◐", "$phase-work"),
+    Mark.REACTED: ("▲", "$warning"),
+    Mark.PAIN: ("△", "$warning"),
+    Mark.REST: ("·", "$quiet"),
+    Mark.AHEAD: (" ", "$quiet"),
+}
+WORDS = {
+    Mark.DONE: "done",
+    Mark.PARTLY: "not to its end",
+    Mark.REST: "rest",
+    Mark.REACTED: "reacted",
+    Mark.PAIN: "pain 6 or more",
+}
+GAP = 2
+NARROWEST = 4
+"""Columns of a day at least: a bracket, two digits and the mark."""
+
+
+def calendar(shown: Month, today: date, cell: int = NARROWEST) -> Content:
+    """The month with its name: a row a week, Monday first, `cell` columns a day. Today stands in brackets."""
+    heads = "".join(f" {name[:2]}".ljust(cell) for name in WEEKDAYS)
+    lines = [
+        Content.styled(f" {month_text(shown.first)}", "b $strong"),
+        Content.styled(heads.ljust(7 * cell + 1), "$quiet"),
+    ]
+    row = [Content(" " * cell)] * shown.first.weekday()
+    for day in shown.days:
+        sign = mark(day, today, shown.reacted, shown.highest.get(day.date))
+        row.append(_day(day.date, sign, today, cell))
+        if day.date.weekday() == 6:
+            lines.append(_week(row))
+            row = []
+    return Content("\n").join([*lines, _week(row)] if row else lines)
+
+
+def legend(width: int) -> Content:
+    """What the marks mean, in lines no wider than this."""
+    parts = [Content.assemble(MARKS[sign], (f" {word}", "$quiet")) for sign, word in WORDS.items()]
+    parts.append(Content.assemble("[ ]", (" today", "$quiet")))
+    lines: list[list[Content]] = [[]]
+    for part in parts:
+        if lines[-1] and sum(len(one.plain) + GAP for one in lines[-1]) + len(part.plain) > width:
+            lines.append([])
+        lines[-1].append(part)
+    return Content("\n").join(Content(" " * GAP).join(line) for line in lines)
+
+
+def _day(day: date, sign: Mark, today: date, cell: int) -> Content:
+    """A bracket or a blank, two digits, the mark, and what is left of the cell."""
+    shape, colour = MARKS[sign]
+    number = f"{day.day:>2}"
+    pad = " " * (cell - NARROWEST)
+    if day == today:
+        return Content.assemble("[", (number, "b $strong"), (shape, colour), "]" + pad)
+    tone = "$faint" if day > today else "$foreground"
+    return Content.assemble(" ", (number, tone), (shape, colour), pad)
+
+
+def _week(days: list[Content]) -> Content:
+    """The days side by side; the bracket after today takes the place of the blank before the next day."""
+    line = Content("")
+    for day in days:
+        line = Content.assemble(line, day[1:]) if line.plain.endswith("]") else Content.assemble(line, day)
+    return line

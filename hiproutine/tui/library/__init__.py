@@ -1,0 +1,1 @@
+"""The library: choosing a routine."""

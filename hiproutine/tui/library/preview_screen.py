@@ -1,0 +1,40 @@
+"""All about a routine, where there is no room beside the list."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.events import Resize
+from textual.screen import Screen
+from textual.widgets import Static
+
+from hiproutine.routine.library import Entry
+from hiproutine.tui.library.text import preview
+
+
+class PreviewScreen(Screen[None]):
+    """Shows one entry of the library."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,i,q,space,enter", "close", "Close", id="preview.close")]
+
+    def __init__(self, entry: Entry) -> None:
+        super().__init__()
+        self._entry = entry
+
+    def compose(self) -> ComposeResult:
+        """The preview, scrolling."""
+        with VerticalScroll(id="about"):
+            yield Static(id="preview", markup=False)
+        yield Static(Content.assemble(("esc", "b $foreground"), (" back", "$quiet")), id="keys")
+
+    def on_resize(self, event: Resize) -> None:
+        """Fits the text."""
+        self.query_one("#preview", Static).update(preview(self._entry, event.size.width - 8))
+
+    def action_close(self) -> None:
+        """Back."""
+        self.dismiss(None)

@@ -1,0 +1,100 @@
+"""A routine as a row of the library and as a preview, as Textual content."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from hiproutine.errors import printable
+from hiproutine.plan.model import Interval, Plan
+from hiproutine.routine.library import Entry
+from hiproutine.tui.widgets.step_bar import drawn
+from hiproutine.wording import SHORT_WHEN, WHEN_WORDS, brief, clock, count
+
+WITH_WHEN = 72
+"""Columns from which a row also says when, and when it was last done."""
+LOAD_MARKS = {"none": "·", "low": "▁", "moderate": "▃", "high": "▆"}
+
+
+def row(entry: Entry, width: int, last: str = "") -> Content:
+    """One line: name, length, load and, where there is room, when, and when it was last done.
+
+    Of a broken file, its id and its first problem.
+    """
+    if not entry.loaded:
+        problem = printable(entry.problems[0].message) if entry.problems else ""
+        line = Content.assemble(("! ", "b $warning"), (printable(entry.id), "$quiet"), (f"  {problem}", "$faint"))
+        return line.truncate(width, ellipsis=True)
+    routine, plan = entry.loaded.card, entry.loaded.plan
+    when = ", ".join(SHORT_WHEN[moment] for moment in routine.when)
+    columns = [
+        (f"{'~' if plan.estimated else ''}{clock(plan.seconds)}".rjust(8), "$phase-work"),
+        (f"  {LOAD_MARKS[routine.load]} {routine.load:<8}", "$quiet"),
+    ]
+    if width >= WITH_WHEN:
+        columns += [(f"  {when:<15.15}", "$quiet"), (f"  {last:<11}", "$foreground")]
+    room = max(8, width - sum(len(text) for text, _ in columns))
+    name = Content(routine.title).truncate(room, ellipsis=True, pad=True)
+    return Content.assemble(name, *columns).truncate(width, ellipsis=True)
+
+
+def preview(entry: Entry, width: int, last: str = "", figure: Content | None = None) -> Content:
+    """Everything about an entry, in lines no wider than this; `figure` is how its first exercise is done."""
+    if not entry.loaded:
+        heading = Content.styled(entry.id, "b $strong")
+        problems = [Content(problem.sentence()) for problem in entry.problems]
+        return Content("\n\n").join([heading, Content.styled("This file cannot be played.", "$warning"), *problems])
+    routine, plan = entry.loaded.card, entry.loaded.plan
+    about = "about " if plan.estimated else ""
+    facts = [f"{about}{clock(plan.seconds)}", count(plan.steps, "step"), f"{routine.load} load"]
+    facts += [WHEN_WORDS[moment] for moment in routine.when]
+    facts += [f"last done {last}"] if last else []
+    parts = [
+        Content.styled(routine.title, "b $strong"),
+        Content.styled(" · ".join(facts), "$quiet"),
+        Content.styled(drawn(plan.step_seconds, 0, max(10, width))[0], "$phase-work"),
+    ]
+    texts = [("", routine.summary), ("You need  ", ", ".join(routine.equipment))]
+    lines = Content("\n").join(parts)
+    paragraphs = [lines, *(_labelled(label, text) for label, text in texts if text)]
+    paragraphs += [figure, _steps(plan, width)] if figure else [_steps(plan, width)]
+    closing = [("Why  ", routine.why), ("Safety  ", routine.safety), ("Source  ", routine.source)]
+    paragraphs += [_labelled(label, text) for label, text in closing if text]
+    return Content("\n\n").join(paragraphs)
+
+
+def _labelled(label: str, text: str) -> Content:
+    return Content.assemble((label, "$phase-work"), text)
+
+
+def _steps(plan: Plan, width: int) -> Content:
+    """A line a step, with its dose, under the titles of the blocks."""
+    lines: list[Content] = []
+    heading: tuple[int, int] | None = None
+    seen: set[int] = set()
+    for interval in plan.intervals:
+        if interval.block_title and interval.kind == "work" and (interval.block, interval.round) != heading:
+            heading = interval.block, interval.round
+            rounds = f", round {interval.round} of {interval.rounds}" if interval.rounds > 1 else ""
+            lines += [Content(""), Content.styled(f"{interval.block_title}{rounds}", "$quiet")]
+        if interval.kind == "confirm" or interval.dose == "rest":
+            amount = brief(interval.seconds) if interval.seconds else "check"
+            lines.append(_step_line(interval.name, amount, width, "$faint"))
+        elif interval.kind == "work" and interval.step not in seen:
+            seen.add(interval.step)
+            lines.append(_step_line(interval.name, dose(interval), width, "$foreground"))
+    return Content("\n").join(lines[1:] if lines and not lines[0].plain else lines)
+
+
+def _step_line(name: str, amount: str, width: int, tone: str) -> Content:
+    room = max(8, width - len(amount) - 1)
+    text = Content(name).truncate(room, ellipsis=True, pad=True)
+    return Content.assemble(text.stylize(tone), (f" {amount}", "$quiet"))
+
+
+def dose(interval: Interval) -> str:
+    """How much of a step, in a few words: `30 s a side`, `2 sets of 10`."""
+    amount = f"{interval.reps} times" if interval.reps else brief(interval.seconds / (1 + interval.alternating))
+    if interval.self_paced and not interval.reps:
+        amount = f"about {amount}"
+    text = f"{amount} a side" if interval.sides in {"each", "alternate"} else amount
+    return f"{interval.sets} × {text}" if interval.sets > 1 else text

@@ -1,0 +1,81 @@
+"""The one thing of the player: large digits, as tall as the room allows."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
+
+from hiproutine.tui.player.digit_glyphs import digit_width, draw, gap, stroke, tallest
+from hiproutine.tui.widgets.cached_rows import CachedRows
+
+REMEMBERED = 128
+"""Texts that are kept as they were painted."""
+
+
+class BigTime(CachedRows):
+    """Digits in large. Only the digits that change are painted again."""
+
+    DEFAULT_CSS = """
+    BigTime { width: 1fr; height: 5; }
+    """
+
+    def __init__(self, template: str = "88:88", id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        """`template` is the longest text that will stand here."""
+        super().__init__(id=id)
+        self._template = template
+        self._text = ""
+        self._rows = 5
+        self._seen: dict[tuple[str, int, Region], list[Strip]] = {}
+
+    @property
+    def text(self) -> str:
+        """What stands here."""
+        return self._text
+
+    def room(self, columns: int, rows: int) -> None:
+        """Takes the tallest digits with which the longest text fits."""
+        fitting = tallest(self._template, columns, rows)
+        if fitting != self._rows:
+            self._rows = fitting
+        self.styles.height = fitting
+        self.refresh()
+
+    def show(self, text: str) -> None:
+        """Shows another text."""
+        before, self._text = self._text, text
+        if len(text) != len(before):
+            self.refresh()
+            return
+        left = 0
+        for old, new in zip(before, text, strict=True):
+            width = stroke(self._rows) if new == ":" else digit_width(self._rows)
+            if old != new:
+                self.refresh(Region(left, 0, width, self._rows))
+            left += width + gap(self._rows)
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the digits."""
+        return self.content_rows(range(y, y + 1), self.visual_style.rich_style)[0]
+
+    def content_rows(self, rows: range, style: Style) -> list[Strip]:
+        """Rows of the digits."""
+        width = self.size.width
+        drawn = draw(self._text, self._rows) if self._text else ()
+        lines = ((drawn[y] if y < len(drawn) else "")[:width].ljust(width) for y in rows)
+        return [Strip([Segment(line, style)], width) for line in lines]
+
+    def notify_style_update(self) -> None:
+        """Other colours."""
+        self._seen.clear()
+        super().notify_style_update()
+
+    def bare_rows(self, crop: Region) -> list[Strip]:
+        """What stood here before is there already: every hold of 30 seconds counts the same ones."""
+        key = self._text, self._rows, crop
+        if key not in self._seen:
+            if len(self._seen) >= REMEMBERED:
+                self._seen.clear()
+            self._seen[key] = super().bare_rows(crop)
+        return self._seen[key]

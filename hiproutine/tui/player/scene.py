@@ -1,0 +1,219 @@
+"""What the player screen says at one moment, as plain texts. Pure: a view in, words out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from types import MappingProxyType
+
+from hiproutine.config.keymap import as_pressed, shown
+from hiproutine.plan.model import Interval, Kind, Plan, Side
+from hiproutine.play.view import Phase, View
+from hiproutine.wording import brief, clock, count, countdown, phase_word, side_text, tidy
+
+MARKS = {"work": "●", "rest": "◌", "ready": "▸", "paused": "‖"}
+TEMPO_WORDS = ("out", "pause", "back", "pause")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Every text of the player screen."""
+
+    mood: str
+    """work, rest, ready or paused: which mark and colour the phase has."""
+    word: str
+    """The phase in words."""
+    detail: str
+    """Set, round or repetitions, beside the word."""
+    name: str
+    side: Side | None
+    digits: str
+    """What stands in large."""
+    under: str
+    """What the large digits count, where that is not seconds left."""
+    cue: str
+    next_label: str
+    """Next, or in a change, where the next thing already stands large: then."""
+    next: str
+    next_side: Side | None
+    next_setup: str
+    status: str
+    keys: tuple[tuple[str, str], ...]
+
+    @property
+    def mark(self) -> str:
+        """The phase as a shape."""
+        return MARKS[self.mood]
+
+    @property
+    def slow(self) -> Scene:
+        """All that does not change every second."""
+        return replace(self, digits="0" if self.digits else "", status="")
+
+
+def scene_of(
+    view: View,
+    plan: Plan,
+    cue: str,
+    now: datetime,
+    speed: float = 1.0,
+    *,
+    keys: Mapping[str, str] = MappingProxyType({}),
+) -> Scene:
+    """The scene for a view. `cue` is what was said last in this interval; `now` is the wall clock.
+
+    `keys` are those that were changed, by what they do.
+    """
+    interval = view.interval
+    shown = _shown(interval, plan)
+    after = plan.next_work(shown.index)
+    return Scene(
+        mood=_mood(view),
+        word=_word(view),
+        detail=_detail(view, shown),
+        name=interval.about.sentence or interval.name if interval.kind is Kind.CONFIRM else shown.name,
+        side=shown.side,
+        digits=_digits(view),
+        under=_under(view, _done_key(keys)),
+        cue=_cue(view, shown, cue),
+        next_label="Next" if interval.kind in {Kind.WORK, Kind.CONFIRM} else "Then",
+        next=_next(shown, after, plan),
+        next_side=after.side if after else None,
+        next_setup=after.about.setup if after and after.name != shown.name else "",
+        status=_status(view, plan, now, speed),
+        keys=as_pressed(_keys(view), keys, "player"),
+    )
+
+
+def _shown(interval: Interval, plan: Plan) -> Interval:
+    """The interval whose name stands large: in a rest or a change, the work that comes."""
+    if interval.kind in {Kind.WORK, Kind.CONFIRM}:
+        return interval
+    return plan.next_work(interval.index) or interval
+
+
+def _mood(view: View) -> str:
+    if view.phase is Phase.PAUSED:
+        return "paused"
+    if view.phase is Phase.COUNTING_IN or view.interval.kind in {Kind.READY, Kind.SWITCH, Kind.CONFIRM}:
+        return "ready"
+    return "rest" if view.interval.kind is Kind.REST else "work"
+
+
+def _word(view: View) -> str:
+    if view.phase is Phase.PAUSED:
+        return "Paused"
+    if view.phase is Phase.COUNTING_IN:
+        return "Get ready"
+    return phase_word(view.interval.kind, view.interval.dose)
+
+
+def _detail(view: View, shown: Interval) -> str:
+    parts = []
+    if view.phase is Phase.PAUSED and view.away:
+        parts.append(f"nobody was here for {count(round(view.away), 'second')}, so it waits")
+    if shown.sets > 1:
+        parts.append(f"set {shown.set} of {shown.sets}")
+    if shown.all_reps:
+        parts.append(f"{shown.reps} times{' a side' if shown.sides in {'each', 'alternate'} else ''}")
+    return " · ".join(parts)
+
+
+def _digits(view: View) -> str:
+    interval = view.interval
+    if view.phase is Phase.COUNTING_IN:
+        return str(view.count_in)
+    if interval.kind is Kind.CONFIRM:
+        return ""
+    if view.rep:
+        return str(view.rep[0]).rjust(len(str(interval.all_reps)))
+    if interval.self_paced and interval.all_reps:
+        return str(interval.all_reps)
+    if interval.self_paced:
+        return clock(view.second) if view.second >= 60 else str(view.second)
+    text = countdown(view.left)
+    return text.rjust(2) if view.length >= 10 and len(text) == 1 else text
+
+
+def _done_key(keys: Mapping[str, str]) -> str:
+    """The key that says done."""
+    return shown(keys.get("player.space", "space").split(",")[0])
+
+
+def _under(view: View, key: str) -> str:
+    interval = view.interval
+    if view.phase is Phase.COUNTING_IN:
+        return ""
+    if interval.kind is Kind.CONFIRM:
+        return f"{key} when you have checked"
+    if view.rep:
+        tempo = interval.tempo or ()
+        parts = [TEMPO_WORDS[part] for part in range(len(tempo)) if tempo[part]]
+        now = TEMPO_WORDS[view.rep[1]]
+        return f"of {interval.all_reps} · {now}" if now in parts else f"of {interval.all_reps}"
+    if interval.self_paced:
+        return f"times · {key} when done" if interval.all_reps else f"{key} when done"
+    return ""
+
+
+def _cue(view: View, shown: Interval, cue: str) -> str:
+    interval = view.interval
+    if interval.kind in {Kind.READY, Kind.REST}:
+        return "\n".join(text for text in (cue, shown.about.setup) if text)
+    if interval.kind is Kind.SWITCH:
+        return "The same on the other side."
+    return cue or interval.about.setup
+
+
+def _next(shown: Interval, after: Interval | None, plan: Plan) -> str:
+    """What comes after what stands large: a rest, and then another exercise, side or set."""
+    if after is None:
+        return "you are done"
+    between = plan.intervals[shown.index + 1 : after.index]
+    rest = sum(interval.seconds for interval in between if interval.kind is Kind.REST)
+    if after.name != shown.name:
+        text = after.name
+    else:
+        text = f"set {after.set} of {after.sets}" if after.set != shown.set else ""
+    return ", then ".join(part for part in (f"{brief(rest)} rest" if rest else "", text) if part)
+
+
+def _status(view: View, plan: Plan, now: datetime, speed: float) -> str:
+    parts = [f"Step {view.interval.step} of {plan.steps}"] if plan.steps else []
+    if view.interval.rounds > 1:
+        parts.append(f"round {view.interval.round} of {view.interval.rounds}")
+    about = "about " if plan.estimated else ""
+    parts.append(f"{about}{clock(view.total_left)} left")
+    if view.phase is not Phase.PAUSED and speed == 1.0:
+        parts.append(f"done at {about}{(now + timedelta(seconds=view.total_left)):%H:%M}")
+    if speed != 1.0:
+        parts.append(f"rehearsal, {tidy(speed)} times as fast")
+    return " · ".join(parts)
+
+
+def _keys(view: View) -> tuple[tuple[str, str], ...]:
+    if view.phase is Phase.PAUSED:
+        space = "go on"
+    elif view.phase is Phase.PLAYING and view.interval.waits:
+        space = "done"
+    else:
+        space = "pause"
+    lengthens = not (view.interval.waits or view.interval.tempo)
+    return (
+        ("space", space),
+        ("n", "next"),
+        ("b", "back"),
+        *((("+-", "10 s"),) if lengthens else ()),
+        ("p", "pain"),
+        ("i", "how"),
+        ("?", "keys"),
+        ("q", "leave"),
+    )
+
+
+def side_label(side: Side | None) -> str:
+    """A side with its arrow at its own edge: `◀ left side`, `right side ▶`."""
+    if side is None:
+        return ""
+    return f"◀ {side_text(side)}" if side is Side.LEFT else f"{side_text(side)} ▶"

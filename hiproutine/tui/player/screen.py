@@ -1,0 +1,305 @@
+"""The player screen: shows what the player says, gives it the person's keys, and holds the one timer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.events import Resize
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.timer import Timer
+
+from hiproutine.cues import Signal
+from hiproutine.cues.flash import FLASH_SECONDS
+from hiproutine.plan.model import Interval, Kind
+from hiproutine.play.events import CueDue, Events, IntervalStarted
+from hiproutine.play.player import Player
+from hiproutine.play.view import Phase
+from hiproutine.routine.loaded import Loaded
+from hiproutine.tui.player.big_time import BigTime
+from hiproutine.tui.player.figure_pane import FigurePane, Find
+from hiproutine.tui.player.scene import Scene, scene_of
+from hiproutine.tui.player.step_list import StepList
+from hiproutine.tui.player.text import digit_template, scene_lines, status_line, step_names
+from hiproutine.tui.remapped import changed_keys
+from hiproutine.tui.widgets.cached_rows import CachedHorizontal, CachedRows, CachedVertical
+from hiproutine.tui.widgets.line import Line
+from hiproutine.tui.widgets.step_bar import StepBar
+
+LEAST_COLUMNS, LEAST_ROWS = 60, 20
+WIDE = 100
+"""Columns from which the steps stand beside the player."""
+TALL = 36
+"""Rows from which there is air between the lines; with fewer, it would push the cue out."""
+NARROW = 66
+"""Columns under which the keys stand closer."""
+MOST_PAINTS = 30
+"""Paints a second at most, when a rehearsal runs faster than an eye."""
+
+
+def digit_rows(rows: int) -> int:
+    """How tall the digits are on a screen of so many rows: a third, and less where every line is needed."""
+    return rows // 3 - (1 if rows < TALL else 0)
+
+
+class PlayerScreen(Screen[bool], CachedRows):
+    """Plays a routine; dismissed with whether it was finished."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "space", "Pause, go on, or done", id="player.space"),
+        Binding("enter", "acknowledge", "Done", id="player.done", show=False),
+        Binding("n,right", "next", "Next", id="player.next"),
+        Binding("b,left", "back", "Back", id="player.back"),
+        Binding("r", "restart", "Restart the step", id="player.restart"),
+        Binding("plus,equals_sign", "adjust(10)", "Ten seconds more", id="player.more"),
+        Binding("minus", "adjust(-10)", "Ten seconds less", id="player.less"),
+        Binding("p", "pain", "Pain now", id="player.pain"),
+        Binding("m", "mute", "Mute", id="player.mute"),
+        Binding("i", "how", "How and why", id="player.how"),
+        Binding("question_mark", "keys", "Keys", id="player.keys"),
+        Binding("q,escape", "leave", "Leave", id="player.leave"),
+    ]
+
+    bar = query_one(StepBar)
+    digits = query_one(BigTime)
+    status = query_one("#status", Line)
+    steps = query_one(StepList)
+
+    def __init__(
+        self,
+        loaded: Loaded,
+        player: Player,
+        now: Callable[[], datetime] = datetime.now,
+        *,
+        start: tuple[int, float] | None = None,
+        ask_pain: Callable[[PlayerScreen], None] | None = None,
+        find_figure: Find | None = None,
+    ) -> None:
+        """`start` is an interval to go on at, and seconds into it; `ask_pain` holds this screen, asks, releases it.
+
+        `find_figure` gives the figure of an exercise by its id; without it nothing is drawn.
+        """
+        super().__init__()
+        self._picture = FigurePane(self, find_figure) if find_figure else None
+        self._starts_at = start
+        self._ask_pain = ask_pain
+        self.loaded = loaded
+        self.player = player
+        self._now = now
+        self._cue = ""
+        self._timer: Timer | None = None
+        self._aside: Screen[bool] | None = None
+        """What stands before this screen for a moment."""
+        self._went_on = False
+        self._slow: object = None
+        """What was painted last of what does not change every second."""
+
+    def compose(self) -> ComposeResult:
+        """Title and bar above, the one thing in the middle, what comes next and the keys below."""
+        plan = self.player.plan
+        longest = max((interval.seconds for interval in plan.intervals), default=0)
+        yield Line("A little more room, please: 60 columns and 20 rows show the routine.", id="too-small")
+        with CachedVertical(id="player"):
+            yield Line(id="title")
+            yield StepBar(plan.step_seconds, id="bar")
+            with CachedHorizontal(id="middle"):
+                with CachedVertical(id="now"):
+                    yield Line(id="phase")
+                    yield Line(id="name")
+                    yield Line(id="side")
+                    yield BigTime(digit_template(longest), id="digits")
+                    yield Line(id="under")
+                    yield Line(id="cue")
+                yield StepList(step_names(plan), id="steps")
+            yield Line(id="next")
+            yield Line(id="next-setup")
+            yield Line(id="status")
+            yield Line(id="keys")
+
+    def on_mount(self) -> None:
+        """Begins."""
+        self.app.app_suspend_signal.subscribe(self, lambda _: self.pause())
+        self._noticed(self.player.start(self._starts_at))
+
+    def on_resize(self, event: Resize) -> None:
+        """Gives the digits their room."""
+        columns, rows = event.size
+        small = columns < LEAST_COLUMNS or rows < LEAST_ROWS
+        self.set_class(small, "-small")
+        self.set_class(columns >= WIDE, "-wide")
+        self.set_class(rows < 24, "-low")
+        self.set_class(rows >= TALL, "-tall")
+        self.digits.room(columns - 4 - (44 if columns >= WIDE else 0), digit_rows(rows))
+        self.call_after_refresh(self._paint)
+        if self._picture and not small:
+            self.call_after_refresh(self._picture.place)
+
+    def ask(self) -> None:
+        """Asks the player what was due, and shows it. The one timer does nothing else."""
+        self._noticed(self.player.tick())
+
+    def pause(self) -> None:
+        """Everything stands still."""
+        self._noticed(self.player.pause())
+
+    def action_space(self) -> None:
+        """Pause, go on, or done."""
+        self._noticed(self.player.space())
+
+    def action_acknowledge(self) -> None:
+        """Done, where that is waited for."""
+        if self.player.phase is Phase.PLAYING and self.player.view().interval.waits:
+            self._noticed(self.player.space())
+
+    def action_next(self) -> None:
+        """On to what follows."""
+        self._noticed(self.player.next())
+
+    def action_back(self) -> None:
+        """Back to the work before."""
+        self._noticed(self.player.back())
+
+    def action_restart(self) -> None:
+        """This step again."""
+        self._noticed(self.player.restart())
+
+    def action_adjust(self, seconds: int) -> None:
+        """Longer or shorter."""
+        self._noticed(self.player.adjust(seconds))
+
+    def action_mute(self) -> None:
+        """Switches every cue off or on."""
+        self.player.cues.muted = not self.player.cues.muted
+        self._paint()
+
+    def action_how(self) -> None:
+        """How and why; the routine waits meanwhile."""
+        from hiproutine.tui.player.how_screen import HowScreen
+
+        interval = self.player.view().interval
+        shown = self.player.plan.next_work(interval.index) if interval.kind is Kind.REST else None
+        self._step_aside(HowScreen(self.loaded.card, shown or interval))
+
+    def action_keys(self) -> None:
+        """The keys; the routine waits meanwhile."""
+        from hiproutine.tui.keys_screen import KeysScreen
+
+        self._step_aside(KeysScreen("While a routine plays", self.BINDINGS))
+
+    def action_pain(self) -> None:
+        """How it feels now; the routine waits meanwhile. A rehearsal does not ask."""
+        if self._ask_pain and self._aside is None:
+            self._ask_pain(self)
+
+    def flash(self, signal: Signal) -> None:
+        """Changes the digits' colour for a moment; longer for what matters more."""
+        self.digits.add_class("-flash")
+        seconds = FLASH_SECONDS * (2 if signal in {Signal.OPENING, Signal.END} else 1)
+        self.set_timer(seconds, lambda: self.digits.remove_class("-flash"), name="flash")
+
+    def hold(self) -> None:
+        """Everything stands still until `release`."""
+        self._went_on = self.player.phase in {Phase.PLAYING, Phase.COUNTING_IN}
+        self._noticed(self.player.pause())
+
+    def release(self, *, stop: bool) -> None:
+        """Ends the session, or goes on if it went on before."""
+        if stop:
+            self._noticed(self.player.stop())
+        elif self._went_on and self.player.phase is Phase.PAUSED:
+            self._noticed(self.player.space())
+        else:
+            self._noticed(())
+
+    def action_leave(self) -> None:
+        """Asks before it leaves; asked again while it asks, it leaves."""
+        from hiproutine.tui.player.leave_screen import LeaveScreen
+
+        if isinstance(self._aside, LeaveScreen):
+            self._aside.dismiss(True)
+        else:
+            self._step_aside(LeaveScreen())
+
+    def _step_aside(self, screen: Screen[bool]) -> None:
+        """Shows another screen while everything stands still. A yes ends the session, a no goes on if it went on."""
+        if self._aside is None:
+            self.hold()
+        else:
+            self._aside.dismiss(False)
+        self._aside = screen
+
+        def over(answer: bool | None) -> None:
+            if self._aside is screen:
+                self._aside = None
+                self.release(stop=bool(answer))
+
+        self.app.push_screen(screen, over)
+
+    def _noticed(self, events: Events) -> None:
+        for event in events:
+            if isinstance(event, IntervalStarted):
+                self._cue = ""
+            elif isinstance(event, CueDue):
+                self._cue = event.say
+        if self.player.phase.over:
+            self._stop_timer()
+            if self.is_attached and not self._closing:
+                self.dismiss(self.player.session.finished)
+            return
+        self._paint()
+        self._set_timer()
+
+    def _set_timer(self) -> None:
+        self._stop_timer()
+        seconds = self.player.seconds_to_due()
+        if seconds is not None:
+            least = 1 / MOST_PAINTS if self.player.rehearsing else 0.001
+            # an interval calls at once where a timer's call goes through two messages; each is replaced by the next
+            self._timer = self.set_interval(max(seconds, least), self.ask, name="ask")
+
+    def _stop_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+    def _paint(self) -> None:
+        if not self.is_mounted or self.has_class("-small"):
+            return
+        view = self.player.view()
+        scene = scene_of(view, self.player.plan, self._cue, self._now(), self.player.speed, keys=changed_keys(self.app))
+        self.digits.show(scene.digits)
+        self.bar.show(view.position, dim=scene.mood == "paused")
+        self.status.say(status_line(scene))
+        slow = (scene.slow, view.interval.index, self.player.cues.muted, self.size.width)
+        if slow != self._slow:  # most seconds change nothing else, and each costs a processor that was asleep
+            self._slow = slow
+            self._paint_slow(scene, view.interval)
+            if self._picture:
+                self._picture.follow(view)
+
+    def _paint_slow(self, scene: Scene, interval: Interval) -> None:
+        """What stays for more than a second."""
+        paused = scene.mood == "paused"
+        self.digits.display = bool(scene.digits)
+        flashing = " -flash" if self.digits.has_class("-flash") else ""
+        self.digits.set_classes(f"-{scene.mood}{flashing}")
+        self.query_one("#name").set_class(interval.kind is Kind.CONFIRM, "-sentence")
+        for name, content in scene_lines(scene, narrow=self.size.width < NARROW).items():
+            self.query_one(f"#{name}", Line).say(content)
+        self.query_one("#title", Line).say(self._title(interval.block_title, paused=paused))
+        if self.has_class("-wide"):
+            self.steps.show(interval.step)
+
+    def _title(self, block: str | None, *, paused: bool) -> Content:
+        quiet = "$faint" if paused else "$quiet"
+        muted = " · muted" if self.player.cues.muted else ""
+        return Content.assemble(
+            (self.player.plan.title, "$faint" if paused else "$foreground"),
+            (f" · {block}" if block else "", quiet),
+            (muted, quiet),
+        )

@@ -1,0 +1,67 @@
+"""What the player screen says, in its colours."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from hiproutine.plan.model import Kind, Plan, Side
+from hiproutine.tui.player.scene import Scene, side_label
+from hiproutine.wording import brief, countdown
+
+
+def status_line(scene: Scene) -> Content:
+    """How far it is and how long it takes yet: the one line that changes every second."""
+    return Content.styled(scene.status, "$faint" if scene.mood == "paused" else "$foreground")
+
+
+def scene_lines(scene: Scene, *, narrow: bool) -> dict[str, Content]:
+    """The other texts of a scene in their colours; paused dims all but the phase and the key that goes on."""
+    paused = scene.mood == "paused"
+
+    def tone(colour: str) -> str:
+        return "$faint" if paused else colour
+
+    def side(of: Side | None) -> tuple[str, str]:
+        return side_label(of), f"b {tone(f'$side-{of or Side.LEFT}')}"
+
+    detail = f"  {scene.detail}" if scene.detail else ""
+    gap = "  " if scene.next and scene.next_side else ""
+    return {
+        "phase": Content.assemble((f"{scene.mark} {scene.word}", f"b $phase-{scene.mood}"), (detail, tone("$quiet"))),
+        "name": Content.styled(scene.name, f"b {tone('$strong')}"),
+        "side": Content.assemble(side(scene.side)),
+        "under": Content.styled(scene.under, tone("$quiet")),
+        "cue": Content.styled(scene.cue, tone("$foreground")),
+        "next": Content.assemble(
+            (f"{scene.next_label}  ", tone("$quiet")),
+            (f"{scene.next}{gap}", tone("$foreground")),
+            side(scene.next_side),
+        ),
+        "next-setup": Content.styled(scene.next_setup, tone("$quiet")),
+        "keys": _keys(scene, paused=paused, narrow=narrow),
+    }
+
+
+def _keys(scene: Scene, *, paused: bool, narrow: bool) -> Content:
+    gap = " " if narrow else "  "
+    parts: list[tuple[str, str]] = []
+    for key, word in scene.keys if not narrow else [one for one in scene.keys if one[1] != "10 s"]:
+        dim = paused and word != "go on"
+        parts += [(key, "b $faint" if dim else "b $foreground"), (f" {word}{gap}", "$faint" if dim else "$quiet")]
+    return Content.assemble(*parts)
+
+
+def digit_template(longest: float) -> str:
+    """The longest text the digits will show, with every digit at its widest."""
+    return "".join("8" if c.isdigit() else c for c in countdown(max(longest, 10)))
+
+
+def step_names(plan: Plan) -> tuple[tuple[str, str], ...]:
+    """Each step's name with the length of its work on both sides."""
+    names: dict[int, str] = {}
+    seconds: dict[int, float] = {}
+    for interval in plan.intervals:
+        if interval.kind is Kind.WORK:
+            names.setdefault(interval.step, interval.name)
+            seconds[interval.step] = seconds.get(interval.step, 0) + interval.seconds
+    return tuple((name, brief(seconds[step])) for step, name in names.items())

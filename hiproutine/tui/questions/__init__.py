@@ -1,0 +1,1 @@
+"""What is asked of a person, a screen a kind of question."""

@@ -1,0 +1,46 @@
+"""Asks for one of a few keys before something is done that cannot be taken back."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Key
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from hiproutine.tui.widgets.line import Line
+
+
+class ConfirmScreen(ModalScreen[str]):
+    """Dismissed with the key of an answer, or with nothing where there is to be no answer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "answer('')", "Stay", id="ask.stay")]
+
+    def __init__(self, question: str, answers: tuple[tuple[str, str], ...], stay: str = "stay") -> None:
+        """`answers` are keys with their words; `stay` is what esc does."""
+        super().__init__()
+        self._question = question
+        self._answers = answers
+        self._stay = stay
+
+    def compose(self) -> ComposeResult:
+        """One question, and a key an answer."""
+        with Vertical(classes="card"):
+            yield Static(Content.styled(self._question, "b $strong"), markup=False)
+            yield Line()
+            for key, words in (*self._answers, ("esc", self._stay)):
+                yield Line(Content.assemble((f"{key:<5}", "b $foreground"), (words, "$quiet")))
+
+    def on_key(self, event: Key) -> None:
+        """Takes the answer."""
+        if event.key in {key for key, _ in self._answers}:
+            event.stop()
+            self.dismiss(event.key)
+
+    def action_answer(self, key: str) -> None:
+        """Takes none."""
+        self.dismiss(key)

@@ -1,0 +1,1 @@
+"""The settings, and choosing a theme."""

@@ -1,0 +1,242 @@
+"""`new`: a routine of one's own, from nothing, from another, and by questions."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from hiproutine.authoring.schema import FILE_NAME, routine_schema
+from hiproutine.paths import bundled
+from hiproutine.routine.reading import read_table
+from tests.cli.authors import GOOD, names, own, run, write
+from tests.terminals import CTRL_C, Terminal
+
+
+def test_new_writes_a_routine_that_works_and_the_schema_beside_it() -> None:
+    done = run("new", "evening-stretch")
+    path = own() / "evening-stretch.toml"
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout == (
+        f"{path}\nCheck it: hiproutine check evening-stretch\nPlay it:  hiproutine play evening-stretch\n"
+    )
+    assert path.read_text(encoding="utf-8").startswith(f"#:schema ./{FILE_NAME}\n")
+    assert json.loads((own() / FILE_NAME).read_text(encoding="utf-8")) == routine_schema()
+    assert names(own()) == ["evening-stretch.toml", FILE_NAME]
+    assert run("check").exit_code == 0
+
+
+def test_a_schema_of_another_version_is_replaced_and_the_same_is_left() -> None:
+    path = write(own() / FILE_NAME, "{}")
+    assert run("new", "a", "--no-edit").exit_code == 0
+    assert json.loads(path.read_text(encoding="utf-8")) == routine_schema()
+    before = path.stat().st_ino
+    assert run("new", "b").exit_code == 0
+    assert path.stat().st_ino == before
+
+
+@pytest.mark.parametrize("origin", ["warm-up-quick", "warm-up-five-step", "ice-therapy"])
+def test_new_from_another_says_the_same(origin: str) -> None:
+    assert run("new", "mine", "--from", origin).exit_code == 0
+    assert read_table(own() / "mine.toml") == read_table(bundled() / f"{origin}.toml")
+    assert run("check", "--strict").exit_code == 0
+
+
+def test_new_from_a_path(tmp_path: Path) -> None:
+    assert run("new", "mine", "--from", write(tmp_path / "Other.toml")).exit_code == 0
+    assert read_table(own() / "mine.toml") == tomllib.loads(GOOD)
+
+
+@pytest.mark.parametrize("name", ["a/b", "../a", "a.b", "A", "a b", "a\x1b[2J", "", "/x/y", "é", "a.toml", "a" * 101])
+def test_a_name_that_is_no_id_is_refused_and_nothing_is_touched(home: Path, name: str) -> None:
+    done = run("new", name)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
+    assert "\x1b" not in done.stderr
+    assert list(home.iterdir()) == []
+
+
+def test_a_file_that_is_there_is_left_as_it_is() -> None:
+    path = write(own() / "mine.toml", "my own words")
+    for options in ([], ["--from", "cool-down"], ["--guided"]):
+        done = run("new", "mine", *options, stdin="Title\n")
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert done.stderr == f"{path} is there already. Nothing was written.\n"
+    assert path.read_text() == "my own words"
+    assert names(own()) == ["mine.toml"]
+
+
+@pytest.mark.parametrize(
+    ("options", "status", "told"),
+    [
+        (["--from", "nobody"], 2, "There is no routine called “nobody”."),
+        (["--from", "./gone.toml"], 1, "gone.toml: there is no such file."),
+        (["--from", "x", "--guided"], 2, "Give --from ROUTINE or --guided, not both."),
+    ],
+)
+def test_what_new_cannot_begin_with_is_said(options: list[str], status: int, told: str) -> None:
+    done = run("new", "mine", *options)
+    assert (done.exit_code, done.stdout) == (status, "")
+    assert told in done.stderr
+    assert not (own() / "mine.toml").exists()
+
+
+def test_new_from_a_broken_one_says_why(tmp_path: Path) -> None:
+    done = run("new", "mine", "--from", write(tmp_path / "b.toml", 'title = "T"\n' + '[[steps]]\nhold = "x"\n' * 50))
+    assert done.exit_code == 1
+    assert done.stderr.count("\n") == 20
+
+
+def test_a_folder_that_cannot_be_made_is_said_before_anything_is_asked(home: Path) -> None:
+    write(home / "hiproutine", "a file")
+    for options in ([], ["--guided"]):
+        done = run("new", "mine", *options)
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert done.stderr == f"{own()} is not a folder. Nothing was written.\n"
+
+
+ANSWERS = "My hips\npost-run, rest-day\nmoderate\nhip-bridge\n12\nQuiet hold\nhold 40\neach\nrest\n20s\nplank\n\n\n"
+
+
+def test_new_by_questions() -> None:
+    done = run("new", "mine", "--guided", stdin=ANSWERS)
+    assert done.exit_code == 0, done.output
+    assert read_table(own() / "mine.toml") == {
+        "title": "My hips",
+        "when": ["post-run", "rest-day"],
+        "load": "moderate",
+        "steps": [
+            {"exercise": "hip-bridge", "reps": 12},
+            {"name": "Quiet hold", "hold": "40s", "sides": "each"},
+            {"rest": "20s"},
+            {"exercise": "plank"},
+        ],
+    }
+    assert run("check").exit_code == 0
+
+
+def test_questions_go_aside_so_that_the_output_is_the_path() -> None:
+    done = run("new", "mine", "--guided", stdin=ANSWERS)
+    assert done.stdout.splitlines()[0] == str(own() / "mine.toml")
+    assert done.stderr.startswith("Title [Mine]: ")
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        ("a\tb\nT\n\n\nplank\n\n", "Title: the character U+0009 has no place in a text; take it out."),
+        (f"{'x' * 81}\nT\n\n\nplank\n\n", "Title: the text has 81 characters, the most is 80; shorten it."),
+        ("T\npost\npost-run\n\nplank\n\n", "When: \"post\" is not known here; did you mean “post-run”."),
+        ("T\n\nlo\nlow\nplank\n\n", "Load: \"lo\" is not known here; did you mean “low”."),
+        ("T\n\n\nplank\nsoon\n30s\n", "Hold: \"soon\" is not a duration; write it as \"30s\", \"1m30s\" or \"1:30\"."),
+        ("T\n\n\nplnak\nno\nplank\n\n", "The catalogue has plank."),
+        ("T\n\n\nroll\nn\nroll-glute\n\n", "roll-glute"),
+        ("T\n\n\nMine alone\n300 reps\n10 reps\n\n", "Reps: 300 is too large, the most is 200."),
+        ("T\n\n\nMine alone\n10 reps\nleft side\nleft\n", "Sides: \"left side\" is not known here; did you"),
+        ("T\n\n\nrest\nlong\n30s\nplank\n\n", "Rest: \"long\" is not a duration"),
+    ],
+)  # fmt: skip
+def test_an_answer_that_will_not_do_is_asked_for_again(answers: str, told: str) -> None:
+    done = run("new", "mine", "--guided", stdin=answers)
+    assert told in done.stderr
+    assert done.exit_code == 0, done.output
+    assert run("check", "mine").exit_code == 0
+
+
+def test_exercises_are_known_by_their_names_too() -> None:
+    run("new", "mine", "--guided", stdin="T\n\n\nHip Bridge\n\nforearm plank\n1m\nhip-bridge\n20s\nplank\n30\n")
+    assert read_table(own() / "mine.toml")["steps"] == [
+        {"exercise": "hip-bridge"}, {"exercise": "plank", "hold": "1m"},
+        {"exercise": "hip-bridge", "time": "20s"}, {"exercise": "plank", "hold": "30s"},
+    ]  # fmt: skip
+
+
+def test_a_name_like_an_exercise_can_be_kept() -> None:
+    run("new", "mine", "--guided", stdin="T\n\n\nplnak\nyes\n10\neach\n")
+    assert read_table(own() / "mine.toml")["steps"] == [{"name": "plnak", "reps": 10, "sides": "each"}]
+
+
+@pytest.mark.parametrize(
+    ("answers", "kept"),
+    [
+        ("", ""),
+        (b"\xff\xfe\n", ""),
+        ("T\n", 'title = "T"\n'),
+        ("T\n\n\n", 'load = "low"\n'),
+        ("T\n\n\nplank", '# Step 1 was not finished:\n# exercise = "plank"\n'),
+        ("T\n\n\nplank\nsoon\n", '# Step 1 was not finished:\n# exercise = "plank"\n'),
+        ("T\n\n\nplnak\n", '# Step 1 was not finished:\n# name = "plnak"\n'),
+        ("T\n\n\nplnak\nno\n", 'load = "low"\n'),
+        ("T\n\n\nMine\n40", '# Step 1 was not finished:\n# name = "Mine"\n# reps = 40\n'),
+        ("T\n\n\nrest\n", '# Step 1 was not finished:\n# rest = ""\n'),
+    ],
+)
+def test_answers_that_end_too_early_write_nothing_and_are_printed(answers: str | bytes, kept: str) -> None:
+    done = run("new", "mine", "--guided", stdin=answers)
+    assert done.exit_code == 1
+    assert done.stdout.endswith(kept)
+    assert bool(done.stdout) == bool(kept)
+    assert tomllib.loads(done.stdout).get("title", "T") == "T"
+    told = "; this is what you had answered" if kept else ""
+    assert done.stderr.endswith(f"The answers ended before there was a whole step. Nothing was written{told}.\n")
+    assert not (own() / "mine.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("half", "kept"),
+    [
+        ("hip-bridge\n", ['exercise = "hip-bridge"']),
+        ("Mine alone\n12 reps\n", ['name = "Mine alone"', "reps = 12"]),
+        ("rest\n", ['rest = ""']),
+    ],
+)
+def test_a_step_the_answers_ended_in_is_a_comment_in_the_file(half: str, kept: list[str]) -> None:
+    done = run("new", "mine", "--guided", stdin=f"T\n\n\nplank\n\n{half}")
+    assert done.exit_code == 0, done.output
+    assert "The answers ended within step 2; what there is of it is a comment in the file.\n" in done.stderr
+    path = own() / "mine.toml"
+    assert read_table(path)["steps"] == [{"exercise": "plank"}]
+    comment = "".join(f"# {line}\n" for line in kept)
+    assert path.read_text(encoding="utf-8").endswith(f"\n\n# Step 2 was not finished:\n{comment}")
+    assert run("check", "--strict").exit_code == 0
+
+
+def test_what_was_answered_is_not_lost_when_it_cannot_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    done = run("new", "mine", "--guided", stdin=ANSWERS)
+    assert done.exit_code == 1
+    assert "cannot be written: no space left on device." in done.stderr
+    assert tomllib.loads(done.stdout)["title"] == "My hips"
+
+
+@pytest.mark.parametrize(
+    ("answers", "told", "kept"),
+    [
+        ("Hips\r", "Stopped. Nothing was written; this is", ['title = "Hips"']),
+        (
+            "Hips\r\r\rplank\r10s\rhip-bridge\r",
+            "Stopped. Nothing was written; this is",
+            ['title = "Hips"', '"plank"', '"10s"', "# Step 2 was not finished", '# exercise = "hip-bridge"'],
+        ),
+    ],
+)
+def test_ctrl_c_among_the_questions_writes_nothing_and_shows_what_was_answered(
+    answers: str, told: str, kept: list[str]
+) -> None:
+    with Terminal([sys.executable, "-m", "hiproutine", "new", "mine", "--guided"], columns=120) as terminal:
+        terminal.wait_for("Title")
+        terminal.send(answers)
+        terminal.wait_for("10 reps:" if len(kept) > 1 else "When")  # the echo alone would come before anybody reads
+        terminal.send(CTRL_C)
+        assert terminal.wait() == 1
+        assert told in terminal.text
+        assert all(text in terminal.text for text in kept)
+        assert terminal.restored
+    assert not (own() / "mine.toml").exists()

@@ -1,0 +1,181 @@
+"""Before a routine: what is asked, what the rules lead to, and what is kept of it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from hiproutine.advice.pain.readings import Area, Moment, Side
+from hiproutine.dialogue.before import before
+from hiproutine.dialogue.context import AskBefore
+from hiproutine.dialogue.questions import Aside, Notice, Several, Statement
+from hiproutine.journal.pain_facts import NOTICE, noted
+from hiproutine.journal.store import Journal
+from tests.dialogue.talk import context, played, routine, talk
+from tests.journal.shelf import Wall
+
+NOW, WORST = "How is the hip right now?", "The worst in the last 24 hours?"
+STRETCH, STRENGTH, WARM_UP = "post-run-hip-stretch", "hip-core-strength", "warm-up-quick"
+FORM = "running-form-check"
+"""Asks nothing of the hip."""
+
+
+def test_without_pain_two_keys_lead_to_the_routine(journal: Journal, wall: Wall) -> None:
+    found = talk(before(context(journal, wall), routine(STRETCH)), [0, 0])
+    assert found.texts == [NOW, WORST]
+    assert found.result.loaded.plan.id == STRETCH
+    assert (found.result.advice, found.result.note) == ("", "")
+    [kept] = journal.readings()
+    assert (kept.moment, kept.score, kept.worst, kept.at) == (Moment.BEFORE, 0, 0, wall())
+
+
+def test_one_key_says_as_usual(journal: Journal, wall: Wall) -> None:
+    found = talk(before(context(journal, wall), routine(STRETCH)), [Aside.AS_USUAL])
+    assert found.texts == [NOW]
+    assert [(one.score, one.worst) for one in journal.readings()] == [(0, 0)]
+    assert found.result.reading == journal.readings()[0]
+
+
+@pytest.mark.parametrize("answer", [Aside.SKIP, Aside.SKIP_REST])
+def test_a_check_that_is_skipped_keeps_nothing_and_the_routine_plays(
+    journal: Journal, wall: Wall, answer: Aside
+) -> None:
+    found = talk(before(context(journal, wall), routine(STRETCH)), [answer])
+    assert found.result.reading is None
+    assert journal.readings() == []
+
+
+def test_a_worst_below_the_pain_now_is_the_pain_now(journal: Journal, wall: Wall) -> None:
+    talk(before(context(journal, wall), routine(FORM)), [4, 1])
+    assert [(one.score, one.worst) for one in journal.readings()] == [(4, 4)]
+
+
+def test_mild_pain_is_told_in_passing_and_needs_no_key(journal: Journal, wall: Wall) -> None:
+    found = talk(before(context(journal, wall), routine(WARM_UP)), [1, 2, None])
+    assert isinstance(found.asked[-1], Notice)
+    assert found.result.advice == found.texts[-1]
+
+
+def test_the_safer_choice_is_the_default_and_a_routine_of_its_own(journal: Journal, wall: Wall) -> None:
+    found = talk(before(context(journal, wall), routine(STRENGTH)), [3, 4, "instead", "anyway"])
+    assert found.texts[2].startswith("Noticeable.")
+    said = found.asked[2]
+    assert [option.value for option in said.options] == ["instead", "anyway", "tell"]
+    assert said.options[0].key == "enter"
+    assert "Rest-day light stretch instead" in said.options[0].words
+    assert said.because == ("now 3, worst in 24 h 4",)
+    assert said.closing == "General information, not medical advice."
+    assert found.result.loaded.plan.id == "rest-day-light-stretch"
+
+
+def test_going_on_anyway_is_recorded_in_its_own_words(journal: Journal, wall: Wall) -> None:
+    found = talk(before(context(journal, wall), routine(STRENGTH)), [3, 4, "anyway"])
+    assert found.result.loaded.plan.id == STRENGTH
+    assert found.result.advice == found.texts[2]
+    assert found.result.note in [option.words for option in found.asked[2].options]
+
+
+def test_not_today_plays_nothing(journal: Journal, wall: Wall) -> None:
+    assert talk(before(context(journal, wall), routine(STRETCH)), [3, 3, "leave"]).result is None
+
+
+def test_telling_more_changes_the_reading_and_asks_the_rules_again(journal: Journal, wall: Wall) -> None:
+    answers = [3, 3, "tell", "left", "front", "sharp", "no", "yes", "leave"]
+    found = talk(before(context(journal, wall), routine(STRETCH)), answers)
+    assert found.texts[3:8] == [
+        "Which side?",
+        "Where mostly?",
+        "What is it like?",
+        "A pain reliever in the last 8 hours?",
+        "Does it come with walking, running or landing?",
+    ]
+    assert found.texts[8].startswith("Sharp pain today.")
+    [kept] = journal.readings()
+    assert (kept.side, kept.area, kept.feel, kept.masked) == (Side.LEFT, Area.FRONT, "sharp", False)
+
+
+def test_steps_that_are_better_left_out_are_named(journal: Journal, wall: Wall) -> None:
+    answers = [3, 3, "tell", Aside.SKIP, "outer", Aside.SKIP_REST, "leave"]
+    found = talk(before(context(journal, wall), routine("figure-four-it-band")), answers)
+    said = found.asked[-1]
+    assert isinstance(said, Statement)
+    assert said.sentences[0].startswith("Better left out today: ")
+    assert "IT band" in said.sentences[0]
+
+
+def test_where_it_was_is_remembered_from_the_check_before(journal: Journal, wall: Wall) -> None:
+    talk(before(context(journal, wall), routine(STRETCH)), [3, 3, "tell", "right", "outer", Aside.SKIP_REST, "leave"])
+    wall.advance(3600)
+    talk(before(context(journal, wall), routine(FORM)), [2, 2])
+    last = journal.readings()[-1]
+    assert (last.score, last.side, last.area) == (2, Side.RIGHT, Area.OUTER)
+
+
+def test_what_was_said_last_time_is_marked(journal: Journal, wall: Wall) -> None:
+    talk(before(context(journal, wall), routine(FORM)), [2, 4])
+    wall.advance(3600)
+    found = talk(before(context(journal, wall), routine(FORM)), [1, 2])
+    assert [one.last for one in found.asked] == [2, 4]
+
+
+@pytest.mark.parametrize(("score", "asked"), [(0, False), (1, True)])
+def test_asked_only_when_it_hurt_last_time(journal: Journal, wall: Wall, score: int, asked: bool) -> None:
+    played(journal, wall, after=score)
+    found = talk(
+        before(context(journal, wall, ask_before=AskBefore.WHEN_IT_HURT), routine(FORM)), [0, 0] if asked else []
+    )
+    assert found.texts == ([NOW, WORST] if asked else [])
+
+
+def test_never_asked_where_that_is_set(journal: Journal, wall: Wall) -> None:
+    played(journal, wall, after=5)
+    assert talk(before(context(journal, wall, ask_before=AskBefore.NEVER), routine(FORM)), []).texts == []
+
+
+def test_the_notice_comes_once_and_then_the_questions(journal: Journal, wall: Wall) -> None:
+    fresh = context(journal, wall, used=False)
+    found = talk(before(fresh, routine(FORM)), ["yes", 0, 0, frozenset()])
+    assert found.texts == ["Before the first time", NOW, WORST, "Does any of this apply?"]
+    assert noted(journal, NOTICE) == (wall(),)
+    assert talk(before(fresh, routine(FORM)), [0, 0]).texts == [NOW, WORST]
+
+
+def test_who_does_not_take_the_notice_plays_nothing_and_sees_it_again(journal: Journal, wall: Wall) -> None:
+    fresh = context(journal, wall, used=False)
+    assert talk(before(fresh, routine(FORM)), ["no"]).result is None
+    assert talk(before(fresh, routine(FORM)), ["no"]).texts == ["Before the first time"]
+
+
+def test_a_grave_flag_comes_before_every_routine_until_it_was_checked(journal: Journal, wall: Wall) -> None:
+    fresh = context(journal, wall, used=False)
+    answers = ["yes", 0, 0, frozenset({"no-weight"}), "leave"]
+    found = talk(before(fresh, routine(FORM)), answers)
+    urgent = found.asked[-1]
+    assert (found.result, urgent.grave) == (None, True)
+    assert urgent.text.startswith("Please seek urgent medical care now")
+    assert urgent.options[0].value == "leave"
+    wall.advance(3600)
+    found = talk(before(fresh, routine(FORM)), [0, 0, "checked"])
+    assert found.result.loaded.plan.id == FORM
+    wall.advance(3600)
+    assert talk(before(fresh, routine(FORM)), [0, 0]).texts == [NOW, WORST]
+
+
+def test_high_pain_brings_the_questions_again_but_not_twice_a_day(journal: Journal, wall: Wall) -> None:
+    used = context(journal, wall)
+    wall.advance(86_400)
+    found = talk(before(used, routine(STRETCH)), [6, 6, frozenset(), "leave"])
+    several = found.asked[2]
+    assert isinstance(several, Several)
+    assert several.why == "Pain was at 6 or more, so these questions come again."
+    wall.advance(60)
+    assert talk(before(used, routine(STRETCH)), [6, 6, "leave"]).texts[:2] == [NOW, WORST]
+
+
+def test_strength_on_the_day_after_strength_is_asked_about(journal: Journal, wall: Wall) -> None:
+    played(journal, wall, STRENGTH, "moderate", before=0, after=0, morning=0)
+    wall.now += timedelta(days=1)
+    used = context(journal, wall)
+    found = talk(before(used, routine(STRENGTH)), [0, 0, "leave"])
+    assert found.texts[-1] == "You did this kind of work yesterday. A day between may suit your hip better."

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.widgets import OptionList
+
+from hiproutine.paths import bundled, find_paths
+from hiproutine.tui.library.screen import LibraryScreen
+from hiproutine.tui.player.screen import PlayerScreen
+from tests.tui.stage import Stage, on_stage
+
+COUNT = len(list(bundled().glob("*.toml")))
+"""Routines that come with the program."""
+
+
+def own(name: str, text: str) -> Path:
+    folder = find_paths().routines
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{name}.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def shown(stage: Stage) -> list[str]:
+    screen = stage.app.screen
+    assert isinstance(screen, LibraryScreen)
+    return [entry.id for entry in screen._shown]
+
+
+async def test_every_routine_is_listed_the_broken_last() -> None:
+    own("mine", 'title = "Mine"\n[[steps]]\nname = "x"\nhold = 5\n')
+    own("broken", 'title = "Broken"\n[[steps]]\nname = "x"\nhold = "5 secs"\n')
+    async with on_stage() as stage:
+        assert "mine" in shown(stage)
+        assert shown(stage)[-1] == "broken"
+        assert len(shown(stage)) == COUNT + 2
+        assert f"{COUNT + 1} routines, 1 file with a problem" in stage.text()
+
+
+async def test_typing_searches_names_steps_and_tags() -> None:
+    async with on_stage() as stage:
+        await stage.press(*"pigeon")
+        assert set(shown(stage)) == {"post-run-hip-stretch", "rest-day-light-stretch"}
+        await stage.press("escape")
+        assert len(shown(stage)) == COUNT
+
+
+async def test_the_filter_keeps_what_suits_then_or_any_time() -> None:
+    async with on_stage() as stage:
+        await stage.press("right")
+        assert {"warm-up-five-step", "warm-up-quick", "running-form-check"} <= set(shown(stage))
+        assert "post-run-hip-stretch" not in shown(stage)
+        await stage.press("left")
+        assert len(shown(stage)) == COUNT
+
+
+async def test_enter_plays_what_is_under_the_cursor() -> None:
+    async with on_stage() as stage:
+        await stage.press(*"cool-down")
+        await stage.press("enter")
+        assert isinstance(stage.app.screen, PlayerScreen)
+        assert stage.player.loaded.plan.id == "cool-down"
+
+
+async def test_after_a_session_the_library_is_back() -> None:
+    async with on_stage() as stage:
+        await stage.press("enter", "q", "y", "enter")
+        assert isinstance(stage.app.screen, LibraryScreen)
+        assert stage.app.is_running
+
+
+async def test_enter_on_a_broken_file_shows_its_problem() -> None:
+    own("zz-broken", 'title = "Broken"\n[[steps]]\nname = "x"\nhold = "5 secs"\n')
+    async with on_stage() as stage:
+        await stage.press("end", "enter")
+        assert "This file cannot be played." in stage.text()
+        assert "is not a duration" in stage.text()
+
+
+async def test_markup_in_a_title_is_shown_as_written() -> None:
+    own("marked", 'title = "A [bold red]title[/] [@click=app.quit]x"\n[[steps]]\nname = "x"\nhold = 5\n')
+    async with on_stage(size=(120, 40)) as stage:
+        assert "A [bold red]title[/] [@click=app.quit]x" in stage.text()
+
+
+async def test_two_thousand_files_are_listed_and_the_first_frame_does_not_wait() -> None:
+    for number in range(2_000):
+        own(f"own-{number}", f'title = "Own {number}"\n[[steps]]\nname = "x"\nhold = 5\n')
+    async with on_stage() as stage:
+        assert len(shown(stage)) == COUNT + 2_000
+        assert stage.app.screen.query_one(OptionList).option_count == COUNT + 2_000
+        await stage.press(*"1999")
+        assert shown(stage) == ["own-1999"]
+
+
+async def test_letters_typed_faster_than_the_search_opens_are_not_lost() -> None:
+    async with on_stage() as stage:
+        for key in "zig":
+            stage.app.simulate_key(key)
+        await stage.pilot.pause()
+        assert isinstance(stage.app.screen, LibraryScreen)
+        assert stage.app.screen.search.value == "zig"
