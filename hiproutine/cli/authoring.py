@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from hiproutine.cli.editing import edit, open_editor, watch
+from hiproutine.cli.paint import paint
 
 if TYPE_CHECKING:
     from hiproutine.paths import Paths
     from hiproutine.routine.catalogue import Catalogue
     from hiproutine.routine.checking import Checked, Checker, Source
-    from hiproutine.routine.snippets import Paint
 
 CANNOT, WRONG_USAGE = 1, 2
 NOTHING_OF_YOURS = "You have no routines or exercises of your own yet. “hiproutine new ID” begins one."
 
-_COLOURS: dict[str, dict[str, Any]] = {
-    "error": {"fg": "red", "bold": True},
-    "warning": {"fg": "yellow", "bold": True},
-    "where": {"bold": True},
-    "frame": {"fg": "blue"},
-}
 _KINDS = ["warm-up", "stretch", "strength", "balance", "rolling", "therapy", "technique", "running"]
 _PLACES = ["outer-hip", "front-hip", "groin", "impact"]
 
@@ -78,14 +71,6 @@ def _sources(checker: Checker, names: tuple[str, ...]) -> tuple[list[Source], li
         except NothingThere as error:
             missing.append(str(error))
     return sources, missing
-
-
-def paint() -> Paint:
-    """Colours on a terminal that wants them, and nothing otherwise."""
-    from hiproutine.routine.snippets import plain
-
-    coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return (lambda text, role: click.style(text, **_COLOURS[role])) if coloured else plain
 
 
 @click.command()

@@ -90,7 +90,7 @@ def _edit_outside(source: Source, paths: Paths) -> str | None:
     Where there is no such editor, a sentence about that; where the file cannot be read or copied, the program ends.
     """
     from hiproutine.authoring.drafting import CannotWrite, open_draft
-    from hiproutine.cli.authoring import paint
+    from hiproutine.cli.paint import paint
     from hiproutine.config.external_editor import NoEditor, edit_in, find_editor
     from hiproutine.errors import BadFile
     from hiproutine.routine.checking import Source, check_file
@@ -166,7 +166,7 @@ def _shown(source: Source, catalogue: Catalogue) -> str:
     from hiproutine.authoring.examining import examine
     from hiproutine.authoring.exercises import as_page
     from hiproutine.cli import printing
-    from hiproutine.cli.authoring import paint
+    from hiproutine.cli.paint import paint
     from hiproutine.errors import BadFile, printable
     from hiproutine.routine.catalogue import Entry
     from hiproutine.routine.checking import Checked

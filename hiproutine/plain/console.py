@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from contextlib import AbstractContextManager
 from typing import Protocol
 
 CTRL_C, CTRL_D, CTRL_U, CTRL_Z = "ctrl+c", "ctrl+d", "ctrl+u", "ctrl+z"
@@ -45,15 +43,3 @@ class Console(Protocol):
         Raises:
             Gone: it cannot be.
         """
-
-
-def open_console() -> AbstractContextManager[Console]:
-    """The console of this process; leaving it restores the terminal."""
-    if sys.platform == "win32":
-        from hiproutine.plain.windows import WindowsConsole
-
-        return WindowsConsole()
-    else:  # noqa: RET505 - so that a type checker sees one of both
-        from hiproutine.plain.posix import PosixConsole
-
-        return PosixConsole()

@@ -11,8 +11,9 @@ from hiproutine.config.keymap import called
 from hiproutine.cues.outputs import chorus
 from hiproutine.dialogue.context import Context, open_context
 from hiproutine.errors import HiproutineError
-from hiproutine.plain.console import Console, Gone, open_console
+from hiproutine.plain.console import Console, Gone
 from hiproutine.plain.lines import EVERY
+from hiproutine.plain.open_console import open_console
 from hiproutine.plain.playing import Plain
 from hiproutine.plain.pressing import SPACE
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from hiproutine.errors import Problem
 from hiproutine.figures.written import BadFigures, figure_from
 
 if TYPE_CHECKING:
     from hiproutine.figures.pose import Figure
-    from hiproutine.routine.catalogue import Catalogue
 
 _KEYS = {"unknown-key"}
 """Kinds of faults that are about a key and not about its value."""
@@ -37,7 +36,14 @@ def figure_problems(table: dict[str, Any]) -> list[Problem]:
     return []
 
 
-def figure_of(name: str, catalogue: Catalogue) -> Figure | None:
+class FigureTables(Protocol):
+    """Where the `[figure]` tables of exercises are found: a catalogue, or anything like it."""
+
+    def figure(self, name: str, /) -> dict[str, Any] | None:
+        """The table of an exercise by its id; None where there is none."""
+
+
+def figure_of(name: str, catalogue: FigureTables) -> Figure | None:
     """The figure of an exercise by its id; None where there is none, or none that can be drawn."""
     return drawn(catalogue.figure(name))
 

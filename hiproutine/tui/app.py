@@ -11,12 +11,13 @@ from importlib import import_module
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from hiproutine.errors import HiproutineError, printable
 from hiproutine.tui.pasting import keep_pastes_whole
+from hiproutine.tui.session_app import SessionApp
 from hiproutine.tui.signals import on_going_on, on_the_end
 from hiproutine.tui.theme import THEMES, completed
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from hiproutine.tui.playing import Playing
 
 
-class HiproutineApp(App[bool]):
+class HiproutineApp(SessionApp):
     """Shows the library, or plays one routine and ends. Returns whether that was finished."""
 
     TITLE = "hiproutine"

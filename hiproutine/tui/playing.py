@@ -26,7 +26,7 @@ from hiproutine.tui.questions.question import screen_for
 if TYPE_CHECKING:
     from hiproutine.journal.resume import Resume
     from hiproutine.plan.model import Plan
-    from hiproutine.tui.app import HiproutineApp
+    from hiproutine.tui.session_app import SessionApp
 
 Reply = Callable[[Any], None]
 
@@ -34,7 +34,7 @@ Reply = Callable[[Any], None]
 class Playing:
     """One at a time, on one application."""
 
-    def __init__(self, app: HiproutineApp, context: Context) -> None:
+    def __init__(self, app: SessionApp, context: Context) -> None:
         self.context = context
         self._app = app
         self._screen: PlayerScreen | None = None

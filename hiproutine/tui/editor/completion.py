@@ -9,7 +9,7 @@ from hiproutine.authoring.completing import Completion, completion
 from hiproutine.routine.catalogue import Catalogue
 
 if TYPE_CHECKING:
-    from hiproutine.tui.editor.screen import EditorScreen
+    from hiproutine.tui.editor.text_screen import TextScreen
 
 BREATHES = 0.005
 """Seconds between two files, in which a key can be answered."""
@@ -18,7 +18,7 @@ BREATHES = 0.005
 class Completions:
     """The list of one editor screen."""
 
-    def __init__(self, screen: EditorScreen, catalogue: Catalogue) -> None:
+    def __init__(self, screen: TextScreen, catalogue: Catalogue) -> None:
         self._screen = screen
         self._catalogue = catalogue
         self._length = len(screen.draft.text)

@@ -15,7 +15,7 @@ from hiproutine.tui.editor.lend_terminal import lend
 from hiproutine.tui.questions.confirm import ConfirmScreen
 
 if TYPE_CHECKING:
-    from hiproutine.tui.editor.screen import EditorScreen
+    from hiproutine.tui.editor.text_screen import TextScreen
 
 GONE = "The file is gone from its folder. What is written here is safe; ctrl+s writes it again."
 KEEPS = "Yours is kept. ctrl+s writes it over what another program wrote."
@@ -52,7 +52,7 @@ def keys_line(columns: int, *, turned: bool, exercise: bool) -> Content:
 class Document:
     """The file of one editor screen."""
 
-    def __init__(self, screen: EditorScreen) -> None:
+    def __init__(self, screen: TextScreen) -> None:
         self._screen = screen
         self._gone = False
 

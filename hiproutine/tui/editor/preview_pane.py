@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from hiproutine.figures.pose import Figure
     from hiproutine.routine.catalogue import Catalogue
     from hiproutine.tui.editor.figure_card import FigureCard
-    from hiproutine.tui.editor.screen import EditorScreen
+    from hiproutine.tui.editor.text_screen import TextScreen
 
 FIGURE = "figure"
 MOST_ROWS = 16
@@ -30,7 +30,7 @@ MOST_ROWS = 16
 class PreviewPane:
     """The pane of one editor screen. While a text is broken, it keeps the last one that was not."""
 
-    def __init__(self, screen: EditorScreen, catalogue: Catalogue, now: Callable[[], datetime]) -> None:
+    def __init__(self, screen: TextScreen, catalogue: Catalogue, now: Callable[[], datetime]) -> None:
         self._screen = screen
         self._catalogue = catalogue
         self._now = now

@@ -9,13 +9,13 @@ from hiproutine.tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from hiproutine.authoring.examining import Examined
-    from hiproutine.tui.editor.screen import EditorScreen
+    from hiproutine.tui.editor.text_screen import TextScreen
 
 
 class ProblemsPane:
     """The problems of one editor screen."""
 
-    def __init__(self, screen: EditorScreen) -> None:
+    def __init__(self, screen: TextScreen) -> None:
         self._screen = screen
         self._examined: Examined | None = None
 

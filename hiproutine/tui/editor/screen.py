@@ -12,8 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.events import Resize
-from textual.getters import query_one
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import TextArea
 from textual.worker import get_current_worker
@@ -29,6 +27,7 @@ from hiproutine.tui.editor.document import Document, head_line, keys_line
 from hiproutine.tui.editor.preview_pane import PreviewPane
 from hiproutine.tui.editor.problems_pane import ProblemsPane
 from hiproutine.tui.editor.rehearse import Play
+from hiproutine.tui.editor.text_screen import TextScreen
 from hiproutine.tui.keys_screen import KeysScreen
 from hiproutine.tui.widgets.fitted import Fitted
 from hiproutine.tui.widgets.line import Line
@@ -43,7 +42,7 @@ LOOK_EVERY = 1.0
 """Seconds between two looks at the file."""
 
 
-class EditorScreen(Screen[bool]):
+class EditorScreen(TextScreen):
     """Edits one file; dismissed with whether anything was saved. `play` rehearses."""
 
     DEFAULT_CSS = """
@@ -82,9 +81,6 @@ class EditorScreen(Screen[bool]):
         Binding("escape", "leave", "Leave", id="editor.leave"),
         Binding("ctrl+q", "leave", show=False),
     ]
-
-    code = query_one("#code", Code)
-    choices = query_one("#choices", CompletionList)
 
     def __init__(
         self,

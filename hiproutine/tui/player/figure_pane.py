@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hiproutine.plan.model import Kind
 from hiproutine.play.view import Phase
@@ -11,10 +11,13 @@ from hiproutine.tui.player.digit_glyphs import width
 from hiproutine.tui.player.text import digit_template
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from hiproutine.figures.pose import Figure
+    from hiproutine.play.player import Player
     from hiproutine.play.view import View
     from hiproutine.tui.player.figure_motion import Figures
-    from hiproutine.tui.player.screen import PlayerScreen
+    from hiproutine.tui.player.step_list import StepList
     from hiproutine.tui.widgets.figure_view import FigureView
 
 Find = Callable[[str], "Figure | None"]
@@ -44,14 +47,21 @@ class Room(NamedTuple):
 class FigurePane:
     """Of one player screen. It takes what the digits leave, and never more."""
 
-    def __init__(self, screen: PlayerScreen, find: Find) -> None:
+    def __init__(self, screen: Screen[Any], player: Player, find: Find) -> None:
         self._screen = screen
+        self._player = player
         self._find = find
         self._figures: Figures | None = None
         self._here: FigureView | None = None
         self._view: View | None = None
         self._ahead = -1
         """The interval after which it was last looked ahead."""
+
+    @property
+    def _steps(self) -> StepList:
+        from hiproutine.tui.player.step_list import StepList
+
+        return self._screen.query_one(StepList)
 
     def place(self) -> None:
         """Stands where there is most room for it; away where there is none."""
@@ -61,8 +71,8 @@ class FigurePane:
         if self._here is None or self._figures is None:
             return
         self._here.display = room is not None
-        gives_way = room and room.steps and self._figures.any_in(self._screen.player.plan)
-        self._screen.steps.styles.height = room.steps if room and gives_way else "1fr"
+        gives_way = room and room.steps and self._figures.any_in(self._player.plan)
+        self._steps.styles.height = room.steps if room and gives_way else "1fr"
         if room:
             self._here.styles.width, self._here.styles.height = room.columns, room.rows
             self._here.styles.margin = (room.top, room.right, 0, 0)
@@ -77,12 +87,12 @@ class FigurePane:
         middle, now, digits, cue, steps = (
             screen.query_one(f"#{name}").region for name in ("middle", "now", "digits", "cue", "steps")
         )
-        longest = max((interval.seconds for interval in screen.player.plan.intervals), default=0)
+        longest = max((interval.seconds for interval in self._player.plan.intervals), default=0)
         rows = cue.y - digits.y if digits.height else 0
         columns = now.width - width(digit_template(longest), digits.height or 1) - GAP
         right = middle.right - now.right
         yield from _room(digits.y - middle.y, right, min(columns, rows * BROADEST), rows)
-        kept = min(screen.steps.steps, max(LEAST_STEPS, middle.height - WANTED_ROWS - 2))
+        kept = min(self._steps.steps, max(LEAST_STEPS, middle.height - WANTED_ROWS - 2))
         yield from _room(kept + 2, 0, steps.width, min(middle.height - kept - 2, steps.width // 2), kept)
 
     def follow(self, view: View) -> None:
@@ -92,7 +102,7 @@ class FigurePane:
             self._show()
             if view.interval.index != self._ahead and view.phase is Phase.PLAYING:
                 self._ahead = view.interval.index
-                self._screen.set_timer(BETWEEN_SECONDS / self._screen.player.speed, self.prepare, name="figure")
+                self._screen.set_timer(BETWEEN_SECONDS / self._player.speed, self.prepare, name="figure")
         elif self._here or view.interval.kind is not Kind.CONFIRM:
             self._screen.call_after_refresh(self.place)
 
@@ -102,7 +112,7 @@ class FigurePane:
 
         if not (self._here and self._here.display and self._figures and self._view):
             return
-        plan = self._screen.player.plan
+        plan = self._player.plan
         comes = plan.next_work(shown_in(self._view.interval, plan).index)
         motion = self._figures.motion(comes) if comes else None
         if motion:
@@ -121,7 +131,7 @@ class FigurePane:
 
         if self._view is None or self._here is None or self._figures is None:
             return
-        player = self._screen.player
+        player = self._player
         interval = self._view.interval
         if interval.kind is Kind.CONFIRM:
             self._here.show(None)

@@ -85,7 +85,7 @@ class PlayerScreen(Screen[bool], CachedRows):
         `find_figure` gives the figure of an exercise by its id; without it nothing is drawn.
         """
         super().__init__()
-        self._picture = FigurePane(self, find_figure) if find_figure else None
+        self._picture = FigurePane(self, player, find_figure) if find_figure else None
         self._starts_at = start
         self._ask_pain = ask_pain
         self.loaded = loaded

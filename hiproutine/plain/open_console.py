@@ -1,0 +1,20 @@
+"""The console of this process: POSIX or Windows."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import AbstractContextManager
+
+from hiproutine.plain.console import Console
+
+
+def open_console() -> AbstractContextManager[Console]:
+    """The console of this process; leaving it restores the terminal."""
+    if sys.platform == "win32":
+        from hiproutine.plain.windows import WindowsConsole
+
+        return WindowsConsole()
+    else:  # noqa: RET505 - so that a type checker sees one of both
+        from hiproutine.plain.posix import PosixConsole
+
+        return PosixConsole()
