@@ -39,7 +39,7 @@ class HiproutineApp(SessionApp):
     """Shows the library, or plays one routine and ends. Returns whether that was finished."""
 
     TITLE = "hiproutine"
-    CSS_PATH = "app.tcss"
+    CSS_PATH: ClassVar = ["app.tcss", "player/player.tcss", "library/library.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q,ctrl+c", "quit", "Leave", id="app.quit", priority=True, show=False),
         Binding("ctrl+z", "suspend_process", "Into the background", id="app.suspend", priority=True, show=False),

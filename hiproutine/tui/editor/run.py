@@ -30,7 +30,7 @@ class EditorApp(App[bool]):
     """Shows one editor, and ends with it. Returns whether anything was saved."""
 
     TITLE = "hiproutine"
-    CSS_PATH = "../app.tcss"
+    CSS_PATH: ClassVar = ["../app.tcss", "../player/player.tcss"]
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Leave", id="app.quit", priority=True, show=False),
