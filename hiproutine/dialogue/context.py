@@ -139,7 +139,7 @@ def open_context(
     now: Callable[[], datetime] = local_now,
     ask_before: str = AskBefore.ALWAYS,
 ) -> Context:
-    """A desk with the journal of that file; where it cannot be used, one without, that knows why."""
+    """A context with the journal of that file; where it cannot be used, one without, that knows why."""
     from hiproutine.journal.store import PLAYING_PATIENCE, Journal
 
     journal = Journal(path, now=now, patience=PLAYING_PATIENCE)

@@ -19,7 +19,7 @@ from hiproutine.play.session import session_so_far
 
 
 class RecordedPlay:
-    """What is played is kept as it happens, in the desk's journal if there is one; a rehearsal is not."""
+    """What is played is kept as it happens, in the context's journal if there is one; a rehearsal is not."""
 
     def __init__(
         self, context: Context, item: Play, cues: Chorus, clock: Callable[[], float], speed: float = 1.0

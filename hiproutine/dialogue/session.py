@@ -62,7 +62,7 @@ def starting(context: Context, loaded: Loaded) -> Course:
     if context.trouble and not (yield from _without_journal(context)):
         return False
     resume = yield from opening(context)
-    return (yield from whole(context, resumed(context, resume) if resume else loaded, resume=resume))
+    return (yield from course_of(context, resumed(context, resume) if resume else loaded, resume=resume))
 
 
 def resumed(context: Context, resume: Resume) -> Loaded:
@@ -83,7 +83,7 @@ def _without_journal(context: Context) -> Asking[bool]:
     return bool(answer == "play")
 
 
-def whole(context: Context, loaded: Loaded, *, rehearsal: bool = False, resume: Resume | None = None) -> Course:
+def course_of(context: Context, loaded: Loaded, *, rehearsal: bool = False, resume: Resume | None = None) -> Course:
     """One session; the result is whether its routine was finished. Without a journal nothing is asked."""
     decision: Decision | None = Decision(loaded)
     if resume:

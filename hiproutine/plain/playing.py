@@ -11,7 +11,7 @@ from hiproutine.dialogue.context import Context
 from hiproutine.dialogue.during import Noted
 from hiproutine.dialogue.questions import Asking, Question
 from hiproutine.dialogue.recorded_play import RecordedPlay
-from hiproutine.dialogue.session import Course, Done, Play, Played, starting, whole
+from hiproutine.dialogue.session import Course, Done, Play, Played, course_of, starting
 from hiproutine.plain.alone import alone
 from hiproutine.plain.asking import Asker, Left
 from hiproutine.plain.console import Console
@@ -61,7 +61,9 @@ class Plain:
         rehearsing = self._speed != 1.0
         if not self.console.attended:
             return self._take(alone(self.context, loaded, rehearsal=rehearsing))
-        return self._take(whole(self.context, loaded, rehearsal=True) if rehearsing else starting(self.context, loaded))
+        return self._take(
+            course_of(self.context, loaded, rehearsal=True) if rehearsing else starting(self.context, loaded)
+        )
 
     def answer(self, question: Question) -> Any:
         """What the person says; after ctrl+c, that nothing more is to be asked."""
@@ -98,21 +100,21 @@ class Plain:
         """Plays it, kept in the journal as it happens."""
         first, self._played = not self._played, True
         plan = item.loaded.plan
-        sitting = RecordedPlay(self.context, item, self._sing(plan), self._clock, self._speed)
+        recorded = RecordedPlay(self.context, item, self._sing(plan), self._clock, self._speed)
         teller = Teller(plan, self._every, attended=self.console.attended, keys=self._pressing)
 
         def ends() -> bool:
-            return sitting.ends_by(self._noted(sitting.pain()), stage.skip)
+            return recorded.ends_by(self._noted(recorded.pain()), stage.skip)
 
         asking = ends if self._speed == 1.0 else None
-        stage = Stage(self.console, sitting.player, teller, item.loaded.card, asking, pressing=self._pressing)
+        stage = Stage(self.console, recorded.player, teller, item.loaded.card, asking, pressing=self._pressing)
         self.console.say(teller.begin())
         if self.console.attended and first:
             self.console.say(self._pressing.opening())
         try:
-            stage.run(sitting.start)
+            stage.run(recorded.start)
         finally:
-            played = sitting.close()
+            played = recorded.close()
         return played
 
     def _noted(self, asking: Asking[Noted]) -> Noted:

@@ -15,7 +15,7 @@ from hiproutine.dialogue.context import AskBefore, Context
 from hiproutine.dialogue.on_start import opening
 from hiproutine.dialogue.questions import Notice, Question, Statement
 from hiproutine.dialogue.recorded_play import RecordedPlay
-from hiproutine.dialogue.session import Done, Play, resumed, starting, whole
+from hiproutine.dialogue.session import Done, Play, course_of, resumed, starting
 from hiproutine.journal.store import Journal
 from hiproutine.routine.loaded import Loaded
 from hiproutine.tui.library.figures import figure_called
@@ -38,7 +38,7 @@ class Playing:
         self.context = context
         self._app = app
         self._screen: PlayerScreen | None = None
-        self._sitting: RecordedPlay | None = None
+        self._recorded: RecordedPlay | None = None
         self._answered: tuple[Question, Any] | None = None
 
     @property
@@ -57,20 +57,20 @@ class Playing:
         """The routine the program was started with; a question that was `answered` already is not asked again."""
         self._answered = answered
         if self.rehearsing:
-            self._take(whole(self.context, loaded, rehearsal=True), over)
+            self._take(course_of(self.context, loaded, rehearsal=True), over)
         else:
             self._take(starting(self.context, loaded), over)
 
     def play(self, loaded: Loaded) -> None:
         """A routine that was chosen from the library."""
-        self._take(whole(self.context, loaded, rehearsal=self.rehearsing), self.back)
+        self._take(course_of(self.context, loaded, rehearsal=self.rehearsing), self.back)
 
     def open(self) -> None:
         """What is open when the library opens: this morning's question, and a session that was cut short."""
 
         def going_on(resume: Resume | None) -> None:
             if resume:
-                self._take(whole(self.context, resumed(self.context, resume), resume=resume), self.back)
+                self._take(course_of(self.context, resumed(self.context, resume), resume=resume), self.back)
 
         if not self.rehearsing:
             self._take(opening(self.context), going_on)
@@ -106,8 +106,8 @@ class Playing:
 
     def close(self) -> None:
         """Lets go of the journal, when all is written."""
-        if self._sitting:
-            self._sitting.release()
+        if self._recorded:
+            self._recorded.release()
         self.context.close()
 
     def ask_to_leave(self) -> bool:
@@ -149,29 +149,29 @@ class Playing:
 
     def _play(self, item: Play, reply: Reply) -> None:
         """Plays it, kept in the journal as it happens."""
-        self._sitting = sitting = RecordedPlay(
+        self._recorded = recorded = RecordedPlay(
             self.context, item, self._chorus(item.loaded.plan), self._app.clock, self._app.speed
         )
         gc.freeze()  # looking through all that is loaded would hold the countdown up, by 40 ms
         self._screen = PlayerScreen(
             item.loaded,
-            sitting.player,
+            recorded.player,
             self._app.now,
-            start=sitting.start,
-            ask_pain=None if self.rehearsing else lambda screen: self._ask_pain(screen, sitting),
+            start=recorded.start,
+            ask_pain=None if self.rehearsing else lambda screen: self._ask_pain(screen, recorded),
             find_figure=figure_called if self._app.settings().figures else None,
         )
 
         def over(_: bool | None) -> None:
-            self._screen = self._sitting = None
-            reply(sitting.close())
+            self._screen = self._recorded = None
+            reply(recorded.close())
 
         self._app.push_screen(self._screen, over)
 
-    def _ask_pain(self, screen: PlayerScreen, sitting: RecordedPlay) -> None:
+    def _ask_pain(self, screen: PlayerScreen, recorded: RecordedPlay) -> None:
         """The routine stands still meanwhile."""
         screen.hold()
-        self.ask(sitting.pain(), lambda noted: screen.release(stop=sitting.ends_by(noted, screen.player.next)))
+        self.ask(recorded.pain(), lambda noted: screen.release(stop=recorded.ends_by(noted, screen.player.next)))
 
     def _chorus(self, plan: Plan) -> Chorus:
         """What makes it noticeable, by the settings; and the machine stays awake."""

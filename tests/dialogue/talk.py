@@ -52,7 +52,7 @@ def talk(course: Generator[Any, Any, T], answers: Sequence[Any]) -> Talk:
 
 
 def context(journal: Journal, wall: Wall, *, ask_before: AskBefore = AskBefore.ALWAYS, used: bool = True) -> Context:
-    """A desk over a journal; with `used`, the notice was read and the red-flag questions answered today."""
+    """A context over a journal; with `used`, the notice was read and the red-flag questions answered today."""
     journal.close()
     found = open_context(journal.path, lambda _: None, routine, now=wall, ask_before=ask_before)
     if used:

@@ -133,9 +133,9 @@ def test_which_pose_a_line_is_in(text: str, row: int, inside: bool, pose: int | 
 def test_a_card_draws_nothing_where_there_is_nothing_or_no_room() -> None:
     card = FigureCard()
     assert card.content(None, 60, 30) is None
-    card.know({"poses": [{"hips": 900}]})
+    card.show_table({"poses": [{"hips": 900}]})
     assert card.content(None, 60, 30) is None
-    card.know({"poses": [{"hips": 90}]})
+    card.show_table({"poses": [{"hips": 90}]})
     assert card.content(None, 60, 7) is None
     assert card.content(None, 19, 30) is None
     drawn = card.content(5, 60, 30)  # a pose that is not there

@@ -269,7 +269,7 @@ async def test_a_key_for_a_list_that_typing_has_overtaken_takes_nothing_of_it() 
         await desk.press(*"sid")
         assert desk.editor.choices.offered
         desk.code.insert("=1")
-        assert desk.editor._offering.took("enter")
+        assert desk.editor._completions.took("enter")
         assert desk.code.document.lines[5:7] == ["sid=1", ""]
         assert desk.editor.choices.offered is None
 

@@ -239,7 +239,7 @@ async def test_a_step_begun_again_moves_again() -> None:
 
 async def test_what_comes_next_is_laid_out_before_its_bells_ring(monkeypatch: pytest.MonkeyPatch) -> None:
     async with playing((120, 40)) as stage:
-        here, picture = figure(stage), stage.player._picture
+        here, picture = figure(stage), stage.player._figure_pane
         assert here
         assert picture
         picture.prepare()

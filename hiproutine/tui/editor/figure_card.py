@@ -26,7 +26,7 @@ class FigureCard:
         self._motion: Motion | None = None
         self._stage: Stage | None = None
 
-    def know(self, table: dict[str, Any] | None) -> None:
+    def show_table(self, table: dict[str, Any] | None) -> None:
         """What the text says of the figure now."""
         if table == self._table:
             return

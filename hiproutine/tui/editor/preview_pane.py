@@ -42,7 +42,7 @@ class PreviewPane:
         self._figure: FigureCard | None = None
         self._lit: Place | str | None = None
 
-    def know(self, examined: Examined) -> None:
+    def show(self, examined: Examined) -> None:
         """What was found in the text."""
         self._examined = examined
         if examined.loaded:
@@ -56,7 +56,7 @@ class PreviewPane:
         from hiproutine.tui.editor.figure_card import FigureCard
 
         self._figure = self._figure or FigureCard()
-        self._figure.know(table)
+        self._figure.show_table(table)
 
     def find_figure(self, name: str) -> Figure | None:
         """The figure of an exercise; of the one that is written, as it is written."""

@@ -19,7 +19,7 @@ class ProblemsPane:
         self._screen = screen
         self._examined: Examined | None = None
 
-    def know(self, examined: Examined) -> None:
+    def show(self, examined: Examined) -> None:
         """What was found in the text."""
         self._examined = examined
         self._screen.code.mark(examined.problems)

@@ -98,9 +98,9 @@ class EditorScreen(TextScreen):
         self._waits: Timer | None = None
         self._took = 0.0
         """Seconds of the last check."""
-        self._beside, self._below = PreviewPane(self, catalogue, now), ProblemsPane(self)
-        self._keeping = Document(self)
-        self._offering = Completions(self, catalogue)
+        self._preview, self._problems = PreviewPane(self, catalogue, now), ProblemsPane(self)
+        self._document = Document(self)
+        self._completions = Completions(self, catalogue)
 
     def compose(self) -> ComposeResult:
         """What is edited above, text and plan beside each other, what is wrong and what was done below."""
@@ -109,8 +109,8 @@ class EditorScreen(TextScreen):
             yield Code(self.draft.text, id="code")
             with Vertical(id="plan"):
                 yield Line(id="plan-head")
-                yield Fitted(self._beside.paint, id="plan-rows")
-        yield Fitted(self._below.paint, id="problems")
+                yield Fitted(self._preview.paint, id="plan-rows")
+        yield Fitted(self._problems.paint, id="problems")
         yield Line(id="said")
         yield Line(id="editor-keys")
         yield CompletionList(id="choices")
@@ -121,7 +121,7 @@ class EditorScreen(TextScreen):
         self._check(self.code.written)
         self._learn()
         self.set_interval(LOOK_EVERY, self._look)
-        self._keeping.greet()
+        self._document.greet()
 
     def on_resize(self, event: Resize) -> None:
         """One pane, two, or two with room."""
@@ -129,12 +129,12 @@ class EditorScreen(TextScreen):
         self.set_class(columns < ONE_PANE, "-one")
         self.set_class(columns >= 100 and rows >= 30, "-wide")
         self.set_class(columns >= 160 and rows >= 50, "-vast")
-        self._offering.offer(None)
+        self._completions.offer(None)
         self.call_after_refresh(self.paint)
 
     def rescue(self) -> None:
         """The program is being ended: what is not saved is put beside the file."""
-        self._keeping.rescue()
+        self._document.rescue()
 
     def tell(self, sentence: str) -> None:
         """Says what was done, or why not."""
@@ -163,13 +163,13 @@ class EditorScreen(TextScreen):
             self._waits.stop()
         wait = min(1.0, max(CHECK_AFTER, PATIENCE * self._took))
         self._waits = self.set_timer(wait, lambda: self._check(self.code.written))
-        self._offering.typed()
+        self._completions.typed()
         self._paint_head()
 
     def on_text_area_selection_changed(self, _: TextArea.SelectionChanged) -> None:
         """Lights the step."""
-        self._beside.follow()
-        self._below.paint()
+        self._preview.follow()
+        self._problems.paint()
 
     def _examine(self, text: str) -> Examined:
         return examine(text, self.draft.target, self._catalogue, self.draft.exercise)
@@ -180,22 +180,22 @@ class EditorScreen(TextScreen):
         examined = self._examine(text)
         self._took = monotonic() - began
         if not get_current_worker().is_cancelled and self.app.is_running:
-            self.app.call_from_thread(self._know, examined)
+            self.app.call_from_thread(self._show_examined, examined)
 
     @work(thread=True, group="learning")
     def _learn(self) -> None:
-        self._offering.learn()
+        self._completions.learn()
 
-    def _know(self, examined: Examined) -> None:
+    def _show_examined(self, examined: Examined) -> None:
         self._examined = examined
-        self._beside.know(examined)
-        self._below.know(examined)
+        self._preview.show(examined)
+        self._problems.show(examined)
         self.paint()
 
     def look_again(self) -> None:
         """The text was read anew."""
-        self._offering.forget()
-        self._offering.offer(None)
+        self._completions.forget()
+        self._completions.offer(None)
         where = self.code.cursor_location
         self.code.load_text(self.draft.text)
         self.code.move_cursor(self.code.clamp_visitable(where))
@@ -203,19 +203,19 @@ class EditorScreen(TextScreen):
 
     def _look(self) -> None:
         if self.is_current:
-            self._keeping.look()
-            self._beside.paint()
+            self._document.look()
+            self._preview.paint()
 
     # What can be written
 
     def on_code_asked(self, event: Code.Asked) -> None:
         """A key for the list; `tab` does more where there is none."""
-        if not self._offering.took(event.key) and event.key == "tab":
+        if not self._completions.took(event.key) and event.key == "tab":
             self.action_turn()
 
     def action_complete(self) -> None:
         """Offers what can be written here."""
-        self._offering.offer_here(asked=True)
+        self._completions.offer_here(asked=True)
 
     def action_turn(self) -> None:
         """Where there is room for one pane, the other; else what can be written."""
@@ -230,11 +230,11 @@ class EditorScreen(TextScreen):
 
     def action_save(self) -> None:
         """Saves."""
-        self._keeping.save()
+        self._document.save()
 
     def action_leave(self) -> None:
         """Leaves; asks where something is not saved."""
-        self._keeping.leave()
+        self._document.leave()
 
     def action_copy_or_leave(self) -> None:
         """Copies what is marked; with nothing marked it is the key that ends programs."""
@@ -245,7 +245,7 @@ class EditorScreen(TextScreen):
 
     def action_elsewhere(self) -> None:
         """Opens the file in the person's editor."""
-        self._keeping.elsewhere()
+        self._document.elsewhere()
 
     def action_keys(self) -> None:
         """The keys."""
@@ -253,20 +253,20 @@ class EditorScreen(TextScreen):
 
     def action_play(self) -> None:
         """Plays from the step under the cursor, at speed; an exercise by itself."""
-        self._know(examined := self._examine(self.code.written))
+        self._show_examined(examined := self._examine(self.code.written))
         if not (examined.loaded or examined.exercise):
             self.tell("It can be played when the problems are mended. f8 goes to the next one.")
         elif self._rehearse and examined.loaded:
-            self._rehearse(examined.loaded, interval_of(examined.loaded, self.step), self._beside.find_figure)
+            self._rehearse(examined.loaded, interval_of(examined.loaded, self.step), self._preview.find_figure)
         elif self._rehearse and examined.exercise:
             try:
-                self._rehearse(alone(examined.exercise, self.draft.target), 0, self._beside.find_figure)
+                self._rehearse(alone(examined.exercise, self.draft.target), 0, self._preview.find_figure)
             except BadFile:
                 self.tell('It has no usual dose to be played with; add one, such as hold = "30s".')
 
     def action_next_problem(self) -> None:
         """To the next problem after the cursor, or the first."""
-        place = self._below.next()
+        place = self._problems.next()
         if place is None:
             self.tell("There is no problem.")
             return
@@ -279,8 +279,8 @@ class EditorScreen(TextScreen):
     def paint(self) -> None:
         """Everything but the text."""
         self._paint_head()
-        self._beside.paint()
-        self._below.paint()
+        self._preview.paint()
+        self._problems.paint()
         keys = keys_line(self.size.width, turned=self.has_class("-turned"), exercise=self.is_exercise)
         self.query_one("#editor-keys", Line).say(keys)
 

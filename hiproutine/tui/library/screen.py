@@ -138,9 +138,9 @@ class LibraryScreen(Screen[None]):
     def _look(self) -> None:
         lately = self._look_back()
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._know, lately)
+            self.app.call_from_thread(self._show_lately, lately)
 
-    def _know(self, lately: Lately) -> None:
+    def _show_lately(self, lately: Lately) -> None:
         self._lately = lately
         self._show()
 

@@ -85,7 +85,7 @@ class PlayerScreen(Screen[bool], CachedRows):
         `find_figure` gives the figure of an exercise by its id; without it nothing is drawn.
         """
         super().__init__()
-        self._picture = FigurePane(self, player, find_figure) if find_figure else None
+        self._figure_pane = FigurePane(self, player, find_figure) if find_figure else None
         self._starts_at = start
         self._ask_pain = ask_pain
         self.loaded = loaded
@@ -136,8 +136,8 @@ class PlayerScreen(Screen[bool], CachedRows):
         self.set_class(rows >= TALL, "-tall")
         self.digits.room(columns - 4 - (44 if columns >= WIDE else 0), digit_rows(rows))
         self.call_after_refresh(self._paint)
-        if self._picture and not small:
-            self.call_after_refresh(self._picture.place)
+        if self._figure_pane and not small:
+            self.call_after_refresh(self._figure_pane.place)
 
     def ask(self) -> None:
         """Asks the player what was due, and shows it. The one timer does nothing else."""
@@ -279,8 +279,8 @@ class PlayerScreen(Screen[bool], CachedRows):
         if slow != self._slow:  # most seconds change nothing else, and each costs a processor that was asleep
             self._slow = slow
             self._paint_slow(scene, view.interval)
-            if self._picture:
-                self._picture.follow(view)
+            if self._figure_pane:
+                self._figure_pane.follow(view)
 
     def _paint_slow(self, scene: Scene, interval: Interval) -> None:
         """What stays for more than a second."""

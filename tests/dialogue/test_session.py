@@ -18,7 +18,7 @@ from hiproutine.dialogue.during import Then, within
 from hiproutine.dialogue.on_start import opening
 from hiproutine.dialogue.questions import Aside, Notice, Scale, Statement
 from hiproutine.dialogue.recorded_play import RecordedPlay
-from hiproutine.dialogue.session import Done, Play, Played, starting, whole
+from hiproutine.dialogue.session import Done, Play, Played, course_of, starting
 from hiproutine.journal.outings import add_outing, remove_outing
 from hiproutine.journal.pain_facts import days_since, session_pains
 from hiproutine.journal.records import Progress, State
@@ -54,7 +54,7 @@ def kept(journal: Journal, wall: Wall) -> Any:
 
 def test_a_session_is_asked_about_before_and_after_and_summed_up(journal: Journal, wall: Wall) -> None:
     answers = [1, 1, kept(journal, wall), 2, 2, "left", "front", "no", 3, "a bit stiff", None]
-    found = talk(whole(context(journal, wall), routine(STRETCH)), answers)
+    found = talk(course_of(context(journal, wall), routine(STRETCH)), answers)
     assert found.texts == [
         "How is the hip right now?",
         "The worst in the last 24 hours?",
@@ -82,7 +82,7 @@ def test_a_session_is_asked_about_before_and_after_and_summed_up(journal: Journa
 
 def test_without_pain_nobody_is_asked_where_it_hurts(journal: Journal, wall: Wall) -> None:
     answers = [0, 0, kept(journal, wall), 0, 0, Aside.SKIP, Aside.SKIP, None]
-    found = talk(whole(context(journal, wall), routine(STRETCH)), answers)
+    found = talk(course_of(context(journal, wall), routine(STRETCH)), answers)
     assert found.texts[3:7] == [
         "How is the hip now?",
         "The worst during it?",
@@ -95,7 +95,7 @@ def test_without_pain_nobody_is_asked_where_it_hurts(journal: Journal, wall: Wal
 def test_the_check_afterwards_takes_one_key_or_none(
     journal: Journal, wall: Wall, answers: list[Any], score: int | None
 ) -> None:
-    found = talk(whole(context(journal, wall), routine(STRETCH)), [0, 0, kept(journal, wall), *answers, None])
+    found = talk(course_of(context(journal, wall), routine(STRETCH)), [0, 0, kept(journal, wall), *answers, None])
     scores = [one.score for one in journal.readings() if one.moment is Moment.AFTER]
     assert scores == ([] if score is None else [score])
     assert isinstance(found.asked[-1], Done)
@@ -103,7 +103,7 @@ def test_the_check_afterwards_takes_one_key_or_none(
 
 def test_without_a_journal_it_plays_and_asks_nothing(wall: Wall) -> None:
     nowhere = Context(None, open=routine, now=wall)
-    found = talk(whole(nowhere, routine(STRETCH)), [lambda item: finished(item, None), None])
+    found = talk(course_of(nowhere, routine(STRETCH)), [lambda item: finished(item, None), None])
     assert found.texts == ["Play", "Done"]
     assert not found.asked[-1].kept
 
@@ -124,11 +124,11 @@ def test_the_check_before_belongs_to_the_session_once_there_is_one(journal: Jour
     used = context(journal, wall)
 
     def play(item: Play) -> Played:
-        sitting = RecordedPlay(used, item, Chorus([]), ManualClock())
-        sitting.player.start()
-        return sitting.close()
+        recorded = RecordedPlay(used, item, Chorus([]), ManualClock())
+        recorded.player.start()
+        return recorded.close()
 
-    talk(whole(used, routine(STRETCH)), [2, 2, play, Aside.SKIP, None])
+    talk(course_of(used, routine(STRETCH)), [2, 2, play, Aside.SKIP, None])
     [pains] = session_pains(journal, wall() - timedelta(days=1), HERE)
     assert pains.before
     assert pains.before.score == 2
@@ -139,34 +139,36 @@ def test_the_check_before_stays_with_its_session_when_a_cool_down_follows(journa
     ids = []
 
     def play(item: Play) -> Played:
-        sitting = RecordedPlay(used, item, Chorus([]), ManualClock())
-        sitting.player.start()
+        recorded = RecordedPlay(used, item, Chorus([]), ManualClock())
+        recorded.player.start()
         wall.advance(60)
-        played = sitting.close()
+        played = recorded.close()
         ids.append(played.id)
         return played
 
     answers = [0, 0, lambda item: replace(play(item), then=Then.COOL_DOWN), play, Aside.SKIP, None]
-    talk(whole(used, routine("warm-up-quick")), answers)
+    talk(course_of(used, routine("warm-up-quick")), answers)
     assert [session.routine_id for session in reversed(journal.sessions())] == ["warm-up-quick", "cool-down"]
     assert [(one.moment, one.session) for one in journal.readings()] == [(Moment.BEFORE, ids[0])]
 
 
 @pytest.mark.parametrize("speed", [1.0, 10.0])
 def test_what_is_played_is_kept_and_a_rehearsal_is_not(journal: Journal, wall: Wall, speed: float) -> None:
-    sitting = RecordedPlay(
+    recorded = RecordedPlay(
         context(journal, wall), Play(routine(STRETCH), Decision(routine(STRETCH))), Chorus([]), ManualClock(), speed
     )
-    sitting.player.start()
-    played = sitting.close()
+    recorded.player.start()
+    played = recorded.close()
     assert not played.session.finished
     assert [session.id for session in journal.sessions()] == ([played.id] if speed == 1.0 else [])
 
 
 def test_without_a_journal_it_plays_all_the_same() -> None:
-    sitting = RecordedPlay(Context(None), Play(routine(STRETCH), Decision(routine(STRETCH))), Chorus([]), ManualClock())
-    sitting.player.start()
-    played = sitting.close()
+    recorded = RecordedPlay(
+        Context(None), Play(routine(STRETCH), Decision(routine(STRETCH))), Chorus([]), ManualClock()
+    )
+    recorded.player.start()
+    played = recorded.close()
     assert (played.id, played.session.finished) == (None, False)
 
 
@@ -193,7 +195,7 @@ def test_stopping_for_the_cool_down_plays_it_before_the_questions(journal: Journ
         return replace(finished(item, None), then=Then.COOL_DOWN)
 
     answers = [0, 0, play, lambda item: finished(item, None), Aside.SKIP, None]
-    found = talk(whole(context(journal, wall), routine("warm-up-quick")), answers)
+    found = talk(course_of(context(journal, wall), routine("warm-up-quick")), answers)
     assert [one.loaded.plan.id for one in found.asked if isinstance(one, Play)] == ["warm-up-quick", "cool-down"]
 
 
@@ -291,7 +293,7 @@ def test_days_since_count_the_persons_days(journal: Journal, wall: Wall) -> None
 
 def test_every_scale_has_a_word_for_every_number(journal: Journal, wall: Wall) -> None:
     answers = [1, 1, kept(journal, wall), 1, 1, *[Aside.SKIP] * 5, None]
-    asked = talk(whole(context(journal, wall), routine(STRETCH)), answers).asked
+    asked = talk(course_of(context(journal, wall), routine(STRETCH)), answers).asked
     scales = [one for one in asked if isinstance(one, Scale)]
     assert len(scales) == 5
     assert all(len(one.words) == 11 and all(one.words) and all(one.ends) for one in scales)
