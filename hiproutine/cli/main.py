@@ -30,6 +30,7 @@ ELSEWHERE = {
     "doctor": ("doctor",),
     "config": ("config",),
     "guides": ("guide",),
+    "sharing": ("share",),
 }
 """Commands by the module of this package they are in."""
 

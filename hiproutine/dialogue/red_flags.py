@@ -13,12 +13,6 @@ from hiproutine.dialogue.context import Context
 from hiproutine.dialogue.questions import Asking, Option, Statement
 from hiproutine.journal.pain_facts import NOTICE, answer_flags, clear_flags, flag_answers, note_once, noted
 
-NOTICE_SENTENCES = (
-    "hiproutine guides exercises and keeps how your hip feels.",
-    "It cannot find the cause of pain and does not replace a doctor or physiotherapist.",
-    "Stop if pain rises. If unsure, ask a professional before you start.",
-)
-"""CONTENT.md D.2, "First-run notice"."""
 BY_HAND = "You can answer these whenever something changes."
 
 
@@ -27,7 +21,7 @@ def notice(context: Context) -> Asking[bool]:
     if context.journal is None or context.read(lambda journal: bool(noted(journal, NOTICE)), True):
         return True
     options = (Option("enter", "I understand", "yes"), Option("q", "leave", "no"))
-    answer = yield Statement("Before the first time", "Welcome", NOTICE_SENTENCES, options, back="no")
+    answer = yield Statement("Before the first time", "Welcome", scales.NOTICE_SENTENCES, options, back="no")
     if answer == "yes":
         context.write(lambda journal: note_once(journal, NOTICE, context.now()))
     return bool(answer == "yes")

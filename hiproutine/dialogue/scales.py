@@ -8,6 +8,12 @@ from hiproutine.advice.pain.readings import Area, Feel, Reading, Side, Stiffness
 from hiproutine.dialogue.questions import Note, Option, Pick, Scale, Several
 
 ENDS = ("no pain", "the worst pain you can imagine")
+NOTICE_SENTENCES = (
+    "hiproutine guides exercises and keeps how your hip feels.",
+    "It cannot find the cause of pain and does not replace a doctor or physiotherapist.",
+    "Stop if pain rises. If unsure, ask a professional before you start.",
+)
+"""CONTENT.md D.2, "First-run notice"."""
 EFFORT_WORDS = (
     "none",
     "very, very light",

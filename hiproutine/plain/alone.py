@@ -9,7 +9,7 @@ from hiproutine.advice.pain.sessions import Load
 from hiproutine.dialogue.before import Decision
 from hiproutine.dialogue.context import Context
 from hiproutine.dialogue.questions import Notice
-from hiproutine.dialogue.red_flags import NOTICE_SENTENCES
+from hiproutine.dialogue.scales import NOTICE_SENTENCES
 from hiproutine.dialogue.session import Course, Done, Play, Played
 from hiproutine.journal.pain_facts import NOTICE, noted
 from hiproutine.routine.loaded import Loaded

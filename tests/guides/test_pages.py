@@ -14,7 +14,7 @@ from hiproutine.advice.pain.flags import FLAGS, URGENT
 from hiproutine.advice.pain.red_flags import SOON_SENTENCE
 from hiproutine.advice.recovery.stages import STAGES
 from hiproutine.cli.main import cli
-from hiproutine.dialogue.red_flags import NOTICE_SENTENCES
+from hiproutine.dialogue.scales import NOTICE_SENTENCES
 from hiproutine.guides.lines import lines, plain
 from hiproutine.guides.pages import CLOSING, NAMES, Page, page, pages
 from hiproutine.paths import bundled

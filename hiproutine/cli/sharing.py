@@ -1,0 +1,46 @@
+"""The command that makes pages of routines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("routine", required=False)
+@click.option(
+    "--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Where to, instead of ROUTINE.html."
+)
+@click.option(
+    "--folder", type=click.Path(path_type=Path), metavar="DIR", help="All routines, and a page that lists them."
+)
+@click.option("--open", "opened", is_flag=True, help="Show it in the browser.")
+@click.option("--force", is_flag=True, help="Write over a file that hiproutine did not make.")
+def share(routine: str | None, output: Path | None, folder: Path | None, *, opened: bool, force: bool) -> None:
+    """Write ROUTINE as one page that plays in any browser.
+
+    It needs no network, and printed it is a sheet with boxes to tick for two weeks.
+    """
+    from hiproutine.cli.main import _library, _open
+    from hiproutine.errors import printable
+    from hiproutine.launch.start import fail
+    from hiproutine.share.writing import CannotShare, write_folder, write_page
+
+    if (routine is None) == (folder is None):
+        raise click.UsageError("Say which routine, or --folder DIR for all of them.")
+    try:
+        if folder is not None:
+            path, number = write_folder(_library(), folder, force=force)
+            click.echo(f"{number} routines and a list of them: {printable(str(path))}")
+        else:
+            loaded = _open(str(routine))
+            path = write_page(_library(), loaded, output, force=force)
+            click.echo(printable(str(path)))
+    except CannotShare as error:
+        fail(str(error))
+    if opened:
+        click.launch(str(path))
+
+
+COMMANDS = [share]

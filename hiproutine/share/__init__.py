@@ -1,0 +1,9 @@
+"""A routine as one page: a plan and its figures in, the text of an HTML file out that plays anywhere and prints.
+
+    page.page_of(loaded, catalogue)     the whole file
+    data.plan_table(plan)               the plan as the page reads it
+    drawing.drawn_frames(motion)        a figure's outlines
+    rules.rules_table(load, routine)    what the page may advise, asked of the rules themselves
+
+What runs in the page stands in `web/`: plain ES modules, written to be read.
+"""

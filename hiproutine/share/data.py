@@ -1,0 +1,135 @@
+"""A plan as the page reads it, with the words that are said of it. The words come from plain mode and the voice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hiproutine.cues.spoken import announced
+from hiproutine.plain.lines import Teller
+from hiproutine.plain.pressing import SPACE, Pressing
+from hiproutine.plan.model import About, Interval, Kind, Plan
+from hiproutine.play.events import IntervalStarted
+from hiproutine.play.view import Phase, View
+
+Table = dict[str, Any]
+
+
+class OnGlass(Pressing):
+    """In the page the largest button says what it does; hints name it so."""
+
+    def name(self, action: str) -> str:
+        """What a key, or the button of the same name, is called."""
+        return "Done" if action == SPACE else super().name(action)
+
+
+TOUCH = OnGlass()
+USUAL: Table = {
+    "block": 0, "block_title": None, "side": None, "set": 1, "sets": 1, "round": 1, "rounds": 1, "step": 1,
+    "dose": None, "reps": None, "tempo": None, "sides": "both", "self_paced": False, "cues": [], "about": 0,
+}  # fmt: skip
+"""What is left out of an interval, and filled in again by `planOf` in the page."""
+_TEXTS = ("sentence", "setup", "safety", "stop_if", "why", "source", "easier", "harder", "equipment", "position")
+
+
+def plan_table(plan: Plan, keys: Pressing | None = None) -> Table:
+    """The plan by the keys of `show --json`, what is usual left out, and for each interval what is said when it begins.
+
+    Texts of steps stand once, in `abouts`; intervals name them by number.
+    """
+    abouts: dict[About, int] = {}
+    words = _Words(plan, keys or TOUCH)
+    return {
+        "id": plan.id,
+        "title": plan.title,
+        "load": plan.load,
+        "seconds": _number(plan.seconds),
+        "estimated": plan.estimated,
+        "steps": plan.steps,
+        "begin": Teller(plan).begin(),
+        "intervals": [_interval(one, abouts) for one in plan.intervals],
+        "abouts": [_about(one) for one in abouts],
+        "words": [words.of(one) for one in plan.intervals],
+        "headings": words.headings,
+    }
+
+
+def _interval(interval: Interval, abouts: dict[About, int]) -> Table:
+    table: Table = {
+        "kind": interval.kind.value,
+        "start": _number(interval.start),
+        "seconds": _number(interval.seconds),
+        "block": interval.block,
+        "block_title": interval.block_title,
+        "name": interval.name,
+        "side": interval.side.value if interval.side else None,
+        "set": interval.set,
+        "sets": interval.sets,
+        "round": interval.round,
+        "rounds": interval.rounds,
+        "step": interval.step,
+        "dose": interval.dose,
+        "reps": interval.reps,
+        "tempo": list(interval.tempo) if interval.tempo else None,
+        "sides": interval.sides,
+        "self_paced": interval.self_paced,
+        "cues": [_cue(cue.at, cue.say, cue.anchor) for cue in interval.cues],
+        "about": abouts.setdefault(interval.about, len(abouts)),
+    }
+    return {key: value for key, value in table.items() if key not in USUAL or value != USUAL[key]}
+
+
+def _cue(at: float, say: str, anchor: str) -> Table:
+    return {"at": _number(at), "say": say} | ({} if anchor == "start" else {"anchor": anchor})
+
+
+def _about(about: About) -> Table:
+    found = {name: getattr(about, name) for name in _TEXTS} | {"exercise": about.exercise}
+    return {name: value for name, value in found.items() if value}
+
+
+class _Words:
+    """What plain mode prints when an interval begins, and what the voice says."""
+
+    def __init__(self, plan: Plan, keys: Pressing) -> None:
+        self._plan, self._keys = plan, keys
+        self.headings: dict[str, str] = {}
+        """By block and round, as `0 1`."""
+        self._knowing = Teller(plan, keys=keys)
+        """Somebody to whom it was said already how what waits ends."""
+        seen: set[Kind] = set()
+        for interval in plan.intervals:
+            if interval.waits and interval.kind not in seen:
+                seen.add(interval.kind)
+                _begun(self._knowing, interval)
+
+    def of(self, interval: Interval) -> Table:
+        """`line` is the announcement, `hint` how it ends (said the first time a kind comes), `announces` the interval
+        that needs only “Begin.” after this one; `said` is spoken when it comes, `entered` when a command led there.
+        """
+        plan = self._plan
+        *heading, whole = _begun(Teller(plan, keys=self._keys), interval)
+        if heading:
+            self.headings[f"{interval.block} {interval.round}"] = heading[0]
+        line = _begun(self._knowing, interval)[-1]
+        table: Table = {"line": line}
+        if whole != line:
+            table["hint"] = whole.removeprefix(line).strip()
+        comes = plan.next_work(interval.index)
+        changes = comes and interval.kind not in {Kind.WORK, Kind.CONFIRM}
+        if comes and changes and _begun(self._knowing, comes)[-1].startswith("Begin."):
+            table["announces"] = comes.index
+        done = self._keys.name(SPACE)
+        for name, entered in (("said", False), ("entered", True)):
+            told = announced(interval, plan, entered=entered, space=done)
+            if name == "said" or [told.text, int(told.weight)] != table["said"]:
+                table[name] = [told.text, int(told.weight)]
+        return table
+
+
+def _begun(teller: Teller, interval: Interval) -> list[str]:
+    view = View(Phase.PLAYING, interval, 0.0, interval.seconds, 0, 0.0, interval.seconds, interval.start)
+    return teller.tell((IntervalStarted(0.0, interval),), view)
+
+
+def _number(value: float) -> float:
+    return int(value) if value == int(value) else value

@@ -1,0 +1,37 @@
+"""The page's modules as one script, each in a scope of its own, in the order in which they need one another."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+ORDER = (
+    "plan", "passage", "engine", "words", "clock", "keeping", "figure", "cues", "judging", "record", "questions",
+    "screen", "app",
+)  # fmt: skip
+"""Every module after those that it imports."""
+_IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.js";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) (\w+))", re.MULTILINE)
+_COMMENT = re.compile(r"/\*\*(?:[^*]|\*(?!/))*\*/ ?|^// @ts-check$", re.MULTILINE)
+_BLANK = re.compile(r"^\s*\n|^[ \t]+", re.MULTILINE)
+"""Comments, empty lines and indents are for who reads the modules, not for a phone."""
+
+
+@cache
+def source(name: str) -> str:
+    """A file of `web/` as it stands."""
+    return (files("hiproutine.share") / "web" / name).read_text("utf-8")
+
+
+@cache
+def script(names: tuple[str, ...] = ORDER) -> str:
+    """Modules as one script: every import is taken from the module before, `$plan` for `plan.js`."""
+    return '"use strict";\n' + "".join(_scoped(name) for name in names)
+
+
+def _scoped(name: str) -> str:
+    text = source(f"{name}.js")
+    exported = ", ".join(_EXPORT.findall(text))
+    inside = _BLANK.sub("", _COMMENT.sub("", _EXPORT.sub("", _IMPORT.sub(r"const \1 = $\2;\n", text))))
+    return f"const ${name} = (() => {{\n{inside}return {{ {exported} }};\n}})();\n"

@@ -1,0 +1,138 @@
+"""The whole page of a routine: one HTML file with everything in it, and a policy that lets nothing else in."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from hiproutine import __version__
+from hiproutine.plan.model import Interval, Kind, Plan
+from hiproutine.routine.exercise_figure import drawn
+from hiproutine.share.data import plan_table
+from hiproutine.share.drawing import Drawing
+from hiproutine.share.modules import script, source
+from hiproutine.share.rules import rules_table
+from hiproutine.share.sheet import dose_text, sheet, steps_of
+from hiproutine.wording import WHEN_WORDS, count, minutes_said
+
+if TYPE_CHECKING:
+    from hiproutine.routine.catalogue import Catalogue
+    from hiproutine.routine.loaded import Loaded
+
+Drawings = Mapping[str, Drawing]
+
+
+class Pages:
+    """Makes pages; what several routines share is reckoned once."""
+
+    def __init__(self, catalogue: Catalogue, titles: Mapping[str, str]) -> None:
+        """`titles` are those of the routines that an advice may name, by their ids."""
+        self._catalogue = catalogue
+        self._titles = titles
+        self._drawings: dict[str, Drawing | None] = {}
+
+    def page(self, loaded: Loaded) -> str:
+        """The file of a routine, as text."""
+        plan = loaded.plan
+        drawings = self._of(plan)
+        limbs: list[dict[str, Any]] = []
+        data = {
+            "plan": plan_table(plan),
+            "figures": {name: drawing.table(limbs) for name, drawing in drawings.items()},
+            "limbs": limbs,
+            "rules": rules_table(plan.load, plan.id, self._titles),
+        }
+        code, style = script(), source("style.css")
+        return _filled(
+            source("page.html"),
+            {
+                "policy": policy(code, style),
+                "version": escape(__version__),
+                "title": escape(plan.title),
+                "style": style,
+                "facts": escape(facts(loaded)),
+                "summary": _paragraph(loaded.card.summary),
+                "steps": _steps(plan),
+                "texts": _texts(loaded),
+                "sheet": sheet(loaded, drawings),
+                "data": embedded(data),
+                "script": code,
+            },
+        )
+
+    def _of(self, plan: Plan) -> dict[str, Drawing]:
+        names = dict.fromkeys(one.about.exercise for one in plan.intervals if one.about.exercise)
+        for name in names:
+            if name not in self._drawings:
+                figure = drawn(self._catalogue.figure(name))
+                self._drawings[name] = Drawing(figure) if figure else None
+        return {name: drawing for name in names if (drawing := self._drawings[name])}
+
+
+def facts(loaded: Loaded) -> str:
+    """Length, steps, load and when, in a line."""
+    plan, card = loaded.plan, loaded.card
+    about = "about " if plan.estimated else ""
+    parts = [f"{about}{minutes_said(plan.seconds)}", count(plan.steps, "step"), f"{plan.load} load"]
+    parts += [", ".join(WHEN_WORDS[moment] for moment in card.when)]
+    return " · ".join(part for part in parts if part)
+
+
+@cache
+def policy(code: str, style: str) -> str:
+    """What the page may do: run this script and show this style, and ask for nothing from anywhere."""
+    return (
+        f"default-src 'none'; script-src '{_hash(code)}'; style-src '{_hash(style)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def embedded(data: Any) -> str:
+    """JSON that can stand in a script element, whatever its strings hold."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
+
+
+def _filled(page: str, values: Mapping[str, str]) -> str:
+    """The page with its places filled in, each once and none of them looked into again."""
+    first, *parts = page.split("{{")
+    found = [first]
+    for part in parts:
+        name, _, rest = part.partition("}}")
+        found += [values[name], rest]
+    return "".join(found)
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+def _paragraph(text: str, kind: str = "") -> str:
+    return f"<p{kind}>{escape(text)}</p>" if text else ""
+
+
+def _steps(plan: Plan) -> str:
+    rows = (f"<li>{escape(_step_name(one))} <span>{escape(dose_text(one))}</span></li>" for one in steps_of(plan))
+    return "".join(rows)
+
+
+def _step_name(step: Interval) -> str:
+    return step.about.sentence or step.name if step.kind is Kind.CONFIRM else step.name
+
+
+def _texts(loaded: Loaded) -> str:
+    card = loaded.card
+    told = (
+        ("You need: ", ", ".join(card.equipment)),
+        ("Why: ", card.why),
+        ("Safety: ", card.safety),
+        ("Source: ", card.source),
+    )
+    return "".join(_paragraph(f"{label}{text}", ' class="hint"') for label, text in told if text)

@@ -1,0 +1,89 @@
+"""The sheet that hangs at the fridge: every step once, with its figure and boxes for two weeks.
+
+It is what is printed, and what is shown where no script runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import TYPE_CHECKING
+
+from hiproutine.plan.model import Interval, Kind, Plan
+from hiproutine.share.drawing import Drawing
+from hiproutine.wording import WHEN_WORDS, brief, count, minutes_said, side_text
+
+if TYPE_CHECKING:
+    from hiproutine.routine.loaded import Loaded
+
+DAYS = 14
+ROOMY = 9
+"""Steps that one page takes with large figures; more are set closer, and the page's script draws their small figures
+from what it has anyway: every figure as an outline would make the file a fifth larger."""
+
+
+def steps_of(plan: Plan) -> list[Interval]:
+    """The first interval of each step, and every sentence to acknowledge; a step that comes again stands there once."""
+    found: dict[tuple[str, str | None, int | None, float, str], Interval] = {}
+    seen: set[int] = set()
+    for one in plan.intervals:
+        if one.kind is Kind.CONFIRM:
+            found.setdefault((one.about.sentence or one.name, None, None, 0.0, ""), one)
+        elif one.kind is Kind.WORK and one.step not in seen:
+            seen.add(one.step)
+            found.setdefault((one.name, one.dose, one.reps, one.seconds, one.sides), one)
+    return list(found.values())
+
+
+def dose_text(step: Interval) -> str:
+    """How much of a step: `30 s a side`, `2 × 12 times`, `3 min`."""
+    if step.kind is Kind.CONFIRM:
+        return ""
+    if step.dose == "open":
+        amount = "at your pace"
+    elif step.reps:
+        amount = "once" if step.reps == 1 else f"{step.reps} times"
+        amount += f", {'-'.join(map(str, step.tempo))} s" if step.tempo else ""
+    else:
+        amount = brief(step.seconds)
+    sets = f"{step.sets} × " if step.sets > 1 else ""
+    each = {"each": " a side", "alternate": " a side"}.get(step.sides, "")
+    one_side = f", {side_text(step.sides)}" if step.sides in {"left", "right"} else ""
+    return f"{sets}{amount}{each}{one_side}"
+
+
+def sheet(loaded: Loaded, drawings: Mapping[str, Drawing]) -> str:
+    """The sheet as HTML, every text escaped."""
+    plan, card = loaded.plan, loaded.card
+    steps = steps_of(plan)
+    about = "about " if plan.estimated else ""
+    head = [f"{about}{minutes_said(plan.seconds)}", ", ".join(WHEN_WORDS[when] for when in card.when)]
+    head += [f"you need: {', '.join(card.equipment)}"] if card.equipment else []
+    safety = f'<p class="small">{escape(card.safety)}</p>' if card.safety else ""
+    rounds = max((one.rounds for one in plan.intervals), default=1)
+    head += [count(rounds, "round")] if rounds > 1 else []
+    return (
+        f'<article class="sheet{" dense" if len(steps) > ROOMY else ""}"><h1>{escape(plan.title)}</h1>'
+        f'<p class="facts">{escape(" · ".join(part for part in head if part))}</p>{safety}'
+        f"<ol>{''.join(_row(one, drawings, dense=len(steps) > ROOMY) for one in steps)}</ol>"
+        '<p class="small">A box a day, for two weeks. Stop if pain rises. General information, not medical advice.</p>'
+        "</article>"
+    )
+
+
+def _row(step: Interval, drawings: Mapping[str, Drawing], *, dense: bool) -> str:
+    drawing, figure = drawings.get(step.about.exercise), "<span></span>"
+    if drawing and dense:
+        name, side = escape(step.about.exercise), step.side or ""
+        figure = f'<svg class="figure" data-exercise="{name}" data-side="{side}" aria-hidden="true"></svg>'
+    elif drawing:
+        figure = drawing.svg(step.side)
+    name = step.about.sentence or step.name if step.kind is Kind.CONFIRM else step.name
+    dose = dose_text(step)
+    setup = f"<p>{escape(step.about.setup)}</p>" if step.about.setup else ""
+    cues = " ".join(dict.fromkeys(cue.say for cue in step.cues))
+    told = f"<p>{escape(cues)}</p>" if cues else ""
+    stop = f'<p class="small">Stop if: {escape(step.about.stop_if)}</p>' if step.about.stop_if else ""
+    heading = f'<h2>{escape(name)} <span class="dose">{escape(dose)}</span></h2>'
+    boxes = f'<div class="boxes">{"<i></i>" * DAYS}</div>' if step.kind is Kind.WORK else "<span></span>"
+    return f"<li>{figure}<div>{heading}{setup}{told}{stop}</div>{boxes}</li>"

@@ -1,0 +1,394 @@
+// @ts-check
+/** Where everything is put together: the page from its opening to what is saved in the end. */
+import { planOf } from "./plan.js";
+import { Engine } from "./engine.js";
+import { Teller, lasting, signals, spoken } from "./words.js";
+import { steadyClock } from "./clock.js";
+import { Kept } from "./keeping.js";
+import { Cues } from "./cues.js";
+import { adviceAfter, adviceBefore, standing, whyAsk } from "./judging.js";
+import { Recorder, exported, newId, newReading, newSession, stamp, summed } from "./record.js";
+import { askScale, askSeveral, askStatement, element } from "./questions.js";
+import { Picture } from "./figure.js";
+import { Screen, byId, doneText, put } from "./screen.js";
+
+const GOES_ON_WITHIN = 4 * 3600 * 1000;
+const LONGEST_WAIT = 1000;
+const SAVED_EVERY = 4000;
+const MOST_SAID = 40;
+
+const given = JSON.parse(byId("routine").textContent || "{}");
+const plan = planOf(given.plan);
+const rules = given.rules;
+const kept = new Kept(() => localStorage);
+const choices = { tones: true, voice: true, vibration: true, light: true, ...kept.data.cues };
+const cues = new Cues(choices);
+const engineClock = steadyClock(() => performance.now(), () => Date.now());
+let engine = new Engine(plan, engineClock);
+let teller = new Teller(plan);
+const screen = new Screen(plan, given.figures, given.limbs, () => seen());
+/** @type {Recorder | null} */
+let recorder = null;
+/** @type {any} */
+let readingBefore = null;
+let timer = 0;
+let saved = 0;
+
+/** The view of this moment: what is drawn between two questions moves on. */
+function seen() {
+  const view = engine.view();
+  return { ...view, elapsed: engine.passage.elapsedAt(engineClock()) };
+}
+
+/** @param {string} name one of the sections */
+function show(name) {
+  for (const section of document.querySelectorAll("main > section")) {
+    /** @type {HTMLElement} */ (section).hidden = section.id !== name;
+  }
+  document.body.dataset.section = name;
+}
+
+const now = () => stamp(new Date());
+
+/** @param {any[]} events */
+function noticed(events) {
+  const view = engine.view();
+  const still = events.some((event) => event.type === "Paused" || event.type === "Stopped");
+  cues.give(signals(events, plan), spoken(events, plan, engine.phase === "paused"), still);
+  say(teller.tell(events, view));
+  screen.take(events);
+  screen.draw();
+  if (recorder) {
+    recorder.take(events, view, now());
+    keep(events.some((event) => event.type !== "SecondShown" && event.type !== "CueDue"));
+  }
+  void cues.light(view.phase === "playing" || view.phase === "counting in");
+  mediaState(view.phase);
+  if (engine.over) void ended();
+  else wait();
+}
+
+/** What plain mode prints, for those who hear the page. @param {string[]} lines */
+function say(lines) {
+  const log = byId("said");
+  log.append(...lines.map((line) => element("p", line)));
+  while (log.childElementCount > MOST_SAID) log.firstElementChild?.remove();
+}
+
+/** Asks again when something is due, and at the least once a second. */
+function wait() {
+  clearTimeout(timer);
+  const due = engine.due();
+  if (due === null && engine.phase !== "playing") return;
+  const left = due === null ? LONGEST_WAIT : Math.max(0, (due - engineClock()) * 1000);
+  timer = setTimeout(() => noticed(engine.tick()), Math.min(LONGEST_WAIT, left));
+}
+
+/** Where one is, so that a reload goes on there. @param {boolean} important */
+function keep(important) {
+  if (!recorder || (!important && Date.now() - saved < SAVED_EVERY)) return;
+  saved = Date.now();
+  kept.data.active = engine.over ? null : { routine: plan.id, seconds: plan.seconds, session: recorder.session.id, before: readingBefore && readingBefore.id };
+  kept.write();
+  put("trouble", kept.trouble);
+}
+
+/** The session that was left in the middle, if it is of this plan and not long ago. */
+function left() {
+  const active = kept.data.active;
+  if (!active || active.routine !== plan.id || active.seconds !== plan.seconds) return null;
+  const session = kept.data.sessions.find((/** @type {any} */ one) => one.id === active.session);
+  const within = session && Date.now() - Date.parse(session.updated_at) < GOES_ON_WITHIN;
+  return within && session.position_index < plan.intervals.length ? session : null;
+}
+
+/** @param {any} session @param {[number, number]} [at] */
+function play(session, at) {
+  engine = new Engine(plan, engineClock);
+  teller = new Teller(plan);
+  recorder = new Recorder(plan, session, kept.data.intervals);
+  show("play");
+  byId("main").focus({ preventScroll: true });
+  say([given.plan.begin]);
+  noticed(engine.start(at));
+}
+
+/** From the first touch to the first second. */
+async function start() {
+  cues.unlock();
+  const place = byId("ask");
+  show("ask");
+  const advice = await checked(place);
+  if (advice === "leave") {
+    show("open");
+    return;
+  }
+  const session = newSession(plan, now(), advice, advice ? advice.anyway : "");
+  if (readingBefore) {
+    readingBefore.session = session.id;
+    kept.data.readings.push(readingBefore);
+  }
+  kept.data.sessions.push(session);
+  play(session);
+}
+
+/** Notice, pain, warning signs and advice; "leave" where the person would rather not. @param {HTMLElement} place @returns {Promise<any>} */
+async function checked(place) {
+  if (!kept.data.notice) {
+    const ways = /** @type {[string, any][]} */ ([["I understand", true], ["Leave", false]]);
+    if (!(await askStatement(place, { kicker: "Welcome", title: "Before the first time", lines: rules.notice, ways }))) return "leave";
+    kept.data.notice = true;
+  }
+  const last = kept.data.readings.filter((/** @type {any} */ one) => one.moment === "before").pop() || null;
+  readingBefore = await painBefore(place, last);
+  const why = whyAsk(kept.data, rules, readingBefore, now());
+  if (why) await warningSigns(place, why);
+  for (;;) {
+    const advice = adviceBefore(rules, kept.data, readingBefore, now());
+    if (!advice || advice.rank === 0) return null;
+    const answer = await advised(place, advice);
+    if (answer === "anyway") return advice;
+    if (answer !== "checked") return "leave";
+    for (const flag of kept.data.flags) if (flag.answer && !flag.cleared_on) flag.cleared_on = flag.updated_at = now();
+    kept.write();
+  }
+}
+
+/** @param {HTMLElement} place @param {any} last */
+async function painBefore(place, last) {
+  const { words, ends } = rules;
+  const kicker = plan.title;
+  const score = await askScale(place, { kicker, title: "How is the hip right now?", words, ends, last: last && last.score });
+  if (score === null) return null;
+  const worst = await askScale(place, { kicker, title: "The worst in the last 24 hours?", words, ends, last: last && last.worst });
+  return newReading("before", now(), score, { worst: worst === null ? null : Math.max(worst, score) });
+}
+
+/** @param {HTMLElement} place @param {string} why */
+async function warningSigns(place, why) {
+  const groups = rules.groups.map((/** @type {string} */ heading, /** @type {number} */ at) => [heading, rules.flags.filter((/** @type {any} */ one) => one.group === at)]);
+  const chosen = await askSeveral(place, { kicker: "Before you begin", title: "Does any of this apply?", why, groups, chosen: standing(kept.data) });
+  if (chosen === null) return;
+  const at = now();
+  for (const { id } of rules.flags) {
+    kept.data.flags.push({ kind: "flag", id: newId(), at, flag: id, answer: chosen.includes(id), cleared_on: null, updated_at: at });
+  }
+  kept.write();
+}
+
+/** @param {HTMLElement} place @param {any} advice */
+function advised(place, advice) {
+  const stands = standing(kept.data);
+  const lines = [
+    advice.alternative ? `It may suit better today: ${advice.alternative}.` : "",
+    ...rules.flags.filter((/** @type {any} */ one) => stands.includes(one.id)).map((/** @type {any} */ one) => one.words),
+    rules.closing,
+  ];
+  /** @type {[string, any][]} */
+  const ways = [[advice.anyway, "anyway"], ["Not today", "leave"]];
+  if (advice.prefersOther) ways.reverse();
+  if (stands.length) ways.push(["A professional has checked this", "checked"]);
+  return askStatement(place, { kicker: "Before you begin", title: advice.sentence, lines, ways, grave: advice.rank >= 7 });
+}
+
+/** After the last second, or when it was ended. */
+async function ended() {
+  clearTimeout(timer);
+  if (!recorder) return;
+  const { session } = recorder;
+  const before = readingBefore;
+  recorder = null;
+  cues.unlock();
+  const place = byId("ask");
+  show("ask");
+  const { words, ends } = rules;
+  const kicker = "After it";
+  const score = await askScale(place, { kicker, title: "How is the hip now?", words, ends, last: before && before.score });
+  /** @type {any} */
+  let reading = null;
+  if (score !== null) {
+    const worst = await askScale(place, { kicker, title: "The worst during it?", words, ends, last: score });
+    const limp = Math.max(score, worst ?? 0) > 0 ? await askStatement(place, { kicker, title: "Any limp?", lines: [], ways: [["No", false], ["Yes", true], ["Skip", null]] }) : null;
+    reading = newReading("after", now(), score, { worst: worst === null ? null : Math.max(worst, score), limp, session: session.id });
+    kept.data.readings.push(reading);
+    kept.write();
+  }
+  summary(session, before, reading);
+}
+
+/** @param {any} session @param {any} before @param {any} reading */
+function summary(session, before, reading) {
+  const mine = kept.data.intervals.filter((/** @type {any} */ one) => one.session === session.id);
+  const { done, skipped } = summed(plan, mine);
+  put("result", session.outcome === "finished" ? "Done." : "Ended early.");
+  put("did", doneText(session.active_seconds, done, plan.steps));
+  put("skipped", skipped.length ? `Skipped: ${skipped.join(", ")}.` : "");
+  const change = before && reading ? ["easier", "the same", "worse"][Math.sign(reading.score - before.score) + 1] : "";
+  put("pain", change ? `Pain ${before.score} → ${reading.score}, ${change}.` : "");
+  put("advice", reading ? adviceAfter(rules, before, reading).sentence : "");
+  put("closing", reading ? rules.closing : "");
+  show("done");
+  byId("save").focus({ preventScroll: true });
+}
+
+/** A file that `hiproutine import` takes. */
+function save() {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([exported(kept.data)], { type: "application/x-ndjson" }));
+  link.download = `hiproutine-${now().slice(0, 10)}.jsonl`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  put("saved", `Saved as ${link.download}. On your computer: hiproutine import ${link.download}`);
+}
+
+/** @param {string} phase */
+function mediaState(phase) {
+  if ("mediaSession" in navigator) navigator.mediaSession.playbackState = phase === "playing" ? "playing" : "paused";
+}
+
+/** @type {Record<string, () => any>} */
+const ACTIONS = {
+  main: () => engine.space(),
+  forward: () => engine.next(),
+  back: () => engine.back(),
+  restart: () => engine.restart(),
+  more: () => engine.adjust(10),
+  less: () => engine.adjust(-10),
+};
+/** @type {Record<string, string>} */
+const KEYS = { " ": "main", n: "forward", ArrowRight: "forward", b: "back", ArrowLeft: "back", r: "restart", "+": "more", "=": "more", "-": "less" };
+
+/** @param {string} name */
+function act(name) {
+  cues.unlock();
+  if (!engine.over && engine.phase !== "idle") noticed(ACTIONS[name]());
+}
+
+/** @param {HTMLDialogElement} dialog */
+function openDialog(dialog) {
+  if (!engine.over && engine.phase !== "idle") noticed(engine.pause());
+  dialog.showModal();
+}
+
+const dialogs = /** @type {Record<string, HTMLDialogElement>} */ ({ how: byId("how-dialog"), leave: byId("leave-dialog") });
+
+/** @param {KeyboardEvent} event */
+function pressed(event) {
+  const playing = document.body.dataset.section === "play" && !document.querySelector("dialog[open]");
+  if (!playing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const name = KEYS[event.key];
+  if (name) {
+    event.preventDefault();
+    act(name);
+  } else if (event.key === "i") {
+    how();
+  } else if (event.key === "m") {
+    mute();
+  } else if (event.key === "q" || event.key === "Escape") {
+    openDialog(dialogs.leave);
+  }
+}
+
+function how() {
+  screen.how(byId("how-text"));
+  openDialog(dialogs.how);
+}
+
+/** Everything that is heard, off or on again. */
+function mute() {
+  const silent = !choices.tones && !choices.voice;
+  choose({ tones: silent, voice: silent });
+}
+
+/** @param {Partial<import("./cues.js").Choices>} changed */
+function choose(changed) {
+  Object.assign(choices, changed);
+  kept.data.cues = { ...choices };
+  kept.write();
+  if (!choices.voice) cues.hush();
+  for (const box of document.querySelectorAll("input[data-cue]")) {
+    const input = /** @type {HTMLInputElement} */ (box);
+    input.checked = /** @type {Record<string, boolean>} */ (choices)[input.dataset.cue || ""];
+  }
+  put("muted", choices.tones || choices.voice ? "" : "muted");
+}
+
+/** @param {string} id @param {() => void} what */
+function on(id, what) {
+  byId(id).addEventListener("click", what);
+}
+
+function wire() {
+  for (const name of Object.keys(ACTIONS)) on(name, () => act(name));
+  on("start", () => void start());
+  on("again", () => void start());
+  on("print", () => print());
+  on("save", save);
+  on("how", how);
+  on("leave", () => openDialog(dialogs.leave));
+  on("leave-yes", () => {
+    dialogs.leave.close();
+    noticed(engine.stop());
+  });
+  for (const box of document.querySelectorAll("input[data-cue]")) {
+    const input = /** @type {HTMLInputElement} */ (box);
+    input.addEventListener("change", () => choose({ [input.dataset.cue || ""]: input.checked }));
+  }
+  addEventListener("keydown", pressed);
+  document.addEventListener("visibilitychange", () => {
+    if (!engine.over && engine.phase !== "idle") noticed(engine.tick());
+  });
+  addEventListener("pagehide", () => {
+    if (recorder) {
+      recorder.take([], engine.view(), now());
+      keep(true);
+    }
+  });
+  media();
+}
+
+function media() {
+  if (!("mediaSession" in navigator)) return;
+  navigator.mediaSession.metadata = new MediaMetadata({ title: plan.title, artist: "hiproutine" });
+  /** @type {[MediaSessionAction, string][]} */
+  const keys = [["play", "main"], ["pause", "main"], ["nexttrack", "forward"], ["previoustrack", "back"]];
+  for (const [key, name] of keys) {
+    try {
+      navigator.mediaSession.setActionHandler(key, () => act(name));
+    } catch {
+      put("trouble", "");
+    }
+  }
+}
+
+/** The small figures of a long sheet. */
+function drawSheet() {
+  for (const svg of document.querySelectorAll("svg[data-exercise]")) {
+    const { exercise = "", side = "" } = /** @type {SVGElement} */ (svg).dataset;
+    new Picture(svg, given.limbs).show(exercise, screen.motions[exercise], side || null);
+  }
+}
+
+function open() {
+  const session = left();
+  choose({});
+  byId("vibration").hidden = !cues.canVibrate;
+  byId("voice").hidden = !cues.canSpeak;
+  byId("light").hidden = !cues.canLight;
+  put("trouble", kept.trouble);
+  byId("resume").hidden = !session;
+  if (session) {
+    const interval = plan.intervals[session.position_index];
+    put("resume", `Go on at ${interval.name}, ${lasting(Math.max(0, plan.seconds - interval.start - session.position_elapsed))} left`);
+    on("resume", () => {
+      cues.unlock();
+      readingBefore = kept.data.readings.find((/** @type {any} */ one) => one.id === kept.data.active.before) || null;
+      play(session, [session.position_index, session.position_elapsed]);
+    });
+  }
+  show("open");
+}
+
+wire();
+open();
+requestAnimationFrame(() => setTimeout(drawSheet));

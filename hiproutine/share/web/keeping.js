@@ -1,0 +1,53 @@
+// @ts-check
+/** What the page remembers, in the browser's own storage; without it everything works and nothing is kept. */
+
+const PLACE = "hiproutine";
+const VERSION = 1;
+const MOST_SESSIONS = 100;
+const NOTHING_KEPT = "This browser keeps nothing for this page, so save what you did before you close it.";
+const NEWER = "What is kept here comes from a newer page. It is left as it is, and nothing is added.";
+
+export class Kept {
+  /** @param {() => Storage} storage may throw, as private windows do */
+  constructor(storage) {
+    /** @type {any} */
+    this.data = { version: VERSION, cues: {}, sessions: [], intervals: [], readings: [], flags: [], active: null, notice: false };
+    this.trouble = "";
+    this.storage = storage;
+    this.frozen = false;
+    this.read();
+  }
+
+  read() {
+    try {
+      const text = this.storage().getItem(PLACE);
+      if (!text) return;
+      const found = JSON.parse(text);
+      if (!found || found.version > VERSION) {
+        this.frozen = true;
+        this.trouble = NEWER;
+      } else if (found.version === VERSION) {
+        const lists = ["sessions", "intervals", "readings", "flags"].every((name) => Array.isArray(found[name]));
+        if (lists) Object.assign(this.data, found);
+      }
+    } catch {
+      this.trouble = NOTHING_KEPT;
+    }
+  }
+
+  /** Writes what has changed; the oldest sessions give way. */
+  write() {
+    if (this.frozen) return;
+    const gone = this.data.sessions.splice(0, Math.max(0, this.data.sessions.length - MOST_SESSIONS));
+    const ids = new Set(gone.map((/** @type {any} */ one) => one.id));
+    if (ids.size) {
+      this.data.intervals = this.data.intervals.filter((/** @type {any} */ one) => !ids.has(one.session));
+      this.data.readings = this.data.readings.filter((/** @type {any} */ one) => !ids.has(one.session));
+    }
+    try {
+      this.storage().setItem(PLACE, JSON.stringify(this.data));
+    } catch {
+      this.trouble = NOTHING_KEPT;
+    }
+  }
+}

@@ -1,0 +1,167 @@
+// @ts-check
+/** One pass through one interval: how far it has come, and what of it is still to be told. Moments come in. */
+import { allReps, shownSeconds, waits } from "./plan.js";
+
+/** @typedef {import("./plan.js").Interval} Interval */
+/** @typedef {{type: string, at: number, index?: number, [more: string]: any}} Happened */
+/** @typedef {{moment: number, rank: number, number: number}} Mark rank: 0 cue, 1 half, 2 repetition */
+
+const HALF_FROM = 20;
+const LEAST_LEFT = 3;
+const LONGEST = 4 * 3600;
+const DUST = 1e-6;
+
+/** @param {import("./plan.js").Cue} cue @param {number} planned @param {number} actual */
+function cueMoment(cue, planned, actual) {
+  if (cue.anchor === "end") return actual - (planned - cue.at);
+  return cue.anchor === "half" ? actual / 2 : cue.at;
+}
+
+/** @param {Mark} one @param {Mark} other */
+function inOrder(one, other) {
+  return one.moment - other.moment || one.rank - other.rank || one.number - other.number;
+}
+
+/** Every mark of an interval that takes so many seconds, in order. @param {Interval} interval @param {number} length */
+export function marksOf(interval, length) {
+  const marks = interval.cues.map((cue, number) => ({ moment: cueMoment(cue, interval.seconds, length), rank: 0, number }));
+  if (interval.kind === "work" && !waits(interval) && length >= HALF_FROM) {
+    marks.push({ moment: length / 2, rank: 1, number: 0 });
+  }
+  const reps = allReps(interval);
+  if (interval.tempo && reps) {
+    let start = 0;
+    for (let number = 0; number < reps * interval.tempo.length; number += 1) {
+      const beat = interval.tempo[number % interval.tempo.length];
+      if (beat) marks.push({ moment: start, rank: 2, number });
+      start += beat;
+    }
+  }
+  return marks.sort(inOrder);
+}
+
+export class Passage {
+  /** `began` is the moment at which it has 0 s behind it. @param {Interval} interval @param {number} began @param {boolean} runs */
+  constructor(interval, began, runs) {
+    this.interval = interval;
+    this.length = interval.seconds;
+    this.began = began;
+    this.stood = 0;
+    this.runs = runs;
+    this.waits = waits(interval);
+    this.second = this.waits ? 0 : shownSeconds(this.length);
+    this.marks = marksOf(interval, this.length);
+  }
+
+  get limit() {
+    return this.waits ? Infinity : this.length;
+  }
+
+  get end() {
+    return this.began + this.length;
+  }
+
+  /** How far it has come. @param {number} moment */
+  elapsedAt(moment) {
+    if (!this.runs) return this.stood;
+    const elapsed = Math.max(0, moment - this.began);
+    return this.interval.self_paced ? elapsed : Math.min(elapsed, this.length);
+  }
+
+  /** The moment at which it tells something next. */
+  due() {
+    const next = this.nextSecond();
+    return this.began + (this.marks.length ? Math.min(next, this.marks[0].moment) : next);
+  }
+
+  /** @param {number} moment */
+  overAt(moment) {
+    return moment - this.began + DUST >= this.limit;
+  }
+
+  /** @param {number} moment */
+  run(moment) {
+    if (!this.runs) {
+      this.began = moment - this.stood;
+      this.runs = true;
+    }
+  }
+
+  /** @param {number} moment */
+  stand(moment) {
+    this.stood = this.elapsedAt(moment);
+    this.runs = false;
+  }
+
+  finish() {
+    this.stood = this.length;
+    this.runs = false;
+  }
+
+  /** Stands still so many seconds in, with what lies before them told. @param {number} elapsed */
+  standAt(elapsed) {
+    this.stood = Math.max(0, this.waits ? elapsed : Math.min(elapsed, this.length));
+    this.second = this.waits ? Math.floor(this.stood) : shownSeconds(this.length - this.stood);
+    this.marks = this.marks.filter((mark) => !this.stood || mark.moment > this.stood);
+    this.runs = false;
+  }
+
+  /** Makes it longer, or shorter; by how many seconds. @param {number} seconds @param {number} moment */
+  lengthen(seconds, moment) {
+    if (this.waits || this.interval.tempo) return 0;
+    const elapsed = this.elapsedAt(moment);
+    const least = elapsed + Math.min(LEAST_LEFT, this.length - elapsed);
+    const length = Math.min(Math.max(LONGEST, this.length), Math.max(least, this.length + seconds));
+    const change = length - this.length;
+    this.length = length;
+    if (change) {
+      const known = new Set(this.marks.map((mark) => `${mark.rank} ${mark.number}`));
+      const moved = marksOf(this.interval, length).filter((mark) => known.has(`${mark.rank} ${mark.number}`));
+      this.marks = moved.filter((mark) => mark.moment > elapsed);
+      this.second = shownSeconds(length - elapsed);
+    }
+    return change;
+  }
+
+  /** Seconds and marks that were due by this moment, in order. @param {number} moment @returns {Happened[]} */
+  tell(moment) {
+    const elapsed = Math.min((this.interval.kind === "confirm" ? this.began : moment) - this.began, this.limit);
+    /** @type {{moment: number, rank: number, event: Happened}[]} */
+    const told = [];
+    let count = 0;
+    while (count < this.marks.length && this.marks[count].moment <= elapsed + DUST) {
+      const mark = this.marks[count];
+      told.push({ moment: mark.moment, rank: mark.rank, event: this.event(mark) });
+      count += 1;
+    }
+    this.marks.splice(0, count);
+    for (let next = this.nextSecond(); (this.waits || this.second > 1) && next <= elapsed + DUST; next = this.nextSecond()) {
+      this.second += this.waits ? 1 : -1;
+      const event = { type: "SecondShown", at: this.began + next, index: this.interval.index, second: this.second };
+      told.push({ moment: next, rank: 3, event });
+    }
+    told.sort((one, other) => one.moment - other.moment || one.rank - other.rank);
+    return told.map((one) => one.event);
+  }
+
+  /** That it ended, how far it came, and why. @param {number} moment @param {string} outcome @returns {Happened} */
+  ended(moment, outcome) {
+    const seconds = this.elapsedAt(moment);
+    return { type: "IntervalEnded", at: moment, index: this.interval.index, seconds, outcome };
+  }
+
+  /** @param {Mark} mark @returns {Happened} */
+  event(mark) {
+    const { index, cues, tempo } = this.interval;
+    const at = this.began + mark.moment;
+    if (mark.rank === 0) return { type: "CueDue", at, index, say: cues[mark.number].say };
+    if (mark.rank === 1) return { type: "HalfReached", at, index };
+    const parts = (tempo || [0]).length;
+    return { type: "RepBeat", at, index, rep: Math.floor(mark.number / parts) + 1, part: mark.number % parts };
+  }
+
+  /** The second of the interval at which the shown second changes. */
+  nextSecond() {
+    return this.waits ? this.second + 1 : this.length - (this.second - 1);
+  }
+}

@@ -1,0 +1,109 @@
+// @ts-check
+/** The plan as it stands in the page: the JSON of `show --json`, what is usual left out. Pure. */
+
+/** @typedef {{at: number, say: string, anchor?: string}} Cue */
+/**
+ * @typedef {object} Interval
+ * @property {number} index
+ * @property {string} kind ready, work, switch, rest or confirm
+ * @property {number} start
+ * @property {number} seconds
+ * @property {number} block
+ * @property {string | null} block_title
+ * @property {string} name
+ * @property {"left" | "right" | null} side
+ * @property {number} set
+ * @property {number} sets
+ * @property {number} round
+ * @property {number} rounds
+ * @property {number} step
+ * @property {string | null} dose
+ * @property {number | null} reps
+ * @property {number[] | null} tempo
+ * @property {string} sides
+ * @property {boolean} self_paced
+ * @property {Cue[]} cues
+ * @property {number} about which of the plan's texts belong to it
+ */
+/**
+ * @typedef {object} Plan
+ * @property {string} id
+ * @property {string} title
+ * @property {string} load
+ * @property {number} seconds
+ * @property {boolean} estimated
+ * @property {number} steps
+ * @property {Interval[]} intervals
+ */
+
+const USUAL = {
+  block: 0, block_title: null, side: null, set: 1, sets: 1, round: 1, rounds: 1, step: 1, dose: null, reps: null,
+  tempo: null, sides: "both", self_paced: false, cues: [], about: 0,
+};
+const CHANGES = ["ready", "switch"];
+
+/**
+ * The plan with everything that was left out.
+ * @param {any} table @returns {Plan}
+ */
+export function planOf(table) {
+  const intervals = table.intervals.map((/** @type {any} */ one, /** @type {number} */ index) => ({ ...USUAL, ...one, index }));
+  return { ...table, intervals };
+}
+
+/** Whether only the person can end it. @param {Interval} interval */
+export function waits(interval) {
+  return interval.self_paced || interval.kind === "confirm";
+}
+
+/** Repetitions in all: twice as many where the sides alternate. @param {Interval} interval */
+export function allReps(interval) {
+  const alternating = interval.sides === "alternate" && interval.kind === "work";
+  return interval.reps && alternating ? interval.reps * 2 : interval.reps;
+}
+
+/** Planned seconds that follow an interval. @param {Plan} plan @param {number} index */
+export function secondsAfter(plan, index) {
+  const interval = plan.intervals[index];
+  return Math.max(0, plan.seconds - interval.start - interval.seconds);
+}
+
+/** The first interval of work after one. @param {Plan} plan @param {number} index @returns {Interval | null} */
+export function nextWork(plan, index) {
+  for (let at = index + 1; at < plan.intervals.length; at += 1) {
+    if (plan.intervals[at].kind === "work") return plan.intervals[at];
+  }
+  return null;
+}
+
+/** Whether a new block or round begins with the work at `index`. @param {Plan} plan @param {number} index */
+export function opens(plan, index) {
+  const here = plan.intervals[index];
+  if (here.kind !== "work") return null;
+  let at = index - 1;
+  while (at >= 0 && plan.intervals[at].kind !== "work") at -= 1;
+  if (at < 0) return null;
+  if (here.block !== plan.intervals[at].block) return "block";
+  return here.round !== plan.intervals[at].round ? "round" : null;
+}
+
+/** Where a person enters to do the work at `index`. @param {Plan} plan @param {number} index */
+export function leadIn(plan, index) {
+  let at = index;
+  while (at && CHANGES.includes(plan.intervals[at - 1].kind)) at -= 1;
+  return at;
+}
+
+/** Where a person enters to do again what came before. @param {Plan} plan @param {number} index */
+export function before(plan, index) {
+  let at = index;
+  while (CHANGES.includes(plan.intervals[at].kind) && at + 1 < plan.intervals.length) at += 1;
+  let earlier = leadIn(plan, at) - 1;
+  while (earlier > 0 && !["work", "confirm"].includes(plan.intervals[earlier].kind)) earlier -= 1;
+  return leadIn(plan, Math.max(0, earlier));
+}
+
+/** The whole number a countdown shows: rounded up; dust of arithmetic is no second. @param {number} seconds */
+export function shownSeconds(seconds) {
+  return Math.max(0, Math.ceil(Number(seconds.toFixed(6))));
+}

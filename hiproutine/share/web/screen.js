@@ -1,0 +1,227 @@
+// @ts-check
+/** What is seen while a routine plays: time left, name and side, figure, cue, what comes next, where in the whole. */
+import { nextWork, waits } from "./plan.js";
+import { Motion, Picture } from "./figure.js";
+import { clockText, count, countdownText } from "./words.js";
+
+const KINDS = { ready: "Get ready", switch: "Switch sides", rest: "Rest", confirm: "Check" };
+const DOSES = { hold: "Hold", time: "Keep going", reps: "Repeat", open: "At your pace" };
+const MARKS = { work: "●", rest: "◌", ready: "▸", switch: "▸", confirm: "▸", paused: "‖" };
+const PACE = 100;
+/** Milliseconds between two frames, as in the terminal. */
+
+/** @param {string} id @returns {HTMLElement} */
+export function byId(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}
+
+/** Only what is other than before is touched. @param {string} id @param {string} text */
+export function put(id, text) {
+  const place = byId(id);
+  if (place.textContent !== text) place.textContent = text;
+  place.classList.toggle("empty", !text);
+}
+
+export class Screen {
+  /** @param {any} plan @param {Record<string, any>} figures @param {any[]} limbs @param {() => any} view gives the view of now */
+  constructor(plan, figures, limbs, view) {
+    this.plan = plan;
+    this.view = view;
+    this.picture = new Picture(byId("figure"), limbs);
+    this.motions = Object.fromEntries(Object.entries(figures).map(([name, table]) => [name, new Motion(table)]));
+    this.still = matchMedia("(prefers-reduced-motion: reduce)");
+    this.cue = "";
+    this.shownStep = -1;
+    this.drawn = 0;
+    this.frame = 0;
+    this.bar();
+  }
+
+  /** A piece a step, as wide as its time. */
+  bar() {
+    const seconds = Array(this.plan.steps).fill(0);
+    for (const interval of this.plan.intervals) seconds[interval.step - 1] += interval.seconds;
+    this.pieces = seconds.map((width) => {
+      const piece = document.createElement("i");
+      piece.style.flexGrow = String(Math.max(width, this.plan.seconds / 200, 0.01));
+      piece.append(document.createElement("b"));
+      return piece;
+    });
+    this.seconds = seconds;
+    byId("bar").classList.toggle("many", seconds.length > 40);
+    byId("bar").replaceChildren(...this.pieces);
+  }
+
+  /** Another cue stands there until the next, or until something else is done. @param {any[]} events */
+  take(events) {
+    for (const event of events) {
+      if (event.type === "IntervalStarted") this.cue = "";
+      if (event.type === "CueDue") this.cue = event.say;
+    }
+  }
+
+  /** Everything as it is now. */
+  draw() {
+    const view = this.view();
+    const { interval } = view;
+    const works = interval.kind === "work" || interval.kind === "confirm";
+    const shown = works ? interval : nextWork(this.plan, interval.index) || interval;
+    const about = this.plan.abouts[shown.about] || {};
+    const paused = view.phase === "paused";
+    const side = shown.side || "";
+    const root = byId("play");
+    root.dataset.phase = paused ? "paused" : interval.kind;
+    root.dataset.side = side;
+    put("mark", paused ? MARKS.paused : /** @type {Record<string, string>} */ (MARKS)[interval.kind]);
+    put("phase", this.phaseWord(view));
+    put("name", interval.kind === "confirm" ? about.sentence || shown.name : shown.name);
+    put("side", side ? (side === "left" ? "◀ left side" : "right side ▶") : "");
+    put("set", [shown.sets > 1 ? `set ${shown.set} of ${shown.sets}` : "", shown.rounds > 1 ? `round ${shown.round} of ${shown.rounds}` : ""].filter(Boolean).join(", "));
+    put("time", this.timeText(view));
+    byId("time").classList.toggle("long", byId("time").textContent !== null && String(byId("time").textContent).length > 3);
+    put("unit", this.unitText(view));
+    put("cue", this.cueText(view, shown, about));
+    put("next", this.nextText(shown));
+    put("where", `Step ${shown.step} of ${this.plan.steps} · ${this.plan.estimated ? "about " : ""}${clockText(view.totalLeft)} left · done at ${finishing(view.totalLeft)}`);
+    put("main", paused ? "Go on" : waits(interval) && view.phase === "playing" ? "Done" : "Pause");
+    this.progress(view);
+    this.showFigure(shown, about);
+    document.title = `${this.timeText(view)} ${shown.name}`;
+    this.move();
+  }
+
+  /** @param {any} view */
+  phaseWord(view) {
+    if (view.phase === "paused") return "Paused";
+    if (view.phase === "counting in") return "Go on in";
+    const { kind, dose } = view.interval;
+    return /** @type {Record<string, string>} */ (KINDS)[kind] || /** @type {Record<string, string>} */ (DOSES)[dose] || "Keep going";
+  }
+
+  /** @param {any} view */
+  timeText(view) {
+    const { interval } = view;
+    if (view.countIn) return String(view.countIn);
+    if (interval.kind === "confirm") return "";
+    if (!interval.self_paced) return countdownText(view.left);
+    return interval.reps ? `${interval.reps}×` : clockText(Math.floor(view.elapsed + 1e-6));
+  }
+
+  /** @param {any} view */
+  unitText(view) {
+    const { interval } = view;
+    if (view.countIn) return "";
+    if (interval.kind === "confirm") return "Done when you have checked";
+    if (interval.self_paced) return `${interval.sides === "alternate" ? "a side, " : ""}done when you are`;
+    if (interval.tempo && interval.kind === "work") return this.repText(view);
+    return "";
+  }
+
+  /** The repetition that the tempo has reached. @param {any} view */
+  repText(view) {
+    const { tempo, reps, sides, seconds } = view.interval;
+    const all = sides === "alternate" ? reps * 2 : reps;
+    const whole = tempo.reduce((/** @type {number} */ sum, /** @type {number} */ part) => sum + part, 0);
+    const done = Math.floor((Math.min(view.elapsed, seconds - 1e-6) + 1e-6) / whole);
+    return `number ${Math.min(all, done + 1)} of ${all}`;
+  }
+
+  /** @param {any} view @param {any} shown @param {any} about */
+  cueText(view, shown, about) {
+    if (view.phase === "paused" && view.away) return `Nobody was here for a while, so it waits where you left.`;
+    if (this.cue) return this.cue;
+    return view.interval.kind === "work" ? "" : about.setup || "";
+  }
+
+  /** @param {any} shown */
+  nextText(shown) {
+    const comes = nextWork(this.plan, shown.index);
+    if (!comes) return "Next  the end";
+    const setup = (this.plan.abouts[comes.about] || {}).setup || "";
+    const same = comes.step === shown.step && comes.set === shown.set;
+    const side = comes.side ? (comes.side === "left" ? "◀ left side" : "right side ▶") : "";
+    const name = same && side ? "" : comes.name;
+    return `Next  ${[name, side].filter(Boolean).join(", ")}${setup && !same ? ` · ${setup}` : ""}`;
+  }
+
+  /** @param {any} view */
+  progress(view) {
+    const step = view.interval.step - 1;
+    let start = 0;
+    for (let at = 0; at < step; at += 1) start += this.seconds[at];
+    const share = this.seconds[step] ? Math.min(1, Math.max(0, (view.position - start) / this.seconds[step])) : 0;
+    this.pieces.forEach((piece, at) => {
+      const done = at < step || view.phase === "finished" ? 1 : at === step ? share : 0;
+      /** @type {HTMLElement} */ (piece.firstChild).style.width = `${(done * 100).toFixed(1)}%`;
+    });
+  }
+
+  /** @param {any} shown @param {any} about */
+  showFigure(shown, about) {
+    const motion = this.motions[about.exercise];
+    this.picture.show(motion ? `${about.exercise} ${shown.side}` : "", motion || null, shown.side);
+  }
+
+  /** The figure moves because the exercise does, and only then. */
+  move() {
+    if (this.frame) return;
+    const step = (/** @type {number} */ now) => {
+      this.frame = 0;
+      const view = this.view();
+      const { motion } = this.picture;
+      const moves = view.phase === "playing" && view.interval.kind === "work" && motion && motion.moves && !this.still.matches;
+      if (!motion) return;
+      if (!moves) {
+        this.picture.draw(motion.still);
+        return;
+      }
+      if (now - this.drawn >= PACE) {
+        this.drawn = now;
+        this.picture.draw(this.place(view, motion));
+      }
+      if (view.interval.dose !== "hold" || view.elapsed < motion.over + 0.2) this.frame = requestAnimationFrame(step);
+    };
+    this.frame = requestAnimationFrame(step);
+  }
+
+  /** @param {any} view @param {Motion} motion */
+  place(view, motion) {
+    const { interval, elapsed } = view;
+    if (interval.dose === "hold") return motion.hold(elapsed);
+    return interval.tempo ? motion.beaten(interval.tempo, elapsed) : motion.loop(elapsed);
+  }
+
+  /** How and why, of what is shown. @param {HTMLElement} place */
+  how(place) {
+    const { interval } = this.view();
+    const shown = interval.kind === "work" ? interval : nextWork(this.plan, interval.index) || interval;
+    const about = this.plan.abouts[shown.about] || {};
+    const told = [
+      ["Set-up", about.setup], ["Cues", shown.cues.map((/** @type {any} */ cue) => cue.say).join(" ")], ["Stop if", about.stop_if],
+      ["Careful", about.safety], ["Easier", (about.easier || []).join(" ")], ["Harder", (about.harder || []).join(" ")],
+      ["Why", about.why], ["You need", (about.equipment || []).join(", ")], ["Source", about.source],
+    ];
+    const list = document.createElement("dl");
+    for (const [name, text] of told.filter(([, words]) => words)) {
+      const [term, words] = [document.createElement("dt"), document.createElement("dd")];
+      term.textContent = name;
+      words.textContent = text;
+      list.append(term, words);
+    }
+    const heading = document.createElement("h2");
+    heading.textContent = shown.name;
+    place.replaceChildren(heading, list);
+  }
+}
+
+/** When it ends, by the clock on the wall. @param {number} seconds */
+function finishing(seconds) {
+  const at = new Date(Date.now() + seconds * 1000);
+  return `${String(at.getHours()).padStart(2, "0")}:${String(at.getMinutes()).padStart(2, "0")}`;
+}
+
+/** What was done, in a line. @param {number} seconds @param {number} done @param {number} steps */
+export function doneText(seconds, done, steps) {
+  const minutes = Math.round(seconds / 60);
+  return `${seconds < 60 ? count(Math.round(seconds), "second") : count(minutes, "minute")}, ${done} of ${count(steps, "step")}.`;
+}

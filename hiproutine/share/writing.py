@@ -1,0 +1,106 @@
+"""Pages as files: one routine, or all of them with a page that lists them."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from hiproutine import __version__
+from hiproutine.advice.pain.advice import COOL_DOWN, ICE, LIGHT
+from hiproutine.errors import BadFile, HiproutineError, UnknownRoutine, printable
+from hiproutine.share.modules import source
+from hiproutine.share.page import Pages, facts, policy
+
+if TYPE_CHECKING:
+    from hiproutine.routine.library import Library
+    from hiproutine.routine.loaded import Loaded
+
+MADE_HERE = '<meta name="generator" content="hiproutine '
+"""By this a page is known that may be written over."""
+HEAD = 2_000
+"""Characters in which it stands."""
+
+
+class CannotShare(HiproutineError):
+    """A page that cannot be written; says which, and why."""
+
+
+def write_page(library: Library, loaded: Loaded, path: Path | None = None, *, force: bool = False) -> Path:
+    """Writes the page of a routine, `ID.html` here where no path is given; gives the path.
+
+    Raises:
+        CannotShare: it cannot be written, or another's file stands there.
+    """
+    place = path or Path(f"{loaded.plan.id}.html")
+    _write(place, Pages(library.catalogue, _titles(library)).page(loaded), force=force)
+    return place
+
+
+def write_folder(library: Library, folder: Path, *, force: bool = False) -> tuple[Path, int]:
+    """Writes every routine that can be played and `index.html`; gives the path of that, and how many there are.
+
+    Raises:
+        CannotShare: as `write_page`.
+    """
+    entries = [entry.loaded for entry in library.entries() if entry.loaded]
+    entries.sort(key=lambda one: one.plan.title.casefold())
+    pages = Pages(library.catalogue, {one.plan.id: one.plan.title for one in entries})
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotShare(f"{printable(str(folder))} cannot be made: {error.strerror}.") from error
+    for one in entries:
+        _write(folder / f"{one.plan.id}.html", pages.page(one), force=force)
+    _write(folder / "index.html", index(entries), force=force)
+    return folder / "index.html", len(entries)
+
+
+def index(entries: list[Loaded]) -> str:
+    """A page that lists routines beside which it stands."""
+    style = source("style.css")
+    rows = "".join(
+        f'<li><a href="{escape(one.plan.id)}.html">{escape(one.plan.title)}</a> <span>{escape(facts(one))}</span></li>'
+        for one in entries
+    )
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy("", style)}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'{MADE_HERE}{escape(__version__)}">\n<title>Routines</title>\n<style>{style}</style>\n</head>\n'
+        f'<body><main class="list"><h1>Routines</h1><ul class="steps">{rows}</ul></main></body>\n</html>\n'
+    )
+
+
+def _titles(library: Library) -> dict[str, str]:
+    """What the routines are called that an advice may name; one that cannot be played is not named."""
+    found = {}
+    for name in (LIGHT, ICE, COOL_DOWN):
+        with suppress(UnknownRoutine, BadFile):
+            found[name] = library.open(name)[0].plan.title
+    return found
+
+
+def _write(path: Path, text: str, *, force: bool) -> None:
+    """All of it, or nothing. A file of somebody else stays as it is."""
+    try:
+        if not force and os.path.lexists(path) and not _is_ours(path):
+            raise CannotShare(
+                f"{printable(str(path))} is there already and is no page of hiproutine; --force replaces it."
+            )
+        beside = path.with_name(f".{path.name[:100]}.{uuid4().hex[:8]}")
+        try:
+            beside.write_text(text, "utf-8", newline="\n")
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise CannotShare(f"{printable(str(path))} cannot be written: {error.strerror}.") from error
+
+
+def _is_ours(path: Path) -> bool:
+    with path.open(encoding="utf-8", errors="replace") as file:
+        return MADE_HERE in file.read(HEAD)

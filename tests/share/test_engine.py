@@ -1,0 +1,46 @@
+"""The page's engine against the program's: the same events at the same times, the same words, whatever is done."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hiproutine.plan.model import Plan
+from tests.share.both import Commands, in_page, in_python
+from tests.tables import plans
+
+NAMES = ["tick"] * 4 + [
+    "pause",
+    "resume",
+    "resume",
+    "next",
+    "next",
+    "back",
+    "restart",
+    "longer",
+    "shorter",
+    "done",
+    "stop",
+]
+WAITS = st.one_of(st.floats(0, 4.99), st.sampled_from([0.0, 0.5, 1.0, 3.0, 4.5]), st.floats(5.1, 9_999))
+COMMANDS = st.lists(st.tuples(st.sampled_from(NAMES), WAITS), max_size=40)
+MOMENTS = st.sampled_from([0.0, 1234.5, 1_790_000_000.25])
+
+
+@settings(max_examples=40)
+@given(plans(), COMMANDS, MOMENTS)
+def test_both_engines_tell_the_same_at_the_same_times(plan: Plan, commands: Commands, began: float) -> None:
+    given: Commands = [("start", 0.0), *commands]
+    assert in_page(plan, given, began) == in_python(plan, given, began)
+
+
+@settings(max_examples=8)
+@given(plans(), st.lists(st.floats(0.01, 4.99), min_size=1, max_size=4))
+def test_both_play_to_the_end(plan: Plan, gaps: list[float]) -> None:
+    given: Commands = [("start", 0.0)]
+    passed, most = 0.0, min(plan.seconds, 1800.0) + 60
+    while passed < most:
+        gap = gaps[len(given) % len(gaps)] if len(gaps) > 1 else 4.5
+        given += [("tick", max(gap, 0.5)), ("done", 0.0)]
+        passed += max(gap, 0.5)
+    assert in_page(plan, given) == in_python(plan, given)
