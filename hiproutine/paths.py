@@ -20,7 +20,7 @@ class Paths:
 
     @property
     def settings(self) -> Path:
-        """config.toml."""
+        """The person's config.toml."""
         return self.config / "config.toml"
 
     @property
@@ -35,7 +35,7 @@ class Paths:
 
     @property
     def journal(self) -> Path:
-        """What happened."""
+        """The SQLite file of what happened."""
         return self.other_journal or self.data / "journal.sqlite3"
 
 

@@ -140,7 +140,7 @@ class Draft:
         return self.path != self.target
 
     def read(self) -> None:
-        """What is on disk.
+        """Takes what is on disk in place of what was read before.
 
         Raises:
             BadFile: it cannot be read.

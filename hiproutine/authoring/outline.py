@@ -69,7 +69,7 @@ class Outline:
     """At the offset that was asked for; None in a comment."""
 
     def line_of(self, offset: int) -> int:
-        """Counted from 0."""
+        """The line of an offset, counted from 0."""
         return bisect_right(self.lines, offset) - 1
 
     def step_at(self, line: int, column: int = 0) -> Place | None:

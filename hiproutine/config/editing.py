@@ -108,7 +108,7 @@ class _Document:
         return self._appended(table, pair)
 
     def removed(self, place: Place) -> str:
-        """Without a value."""
+        """The text with a setting's line taken out."""
         start, end = self._span(place, "key")[0], self._span(place)[1]
         if self._in_braces(place):
             return self._removed_in_braces(start, end)

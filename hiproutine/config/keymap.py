@@ -19,7 +19,7 @@ class Action(NamedTuple):
 
     @property
     def group(self) -> str:
-        """The screen."""
+        """The screen that an action belongs to."""
         return self.id.partition(".")[0]
 
 

@@ -28,7 +28,7 @@ THEMES = (
 
 
 class Setting(NamedTuple):
-    """One setting."""
+    """One setting: its key, what it may be, and what it means."""
 
     key: str
     """As on the command line: `cues.volume`."""
@@ -110,7 +110,7 @@ def parsed(setting: Setting, text: str) -> Value:
 
 
 def literal(value: Value) -> str:
-    """A value as TOML."""
+    """A value as TOML writes it."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int):
@@ -120,7 +120,7 @@ def literal(value: Value) -> str:
 
 
 def said(setting: Setting, value: Value) -> str:
-    """A value in words."""
+    """A value in the words of the settings screen."""
     if isinstance(value, bool):
         return "on" if value else "off"
     if setting.kind == "keys":

@@ -26,7 +26,7 @@ class Config(NamedTuple):
 
     @property
     def settings(self) -> Settings:
-        """What holds."""
+        """The settings that hold after the file was read."""
         return settings_of(self.values)
 
 

@@ -70,7 +70,7 @@ class Wakepy:
         return bool(mode.active)
 
     def release(self) -> None:
-        """Leaves its mode."""
+        """Ends what keeps the machine awake."""
         self._stack.close()
 
 
@@ -88,7 +88,7 @@ class Inhibitor:
         return which(self.name) is not None
 
     def hold(self) -> bool:
-        """Starts it."""
+        """Starts the inhibitor; the machine stays awake from here on."""
         path = which(self.name)
         if path is None:
             return False
@@ -136,7 +136,7 @@ class WindowsRequest:
         return self._ask(self.CONTINUOUS | self.SYSTEM | self.DISPLAY)
 
     def release(self) -> None:
-        """Takes it back."""
+        """Ends what keeps the machine awake."""
         self._ask(self.CONTINUOUS)
 
     @staticmethod
@@ -207,7 +207,7 @@ class Awake(CueOutput):
         self._wish(wanted)
 
     def close(self) -> None:
-        """Lets it sleep."""
+        """Lets the machine sleep again."""
         self._wanted = False
         if self._thread:
             self._wishes.put(None)

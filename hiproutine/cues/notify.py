@@ -136,7 +136,7 @@ class Progress(CueOutput):
             self._write(sequence)
 
     def close(self) -> None:
-        """Takes it away."""
+        """Takes the notification away."""
         if self._shown and not self._over:
             self._write(self._terminal.progress_over())
         self._shown = ""
@@ -168,7 +168,7 @@ def _titled(second: int) -> bool:
 
 
 def headline(interval: Interval) -> str:
-    """Name and side."""
+    """The step's name with its side, as a notification's title."""
     return ", ".join(text for text in (interval.name, side_text(interval.side)) if text)
 
 

@@ -25,7 +25,7 @@ class Chosen(Protocol):
 
     @property
     def volume(self) -> int:
-        """0 to 100."""
+        """How loud tones are, from 0 to 100."""
 
     @property
     def voice(self) -> bool:

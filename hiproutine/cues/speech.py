@@ -103,7 +103,7 @@ class Voice:
             self._later = None
 
     def hush(self) -> None:
-        """Falls silent."""
+        """Ends the sentence that is being spoken."""
         with self._door:
             self._next, self._later, self._hushed = None, None, True
             self._door.notify()
@@ -202,7 +202,7 @@ class Speech(CueOutput):
             self._voice.say(utterance)
 
     def hush(self) -> None:
-        """Falls silent."""
+        """Ends the sentence that is being spoken."""
         self._voice.hush()
 
     def close(self) -> None:

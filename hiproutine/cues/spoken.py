@@ -49,7 +49,7 @@ class Weight(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """Something to say."""
+    """Something to say, with how much it matters."""
 
     text: str
     weight: Weight

@@ -63,7 +63,7 @@ class Month:
 
     @property
     def first(self) -> date:
-        """Its first day."""
+        """The first day of the week."""
         return self.days[0].date
 
 

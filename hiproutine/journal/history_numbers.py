@@ -34,7 +34,7 @@ class Day:
 
     @property
     def active_seconds(self) -> float:
-        """Seconds played."""
+        """Seconds played, pauses left out."""
         return sum(session.progress.active_seconds for session in self.sessions)
 
 
@@ -55,7 +55,7 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """Scores in short."""
+    """Median, lowest and highest of some scores, and how many they are."""
 
     median: float
     low: int

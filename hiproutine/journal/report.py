@@ -76,7 +76,7 @@ def collect(journal: Journal, number: int) -> Material:
 
 
 def report(material: Material) -> str:
-    """The page."""
+    """The report as one page of Markdown."""
     first, last = material.first.isoformat(), material.last.isoformat()
     parts = [
         [f"# Hip routines, {first} to {last}", "", DISCLAIMER],

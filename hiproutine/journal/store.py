@@ -47,7 +47,7 @@ class Journal(JournalFile):
     # What is written
 
     def begin(self, session: SessionRecord, plan: Plan | None = None, *, writer: str = "") -> None:
-        """A session begins."""
+        """Keeps that a session began, with its plan."""
         values: Values = {**session_values(session), "writer": writer, "plan": None}
         with self.writing() as db:
             if plan is not None:
@@ -81,7 +81,7 @@ class Journal(JournalFile):
         *,
         writer: str = "",
     ) -> None:
-        """A session ends."""
+        """Keeps how and when a session ended."""
         self._progress(session, ended, progress, writer, outcome)
 
     def interrupt(self, session: str) -> None:

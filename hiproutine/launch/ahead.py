@@ -38,7 +38,7 @@ class Known(NamedTuple):
 
 
 class Opened(NamedTuple):
-    """What was found."""
+    """The routine that a name stands for, with the settings that hold and what is wrong with them."""
 
     loaded: Loaded
     replaced: tuple[Problem, ...]

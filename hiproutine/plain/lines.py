@@ -36,7 +36,7 @@ announcement a minute is what hmrc-frontend came to, for a countdown that a scre
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line."""
+    """One line to print."""
 
     text: str
     timely: bool = False

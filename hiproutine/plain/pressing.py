@@ -65,7 +65,7 @@ class Pressing:
         return begun(f"{space} pauses and goes on, {leave} leaves, {keys} says all keys.")
 
     def goes_on(self) -> str:
-        """How a pause ends."""
+        """Says which key ends a pause, as a sentence."""
         return begun(f"{self.name(SPACE)} goes on.")
 
 

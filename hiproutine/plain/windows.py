@@ -48,7 +48,7 @@ class WindowsConsole:
         signal.signal(signal.SIGINT, self._handler)
 
     def say(self, line: str) -> None:
-        """Prints a line."""
+        """Prints a line; returns at once and never raises."""
         self.write(f"{printable(line)}\n")
 
     def write(self, text: str) -> None:

@@ -30,7 +30,7 @@ class Side(StrEnum):
 
     @property
     def other(self) -> Side:
-        """The side across."""
+        """The opposite side."""
         return Side.RIGHT if self is Side.LEFT else Side.LEFT
 
 

@@ -32,7 +32,7 @@ LONGEST_GAP = 5.0
 
 
 class Engine:
-    """Plays one plan."""
+    """Plays one plan: commands and moments in, events and a view out."""
 
     def __init__(self, plan: Plan, clock: Callable[[], float], longest_gap: float = LONGEST_GAP) -> None:
         """`clock` gives seconds that only grow; `longest_gap` is in its seconds."""

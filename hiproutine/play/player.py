@@ -36,7 +36,7 @@ class Player:
 
     @property
     def phase(self) -> Phase:
-        """What it is doing."""
+        """Which phase the engine is in."""
         return self._engine.phase
 
     @property
@@ -87,7 +87,7 @@ class Player:
         return self._noticed(self._engine.back())
 
     def restart(self) -> Events:
-        """This again."""
+        """Starts the step again; returns what happened by that."""
         return self._noticed(self._engine.restart())
 
     def adjust(self, seconds: float) -> Events:
@@ -95,7 +95,7 @@ class Player:
         return self._noticed(self._engine.adjust(seconds))
 
     def stop(self) -> Events:
-        """Ends it here."""
+        """Ends the session early."""
         return self._noticed(self._engine.stop())
 
     def close(self) -> None:

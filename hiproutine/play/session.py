@@ -34,7 +34,7 @@ class Ended(Protocol):
 
     @property
     def outcome(self) -> Outcome:
-        """How it ended."""
+        """How the session ended."""
 
 
 class Result(StrEnum):

@@ -51,7 +51,7 @@ class Catalogue:
         return self._read[name]
 
     def get(self, name: str) -> Exercise:
-        """The exercise.
+        """The exercise of an id.
 
         Raises:
             BadFile: there is none that can be used.

@@ -20,7 +20,7 @@ Paint = Callable[[str, str], str]
 
 
 def plain(text: str, role: str) -> str:  # noqa: ARG001
-    """No colour at all."""
+    """A text in no colour at all."""
     return text
 
 

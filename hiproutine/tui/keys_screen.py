@@ -40,7 +40,7 @@ class KeysScreen(ModalScreen[bool]):
             yield Static(Content.assemble(("esc", "b"), (" back", "$quiet")), classes="paragraph")
 
     def action_close(self) -> None:
-        """Back."""
+        """Goes back to the screen whose keys these are."""
         self.dismiss(False)
 
 

@@ -58,7 +58,7 @@ class Document:
 
     @property
     def draft(self) -> Draft:
-        """What is edited."""
+        """The draft that is edited."""
         return self._screen.draft
 
     def look(self) -> None:

@@ -64,7 +64,7 @@ class EditorApp(App[bool]):
         return completed(super().get_css_variables())
 
     def on_mount(self) -> None:
-        """Opens the editor."""
+        """Opens the editor on its file."""
         self.set_keymap(self.changed_keys)
         self.push_screen(self._editor, self._over)
         on_the_end(self._ended_by_the_system)

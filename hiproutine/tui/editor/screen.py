@@ -167,7 +167,7 @@ class EditorScreen(TextScreen):
         self._paint_head()
 
     def on_text_area_selection_changed(self, _: TextArea.SelectionChanged) -> None:
-        """Lights the step."""
+        """Lights the step under the cursor in the plan."""
         self._preview.follow()
         self._problems.paint()
 
@@ -229,7 +229,7 @@ class EditorScreen(TextScreen):
     # What is done with it
 
     def action_save(self) -> None:
-        """Saves."""
+        """Saves the file, asking first where another program changed it."""
         self._document.save()
 
     def action_leave(self) -> None:
@@ -248,7 +248,7 @@ class EditorScreen(TextScreen):
         self._document.elsewhere()
 
     def action_keys(self) -> None:
-        """The keys."""
+        """Shows the keys of the editor."""
         self.app.push_screen(KeysScreen("In the editor", self.BINDINGS))
 
     def action_play(self) -> None:

@@ -56,7 +56,7 @@ class GuideScreen(Screen[None]):
         yield Line(_keys(self._guide, ("↑ ↓", "scroll"), ("esc", "back")), id="keys")
 
     def on_resize(self, event: Resize) -> None:
-        """Fits the text."""
+        """Fits the page to the room."""
         self.set_class(event.size.height >= AIRY, "-airy")
         self.call_after_refresh(self._fit)
 
@@ -65,7 +65,7 @@ class GuideScreen(Screen[None]):
         self.query_one("#guide", Static).update(guide_text(self._guide, width))
 
     def action_page(self) -> None:
-        """A screen further."""
+        """Scrolls one screen further."""
         self.query_one("#reading").scroll_page_down(animate=False)
 
     def action_play(self) -> None:
@@ -74,7 +74,7 @@ class GuideScreen(Screen[None]):
             self._play(self._guide.play)
 
     def action_close(self) -> None:
-        """Back."""
+        """Goes back to where the guides were opened."""
         self.dismiss(None)
 
 
@@ -162,7 +162,7 @@ class GuidesScreen(Screen[None]):
         self._show_page()
 
     def on_option_list_option_selected(self, _: OptionList.OptionSelected) -> None:
-        """Opens it."""
+        """Opens the guide under the cursor by itself."""
         self.action_open()
 
     def action_open(self) -> None:
@@ -180,7 +180,7 @@ class GuidesScreen(Screen[None]):
             self._play(self._current.play)
 
     def action_close(self) -> None:
-        """Back."""
+        """Goes back to where the guides were opened."""
         self.dismiss(None)
 
 

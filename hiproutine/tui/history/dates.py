@@ -12,12 +12,12 @@ MONTHS = (
 
 
 def month_text(day: date) -> str:
-    """`November 2026`."""
+    """A month in words, such as `November 2026`."""
     return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def brief_day(day: date) -> str:
-    """`9 Nov`."""
+    """A day in short, such as `9 Nov`."""
     return f"{day.day} {MONTHS[day.month - 1][:3]}"
 
 
@@ -40,7 +40,7 @@ def whole_day(day: date) -> str:
 
 
 def time_text(moment: datetime) -> str:
-    """`18:02`."""
+    """The time of day, such as `18:02`."""
     return f"{moment.hour:02}:{moment.minute:02}"
 
 

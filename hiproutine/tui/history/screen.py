@@ -93,7 +93,7 @@ class HistoryScreen(JournalScreen):
         yield Line(id="keys")
 
     def on_mount(self) -> None:
-        """Begins to read."""
+        """Begins to read the journal in a thread."""
         self._read_list(0)
 
     def on_resize(self, _: Resize) -> None:
@@ -174,7 +174,7 @@ class HistoryScreen(JournalScreen):
     # What keys do
 
     def on_option_list_option_selected(self, _: OptionList.OptionSelected) -> None:
-        """All about it."""
+        """Opens all about the session under the cursor."""
         self.action_open()
 
     def on_option_list_option_highlighted(self, _: OptionList.OptionHighlighted) -> None:
@@ -220,11 +220,11 @@ class HistoryScreen(JournalScreen):
         self._show_part()
 
     def action_keys(self) -> None:
-        """The keys."""
+        """Shows the keys of looking back."""
         self.app.push_screen(KeysScreen("Looking back", self.BINDINGS))
 
     def action_close(self) -> None:
-        """Back."""
+        """Goes back to the library."""
         self.dismiss(None)
 
     # How it is shown

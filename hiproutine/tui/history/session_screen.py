@@ -47,15 +47,15 @@ class SessionDetailScreen(JournalScreen):
         yield Line(Content.assemble(("esc", "b $foreground"), (" back", "$quiet")), id="keys")
 
     def on_mount(self) -> None:
-        """Begins to read."""
+        """Begins to read the session in a thread."""
         self._look_up()
 
     def on_resize(self, _: Resize) -> None:
-        """Fits the text."""
+        """Fits the text to the room."""
         self._paint()
 
     def action_close(self) -> None:
-        """Back."""
+        """Goes back to the list."""
         self.dismiss(None)
 
     @work(thread=True, exclusive=True, group="session")

@@ -32,9 +32,9 @@ class PreviewScreen(Screen[None]):
         yield Static(Content.assemble(("esc", "b $foreground"), (" back", "$quiet")), id="keys")
 
     def on_resize(self, event: Resize) -> None:
-        """Fits the text."""
+        """Fits the text to the room."""
         self.query_one("#preview", Static).update(preview(self._entry, event.size.width - 8))
 
     def action_close(self) -> None:
-        """Back."""
+        """Goes back to the list."""
         self.dismiss(None)

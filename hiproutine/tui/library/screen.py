@@ -97,7 +97,7 @@ class LibraryScreen(Screen[None]):
             yield Line(id="keys")
 
     def on_mount(self) -> None:
-        """Begins to read."""
+        """Begins to read the routines in a thread."""
         self.shelf.focus()
         self._read()
         self._paint_filters()
@@ -168,7 +168,7 @@ class LibraryScreen(Screen[None]):
         return self.focused is self.shelf and event.key != "space" and event.key not in self.active_bindings
 
     def on_input_changed(self, _: Input.Changed) -> None:
-        """Searches."""
+        """Searches for what was typed."""
         self._show()
 
     def on_input_submitted(self, _: Input.Submitted) -> None:
@@ -176,7 +176,7 @@ class LibraryScreen(Screen[None]):
         self.action_play()
 
     def on_option_list_option_selected(self, _: OptionList.OptionSelected) -> None:
-        """Plays."""
+        """Plays the routine under the cursor."""
         self.action_play()
 
     def on_option_list_option_highlighted(self, _: OptionList.OptionHighlighted) -> None:
@@ -198,7 +198,7 @@ class LibraryScreen(Screen[None]):
         self._show()
 
     def action_search(self) -> None:
-        """Into the search."""
+        """Puts the cursor into the search."""
         self.search.focus()
 
     def action_how(self) -> None:
@@ -218,7 +218,7 @@ class LibraryScreen(Screen[None]):
         self._read()
 
     def action_keys(self) -> None:
-        """The keys."""
+        """Shows the keys of the library."""
         self.app.push_screen(KeysScreen("In the library", self.BINDINGS))
 
     def action_escape(self) -> None:

@@ -31,7 +31,7 @@ class BigTime(CachedRows):
 
     @property
     def text(self) -> str:
-        """What stands here."""
+        """The characters that stand here."""
         return self._text
 
     def room(self, columns: int, rows: int) -> None:
@@ -67,7 +67,7 @@ class BigTime(CachedRows):
         return [Strip([Segment(line, style)], width) for line in lines]
 
     def notify_style_update(self) -> None:
-        """Other colours."""
+        """Draws the digits again in other colours."""
         self._seen.clear()
         super().notify_style_update()
 

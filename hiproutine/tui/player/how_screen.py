@@ -36,5 +36,5 @@ class HowScreen(ModalScreen[bool]):
             yield Static(Content.assemble(("esc", "b"), (" back", "$quiet")), classes="paragraph", markup=False)
 
     def action_close(self) -> None:
-        """Back."""
+        """Goes back to the player."""
         self.dismiss(False)

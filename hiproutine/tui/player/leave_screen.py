@@ -30,5 +30,5 @@ class LeaveScreen(ModalScreen[bool]):
             yield Line(Content.assemble(yes, (" leave    ", "$quiet"), no, (" stay", "$quiet")))
 
     def action_answer(self, leaves: bool) -> None:
-        """Takes the answer."""
+        """Dismisses with the answer of a key."""
         self.dismiss(leaves)

@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.events import Resize
 from textual.getters import query_one
 from textual.screen import Screen
@@ -25,7 +24,7 @@ from hiproutine.tui.player.big_time import BigTime
 from hiproutine.tui.player.figure_pane import FigurePane, Find
 from hiproutine.tui.player.scene import Scene, scene_of
 from hiproutine.tui.player.step_list import StepList
-from hiproutine.tui.player.text import digit_template, scene_lines, status_line, step_names
+from hiproutine.tui.player.text import digit_template, scene_lines, status_line, step_names, title_line
 from hiproutine.tui.remapped import changed_keys
 from hiproutine.tui.widgets.cached_rows import CachedHorizontal, CachedRows, CachedVertical
 from hiproutine.tui.widgets.line import Line
@@ -122,7 +121,7 @@ class PlayerScreen(Screen[bool], CachedRows):
             yield Line(id="keys")
 
     def on_mount(self) -> None:
-        """Begins."""
+        """Starts the player and the one timer."""
         self.app.app_suspend_signal.subscribe(self, lambda _: self.pause())
         self._noticed(self.player.start(self._starts_at))
 
@@ -165,7 +164,7 @@ class PlayerScreen(Screen[bool], CachedRows):
         self._noticed(self.player.back())
 
     def action_restart(self) -> None:
-        """This step again."""
+        """Starts the step that is played again."""
         self._noticed(self.player.restart())
 
     def action_adjust(self, seconds: int) -> None:
@@ -291,15 +290,7 @@ class PlayerScreen(Screen[bool], CachedRows):
         self.query_one("#name").set_class(interval.kind is Kind.CONFIRM, "-sentence")
         for name, content in scene_lines(scene, narrow=self.size.width < NARROW).items():
             self.query_one(f"#{name}", Line).say(content)
-        self.query_one("#title", Line).say(self._title(interval.block_title, paused=paused))
+        title, muted = self.player.plan.title, self.player.cues.muted
+        self.query_one("#title", Line).say(title_line(title, interval.block_title, muted=muted, paused=paused))
         if self.has_class("-wide"):
             self.steps.show(interval.step)
-
-    def _title(self, block: str | None, *, paused: bool) -> Content:
-        quiet = "$faint" if paused else "$quiet"
-        muted = " · muted" if self.player.cues.muted else ""
-        return Content.assemble(
-            (self.player.plan.title, "$faint" if paused else "$foreground"),
-            (f" · {block}" if block else "", quiet),
-            (muted, quiet),
-        )

@@ -58,7 +58,7 @@ class SummaryScreen(Screen[None]):
         yield Line(Content.assemble(("enter", "b $foreground"), (" close", "$quiet")), id="close")
 
     def action_close(self) -> None:
-        """Leaves."""
+        """Leaves the summary."""
         self.dismiss(None)
 
 

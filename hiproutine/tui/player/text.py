@@ -65,3 +65,13 @@ def step_names(plan: Plan) -> tuple[tuple[str, str], ...]:
             names.setdefault(interval.step, interval.name)
             seconds[interval.step] = seconds.get(interval.step, 0) + interval.seconds
     return tuple((name, brief(seconds[step])) for step, name in names.items())
+
+
+def title_line(title: str, block: str | None, *, muted: bool, paused: bool) -> Content:
+    """The routine's title, its block's beside it where it has one, and whether cues are muted."""
+    quiet = "$faint" if paused else "$quiet"
+    return Content.assemble(
+        (title, "$faint" if paused else "$foreground"),
+        (f" · {block}" if block else "", quiet),
+        (" · muted" if muted else "", quiet),
+    )

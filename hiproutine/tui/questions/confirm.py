@@ -36,11 +36,11 @@ class ConfirmScreen(ModalScreen[str]):
                 yield Line(Content.assemble((f"{key:<5}", "b $foreground"), (words, "$quiet")))
 
     def on_key(self, event: Key) -> None:
-        """Takes the answer."""
+        """Dismisses with the answer of a key."""
         if event.key in {key for key, _ in self._answers}:
             event.stop()
             self.dismiss(event.key)
 
     def action_answer(self, key: str) -> None:
-        """Takes none."""
+        """Dismisses without an answer."""
         self.dismiss(key)

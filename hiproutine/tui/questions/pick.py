@@ -34,7 +34,7 @@ class PickScreen(QuestionScreen):
         yield OptionList(*entries, id="options", markup=False, compact=True)
 
     def keys(self) -> Iterable[tuple[str, str]]:
-        """A letter answers."""
+        """The letters of the answers, with their words."""
         yield " ".join(option.key for option in self._pick.options), "answer"
         yield "↑ ↓ enter", "choose"
         yield "s", "skip"

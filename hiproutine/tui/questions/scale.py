@@ -51,7 +51,7 @@ class ScaleScreen(QuestionScreen):
         yield Line(id="word")
 
     def keys(self) -> Iterable[tuple[str, str]]:
-        """One key answers."""
+        """The keys that answer, with their words."""
         yield "0 … 9", "answer"
         yield "x", "10"
         if self._scale.usual:
@@ -73,7 +73,7 @@ class ScaleScreen(QuestionScreen):
         self.dismiss(message.number)
 
     def action_answer(self, number: int) -> None:
-        """Takes a number."""
+        """Dismisses with a number."""
         self.dismiss(number)
 
     def action_move(self, by: int) -> None:

@@ -128,7 +128,7 @@ class SettingsScreen(Screen[None]):
         self._paint_about()
 
     def on_option_list_option_selected(self, _: OptionList.OptionSelected) -> None:
-        """Changes it."""
+        """Changes the setting under the cursor."""
         self.action_choose()
 
     def action_choose(self) -> None:
@@ -160,7 +160,7 @@ class SettingsScreen(Screen[None]):
             self._say(f"{setting.name} is as built in.")
 
     def action_part(self) -> None:
-        """Settings, keys."""
+        """Turns to the settings or to the keys."""
         self._part = 1 - self._part
         self._fill()
         self._say("")
@@ -172,11 +172,11 @@ class SettingsScreen(Screen[None]):
         self._say("Read again.")
 
     def action_keys(self) -> None:
-        """The keys."""
+        """Shows the keys of the settings."""
         self.app.push_screen(KeysScreen("In the settings", self.BINDINGS))
 
     def action_close(self) -> None:
-        """Back."""
+        """Goes back to the library."""
         self.dismiss(None)
 
     # Changing

@@ -77,7 +77,7 @@ def below(row: Row) -> Content:
 
 
 def sentence(setting: Setting) -> str:
-    """What it means."""
+    """What a setting means, in a sentence."""
     return f"{GROUPS[action_of(setting).group]}." if setting.kind == "keys" else setting.words
 
 

@@ -76,12 +76,12 @@ class ThemesScreen(Screen[str | None]):
         self.query_one("#sample", Static).update(sample(changed_keys(self.app), airy=event.size.height >= 24))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Shows it."""
+        """Shows the theme under the cursor at once."""
         name = self._choices[event.option_index]
         self._show_one("" if name == AUTO else name)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Takes it."""
+        """Keeps the theme under the cursor."""
         self.dismiss(self._choices[event.option_index])
 
     def action_take(self) -> None:
@@ -89,7 +89,7 @@ class ThemesScreen(Screen[str | None]):
         self.names.action_select()
 
     def action_close(self) -> None:
-        """As it was."""
+        """Leaves with the theme as it was."""
         self.dismiss(None)
 
     def _option(self, name: str) -> Option:

@@ -68,7 +68,7 @@ class FigureView(CachedRows):
 
     @property
     def motion(self) -> Motion | None:
-        """What is shown."""
+        """The motion that is shown."""
         return self._motion
 
     def show(self, motion: Motion | None, moving: Moving | None = None) -> None:
@@ -77,12 +77,12 @@ class FigureView(CachedRows):
         self._draw()
 
     def notify_style_update(self) -> None:
-        """Other colours."""
+        """Draws the figure again in other colours."""
         self._styles = None
         super().notify_style_update()
 
     def on_resize(self) -> None:
-        """Framed anew."""
+        """Frames the figure anew."""
         self._stages.clear()
         self._draw()
 
@@ -144,7 +144,7 @@ class FigureView(CachedRows):
         return self.content_rows(range(y, y + 1), self.visual_style.rich_style)[0]
 
     def content_rows(self, rows: range, style: Style) -> list[Strip]:
-        """Rows of cells."""
+        """Rows of cells that the figure takes."""
         if self._styles is None or self._styles[0] != style:
             variables = self.app.get_css_variables()
             styles = {

@@ -30,5 +30,5 @@ class Line(CachedRows, Static):
 
     @property
     def said(self) -> str:
-        """What stands here."""
+        """The text that stands here."""
         return self._said.plain if self._said else ""
