@@ -77,7 +77,7 @@ async def test_an_exercise_is_found_by_its_name_and_escape_closes_the_list() -> 
         assert "Pigeon pose" in desk.text()
         await desk.press("escape")
         assert desk.editor.choices.offered is None
-        await desk.press("ctrl+space", "enter")
+        await desk.press("ctrl+space", "tab")
         assert desk.code.document.get_line(3) == 'exercise = "pigeon-pose"'
 
 
@@ -285,3 +285,52 @@ async def test_undoing_a_paste_of_many_lines_takes_all_of_it_back_at_once() -> N
         assert desk.code.written == "a\tb 😀\n" * 500 + "c" + SMALL
         await desk.press("ctrl+z", "x")
         assert desk.code.written == "x" + SMALL
+
+
+NAMED = {
+    " ": "space",
+    "=": "equals_sign",
+    "[": "left_square_bracket",
+    "]": "right_square_bracket",
+    '"': "quotation_mark",
+}
+TYPED = (
+    ("hold = 5", "sides = each", "reps = 1", "rest = 4"),
+    ("[[steps]]", "exercise = ", "ho", "t", 'name = "S'),
+    ("sid", "tempo = 2", "s", 'area = "fr', "true", "[[b"),
+)
+
+
+@pytest.mark.parametrize("lines", TYPED)
+async def test_what_is_typed_line_by_line_is_what_stands_there(lines: tuple[str, ...]) -> None:
+    async with writing() as desk:
+        await desk.go(6)
+        for line in lines:
+            await desk.press(*(NAMED.get(letter, letter) for letter in line), "enter")
+        assert desk.code.document.lines[5 : 5 + len(lines)] == list(lines)
+
+
+async def test_arrows_move_in_the_text_where_nobody_asked_for_the_list() -> None:
+    async with writing() as desk:
+        await desk.go(6)
+        await desk.press(*"sid")
+        assert desk.editor.choices.offered
+        await desk.press("down", "enter")
+        assert desk.code.document.get_line(5) == "sid"
+        assert desk.code.document.line_count == SMALL.count("\n") + 2
+
+
+async def test_a_whole_value_is_offered_nothing_and_tab_can_be_taken_back() -> None:
+    async with writing() as desk:
+        await desk.go(6)
+        await desk.press(*"hold", "space", "equals_sign", "space", "5")
+        assert desk.editor.choices.offered is None
+        await desk.press("enter", *"sid", "tab", "ctrl+z")
+        assert desk.code.document.lines[5:7] == ["hold = 5", "sid"]
+
+
+async def test_enter_takes_what_an_arrow_chose_from_a_list_that_was_asked_for() -> None:
+    async with writing() as desk:
+        await desk.go(6)
+        await desk.press(*"sid", "ctrl+space", "down", "up", "enter")
+        assert desk.code.document.get_line(5) == "sides = "

@@ -55,6 +55,9 @@ class Code(TextArea):
         self.match_cursor_bracket = False
         self.listing = False
         """Whether a list stands there and takes keys first."""
+        self.asked = False
+        """Whether the person opened that list: only then do arrows belong to it, and enter after an arrow."""
+        self._moved = False
         self._wrong: dict[int, list[tuple[int, int, str]]] = {}
         self._quotes = opened_before(self.document.lines)
         self._tones: dict[str, Style] = {}
@@ -160,7 +163,7 @@ class Code(TextArea):
 
     async def on_key(self, event: Key) -> None:
         """Keys that may be meant for the list, and its own: done at once, since letters would overtake them."""
-        done = event.key == "tab" or (self.listing and event.key in {"enter", "up", "down", "escape"})
+        done = event.key == "tab" or (self.listing and self._belongs_to_the_list(event.key))
         if done:
             self.post_message(self.Asked(event.key))
         else:
@@ -169,6 +172,14 @@ class Code(TextArea):
         if done:
             event.stop()
             event.prevent_default()
+
+    def _belongs_to_the_list(self, key: str) -> bool:
+        """Whether the list takes a key. Where nobody asked for it, `tab` and `escape` alone: what is typed stays."""
+        if key in {"up", "down"}:
+            self._moved = self.asked
+            return self.asked
+        moved, self._moved = self._moved, self._moved and key != "enter"
+        return key == "escape" or (key == "enter" and self.asked and moved)
 
     def on_paste(self, event: Paste) -> None:
         """What another program copied."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from time import sleep
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from hiproutine.routine.catalogue import Catalogue
 if TYPE_CHECKING:
     from hiproutine.tui.editor.text_screen import TextScreen
 
+_WHOLE = re.compile(r"[-+]?\d+(\.\d+)?|true|false|\"[^\"]*\"|'[^']*'")
+"""A value to which nothing is missing: it is never offered to be replaced by one that begins like it."""
 BREATHES = 0.005
 """Seconds between two files, in which a key can be answered."""
 
@@ -60,12 +63,15 @@ class Completions:
         begun = before.isalnum() or (before and before in '"[-_')
         wanted = code.selection.is_empty and (asked or begun)
         known, exercise = self._names or {}, self._screen.is_exercise
-        self.offer(completion(text, at, known, in_exercise=exercise) if wanted else None)
+        offered = completion(text, at, known, in_exercise=exercise) if wanted else None
+        if offered and not asked and _WHOLE.fullmatch(text[offered.start : at]):
+            offered = None
+        self.offer(offered, asked=asked)
 
-    def offer(self, offered: Completion | None) -> None:
-        """Shows what can be written, or takes it away."""
+    def offer(self, offered: Completion | None, *, asked: bool = False) -> None:
+        """Shows what can be written, or takes it away; `asked` says that the person opened the list."""
         code = self._screen.code
-        code.listing = offered is not None
+        code.listing, code.asked = offered is not None, asked
         self._offered_for = code.text if offered else ""
         cursor = code.cursor_screen_offset
         if offered:
