@@ -11,7 +11,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from hiproutine.errors import Place, Problem
-from hiproutine.routine.model import Block, Defaults, Exercise, Routine, Step
+from hiproutine.routine.meanings import SIDES, meant_by
+from hiproutine.routine.model import Block, Defaults, Step
 from hiproutine.routine.values import quoted, shortened
 from hiproutine.wording import nearest
 
@@ -24,12 +25,6 @@ _TYPES = {
     "model_attributes_type": "a table",
 }
 _INSIDE: dict[str, type[BaseModel]] = {"steps": Step, "blocks": Block, "defaults": Defaults}
-_SWAPPED = {"name": "title", "title": "name"}
-_OLD_NAMES = {
-    "id": ("the id is the file's name", ()),
-    "seconds": ("write hold or time", ("hold", "time")),
-    "duration": ("write hold or time", ("hold", "time")),
-}
 MOST_COMPARED = 1_000
 """Problems of a file for which the nearest word is looked for: nobody mends more at once."""
 MOST_LETTERS = 100
@@ -94,16 +89,13 @@ def _table_of(place: Place, top: type[BaseModel]) -> type[BaseModel]:
 
 def _unknown_key(place: Place, top: type[BaseModel], *, compare: bool) -> Problem:
     table, key = _table_of(place, top), str(place[-1])
-    fields = list(table.model_fields)
-    swapped = _SWAPPED.get(key, "")
-    meant = (swapped,) if swapped in fields else _nearest(key, tuple(fields)) if compare else ()
-    if meant:
-        cure = f"did you mean “{meant[0]}”"
-    elif key in _OLD_NAMES:
-        cure, meant = _OLD_NAMES[key]
+    found = meant_by(key, table)
+    if found:
+        cure, meant = found
     else:
-        home = next((m for m in (Routine, Block, Step, Defaults, Exercise) if key in m.model_fields), None)
-        cure = f"it belongs in {_called(home)}" if home else f"{_called(table)} has {', '.join(fields[:6])} and more"
+        fields = tuple(table.model_fields)
+        meant = _nearest(key, fields) if compare else ()
+        cure = f"did you mean “{meant[0]}”" if meant else f"{_called(table)} has {', '.join(fields[:6])} and more"
     return Problem("unknown-key", f"{_called(table)} has no key “{shortened(key)}”", place, cure, "key", keys=meant)
 
 
@@ -126,7 +118,11 @@ def _unknown_value(place: Place, value: object, top: type[BaseModel], *, compare
         return Problem("unsupported-format", f"{quoted(value)} is not a format this program knows", place, cure)
     listed = ", ".join(choices)
     if not isinstance(value, str):
-        return Problem("wrong-type", f"{quoted(value)} is not a text", place, f"write one of {listed} in quotes")
+        alone = value[0] if isinstance(value, list) and len(value) == 1 else None
+        cure = f'write "{alone}"' if alone in choices else f"write one of {listed} in quotes"
+        return Problem("wrong-type", f"{_as_found(value)} is not a text", place, cure)
+    if key == "sides" and value.casefold() in SIDES:
+        return Problem("unknown-value", f"{quoted(value)} is not known here", place, f"write {SIDES[value.casefold()]}")
     close = _nearest(value, tuple(choices)) if compare else ()
     cure = f"did you mean “{close[0]}”" if close else f"write one of {listed}"
     return Problem("unknown-value", f"{quoted(value)} is not known here", place, cure)
@@ -156,8 +152,16 @@ def _wrong_type(place: Place, value: object, wanted: str) -> Problem:
         cure = "write it in quotes"
     elif wanted == "a whole number" and isinstance(value, str) and re.fullmatch(r"\d{1,4}", value):
         cure = f"write {value} without quotes"
-    found = {dict: "a table", list: "a list", bool: "true or false"}.get(type(value), quoted(value))
-    return Problem("wrong-type", f"{found} stands where {wanted} belongs", place, cure)
+    elif wanted == "a whole number" and isinstance(value, float) and value.is_integer():
+        cure = f"write {int(value)}"
+    if wanted == "a text" and isinstance(value, list) and value and all(isinstance(one, str) for one in value):
+        cure = f"write {quoted('; '.join(value))}"
+    return Problem("wrong-type", f"{_as_found(value)} stands where {wanted} belongs", place, cure)
+
+
+def _as_found(value: object) -> str:
+    """A value as a sentence names it: never in Python's own writing."""
+    return {dict: "a table", list: "a list", bool: "true or false"}.get(type(value), quoted(value))
 
 
 def _range_text(kind: str, context: dict[str, Any], value: object) -> str:

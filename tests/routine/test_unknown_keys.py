@@ -47,7 +47,7 @@ def told(problem: Problem) -> tuple[str, str, str]:
         (
             blocks(f'title = "B", defaults = {{}}, steps = [{GOOD}]'),
             "blocks[1].defaults",
-            "a block has no key “defaults”. It belongs in a routine.",
+            "a block has no key “defaults”. It belongs to the routine: move it above the first [[steps]].",
         ),
         (
             routine('{ name = "A", hold = 5, side = "left" }'),

@@ -1,0 +1,57 @@
+"""What people write and what they are told: meaning first, then spelling; and a cure that is followed holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.desk import Desk
+
+STEP = 'title = "T"\n[[steps]]\nname = "A"\n{line}\n'
+BLOCK = 'title = "T"\n[[blocks]]\n{line}\n[[blocks.steps]]\nname = "A"\nhold = "20s"\n'
+TOP = 'title = "T"\n{line}\n[[steps]]\nname = "A"\nhold = "20s"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "cure"),
+    [
+        (STEP, 'duration = "30s"', "write hold or time"),
+        (STEP, "secs = 30", "write hold or time"),
+        (STEP, 'length = "30s"', "write hold or time"),
+        (STEP, "repetitions = 10", "did you mean “reps”"),
+        (STEP, "rep = 10", "did you mean “reps”"),
+        (STEP, 'pause = "10s"', "did you mean “rest”"),
+        (STEP, 'rest_between_sets = "10s"', "did you mean “set_rest”"),
+        (STEP, 'set-rest = "10s"', "did you mean “set_rest”"),
+        (STEP, 'say = "Breathe"', 'write cues = ["..."]'),
+        (STEP, 'image = "x.png"', "take it out: a step has none"),
+        (STEP, 'title = "Slip"', "a step has a name; the routine's title stands above the first [[steps]]"),
+        (STEP, 'load = "low"', "it belongs to the routine: move it above the first [[steps]]"),
+        (BLOCK, "sets = 3", "a block has rounds: write rounds"),
+        (BLOCK, 'sides = "each"', "write sides on each of its steps"),
+        (TOP, 'transition = "5s"', "write it under [defaults]"),
+        (TOP, 'name = "T"', "did you mean “title”"),
+        (TOP, 'titel = "T"', "did you mean “title”"),
+    ],
+)
+def test_a_key_is_understood_by_what_is_meant(desk: Desk, text: str, line: str, cure: str) -> None:
+    problems = desk.problems(text.replace("{line}", line))
+    assert [one.help for one in problems if one.code == "unknown-key"] == [cure]
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "cure"),
+    [
+        ('sides = "links"\nhold = 5', "unknown-value", 'write "left"'),
+        ('sides = ["left"]\nhold = 5', "wrong-type", 'write "left"'),
+        ("reps = 10.0", "wrong-type", "write 10"),
+        ('hold = 5\nstop_if = ["pain", "a pull"]', "wrong-type", 'write "pain; a pull"'),
+    ],
+)
+def test_a_value_is_understood_by_what_is_meant(desk: Desk, line: str, code: str, cure: str) -> None:
+    [problem] = desk.problems(STEP.replace("{line}", line))
+    assert (problem.code, problem.help) == (code, cure)
+    assert "['" not in problem.sentence()
+    key = line.partition(" = ")[0] if "stop_if" not in line else "stop_if"
+    wrong = next(one for one in line.splitlines() if one.startswith(key))
+    mended = line.replace(wrong, f"{key} = {cure.removeprefix('write ')}")
+    assert desk.load(STEP.replace("{line}", mended)).plan.steps == 1
