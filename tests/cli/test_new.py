@@ -136,7 +136,7 @@ def test_questions_go_aside_so_that_the_output_is_the_path() -> None:
         ("T\n\n\nplnak\nno\nplank\n\n", "The catalogue has plank."),
         ("T\n\n\nroll\nn\nroll-glute\n\n", "roll-glute"),
         ("T\n\n\nMine alone\n300 reps\n10 reps\n\n", "Reps: 300 is too large, the most is 200."),
-        ("T\n\n\nMine alone\n10 reps\nleft side\nleft\n", "Sides: \"left side\" is not known here; did you"),
+        ("T\n\n\nMine alone\n10 reps\nleft side\nleft\n", "Sides: \"left side\" is not known here; write \"left\"."),
         ("T\n\n\nrest\nlong\n30s\nplank\n\n", "Rest: \"long\" is not a duration"),
     ],
 )  # fmt: skip

@@ -16,6 +16,7 @@ from hiproutine.paths import bundled, find_paths
 from hiproutine.plan.model import Side
 from hiproutine.play.view import Phase
 from hiproutine.tui.player import figure_motion as figures
+from hiproutine.tui.player import figure_pane
 from hiproutine.tui.player.digit_glyphs import draw
 from hiproutine.tui.player.figure_motion import Figures, moving, shown_in
 from hiproutine.tui.widgets import figure_view
@@ -238,6 +239,7 @@ async def test_a_step_begun_again_moves_again() -> None:
 
 
 async def test_what_comes_next_is_laid_out_before_its_bells_ring(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(figure_pane, "BETWEEN_SECONDS", 3600.0)  # the test looks ahead itself, however slow the machine
     async with playing((120, 40)) as stage:
         here, picture = figure(stage), stage.player._figure_pane
         assert here
