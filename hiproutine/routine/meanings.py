@@ -28,7 +28,7 @@ _HOMES: dict[str, type[BaseModel]] = {
 }
 _DOSE = Cure("write hold or time", ("hold", "time"))
 _REPS = Cure("did you mean “reps”", ("reps",))
-_REST = Cure("did you mean “rest”", ("rest",))
+_REST = Cure('give it a step of its own: [[steps]] with rest = "..."')
 _SET_REST = Cure("did you mean “set_rest”", ("set_rest",))
 _SAID = Cure('write cues = ["..."]', ("cues",))
 _SETUP = Cure("did you mean “setup”", ("setup",))

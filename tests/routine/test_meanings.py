@@ -19,7 +19,7 @@ TOP = 'title = "T"\n{line}\n[[steps]]\nname = "A"\nhold = "20s"\n'
         (STEP, 'length = "30s"', "write hold or time"),
         (STEP, "repetitions = 10", "did you mean “reps”"),
         (STEP, "rep = 10", "did you mean “reps”"),
-        (STEP, 'pause = "10s"', "did you mean “rest”"),
+        (STEP, 'pause = "10s"', 'give it a step of its own: [[steps]] with rest = "..."'),
         (STEP, 'rest_between_sets = "10s"', "did you mean “set_rest”"),
         (STEP, 'set-rest = "10s"', "did you mean “set_rest”"),
         (STEP, 'say = "Breathe"', 'write cues = ["..."]'),
@@ -55,3 +55,16 @@ def test_a_value_is_understood_by_what_is_meant(desk: Desk, line: str, code: str
     wrong = next(one for one in line.splitlines() if one.startswith(key))
     mended = line.replace(wrong, f"{key} = {cure.removeprefix('write ')}")
     assert desk.load(STEP.replace("{line}", mended)).plan.steps == 1
+
+
+def test_a_pause_after_an_exercise_stays_one_when_its_cure_is_followed(desk: Desk) -> None:
+    desk.exercise("plank", 'name = "Plank"\nhold = "20s"\n')
+    text = 'title = "T"\n[[steps]]\nexercise = "plank"\n'
+    before = desk.load(text).plan
+    problems = desk.problems(f'{text}pause = "10s"\n')
+    assert [one.help for one in problems] == ['give it a step of its own: [[steps]] with rest = "..."']
+    after = desk.load(f'{text}[[steps]]\nrest = "10s"\n').plan
+    assert [one.name for one in after.intervals if one.kind == "work"] == [
+        one.name for one in before.intervals if one.kind == "work"
+    ]
+    assert after.seconds > before.seconds
