@@ -7,6 +7,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from hiproutine.plan.model import Interval, Kind, Plan
+from hiproutine.plan.table import interval_table, plain_number
 from hiproutine.wording import WHEN_WORDS, brief, clock, phase_word, side_text
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def _entry_json(entry: Entry) -> dict[str, Any]:
         table |= {
             "title": routine.title,
             "summary": routine.summary,
-            "seconds": _number(plan.seconds),
+            "seconds": plain_number(plan.seconds),
             "estimated": plan.estimated,
             "load": routine.load,
             "when": list(routine.when),
@@ -110,7 +111,7 @@ def plan_json(plan: Plan) -> str:
         "id": plan.id,
         "title": plan.title,
         "load": plan.load,
-        "seconds": _number(plan.seconds),
+        "seconds": plain_number(plan.seconds),
         "estimated": plan.estimated,
         "intervals": [_interval_json(interval) for interval in plan.intervals],
     }
@@ -120,26 +121,9 @@ def plan_json(plan: Plan) -> str:
 def _interval_json(interval: Interval) -> dict[str, Any]:
     return {
         "index": interval.index,
-        "kind": interval.kind.value,
-        "start": _number(interval.start),
-        "seconds": _number(interval.seconds),
-        "block": interval.block,
-        "block_title": interval.block_title,
-        "name": interval.name,
-        "side": interval.side.value if interval.side else None,
-        "set": interval.set,
-        "sets": interval.sets,
-        "round": interval.round,
-        "rounds": interval.rounds,
-        "dose": interval.dose,
-        "reps": interval.reps,
-        "self_paced": interval.self_paced,
-        "cues": [{"at": _number(cue.at), "say": cue.say} for cue in interval.cues],
+        **interval_table(interval),
+        "cues": [{"at": plain_number(cue.at), "say": cue.say} for cue in interval.cues],
     }
-
-
-def _number(value: float) -> float:
-    return int(value) if value == int(value) else value
 
 
 def plan(loaded: Loaded) -> str:

@@ -41,9 +41,7 @@ _FOLDED = str.maketrans("", "", "-_ ")
 _OF_A_STEP: dict[str, Cure] = {
     **dict.fromkeys(("duration", "seconds", "secs", "sec", "length", "minutes", "mins", "min", "long"), _DOSE),
     **dict.fromkeys(("repetitions", "repetition", "rep", "count"), _REPS),
-    **dict.fromkeys(
-        ("repeat", "repeats", "times"), Cure("write reps for repetitions, or sets for sets", ("reps", "sets"))
-    ),
+    **dict.fromkeys(("repeat", "repeats", "times"), _REPEATED),
     **dict.fromkeys(("pause", "break", "restafter", "recovery"), _REST),
     **dict.fromkeys(("restbetweensets", "pausebetweensets", "restbetween", "setpause", "setbreak"), _SET_REST),
     **dict.fromkeys(("say", "speak", "text", "cue", "instruction", "instructions"), _SAID),
@@ -51,14 +49,10 @@ _OF_A_STEP: dict[str, Cure] = {
     **dict.fromkeys(("label", "caption"), Cure("did you mean “name”", ("name",))),
     **dict.fromkeys(("side", "leg", "legs"), Cure("did you mean “sides”", ("sides",))),
     "series": Cure("did you mean “sets”", ("sets",)),
-    **dict.fromkeys(
-        ("image", "picture", "photo", "video", "color", "colour", "sound"), Cure("take it out: a step has none")
-    ),
+    **dict.fromkeys(("image", "picture", "photo", "video", "color", "colour", "sound"), _NONE),
 }
 _OF_A_BLOCK: dict[str, Cure] = {
-    **dict.fromkeys(
-        ("sets", "repeat", "repeats", "times", "reps"), Cure("a block has rounds: write rounds", ("rounds",))
-    ),
+    **dict.fromkeys(("sets", "repeat", "repeats", "times", "reps"), _ROUNDS),
     **dict.fromkeys(("rest", "pause", "break", "setrest"), Cure("did you mean “round_rest”", ("round_rest",))),
     "sides": Cure("write sides on each of its steps"),
     **dict.fromkeys(("duration", "seconds", "length", "minutes"), Cure("did you mean “time”", ("time",))),
@@ -69,8 +63,8 @@ _OF_A_ROUTINE: dict[str, Cure] = {
     "name": Cure("did you mean “title”", ("title",)),
     **dict.fromkeys(("description", "about"), Cure("did you mean “summary”", ("summary",))),
     **dict.fromkeys(("exercises", "exercise"), Cure("write [[steps]] with exercise = ... in each", ("steps",))),
-    **dict.fromkeys(("step",), Cure("did you mean “steps”", ("steps",))),
-    **dict.fromkeys(("block",), Cure("did you mean “blocks”", ("blocks",))),
+    "step": Cure("did you mean “steps”", ("steps",)),
+    "block": Cure("did you mean “blocks”", ("blocks",)),
 }
 _MEANT: dict[type[BaseModel], dict[str, Cure]] = {
     Routine: _OF_A_ROUTINE,
@@ -82,10 +76,7 @@ _MEANT: dict[type[BaseModel], dict[str, Cure]] = {
 SIDES = {
     **dict.fromkeys(("l", "links", "left side", "left leg", "the left"), '"left"'),
     **dict.fromkeys(("r", "rechts", "right side", "right leg", "the right"), '"right"'),
-    **dict.fromkeys(
-        ("both sides", "both legs", "left and right", "per side", "l/r", "2"),
-        '"each" for one side after the other, "both" for both at once',
-    ),
+    **dict.fromkeys(("both sides", "both legs", "left and right", "per side", "l/r", "2"), _ONE_OR_BOTH),
     **dict.fromkeys(("alternating", "alternately", "switch"), '"alternate"'),
 }
 """What people write for `sides`, and what to write for it."""

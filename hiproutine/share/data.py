@@ -8,6 +8,7 @@ from hiproutine.cues.spoken import announced
 from hiproutine.plain.lines import Teller
 from hiproutine.plain.pressing import SPACE, Pressing
 from hiproutine.plan.model import About, Interval, Kind, Plan
+from hiproutine.plan.table import interval_table, plain_number
 from hiproutine.play.events import IntervalStarted
 from hiproutine.play.view import Phase, View
 
@@ -42,7 +43,7 @@ def plan_table(plan: Plan, keys: Pressing | None = None) -> Table:
         "id": plan.id,
         "title": plan.title,
         "load": plan.load,
-        "seconds": _number(plan.seconds),
+        "seconds": plain_number(plan.seconds),
         "estimated": plan.estimated,
         "steps": plan.steps,
         "begin": Teller(plan).begin(),
@@ -55,23 +56,10 @@ def plan_table(plan: Plan, keys: Pressing | None = None) -> Table:
 
 def _interval(interval: Interval, abouts: dict[About, int]) -> Table:
     table: Table = {
-        "kind": interval.kind.value,
-        "start": _number(interval.start),
-        "seconds": _number(interval.seconds),
-        "block": interval.block,
-        "block_title": interval.block_title,
-        "name": interval.name,
-        "side": interval.side.value if interval.side else None,
-        "set": interval.set,
-        "sets": interval.sets,
-        "round": interval.round,
-        "rounds": interval.rounds,
+        **interval_table(interval),
         "step": interval.step,
-        "dose": interval.dose,
-        "reps": interval.reps,
         "tempo": list(interval.tempo) if interval.tempo else None,
         "sides": interval.sides,
-        "self_paced": interval.self_paced,
         "cues": [_cue(cue.at, cue.say, cue.anchor) for cue in interval.cues],
         "about": abouts.setdefault(interval.about, len(abouts)),
     }
@@ -79,7 +67,7 @@ def _interval(interval: Interval, abouts: dict[About, int]) -> Table:
 
 
 def _cue(at: float, say: str, anchor: str) -> Table:
-    return {"at": _number(at), "say": say} | ({} if anchor == "start" else {"anchor": anchor})
+    return {"at": plain_number(at), "say": say} | ({} if anchor == "start" else {"anchor": anchor})
 
 
 def _about(about: About) -> Table:
@@ -129,7 +117,3 @@ class _Words:
 def _begun(teller: Teller, interval: Interval) -> list[str]:
     view = View(Phase.PLAYING, interval, 0.0, interval.seconds, 0, 0.0, interval.seconds, interval.start)
     return teller.tell((IntervalStarted(0.0, interval),), view)
-
-
-def _number(value: float) -> float:
-    return int(value) if value == int(value) else value

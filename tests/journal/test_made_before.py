@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.cli.running import hiproutine
 
 BEFORE = Path(__file__).with_name("made_before")
-SAID = {
+RECORDS = {
     "session": 1,
     "reading": 1,
     "outing": 2,
@@ -21,7 +21,7 @@ SAID = {
 def kinds(export: Path) -> dict[str, int]:
     """How many records of each kind an export holds."""
     found = [json.loads(line)["kind"] for line in export.read_text(encoding="utf-8").splitlines()]
-    return {kind: found.count(kind) for kind in SAID}
+    return {kind: found.count(kind) for kind in RECORDS}
 
 
 def test_a_journal_made_before_opens_whole(tmp_path: Path) -> None:
@@ -34,7 +34,7 @@ def test_a_journal_made_before_opens_whole(tmp_path: Path) -> None:
     assert "finished" in shown.out
     again = tmp_path / "again.jsonl"
     assert hiproutine("export", str(again), "--journal", str(place)).status == 0
-    assert kinds(again) == SAID
+    assert kinds(again) == RECORDS
 
 
 def test_an_export_made_before_comes_in_whole(tmp_path: Path) -> None:
@@ -42,4 +42,4 @@ def test_an_export_made_before_comes_in_whole(tmp_path: Path) -> None:
     taken = hiproutine("import", str(BEFORE / "export.jsonl"), "--journal", str(place))
     assert (taken.status, taken.err) == (0, "")
     assert hiproutine("export", str(again), "--journal", str(place)).status == 0
-    assert kinds(again) == SAID == kinds(BEFORE / "export.jsonl")
+    assert kinds(again) == RECORDS == kinds(BEFORE / "export.jsonl")

@@ -175,11 +175,8 @@ class Code(TextArea):
 
     def _belongs_to_the_list(self, key: str) -> bool:
         """Whether the list takes a key. Where nobody asked for it, `tab` and `escape` alone: what is typed stays."""
-        if key in {"up", "down"}:
-            self._moved = self.asked
-            return self.asked
-        moved, self._moved = self._moved, self._moved and key != "enter"
-        return key == "escape" or (key == "enter" and self.asked and moved)
+        moved, self._moved = self._moved, self.asked and key in {"up", "down"}
+        return key == "escape" or self._moved or (key == "enter" and self.asked and moved)
 
     def on_paste(self, event: Paste) -> None:
         """What another program copied."""

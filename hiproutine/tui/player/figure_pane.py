@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from hiproutine.plan.model import Kind
 from hiproutine.play.view import Phase
 from hiproutine.tui.player.digit_glyphs import width
+from hiproutine.tui.player.step_list import StepList
 from hiproutine.tui.player.text import digit_template
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from hiproutine.play.player import Player
     from hiproutine.play.view import View
     from hiproutine.tui.player.figure_motion import Figures
-    from hiproutine.tui.player.step_list import StepList
     from hiproutine.tui.widgets.figure_view import FigureView
 
 Find = Callable[[str], "Figure | None"]
@@ -59,8 +59,6 @@ class FigurePane:
 
     @property
     def _steps(self) -> StepList:
-        from hiproutine.tui.player.step_list import StepList
-
         return self._screen.query_one(StepList)
 
     def place(self) -> None:
