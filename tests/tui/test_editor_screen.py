@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from textual.events import Paste
 
 from hiproutine.paths import bundled, find_paths
@@ -294,20 +297,28 @@ NAMED = {
     "]": "right_square_bracket",
     '"': "quotation_mark",
 }
-TYPED = (
-    ("hold = 5", "sides = each", "reps = 1", "rest = 4"),
-    ("[[steps]]", "exercise = ", "ho", "t", 'name = "S'),
-    ("sid", "tempo = 2", "s", 'area = "fr', "true", "[[b"),
-)
+BEGUN = ("hold = 5", "reps = 1", "sid", "[[s", 'exercise = "pig', "t", 'when = ["an', 'cues = [{ at = "h', "0=n")
+TYPED = st.one_of(st.sampled_from(BEGUN), st.text('holdseritmpxa15"=[] -_', max_size=6))
 
 
-@pytest.mark.parametrize("lines", TYPED)
-async def test_what_is_typed_line_by_line_is_what_stands_there(lines: tuple[str, ...]) -> None:
-    async with writing() as desk:
-        await desk.go(6)
-        for line in lines:
-            await desk.press(*(NAMED.get(letter, letter) for letter in line), "enter")
-        assert desk.code.document.lines[5 : 5 + len(lines)] == list(lines)
+@settings(max_examples=3)
+@given(st.lists(TYPED, min_size=1, max_size=4), st.sampled_from(BEGUN[2:6]))
+def test_what_is_typed_is_what_stands_there_and_what_was_taken_is_undone_at_once(lines: list[str], begun: str) -> None:
+    async def typed() -> None:
+        async with writing() as desk:
+            await desk.go(6)
+            for line in lines:
+                await desk.press(*(NAMED.get(letter, letter) for letter in line), "enter")
+            assert desk.code.document.lines[5 : 5 + len(lines)] == lines
+            await desk.press(*(NAMED.get(letter, letter) for letter in begun), "ctrl+space")
+            before, offered = desk.code.text, desk.editor.choices.offered
+            await desk.press("tab")
+            if offered:
+                assert desk.code.text != before
+                await desk.press("ctrl+z")
+            assert desk.code.text == before
+
+    asyncio.run(typed())
 
 
 async def test_arrows_move_in_the_text_where_nobody_asked_for_the_list() -> None:
