@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import copy
 import re
-import tomllib
 from collections.abc import Iterator
 from typing import Any, Literal
+
+import tomli
 
 from hiproutine.errors import HiproutineError, Place
 from hiproutine.routine.positions import Positions
@@ -34,7 +35,7 @@ def with_value(text: str, place: Place, literal: str) -> str:
     inner: dict[Any, Any] = wanted
     for part in place[:-1]:
         inner = inner.setdefault(part, {})
-    inner[place[-1]] = tomllib.loads(f"it = {literal}")["it"]
+    inner[place[-1]] = tomli.loads(f"it = {literal}")["it"]
     return _proven(found, wanted)
 
 
@@ -57,9 +58,9 @@ def without(text: str, place: Place) -> str:
 
 def _proven(text: str, wanted: dict[str, Any]) -> str:
     try:
-        if _filled(tomllib.loads(text)) == _filled(wanted):
+        if _filled(tomli.loads(text)) == _filled(wanted):
             return text
-    except tomllib.TOMLDecodeError:
+    except tomli.TOMLDecodeError:
         pass
     raise CannotEdit(_BY_HAND)
 
@@ -74,7 +75,7 @@ class _Document:
     """One text, with where its values stand."""
 
     def __init__(self, text: str) -> None:
-        self.table = tomllib.loads(text)
+        self.table = tomli.loads(text)
         self._text = text
         self._positions = Positions(text)
         self._newline = "\r\n" if "\r\n" in text else "\n"
@@ -195,7 +196,7 @@ class _Document:
     @staticmethod
     def _at_header(table: Place, header: str) -> bool:
         """Whether a header is that of a table, and not of one inside it."""
-        inner: Any = tomllib.loads(header)
+        inner: Any = tomli.loads(header)
         for part in table:
             inner = inner.get(part, {"": ""})
         return bool(inner == {})

@@ -1,4 +1,4 @@
-"""The `[figure]` table of an exercise file, as tomllib gives it, to a `Figure`.
+"""The `[figure]` table of an exercise file, as the reader gives it, to a `Figure`.
 
     [figure]
     view = "side"               # or "front"; limbs are near_/far_ from the side, left_/right_ from the front

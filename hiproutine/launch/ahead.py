@@ -182,10 +182,10 @@ def _settings() -> tuple[Settings, str]:
 
 
 def _title(path: Path) -> str | None:
-    import tomllib
+    import tomli
 
     try:
-        title = tomllib.loads(path.read_text(encoding="utf-8-sig")).get("title")
+        title = tomli.loads(path.read_text(encoding="utf-8-sig")).get("title")
     except (OSError, ValueError, RecursionError):
         return None
     return title if isinstance(title, str) else None

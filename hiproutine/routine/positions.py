@@ -1,16 +1,16 @@
 """Where the keys, values and tables of a TOML text stand, by tree-sitter.
 
-The parser is loaded only here, and this is imported only after something was found wrong. The text is one that tomllib
+The parser is loaded only here, and this is imported only after something was found wrong. The text is one that tomli
 has read, except where `Positions.key_before` is asked; what the parser could not place is placed at what is around it.
 """
 
 from __future__ import annotations
 
-import tomllib
 from bisect import bisect_left
 from functools import cache
 from typing import Literal
 
+import tomli
 import tree_sitter_toml
 from tree_sitter import Language, Node, Parser
 
@@ -158,7 +158,7 @@ def _name(node: Node) -> str:
     text = (node.text or b"").decode()
     if node.type == "quoted_key":
         try:
-            return next(iter(tomllib.loads(f"{text} = 0")))
-        except tomllib.TOMLDecodeError:
+            return next(iter(tomli.loads(f"{text} = 0")))
+        except tomli.TOMLDecodeError:
             return text
     return text

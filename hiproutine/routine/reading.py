@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 import re
 import stat
-import tomllib
 from codecs import BOM_UTF8
 from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 
+import tomli
+
 from hiproutine.errors import BadFile, Place, Problem, printable
 from hiproutine.routine.placing import in_file
-from hiproutine.routine.syntax import span_of, syntax_problem
+from hiproutine.routine.syntax import newer_problem, span_of, syntax_problem
 from hiproutine.routine.values import SLUG
 
 LARGEST = 1024 * 1024
@@ -28,7 +29,7 @@ PROSE = frozenset({"why", "source", "safety", "stop_if", "setup", "summary", "co
 _DEEP_KEY = re.compile(
     r"""(?<![A-Za-z0-9_-])(?:(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){60}"""
 )
-"""A dotted key of so many parts that tomllib would take minutes over it; itself read in one pass, never back."""
+"""A dotted key of so many parts that a reader would take minutes over it; itself read in one pass, never back."""
 _RAW_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
 _HIDING = r"\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ue000-\uf8ff"
 """Characters that turn the reading direction, break lines or have no agreed shape."""
@@ -57,7 +58,7 @@ def table_of(text: str) -> dict[str, Any]:
     """The top table of a TOML text.
 
     Raises:
-        BadFile: it is no TOML, or holds raw control characters.
+        BadFile: it is no TOML 1.0, or holds raw control characters.
     """
     if found := [*islice(_RAW_CONTROL.finditer(text), MOST_RAW)]:
         raise BadFile([_raw(text, match) for match in found])
@@ -65,11 +66,14 @@ def table_of(text: str) -> dict[str, Any]:
         dotted = any(line.count(".") >= 60 for line in text.split("\n"))
         if dotted and (match := _DEEP_KEY.search(text)):
             raise BadFile([Problem("toml-syntax", _TOO_DEEP, span=span_of(text, match.start(), match.start()))])
-        return tomllib.loads(text)
+        table = tomli.loads(text)
     except RecursionError:
         raise BadFile([Problem("toml-syntax", _TOO_DEEP)]) from None
     except ValueError as error:
         raise BadFile([syntax_problem(text, str(error))]) from None
+    if newer := newer_problem(text):
+        raise BadFile([newer])
+    return table
 
 
 def toml_files(folder: Path) -> list[Path]:

@@ -1,4 +1,4 @@
-"""What is wrong with a text as TOML: where tomllib says that it is, in our words, with a cure."""
+"""What is wrong with a text as TOML: where the reader says that it is, in our words, with a cure."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from hiproutine.errors import Problem, Span
+from hiproutine.routine.toml_1_1 import first_newer
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _WORD = re.compile(r"[^\s,\]}#=\"']+")
@@ -20,7 +21,7 @@ Explained = tuple[Words, int, int]
 """And from where to where in the text."""
 
 _QUOTES: Words = ("the text has no closing quotes", 'add " at its end, or use """ for several lines')
-_ONE_LINE: Words = ("{ } stands on one line", "put it on one line, or write a table of its own such as [[steps]]")
+_NO_BRACE: Words = ("the table has no closing }", "add } at its end")
 _TWICE: Words = ("this stands here a second time", "keep one of them")
 _FIXED: dict[str, Words] = {
     "Illegal character '\\n'": _QUOTES,
@@ -40,7 +41,10 @@ _TWICE_BEGIN = ("Cannot overwrite", "Cannot declare", "Duplicate inline", "Canno
 
 
 def syntax_problem(text: str, message: str) -> Problem:
-    """tomllib's message about a text, as a problem with its span."""
+    """The reader's message about a text, as a problem with its span.
+
+    What only TOML 1.1 allows comes before it where it stands before it: the reader has passed over it.
+    """
     match = _PLACE.search(message)
     kind = _PLACE.sub("", message)
     if message.startswith("Exceeds the limit"):
@@ -50,10 +54,20 @@ def syntax_problem(text: str, message: str) -> Problem:
     if not match:
         return Problem("toml-syntax", _lowered(kind), help="put it in quotes if it is a text")
     offset = _offset(text, int(match[1]), int(match[2])) if match[1] else len(text)
+    if newer := newer_problem(text, offset):
+        return newer
     if kind.startswith(_TWICE_BEGIN):
         return _twice(text, offset)
     (what, cure), start, end = _explained(kind, text, offset)
     return Problem("toml-syntax", what, help=cure, span=span_of(text, start, end))
+
+
+def newer_problem(text: str, end: int | None = None) -> Problem | None:
+    """The first thing in a text, or before an end in it, that only TOML 1.1 allows; None where nothing is."""
+    newer = first_newer(text, end)
+    if not newer:
+        return None
+    return Problem("toml-syntax", newer.message, help=newer.cure, span=span_of(text, newer.start, newer.end))
 
 
 def span_of(text: str, start: int, end: int) -> Span:
@@ -111,8 +125,8 @@ def _open_list(text: str, offset: int) -> Explained:
 
 
 def _open_table(text: str, offset: int) -> Explained:
-    if text[offset : offset + 1] in "\r\n":
-        return _ONE_LINE, offset, offset
+    if offset >= len(text):
+        return _NO_BRACE, _last(text), _last(text)
     return ("there is no comma between two keys", "put a comma between them"), *_here(text, offset)
 
 
@@ -137,7 +151,7 @@ def _no_value(text: str, offset: int) -> Explained:
 
 
 def _more_after_value(text: str, offset: int) -> Explained:
-    """Such as `30s` without quotes, of which tomllib has read the 30."""
+    """Such as `30s` without quotes, of which the reader has read the 30."""
     start = text.rfind("\n", 0, offset) + 1
     head = text[start:offset]
     begun = re.search(r"[\w.:+-]+$", head)
@@ -153,11 +167,9 @@ def _more_after_value(text: str, offset: int) -> Explained:
 def _no_key(text: str, offset: int) -> Explained:
     here = text[offset : offset + 1]
     words: Words = (f"“{here}” cannot stand in a key", 'a key has letters, digits, _ and -, or is in "quotes"')
-    if here in "\r\n":
-        words = _ONE_LINE
-    elif here == "}":
-        words = "a comma stands before the }", "take the last comma out"
-    elif here in "]=":
+    if not here:
+        return _NO_BRACE, _last(text), _last(text)
+    if here in "]=}\r\n":
         words = "a name is missing here", "write key = value, [table] or [[list of tables]]"
     return words, *_here(text, offset)
 
@@ -171,7 +183,7 @@ def _open_text(text: str, offset: int, quotes: str = '"""') -> Explained:
 
 
 def _open_plain_text(text: str, offset: int) -> Explained:
-    """tomllib looks for the other ' to the end of the file; the text should have ended on its line."""
+    """The reader looks for the other ' to the end of the file; the text should have ended on its line."""
     words = "the text has no closing quotes", "add ' at its end, or use ''' for several lines"
     return words, *_here(text, _line_end(text, text.rfind("'", 0, offset)))
 
@@ -182,10 +194,10 @@ def _backslash(text: str, offset: int) -> Explained:
 
 
 def _twice(text: str, offset: int) -> Problem:
-    """A key or table that is there already, which tomllib notices at its end."""
+    """A key or table that is there already, which the reader notices at its end."""
     from hiproutine.routine.positions import Positions  # loads the parser: only now is it needed
 
-    read = text[: _line_end(text, offset)] + "\n"  # what tomllib has accepted, but for this one key
+    read = text[: _line_end(text, offset)] + "\n"  # what the reader has accepted, but for this one key
     span = Positions(read).key_before(*_line_and_column(read, offset)) or span_of(text, offset, offset)
     return Problem("toml-syntax", _TWICE[0], help=_TWICE[1], span=span)
 
@@ -203,7 +215,7 @@ _EXPLAINED: dict[str, Callable[[str, int], Explained]] = {
     "Unescaped": _backslash,
     "Expected \"'''\"": partial(_open_text, quotes="'''"),
 }
-"""By how tomllib's message begins."""
+"""By how the reader's message begins."""
 
 
 def _word_end(text: str, offset: int) -> int:

@@ -62,5 +62,5 @@ def test_json_has_the_whole_of_it() -> None:
 
 def test_reading_loads_next_to_nothing() -> None:
     loaded = loaded_by("guide", "strength")
-    assert not loaded & {"textual", "rich", "pydantic", "sqlite3", "asyncio", "markdown_it", "tomllib"}
+    assert not loaded & {"textual", "rich", "pydantic", "sqlite3", "asyncio", "markdown_it", "tomllib", "tomli"}
     assert not {module for module in loaded if module.startswith(("hiproutine.tui", "hiproutine.routine"))}

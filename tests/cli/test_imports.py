@@ -53,7 +53,17 @@ def packages(modules: list[str]) -> set[str]:
 )
 def test_help_version_and_paths_load_next_to_nothing(arguments: list[str]) -> None:
     loaded = loaded_by(*arguments)
-    assert not loaded & {"pydantic", "pydantic_core", "sqlite3", "textual", "rich", "tomllib", "tomli_w", "asyncio"}
+    assert not loaded & {
+        "pydantic",
+        "pydantic_core",
+        "sqlite3",
+        "textual",
+        "rich",
+        "tomllib",
+        "tomli",
+        "tomli_w",
+        "asyncio",
+    }
     assert not {module for module in loaded if module.startswith("hiproutine.routine")}
 
 

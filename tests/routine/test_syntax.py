@@ -10,7 +10,10 @@ from hiproutine.errors import BadFile, Problem
 from hiproutine.routine.reading import read_table, table_of
 
 QUOTES = "the text has no closing quotes"
+TIME = 'write 07:32:00, or put it in quotes: "07:32"'
 AFTER = 'end the line after the value; inside a text write \\" for a quotation mark'
+NEWER = "is TOML 1.1, and files here are TOML 1.0"
+ESCAPE = "write \\u and four digits, as in \\u00e9, or \\\\ for a backslash"
 ONE_LINE = "put it on one line, or write a table of its own such as [[steps]]"
 COMMA = "put a comma between them, or ] at the end"
 TWICE = "this stands here a second time"
@@ -47,9 +50,21 @@ def problem_of(text: str) -> Problem:
         ("[]", "a name is missing here", "write key = value, [table] or [[list of tables]]", 1, 2),
         ("a. = 1", "a name is missing here", "write key = value, [table] or [[list of tables]]", 1, 4),
         ("a.? = 1", "“?” cannot stand in a key", 'a key has letters, digits, _ and -, or is in "quotes"', 1, 3),
-        ("a = {b = 1,}", "a comma stands before the }", "take the last comma out", 1, 12),
-        ("a = {\nb = 1}", "{ } stands on one line", ONE_LINE, 1, 6),
-        ("a = {b = 1\n}", "{ } stands on one line", ONE_LINE, 1, 11),
+        ("a.\n= 1", "a name is missing here", "write key = value, [table] or [[list of tables]]", 1, 3),
+        ("a = {b.}", "a name is missing here", "write key = value, [table] or [[list of tables]]", 1, 8),
+        ("a = {", "the table has no closing }", "add } at its end", 1, 6),
+        ("a = {b = 1", "the table has no closing }", "add } at its end", 1, 11),
+        ("a = {b = 1,}", f"a comma before the }} {NEWER}", "take the last comma out", 1, 12),
+        ("a = {\nb = 1}", f"{{ }} over several lines {NEWER}", ONE_LINE, 1, 6),
+        ("a = {b = 1\n}", f"{{ }} over several lines {NEWER}", ONE_LINE, 1, 11),
+        ("a = {b = 1 # c\n, d = [\n2]}", f"{{ }} over several lines {NEWER}", ONE_LINE, 1, 15),
+        ("a = {b = [\n1] # c\nd = 2", f"{{ }} over several lines {NEWER}", ONE_LINE, 2, 7),
+        (r'a = "\\e\e"', rf"\e {NEWER}", ESCAPE, 1, 9),
+        (r'"\x41" = 1', rf"\x {NEWER}", ESCAPE, 1, 2),
+        ('b = 1\na = """\n1\\x41"""', rf"\x {NEWER}", ESCAPE, 3, 2),
+        ("a = 07:32", f"a time without seconds {NEWER}", TIME, 1, 5),
+        ("a = [2026-01-02T07:32]", f"a time without seconds {NEWER}", TIME, 1, 17),
+        ("a = 07:32\nb = ?", f"a time without seconds {NEWER}", TIME, 1, 5),
         ("a = {b = 1 c = 2}", "there is no comma between two keys", "put a comma between them", 1, 12),
         ("a = [1 2]", "there is no comma between two entries of the list", COMMA, 1, 8),
         ("a = [1,\n2\n\n", "the list has no closing ]", "add ] at its end", 2, 2),
