@@ -38,7 +38,7 @@ class ChangedMeanwhile(HiproutineError):
     """Another program has written the file since it was read."""
 
 
-class Found(Enum):
+class FileState(Enum):
     """What became of a file since it was read."""
 
     SAME = "same"
@@ -46,17 +46,17 @@ class Found(Enum):
     GONE = "gone"
 
 
-def shown(text: str) -> str:
+def editor_text(text: str) -> str:
     """A text with every line ended alike, and a stand-in for each character that a screen could obey."""
-    return guarded("\n".join(line for line, _ in _lines(text)))
+    return guard_text("\n".join(line for line, _ in _lines(text)))
 
 
-def guarded(text: str) -> str:
+def guard_text(text: str) -> str:
     """A text with a stand-in for each character that a screen could obey; tabs and line ends stay."""
     return text if text.isascii() and text.isprintable() else _UNSHOWN.sub(_stand_in, text)
 
 
-def meant(text: str) -> str:
+def file_text(text: str) -> str:
     """What a text with stand-ins stands for."""
     return text if text.isascii() else _STANDS_IN.sub(lambda match: chr(ord(match[0]) - _PLANE), text)
 
@@ -74,18 +74,18 @@ def _lines(text: str) -> Iterator[tuple[str, str]]:
             return
 
 
-def kept(before: str, edited: str) -> tuple[str, int]:
+def merged_bytes(before: str, edited: str) -> tuple[str, int]:
     """What is to be written of an edited text, and how many lines were changed, added or taken out.
 
     Lines that were left alone stay as they were, ends included; others end as most do.
     """
     old = list(_lines(before))
-    bodies, new = [guarded(line) for line, _ in old], edited.split("\n")
+    bodies, new = [guard_text(line) for line, _ in old], edited.split("\n")
     if bodies == new:
         return before, 0
     ends = Counter(end for _, end in old if end)
     usual = ends.most_common(1)[0][0] if ends else "\n"
-    lines = [(meant(line), usual) for line in new]
+    lines = [(file_text(line), usual) for line in new]
     changed = max(len(old), len(new))
     for here, there, size in _alike(bodies, new):
         changed -= size
@@ -152,26 +152,26 @@ class Draft:
                 self.marked = file.read(len(BOM_UTF8)) == BOM_UTF8
         except OSError:
             self.marked = False
-        self.stamp, self.raw, self.text, self.differs = stamp, raw, shown(raw), False
+        self.stamp, self.raw, self.text, self.differs = stamp, raw, editor_text(raw), False
 
     def keep_mine(self) -> None:
         """What another program wrote is to be written over by the next save."""
         self.stamp, self.differs = stamp_of(self.path), True
 
-    def look(self) -> Found:
+    def look(self) -> FileState:
         """What became of the file."""
         stamp = stamp_of(self.path)
         if stamp is None:
-            return Found.GONE
+            return FileState.GONE
         if stamp == self.stamp:
-            return Found.SAME
+            return FileState.SAME
         try:
             same = read_text(self.path) == self.raw
         except BadFile:
             same = False
         if same:
             self.stamp = stamp
-        return Found.SAME if same else Found.CHANGED
+        return FileState.SAME if same else FileState.CHANGED
 
     def save(self, edited: str, *, over: bool = False) -> str:
         """Writes the text; what was done, in a sentence. Only `over` what another program wrote if that is wanted.
@@ -180,11 +180,11 @@ class Draft:
             ChangedMeanwhile: another program wrote it.
             CannotWrite: it cannot be written; the file is as it was.
         """
-        found = Found.SAME if self.copies else self.look()
-        if found is Found.CHANGED and not over:
+        found = FileState.SAME if self.copies else self.look()
+        if found is FileState.CHANGED and not over:
             raise ChangedMeanwhile
-        text, changed = kept(self.raw, edited)
-        if not changed and found is Found.SAME and not (self.copies or self.differs):
+        text, changed = merged_bytes(self.raw, edited)
+        if not changed and found is FileState.SAME and not (self.copies or self.differs):
             return "Nothing has changed since it was saved."
         whole = ("\ufeff" if self.marked else "") + text
         name = printable(str(self.target))
@@ -199,9 +199,9 @@ class Draft:
                 real.parent.mkdir(parents=True, exist_ok=True)
             write_over(real, whole)
             said = f"Saved {printable(self.target.name)}: {count(changed, 'line')} changed."
-            if found is Found.GONE:
+            if found is FileState.GONE:
                 said = f"Saved {name}; it had vanished, and is there again."
-        self.path, self.raw, self.text, self.differs = self.target, text, shown(text), False
+        self.path, self.raw, self.text, self.differs = self.target, text, editor_text(text), False
         self.stamp = stamp_of(self.target)
         return said
 
@@ -218,7 +218,7 @@ class Draft:
         """
         with suppress(OSError):
             self.rescued.parent.mkdir(parents=True, exist_ok=True)
-        write_over(self.rescued, ("\ufeff" if self.marked else "") + kept(self.raw, edited)[0])
+        write_over(self.rescued, ("\ufeff" if self.marked else "") + merged_bytes(self.raw, edited)[0])
 
 
 def open_draft(path: Path, paths: Paths, exercise: bool | None = None) -> Draft:
@@ -235,4 +235,14 @@ def open_draft(path: Path, paths: Paths, exercise: bool | None = None) -> Draft:
     return draft
 
 
-__all__ = ["CannotWrite", "ChangedMeanwhile", "Draft", "Found", "guarded", "kept", "meant", "open_draft", "shown"]
+__all__ = [
+    "CannotWrite",
+    "ChangedMeanwhile",
+    "Draft",
+    "FileState",
+    "editor_text",
+    "file_text",
+    "guard_text",
+    "merged_bytes",
+    "open_draft",
+]

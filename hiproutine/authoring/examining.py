@@ -70,7 +70,7 @@ class _Alone(Catalogue):
         self._read = {_ALONE: exercise}
 
 
-def alone(exercise: Exercise, path: Path) -> Loaded:
+def routine_of_exercise(exercise: Exercise, path: Path) -> Loaded:
     """A routine of nothing but one exercise, to try it out.
 
     Raises:

@@ -24,7 +24,7 @@ SIDES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ExerciseFilter:
     """What a person looks for; everything given has to hold."""
 
     words: tuple[str, ...] = ()
@@ -125,10 +125,10 @@ def as_page(entry: Entry, exercise: Exercise) -> str:
 
 def as_json(entries: list[Entry]) -> str:
     """The exercises as a JSON list."""
-    return json.dumps([record(entry) for entry in entries], indent=2)
+    return json.dumps([exercise_record(entry) for entry in entries], indent=2)
 
 
-def record(entry: Entry) -> dict[str, Any]:
+def exercise_record(entry: Entry) -> dict[str, Any]:
     """One exercise; lengths are whole seconds."""
     table: dict[str, Any] = {"id": entry.id, "path": str(entry.path), "own": entry.own}
     if entry.exercise:

@@ -131,7 +131,7 @@ def _first_text(paths: Paths, name: str, origin: str | None, *, guided: bool) ->
 
 def _guided(catalogue: Catalogue, title: str) -> str:
     """The text of a routine that is asked for. Where there is none in the end, what was answered is printed."""
-    from hiproutine.cli.guiding import Ended, Guide, Stopped
+    from hiproutine.cli.new_guided import Ended, Guide, Stopped
 
     guide, why = Guide(catalogue), ""
     try:
@@ -179,7 +179,7 @@ def exercises(words: tuple[str, ...], as_json: bool, animate: bool, **filters: t
     from hiproutine.paths import bundled, find_paths
     from hiproutine.routine.catalogue import Catalogue
 
-    wanted = looks.Wanted(words=words, **filters)
+    wanted = looks.ExerciseFilter(words=words, **filters)
     catalogue = Catalogue((find_paths().exercises, bundled() / "exercises"))
     if len(words) == 1 and not any(filters.values()) and catalogue.file_of(words[0]):
         _show(catalogue, words[0], as_json=as_json, animate=animate)
@@ -206,7 +206,7 @@ def _show(catalogue: Catalogue, name: str, *, as_json: bool, animate: bool) -> N
     if found is None or found.exercise is None:
         sys.exit(CANNOT)
     if as_json:
-        click.echo(json.dumps(looks.record(found), indent=2))
+        click.echo(json.dumps(looks.exercise_record(found), indent=2))
         return
     from hiproutine.routine.exercise_figure import figure_of
 

@@ -73,14 +73,14 @@ def _setting(key: str) -> Setting:  # noqa: RET503 - the last line ends the prog
 def _change(setting: Setting, value: str | None, *, as_json: bool) -> None:
     """Sets it, or takes it out where there is no value."""
     from hiproutine.config.keeping import NotKept, drop, keep
-    from hiproutine.config.known import parsed
+    from hiproutine.config.known import parse_value
     from hiproutine.errors import printable
     from hiproutine.paths import find_paths
     from hiproutine.routine.values import BadValue
 
     path = find_paths().settings
     try:
-        found = drop(path, setting) if value is None else keep(path, setting, parsed(setting, value))
+        found = drop(path, setting) if value is None else keep(path, setting, parse_value(setting, value))
     except BadValue as bad:
         cure = f" {bad.cure[:1].upper()}{bad.cure[1:]}." if bad.cure else ""
         _fail(printable(f"{setting.key}: {bad.message}.{cure}"), WRONG_USAGE)
@@ -104,19 +104,19 @@ def _print(found: Config, setting: Setting | None, *, as_json: bool) -> None:
 
 
 def _page(one: Row) -> str:
-    from hiproutine.config.known import literal
+    from hiproutine.config.known import toml_literal
 
     choices = [str(choice) for choice in one.setting.choices]
-    lines = [f"{one.setting.key} = {literal(one.value)}", one.setting.words, f"It is {_from(one)}."]
+    lines = [f"{one.setting.key} = {toml_literal(one.value)}", one.setting.words, f"It is {_from(one)}."]
     lines += [f"It can be {', '.join(choices)}."] if choices and one.setting.kind in {"choice", "theme"} else []
     return "\n".join(lines)
 
 
 def _from(one: Row) -> str:
-    from hiproutine.config.known import literal
+    from hiproutine.config.known import toml_literal
     from hiproutine.config.sources import BUILT_IN
 
-    usual = f"; built in is {literal(one.setting.default)}" if one.source != BUILT_IN else ""
+    usual = f"; built in is {toml_literal(one.setting.default)}" if one.source != BUILT_IN else ""
     place = one.source if one.source == BUILT_IN else f"from {one.note or one.source}"
     note = f"; {one.note}" if one.source == BUILT_IN and one.note else ""
     return f"{place}{usual}{note}"
@@ -124,9 +124,9 @@ def _from(one: Row) -> str:
 
 def _table(listed: list[Row]) -> str:
     """A line a setting, in columns."""
-    from hiproutine.config.known import literal
+    from hiproutine.config.known import toml_literal
 
-    lines = [(one.setting.key, literal(one.value), one.source, one.setting.words) for one in listed]
+    lines = [(one.setting.key, toml_literal(one.value), one.source, one.setting.words) for one in listed]
     widths = [max(len(line[column]) for line in lines) for column in range(3)]
     return "\n".join(
         "  ".join([*(text.ljust(width) for text, width in zip(line, widths, strict=False)), line[3]]) for line in lines

@@ -105,11 +105,11 @@ def history(
 
     def show(journal: Journal) -> None:
         if number:
-            from hiproutine.cli.past import print_session
+            from hiproutine.cli.history_text import print_session
 
             print_session(journal, number, since, routine, as_json=as_json)
             return
-        from hiproutine.cli.past import history_json, history_text
+        from hiproutine.cli.history_text import history_json, history_text
 
         most = limit or (None if since else SHOWN)
         found = journal.sessions(most, since=since, routine=routine)

@@ -174,8 +174,8 @@ def list_routines(
     from hiproutine.cli import printing
 
     filtered = bool(words or when or tag or longest is not None)
-    suiting = (entry for entry in _library().entries() if printing.suits(entry, when, tag, longest))
-    entries = [entry for entry in suiting if printing.says(entry, words)]
+    suiting = (entry for entry in _library().entries() if printing.passes_filters(entry, when, tag, longest))
+    entries = [entry for entry in suiting if printing.has_words(entry, words)]
     click.echo(printing.routines_json(entries) if as_json else printing.routines(entries, filtered=filtered))
 
 

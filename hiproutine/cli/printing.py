@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 WIDTH = 80
 
 
-def length(plan: Plan) -> str:
+def length_text(plan: Plan) -> str:
     """How long a plan takes, with a mark if that is an estimate."""
     return f"{'about ' if plan.estimated else ''}{clock(plan.seconds)}"
 
 
-def suits(entry: Entry, when: tuple[str, ...], tags: tuple[str, ...], longest: int | None) -> bool:
+def passes_filters(entry: Entry, when: tuple[str, ...], tags: tuple[str, ...], longest: int | None) -> bool:
     """Whether an entry passes the filters. What suits any time suits every time; a broken file suits none."""
     if not entry.loaded:
         return not (when or tags or longest is not None)
@@ -34,7 +34,7 @@ def suits(entry: Entry, when: tuple[str, ...], tags: tuple[str, ...], longest: i
     )
 
 
-def says(entry: Entry, words: tuple[str, ...]) -> bool:
+def has_words(entry: Entry, words: tuple[str, ...]) -> bool:
     """Whether every one of some words stands in what an entry says of itself, or in the name of a step."""
     texts = [entry.id]
     if entry.loaded:
@@ -129,7 +129,8 @@ def _interval_json(interval: Interval) -> dict[str, Any]:
 def plan(loaded: Loaded) -> str:
     """A routine to read: what it is, and everything that will happen."""
     routine, laid_out = loaded.card, loaded.plan
-    head = [routine.title, f"{length(laid_out)}, {routine.load} load, {', '.join(WHEN_WORDS[w] for w in routine.when)}"]
+    suited = ", ".join(WHEN_WORDS[w] for w in routine.when)
+    head = [routine.title, f"{length_text(laid_out)}, {routine.load} load, {suited}"]
     if routine.equipment:
         head.append(f"You need: {', '.join(routine.equipment)}")
     for label, text in (("", routine.summary), ("Why: ", routine.why), ("Safety: ", routine.safety)):

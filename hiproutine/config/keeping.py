@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hiproutine.authoring.writing import CannotWrite, write_over
 from hiproutine.config.editing import CannotEdit, with_value, without
-from hiproutine.config.known import Setting, Value, action_of, checked, key_clashes, keys_of, literal
+from hiproutine.config.known import Setting, Value, action_of, check_value, key_clashes, keys_of, toml_literal
 from hiproutine.config.reading import Config, config_of, pairs, read_config
 from hiproutine.errors import HiproutineError, Place, Problem, printable
 from hiproutine.routine.reading import table_of
@@ -37,7 +37,7 @@ def keep(path: Path, setting: Setting, value: Value) -> Config:
         BadValue: the value cannot be used, or a key is something else already.
         NotKept: the file has problems, or cannot be written.
     """
-    value = checked(setting, value)
+    value = check_value(setting, value)
 
     def edited(config: Config) -> str:
         if setting.kind == "keys":
@@ -45,7 +45,7 @@ def keep(path: Path, setting: Setting, value: Value) -> Config:
             clashes = key_clashes(keys_of({**config.values, setting.key: value}))
             if bad := clashes.get(name) or next(iter(clashes.values()), None):
                 raise bad
-        return with_value(config.text, _place(config, setting), literal(value))
+        return with_value(config.text, _place(config, setting), toml_literal(value))
 
     return _change(path, edited)
 

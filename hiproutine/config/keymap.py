@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from itertools import chain, product
 from typing import NamedTuple
 
 
@@ -111,20 +112,20 @@ _SHOWN = {"left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "
 _SPOKEN = {"pageup": "page up", "pagedown": "page down"}
 
 
-def named(key: str) -> str | None:
+def key_of(key: str) -> str | None:
     """A key as Textual calls it, from its character or its name; None if there is no such key."""
     key = key.strip() or key
     if len(key) == 1:
         return _name(key)
     key = key.casefold()
     if match := _MODIFIED.fullmatch(key):
-        inner = named(match[2])
+        inner = key_of(match[2])
         return f"{match[1]}{inner}" if inner else None
     key = _OTHER_NAMES.get(key, key)
     return key if key in _NAMED or character(key) else None
 
 
-def named_all(keys: str) -> tuple[str, ...]:
+def keys_in(keys: str) -> tuple[str, ...]:
     """Several keys with commas between them, each once; a comma by itself is a key too.
 
     Raises:
@@ -132,46 +133,46 @@ def named_all(keys: str) -> tuple[str, ...]:
     """
     found = []
     for key in [keys] if len(keys) == 1 else keys.split(","):
-        name = named(key)
+        name = key_of(key)
         if name is None:
             raise ValueError(key.strip())
         found.append(name)
     return tuple(dict.fromkeys(found))
 
 
-def shown(key: str) -> str:
+def key_label(key: str) -> str:
     """A key as people know it: `?` and not `question_mark`."""
     if match := _MODIFIED.fullmatch(key):
-        return f"{match[1]}{shown(match[2])}"
+        return f"{match[1]}{key_label(match[2])}"
     return _SHOWN.get(key) or character(key) or key
 
 
-def spoken(key: str) -> str:
+def spoken_key(key: str) -> str:
     """A key as a voice says it: `question mark`, `control j`, `page up`."""
     if match := _MODIFIED.fullmatch(key):
         modifiers = " ".join("control" if one == "ctrl" else one for one in match[1].rstrip("+").split("+"))
-        return f"{modifiers} {spoken(match[2])}"
+        return f"{modifiers} {spoken_key(match[2])}"
     if len(key) == 1:
         return f"capital {key}" if key.isupper() else key
     return _SPOKEN.get(key) or key.replace("_", " ")
 
 
-def pressed(action: str, changed: Mapping[str, str]) -> str:
+def first_key(action: str, changed: Mapping[str, str]) -> str:
     """The first key of an action, as people know it. `changed` are the keys that the person has changed."""
-    return shown(_first(action, changed))
+    return key_label(_first(action, changed))
 
 
-def called(action: str, changed: Mapping[str, str]) -> str:
+def first_key_spoken(action: str, changed: Mapping[str, str]) -> str:
     """The first key of an action, as a voice calls it."""
-    return spoken(_first(action, changed))
+    return spoken_key(_first(action, changed))
 
 
-def written(keys: Iterable[str]) -> str:
+def keys_text(keys: Iterable[str]) -> str:
     """Keys as a person writes them in one text: characters themselves, except those that would be taken for a gap."""
     return ",".join(name if (one := character(name)) == "," else one or name for name in keys)
 
 
-def taken(action: Action, key: str, keys: Mapping[str, str]) -> str:
+def taken_by(action: Action, key: str, keys: Mapping[str, str]) -> str:
     """What has a key already on the same screen, in words; empty if it is free. `keys` are those that were changed."""
     if key in _EVERYWHERE:
         return "the same everywhere"
@@ -184,9 +185,7 @@ def taken(action: Action, key: str, keys: Mapping[str, str]) -> str:
     return ""
 
 
-def as_pressed(
-    keys: Iterable[tuple[str, str]], changed: Mapping[str, str], *groups: str
-) -> tuple[tuple[str, str], ...]:
+def foot_keys(keys: Iterable[tuple[str, str]], changed: Mapping[str, str], *groups: str) -> tuple[tuple[str, str], ...]:
     """Keys with their words, as they stand at the foot of a screen, with those in their place that were changed."""
     return tuple((_pressed(key, changed, groups), word) for key, word in keys) if changed else tuple(keys)
 
@@ -201,8 +200,8 @@ def _pressed(label: str, changed: Mapping[str, str], groups: tuple[str, ...]) ->
 def _one(label: str, changed: Mapping[str, str], groups: tuple[str, ...]) -> str:
     for name, keys in changed.items():
         action = BY_ID[name]
-        if action.group in groups and label in map(shown, action.keys.split(",")):
-            return shown(keys.split(",")[0])
+        if action.group in groups and label in map(key_label, action.keys.split(",")):
+            return key_label(keys.split(",")[0])
     return label
 
 
@@ -231,14 +230,20 @@ def character(name: str) -> str:
         return name
     if known := _CHARACTERS.get(name):
         return known
-    long = _LONGER.get(name, name)
-    for spelt in (long.replace("_", " "), long.replace("_", "-")):
+    words = _LONGER.get(name, name).upper().split("_")
+    if len(words) > _MOST_WORDS:
+        return ""
+    for gaps in product(" -", repeat=len(words) - 1):
         try:
-            found = unicodedata.lookup(spelt.upper())
+            found = unicodedata.lookup("".join(chain.from_iterable(zip(words, (*gaps, ""), strict=True))))
         except KeyError:
             continue
         return found if _name(found) == name and found != " " else ""
     return ""
+
+
+_MOST_WORDS = 15
+"""No name of a character is longer that is no letter; each gap may be a blank or a hyphen."""
 
 
 _CHARACTERS = {name: one for one in map(chr, range(0x21, 0x100)) if (name := _name(one)) and len(name) > 1}

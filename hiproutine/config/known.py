@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from hiproutine.config.keymap import ACTIONS, BY_ID, GROUPS, Action, named_all, shown, taken, written
+from hiproutine.config.keymap import ACTIONS, BY_ID, GROUPS, Action, key_label, keys_in, keys_text, taken_by
 from hiproutine.config.settings import Cues, Settings
 from hiproutine.routine.values import BadValue, parse_duration, quoted
 from hiproutine.wording import nearest
@@ -71,7 +71,7 @@ _LISTED = (
 
 
 def _of_key(action: Action) -> Setting:
-    usual = written(action.keys.split(","))
+    usual = keys_text(action.keys.split(","))
     return Setting(f"keys.{action.id}", "keys", usual, action.words, f"{GROUPS[action.group]}: {action.words}.")
 
 
@@ -86,7 +86,7 @@ def action_of(setting: Setting) -> Action:
     return BY_ID[setting.key.removeprefix("keys.")]
 
 
-def checked(setting: Setting, value: object) -> Value:
+def check_value(setting: Setting, value: object) -> Value:
     """A value as it is used.
 
     Raises:
@@ -95,7 +95,7 @@ def checked(setting: Setting, value: object) -> Value:
     return _CHECKS[setting.kind](setting, value)
 
 
-def parsed(setting: Setting, text: str) -> Value:
+def parse_value(setting: Setting, text: str) -> Value:
     """A value from what a person writes on the command line.
 
     Raises:
@@ -103,13 +103,13 @@ def parsed(setting: Setting, text: str) -> Value:
     """
     word = text.strip().casefold()
     if setting.kind in {"switch", "auto"} and word in _SWITCH_WORDS:
-        return checked(setting, _SWITCH_WORDS[word])
+        return check_value(setting, _SWITCH_WORDS[word])
     if setting.kind == "percent" and re.fullmatch(r"-?[0-9]{1,9}", word):
-        return checked(setting, int(word))
-    return checked(setting, text if setting.kind == "keys" else word)
+        return check_value(setting, int(word))
+    return check_value(setting, text if setting.kind == "keys" else word)
 
 
-def literal(value: Value) -> str:
+def toml_literal(value: Value) -> str:
     """A value as TOML writes it."""
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -119,12 +119,12 @@ def literal(value: Value) -> str:
     return f'"{escaped}"'
 
 
-def said(setting: Setting, value: Value) -> str:
+def value_words(setting: Setting, value: Value) -> str:
     """A value in the words of the settings screen."""
     if isinstance(value, bool):
         return "on" if value else "off"
     if setting.kind == "keys":
-        return " ".join(shown(key) for key in named_all(str(value)))
+        return " ".join(key_label(key) for key in keys_in(str(value)))
     if value == AUTO:
         return "by itself"
     if setting.kind == "every":
@@ -137,9 +137,9 @@ def key_clashes(keys: Mapping[str, str]) -> dict[str, BadValue]:
     found = {}
     for name, chosen in keys.items():
         for key in chosen.split(","):
-            if what := taken(BY_ID[name], key, keys):
+            if what := taken_by(BY_ID[name], key, keys):
                 cure = "choose another key, or give that one another first" if "“" in what else "choose another key"
-                found[name] = BadValue("key-taken", f"{shown(key)} is {what} already", cure)
+                found[name] = BadValue("key-taken", f"{key_label(key)} is {what} already", cure)
                 break
     return found
 
@@ -168,7 +168,7 @@ def settings_of(values: Mapping[str, Value]) -> Settings:
 def keys_of(values: Mapping[str, Value]) -> dict[str, str]:
     """The keys that were changed, as Textual calls them."""
     return {
-        one.key.removeprefix("keys."): ",".join(named_all(str(values[one.key]))) for one in _KEYS if one.key in values
+        one.key.removeprefix("keys."): ",".join(keys_in(str(values[one.key]))) for one in _KEYS if one.key in values
     }
 
 
@@ -187,7 +187,7 @@ def _switch(setting: Setting, value: object) -> Value:
     listed = 'true, false or "auto"' if setting.kind == "auto" else "true or false"
     known = isinstance(value, str) and value.casefold() in _SWITCH_WORDS
     meant = _SWITCH_WORDS[str(value).casefold()] if known else None
-    cure = f"write {literal(meant)}" if isinstance(meant, bool) else f"write {listed}"
+    cure = f"write {toml_literal(meant)}" if isinstance(meant, bool) else f"write {listed}"
     raise BadValue("wrong-type", f"{_found(value)} stands where {listed} belongs", cure)
 
 
@@ -227,7 +227,7 @@ def _keys(_: Setting, value: object) -> Value:
     if not isinstance(value, str):
         raise BadValue("wrong-type", f"{_found(value)} stands where a key belongs", 'write it in quotes, such as "j"')
     try:
-        return written(named_all(value))
+        return keys_text(keys_in(value))
     except ValueError as error:
         key = str(error)
         cure = "write a character, or a name such as space, enter, left, f5 or ctrl+j"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from hiproutine.config.known import BY_KEY, SECTIONS, SETTINGS, Value, checked, key_clashes, keys_of, settings_of
+from hiproutine.config.known import BY_KEY, SECTIONS, SETTINGS, Value, check_value, key_clashes, keys_of, settings_of
 from hiproutine.config.settings import Settings
 from hiproutine.errors import BadFile, Place, Problem
 from hiproutine.routine.placing import in_file, placed
@@ -95,7 +95,7 @@ def _values(table: Mapping[str, Any]) -> tuple[dict[str, Value], list[Problem]]:
         else:
             places[key] = place
             try:
-                values[key] = checked(BY_KEY[key], value)
+                values[key] = check_value(BY_KEY[key], value)
             except BadValue as bad:
                 problems.append(Problem(bad.code, bad.message, place, bad.cure))
     for name, clash in key_clashes(keys_of(values)).items():

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from hiproutine.config.choices import PLAIN, plain_by_environment
-from hiproutine.config.known import SETTINGS, Setting, Value, said
+from hiproutine.config.known import SETTINGS, Setting, Value, value_words
 from hiproutine.config.reading import Config
 from hiproutine.errors import printable
 
@@ -25,7 +25,7 @@ class Row(NamedTuple):
     @property
     def said(self) -> str:
         """The value in words."""
-        return said(self.setting, self.value)
+        return value_words(self.setting, self.value)
 
 
 def rows(config: Config, environ: Mapping[str, str]) -> list[Row]:

@@ -13,7 +13,7 @@ from time import monotonic
 from hiproutine.cues import CueFailure, CueOutput
 from hiproutine.cues.finding import Finding, State
 from hiproutine.cues.programs import Child, Program, Roster, first_there
-from hiproutine.cues.spoken import SPACE, Utterance, Weight, said
+from hiproutine.cues.spoken import SPACE, Utterance, Weight, utterances_of
 from hiproutine.plan.model import Plan
 from hiproutine.play.events import CountedIn, Events, IntervalStarted, Paused, Resumed
 
@@ -198,7 +198,7 @@ class Speech(CueOutput):
             if isinstance(event, IntervalStarted):
                 self._voice.forget()
             self._still = isinstance(event, Paused) or (self._still and not isinstance(event, (CountedIn, Resumed)))
-        if utterance := said(events, self._plan, still=self._still, space=self._space):
+        if utterance := utterances_of(events, self._plan, still=self._still, space=self._space):
             self._voice.say(utterance)
 
     def hush(self) -> None:

@@ -64,7 +64,7 @@ BEGIN = Utterance("Begin.", Weight.COUNT)
 """What was announced begins."""
 
 
-def said(events: Events, plan: Plan, *, still: bool = False, space: str = SPACE) -> Utterance | None:
+def utterances_of(events: Events, plan: Plan, *, still: bool = False, space: str = SPACE) -> Utterance | None:
     """What to say about all that happened at once; only the last of what is already past.
 
     `still` says that everything stands still, so that what a command leads to is announced, not begun; `space` is what
@@ -86,7 +86,7 @@ def said(events: Events, plan: Plan, *, still: bool = False, space: str = SPACE)
 def _part(event: Event, plan: Plan, space: str, *, entered: bool) -> Utterance | None:
     match event:
         case IntervalStarted(interval=interval):
-            return announced(interval, plan, entered=entered, space=space)
+            return announcement(interval, plan, entered=entered, space=space)
         case CueDue(say=text):
             return Utterance(sentence(text), Weight.CUE)
         case HalfReached():
@@ -94,7 +94,7 @@ def _part(event: Event, plan: Plan, space: str, *, entered: bool) -> Utterance |
         case SecondShown(interval=interval, second=second) if not interval.waits:
             return _second(interval, second)
         case CountedIn(second=second):
-            return Utterance(sentence(number(second)), Weight.COUNT)
+            return Utterance(sentence(number_words(second)), Weight.COUNT)
         case Resumed():
             return Utterance("Go on.", Weight.COUNT)
         case Finished():
@@ -105,13 +105,13 @@ def _part(event: Event, plan: Plan, space: str, *, entered: bool) -> Utterance |
 
 def _second(interval: Interval, second: int) -> Utterance | None:
     if second <= COUNTED_DOWN:
-        return Utterance(sentence(number(second)), Weight.COUNT)
+        return Utterance(sentence(number_words(second)), Weight.COUNT)
     if second == WARNED_AT and interval.kind is Kind.REST and interval.seconds >= WARNED_FROM:
         return Utterance("Ten seconds.", Weight.CUE)
     return None
 
 
-def announced(interval: Interval, plan: Plan, *, entered: bool = False, space: str = SPACE) -> Utterance:
+def announcement(interval: Interval, plan: Plan, *, entered: bool = False, space: str = SPACE) -> Utterance:
     """What is said when an interval begins; `entered` says that a command led here, without a change before it."""
     comes = plan.next_work(interval.index)
     if interval.kind is Kind.CONFIRM:
@@ -130,14 +130,14 @@ def announced(interval: Interval, plan: Plan, *, entered: bool = False, space: s
 
 def _rest(interval: Interval, comes: Interval | None, plan: Plan) -> Utterance:
     """A rest says what comes: all of it where no change does so later."""
-    text = sentence(f"{interval.name}, {duration(interval.seconds)}")
+    text = sentence(f"{interval.name}, {duration_words(interval.seconds)}")
     if comes is None:
         return Utterance(text, Weight.CHANGE)
     if comes.index > interval.index + 1:
         return Utterance(f"{text} {sentence(f'Next: {comes.name}')}", Weight.CHANGE)
     before = plan.intervals[interval.index - 1] if interval.index else None
     if before and (before.kind, before.name, before.side) == (Kind.WORK, comes.name, comes.side) and comes.sets > 1:
-        return Utterance(f"{text} Next: set {number(comes.set)} of {number(comes.sets)}.", Weight.CHANGE)
+        return Utterance(f"{text} Next: set {number_words(comes.set)} of {number_words(comes.sets)}.", Weight.CHANGE)
     return _leading(f"{text} Next:", comes, interval.seconds)
 
 
@@ -154,7 +154,7 @@ def _work(interval: Interval, plan: Plan, space: str, *, entered: bool) -> Utter
 
 def _leading(first: str, comes: Interval, seconds: float) -> Utterance:
     """Name, side and dose, and with the first set the set-up, if there is time to hear it."""
-    of_sets = f"set {number(comes.set)} of {number(comes.sets)}" if comes.sets > 1 else ""
+    of_sets = f"set {number_words(comes.set)} of {number_words(comes.sets)}" if comes.sets > 1 else ""
     words = ", ".join(word for word in (comes.name, side_text(comes.side), of_sets, _dose(comes)) if word)
     text = sentence(f"{first} {words}".strip())
     setup = sentence(comes.about.setup) if comes.set == 1 else ""
@@ -167,12 +167,12 @@ def _dose(interval: Interval) -> str:
     if interval.dose == "open":
         return "at your pace"
     if interval.reps:
-        often = "once" if interval.reps == 1 else f"{number(interval.reps)} times"
+        often = "once" if interval.reps == 1 else f"{number_words(interval.reps)} times"
         return f"{often} a side" if interval.alternating else often
-    return duration(interval.seconds)
+    return duration_words(interval.seconds)
 
 
-def duration(seconds: float) -> str:
+def duration_words(seconds: float) -> str:
     """A length in words: `thirty seconds`, `one minute thirty`, `fifteen minutes`."""
     whole = max(1, round(seconds))
     minutes, left = divmod(whole, 60)
@@ -181,11 +181,11 @@ def duration(seconds: float) -> str:
     if minutes:
         parts.append(_counted(minutes, "minute"))
     if left:
-        parts.append(number(left) if minutes and not hours and left >= 10 else _counted(left, "second"))
+        parts.append(number_words(left) if minutes and not hours and left >= 10 else _counted(left, "second"))
     return " ".join(parts)
 
 
-def number(value: int) -> str:
+def number_words(value: int) -> str:
     """A number in words up to ninety-nine, in digits beyond."""
     if not 0 <= value < 100:
         return str(value)
@@ -205,4 +205,4 @@ def sentence(text: str) -> str:
 
 
 def _counted(value: int, noun: str) -> str:
-    return f"{number(value)} {count(value, noun).partition(' ')[2]}"
+    return f"{number_words(value)} {count(value, noun).partition(' ')[2]}"

@@ -57,12 +57,12 @@ class Done:
 Course = Generator[Question | Play | Done, Any, bool]
 
 
-def starting(context: Context, loaded: Loaded) -> Course:
+def start_dialogue(context: Context, loaded: Loaded) -> Course:
     """A routine that was named at the start: after what is open by then, and in place of it what is gone on with."""
     if context.trouble and not (yield from _without_journal(context)):
         return False
     resume = yield from opening(context)
-    return (yield from course_of(context, resumed(context, resume) if resume else loaded, resume=resume))
+    return (yield from session_dialogue(context, resumed(context, resume) if resume else loaded, resume=resume))
 
 
 def resumed(context: Context, resume: Resume) -> Loaded:
@@ -83,7 +83,9 @@ def _without_journal(context: Context) -> Asking[bool]:
     return bool(answer == "play")
 
 
-def course_of(context: Context, loaded: Loaded, *, rehearsal: bool = False, resume: Resume | None = None) -> Course:
+def session_dialogue(
+    context: Context, loaded: Loaded, *, rehearsal: bool = False, resume: Resume | None = None
+) -> Course:
     """One session; the result is whether its routine was finished. Without a journal nothing is asked."""
     decision: Decision | None = Decision(loaded)
     if resume:

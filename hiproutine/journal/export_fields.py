@@ -39,7 +39,7 @@ def text(value: Any, _now: datetime) -> str:
     return value
 
 
-def named(value: Any, now: datetime) -> str:
+def non_empty_text(value: Any, now: datetime) -> str:
     """A text that is not empty."""
     if not text(value, now):
         raise BadLine("is empty")
@@ -68,7 +68,7 @@ def choice(kinds: Any) -> Check:
     return check
 
 
-def whole(low: int, high: int) -> Check:
+def whole_number(low: int, high: int) -> Check:
     """A whole number."""
 
     def check(value: Any, _now: datetime) -> Any:
@@ -90,7 +90,7 @@ def number(low: float) -> Check:
     return check
 
 
-def yes(value: Any, _now: datetime) -> bool:
+def boolean(value: Any, _now: datetime) -> bool:
     """True or false."""
     if type(value) is not bool:
         raise BadLine("has to be true or false")
@@ -145,6 +145,6 @@ def loaded(stored: str) -> Any:
     return json.loads(stored)
 
 
-def truth(value: Any) -> bool | None:
+def stored_boolean(value: Any) -> bool | None:
     """A stored 0, 1 or nothing as it is written."""
     return None if value is None else bool(value)

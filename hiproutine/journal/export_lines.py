@@ -19,20 +19,20 @@ from hiproutine.journal.export_fields import (
     LONGEST_NUMBER,
     BadLine,
     Check,
+    boolean,
     choice,
     loaded,
     moment,
-    named,
+    non_empty_text,
     number,
     optional,
     plan,
     sha256,
     sha256_or_nothing,
+    stored_boolean,
     text,
-    truth,
     uuid,
-    whole,
-    yes,
+    whole_number,
 )
 from hiproutine.journal.plan_json import fingerprint
 from hiproutine.journal.records import State
@@ -121,8 +121,8 @@ def dumped(values: Values) -> str:
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
-_COUNT = whole(0, 10**9)
-_SCORE = whole(0, 10)
+_COUNT = whole_number(0, 10**9)
+_SCORE = whole_number(0, 10)
 
 PLANS = Table(
     "plan", "plans", (Field("sha256", sha256), Field("text", plan, loaded)), "sha256", ("sha256",), merged=False
@@ -188,10 +188,10 @@ READINGS = Table(
         Field("side", optional(choice(Side))),
         Field("area", optional(choice(Area))),
         Field("feel", optional(choice(Feel))),
-        Field("limp", optional(yes), truth),
+        Field("limp", optional(boolean), stored_boolean),
         Field("stiffness", optional(choice(Stiffness))),
         Field("effort", optional(_SCORE)),
-        Field("masked", optional(yes), truth),
+        Field("masked", optional(boolean), stored_boolean),
         Field("note", text),
         Field("session", optional(uuid)),
         Field("updated_at", moment),
@@ -204,8 +204,8 @@ FLAGS = Table(
     (
         Field("id", uuid),
         Field("at", moment, home=True),
-        Field("flag", named),
-        Field("answer", yes, truth),
+        Field("flag", non_empty_text),
+        Field("answer", boolean, stored_boolean),
         Field("cleared_on", optional(moment)),
         Field("updated_at", moment),
     ),
@@ -223,7 +223,7 @@ OUTINGS = Table(
         Field("surface", optional(choice(Surface))),
         Field("pain", optional(_SCORE)),
         Field("note", text),
-        Field("removed", yes, truth),
+        Field("removed", boolean, stored_boolean),
         Field("updated_at", moment),
     ),
     "at, id",

@@ -24,7 +24,7 @@ _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SessionLine:
     """One session of the list."""
 
     session: SessionRecord
@@ -67,7 +67,7 @@ class Month:
         return self.days[0].date
 
 
-def lines(journal: Journal, offset: int = 0, limit: int = PAGE) -> list[Line]:
+def session_lines(journal: Journal, offset: int = 0, limit: int = PAGE) -> list[SessionLine]:
     """Sessions, newest first, from the one at `offset` on."""
     sessions = journal.sessions(limit, offset)
     by_session: dict[str, list[Reading]] = {}
@@ -76,7 +76,7 @@ def lines(journal: Journal, offset: int = 0, limit: int = PAGE) -> list[Line]:
     found = []
     for session in sessions:
         readings = by_session.get(session.id, [])
-        found.append(Line(session, tuple(readings), bool(reactions(readings))))
+        found.append(SessionLine(session, tuple(readings), bool(reactions(readings))))
     return found
 
 

@@ -152,7 +152,7 @@ def _first(name: str, journal: Path | None, ask_before: str) -> Question | None:
 
     from hiproutine.dialogue.context import open_context
     from hiproutine.dialogue.questions import Question
-    from hiproutine.dialogue.session import starting
+    from hiproutine.dialogue.session import start_dialogue
     from hiproutine.plan.model import Plan
     from hiproutine.routine.loaded import Card, Loaded
 
@@ -160,7 +160,7 @@ def _first(name: str, journal: Path | None, ask_before: str) -> Question | None:
     sketch = Loaded(Path(name), card, Plan(name, title, NOT_KNOWN, 0.0, False, ()))
     with open_context(journal, ask_before=ask_before) as context:
         try:
-            asked = next(starting(context, sketch))
+            asked = next(start_dialogue(context, sketch))
         except ValueError:  # the rules asked for its load
             return None
     return asked if isinstance(asked, Question) else None

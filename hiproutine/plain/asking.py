@@ -7,7 +7,16 @@ from typing import Any
 from hiproutine.dialogue.questions import Aside, Note, Notice, Question, Statement
 from hiproutine.plain import console as keys
 from hiproutine.plain.console import Console
-from hiproutine.plain.words import HELP, Unclear, answered, asked, echoed, explained, hint, out_of
+from hiproutine.plain.words import (
+    HELP,
+    Unclear,
+    answer_hint,
+    answer_of,
+    echo,
+    leaving_answer,
+    question_lines,
+    scale_words,
+)
 
 PROMPT = "Answer: "
 LONGEST = 2000
@@ -42,7 +51,7 @@ class Asker:
             Left: ctrl+c.
             Gone: nobody is there any more.
         """
-        for line in asked(question):
+        for line in question_lines(question):
             self._console.say(line)
         if isinstance(question, Notice):
             return None
@@ -51,7 +60,7 @@ class Asker:
             try:
                 answer = self._answer(question, typed(self._console))
             except Ended:
-                return out_of(question) if isinstance(question, Statement) else Aside.SKIP
+                return leaving_answer(question) if isinstance(question, Statement) else Aside.SKIP
             except Unclear as unclear:
                 self._console.say(str(unclear))
                 continue
@@ -60,18 +69,18 @@ class Asker:
 
     def _answer(self, question: Question, line: str | None) -> Any:
         if line is None:
-            return out_of(question)
+            return leaving_answer(question)
         if line.strip() == HELP and not isinstance(question, Note):
-            for text in (*explained(question), hint(question)):
+            for text in (*scale_words(question), answer_hint(question)):
                 self._console.say(text)
             return HELP
-        answer = answered(question, line)
-        if echo := echoed(question, answer):
-            self._console.say(echo)
+        answer = answer_of(question, line)
+        if words := echo(question, answer):
+            self._console.say(words)
         return answer
 
     def _hint(self, question: Question) -> None:
-        text = hint(question)
+        text = answer_hint(question)
         if text not in self._hinted and not isinstance(question, Statement):
             self._hinted.add(text)
             self._console.say(text)

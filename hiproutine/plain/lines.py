@@ -65,7 +65,7 @@ class Teller:
         """The routine in a line."""
         plan = self._plan
         about = "about " if plan.estimated else ""
-        return f"{plan.title}, {about}{lasting(plan.seconds)}, {count(plan.steps, 'step')}."
+        return f"{plan.title}, {about}{duration_words(plan.seconds)}, {count(plan.steps, 'step')}."
 
     def tell(self, events: Events, view: View) -> list[str]:
         """What to print about all that happened at once; of a countdown that comes late, only where it is now."""
@@ -77,10 +77,14 @@ class Teller:
         interval = view.interval
         shown = interval if interval.kind in {Kind.WORK, Kind.CONFIRM} else self._plan.next_work(interval.index)
         name = f"{headline(shown or interval)}."
-        left = "" if interval.waits else f" {lasting(view.left)} left of {'it' if shown is interval else 'the change'}."
+        left = (
+            ""
+            if interval.waits
+            else f" {duration_words(view.left)} left of {'it' if shown is interval else 'the change'}."
+        )
         about = "about " if self._plan.estimated else ""
         paused = "Paused. " if view.phase is Phase.PAUSED else ""
-        whole = f"{about}{lasting(view.total_left)}"
+        whole = f"{about}{duration_words(view.total_left)}"
         return f"{paused}{name}{left} Step {max(1, interval.step)} of {self._plan.steps}, {whole} left in all."
 
     def _lines(self, event: Event, view: View) -> list[Line]:
@@ -105,16 +109,16 @@ class Teller:
                 text = "Skipped."
             case Adjusted(seconds=seconds):
                 more = "longer" if seconds > 0 else "shorter"
-                text = f"{lasting(abs(seconds))} {more}, {lasting(view.left)} left."
+                text = f"{duration_words(abs(seconds))} {more}, {duration_words(view.left)} left."
             case Paused(away=away):
                 text = self._paused(away)
         return text
 
     def _paused(self, away: float) -> str:
         if not self._attended:
-            return f"Nobody was here for {lasting(away)}. It goes on from there." if away else "Paused."
+            return f"Nobody was here for {duration_words(away)}. It goes on from there." if away else "Paused."
         goes_on = begun(f"{self._space} goes on.")
-        return f"Nobody was here for {lasting(away)}, so it waits. {goes_on}" if away else f"Paused. {goes_on}"
+        return f"Nobody was here for {duration_words(away)}, so it waits. {goes_on}" if away else f"Paused. {goes_on}"
 
     def _heading(self, interval: Interval) -> tuple[str, ...]:
         """The block and round, where they are other than before."""
@@ -148,7 +152,7 @@ class Teller:
 
     def _rest(self, interval: Interval, comes: Interval | None) -> str:
         """A rest says what comes: all of it where no change does so later."""
-        text = sentence(_joined(interval.name, lasting(interval.seconds)))
+        text = sentence(_joined(interval.name, duration_words(interval.seconds)))
         if comes is None:
             return text
         if comes.index > interval.index + 1:
@@ -174,8 +178,8 @@ class Teller:
             often = "once" if interval.reps == 1 else f"{interval.reps} times"
             dose = f"{often} a side" if interval.alternating else often
         else:
-            return lasting(interval.seconds)
-        return dose if self._attended or not interval.waits else f"{dose}, about {lasting(interval.seconds)}"
+            return duration_words(interval.seconds)
+        return dose if self._attended or not interval.waits else f"{dose}, about {duration_words(interval.seconds)}"
 
     def _with_hint(self, text: str, interval: Interval, hint: str) -> str:
         """How it ends, said the first time alone."""
@@ -187,11 +191,11 @@ class Teller:
     def _second(self, interval: Interval, second: int) -> list[Line]:
         due = bool(self._every and second and second % self._every == 0)
         if interval.waits:
-            return [Line(f"{lasting(second)} so far.", timely=True)] if due else []
+            return [Line(f"{duration_words(second)} so far.", timely=True)] if due else []
         if second <= COUNTED_DOWN:
             return [Line(str(second), timely=True)]
         warned = interval.kind is Kind.REST and interval.seconds >= WARNED_FROM and second == WARNED_AT
-        return [Line(f"{lasting(second)} left.", timely=True)] if due or warned else []
+        return [Line(f"{duration_words(second)} left.", timely=True)] if due or warned else []
 
 
 _CHANGES = frozenset({Kind.READY, Kind.SWITCH})
@@ -210,7 +214,7 @@ def headline(interval: Interval) -> str:
     return _joined(interval.name, side_text(interval.side))
 
 
-def lasting(seconds: float) -> str:
+def duration_words(seconds: float) -> str:
     """A length to the second, in numbers and words: `30 seconds`, `1 minute 30 seconds`, `1 hour`."""
     whole = shown_seconds(seconds)
     minutes, left = divmod(whole, 60)

@@ -11,15 +11,15 @@ from hiproutine.dialogue.context import Context
 from hiproutine.dialogue.during import Noted
 from hiproutine.dialogue.questions import Asking, Question
 from hiproutine.dialogue.recorded_play import RecordedPlay
-from hiproutine.dialogue.session import Course, Done, Play, Played, course_of, starting
-from hiproutine.plain.alone import alone
+from hiproutine.dialogue.session import Course, Done, Play, Played, session_dialogue, start_dialogue
 from hiproutine.plain.asking import Asker, Left
 from hiproutine.plain.console import Console
 from hiproutine.plain.lines import EVERY, Teller
 from hiproutine.plain.pressing import Pressing
 from hiproutine.plain.stage import Stage
 from hiproutine.plain.summary import summary
-from hiproutine.plain.words import out_of
+from hiproutine.plain.unattended import unattended_session
+from hiproutine.plain.words import leaving_answer
 
 if TYPE_CHECKING:
     from hiproutine.plan.model import Plan
@@ -60,9 +60,11 @@ class Plain:
         """A routine that was named; whether it was finished."""
         rehearsing = self._speed != 1.0
         if not self.console.attended:
-            return self._take(alone(self.context, loaded, rehearsal=rehearsing))
+            return self._take(unattended_session(self.context, loaded, rehearsal=rehearsing))
         return self._take(
-            course_of(self.context, loaded, rehearsal=True) if rehearsing else starting(self.context, loaded)
+            session_dialogue(self.context, loaded, rehearsal=True)
+            if rehearsing
+            else start_dialogue(self.context, loaded)
         )
 
     def answer(self, question: Question) -> Any:
@@ -72,7 +74,7 @@ class Plain:
                 return self.asker.ask(question)
             except Left:
                 self._leaving = True
-        return out_of(question)
+        return leaving_answer(question)
 
     def _take(self, course: Course) -> bool:
         """Goes from one item of the course to the next."""

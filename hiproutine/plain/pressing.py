@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hiproutine.config.keymap import BY_ID, character, named_all, spoken
+from hiproutine.config.keymap import BY_ID, character, keys_in, spoken_key
 
 SPACE, DONE, MORE, LESS, LEAVE = "player.space", "player.done", "player.more", "player.less", "player.leave"
 NEXT, BACK, RESTART, PAIN = "player.next", "player.back", "player.restart", "player.pain"
@@ -41,7 +41,7 @@ class Pressing:
         for action in _WORDS.keys() - {WHERE}:
             usual = "" if action in _NOT_BY_ITSELF else BY_ID[action].keys
             keys = changed.get(action, usual)
-            self._keys[action] = named_all(keys) if keys else ()
+            self._keys[action] = keys_in(keys) if keys else ()
         self._actions = {_typed(key): action for action, keys in self._keys.items() for key in keys}
         where = next((key for key in _WHERE_KEYS if key not in self._actions), "")
         self._keys[WHERE] = (where,) if where else ()
@@ -53,11 +53,11 @@ class Pressing:
 
     def name(self, action: str) -> str:
         """What the first key of an action is called."""
-        return spoken(self._keys[action][0])
+        return spoken_key(self._keys[action][0])
 
     def lines(self) -> list[str]:
         """Every key with what it does, a line an action."""
-        return [f"{' or '.join(map(spoken, self._keys[one]))}: {_WORDS[one]}." for one in _WORDS if self._keys[one]]
+        return [f"{' or '.join(map(spoken_key, self._keys[one]))}: {_WORDS[one]}." for one in _WORDS if self._keys[one]]
 
     def opening(self) -> str:
         """The keys to begin with."""

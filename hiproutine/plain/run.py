@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from hiproutine.config.keymap import called
+from hiproutine.config.keymap import first_key_spoken
 from hiproutine.cues.outputs import chorus
 from hiproutine.dialogue.context import Context, open_context
 from hiproutine.errors import HiproutineError
@@ -69,7 +69,7 @@ def _chorus(plan: Plan, console: Console, context: Context, opened: Opened, choi
         flash=None,
         complain=context.complain,
         more=more,
-        space=called(SPACE, settings.keys),
+        space=first_key_spoken(SPACE, settings.keys),
     )
 
 

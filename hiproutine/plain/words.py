@@ -18,7 +18,7 @@ class Unclear(Exception):
     """A line that answers nothing; says what does."""
 
 
-def asked(question: Question) -> list[str]:
+def question_lines(question: Question) -> list[str]:
     """The question in lines, without what can be typed."""
     lines = [f"{question.kicker}: {question.text}" if question.kicker else question.text]
     match question:
@@ -44,7 +44,7 @@ def asked(question: Question) -> list[str]:
     return lines
 
 
-def hint(question: Question) -> str:
+def answer_hint(question: Question) -> str:
     """What can be typed."""
     match question:
         case Scale():
@@ -62,14 +62,14 @@ def hint(question: Question) -> str:
     return ""
 
 
-def explained(question: Question) -> list[str]:
+def scale_words(question: Question) -> list[str]:
     """What there is to say beyond the hint: of a scale, a word for each number."""
     if isinstance(question, Scale):
         return [f"{number}: {word}" for number, word in enumerate(question.words)]
-    return asked(question)[1:]
+    return question_lines(question)[1:]
 
 
-def answered(question: Question, line: str) -> Any:
+def answer_of(question: Question, line: str) -> Any:
     """What a line means to the question.
 
     Raises:
@@ -91,14 +91,14 @@ def answered(question: Question, line: str) -> Any:
     return answer
 
 
-def out_of(question: Question) -> Any:
+def leaving_answer(question: Question) -> Any:
     """The answer of who wants to hear nothing more."""
     if isinstance(question, Statement):
         return question.back or question.options[0].value
     return Aside.SKIP_REST
 
 
-def echoed(question: Question, answer: Any) -> str:
+def echo(question: Question, answer: Any) -> str:
     """What was understood, where the line itself does not say it."""
     match question:
         case Scale() if isinstance(answer, int):
@@ -132,7 +132,7 @@ def _note(question: Note, text: str) -> Any:
 def _way_on(question: Statement, text: str) -> str:
     if text.casefold() == SKIP_REST and question.back and SKIP_REST not in map(_typed, question.options):
         return question.back
-    return _option_of(question.options, text, hint(question))
+    return _option_of(question.options, text, answer_hint(question))
 
 
 def _several(question: Several, text: str) -> Any:

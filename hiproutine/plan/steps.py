@@ -86,7 +86,7 @@ class FullStep:
         return [(cue, moment(cue)) for cue in self.cues]
 
 
-def said(own: T | None, lent: T | None, otherwise: T) -> T:
+def first_said(own: T | None, lent: T | None, otherwise: T) -> T:
     """The first that is said at all."""
     return own if own is not None else lent if lent is not None else otherwise
 
@@ -100,32 +100,32 @@ def complete(step: Step, exercise: Exercise | None, place: Place, *, shares_time
     about = About(
         exercise=step.exercise or "",
         sentence=step.confirm or (exercise.confirm if exercise else None) or "",
-        setup=said(step.setup, lent.setup, ""),
-        safety=said(step.safety, lent.safety, ""),
-        stop_if=said(step.stop_if, lent.stop_if, ""),
-        why=said(step.why, lent.why, ""),
-        source=said(step.source, lent.source, ""),
-        easier=said(step.easier, lent.easier, ()),
-        harder=said(step.harder, lent.harder, ()),
-        avoid_if=said(step.avoid_if, lent.avoid_if, ()),
-        position=said(step.position, lent.position, ""),
-        equipment=said(step.equipment, lent.equipment, ()),
+        setup=first_said(step.setup, lent.setup, ""),
+        safety=first_said(step.safety, lent.safety, ""),
+        stop_if=first_said(step.stop_if, lent.stop_if, ""),
+        why=first_said(step.why, lent.why, ""),
+        source=first_said(step.source, lent.source, ""),
+        easier=first_said(step.easier, lent.easier, ()),
+        harder=first_said(step.harder, lent.harder, ()),
+        avoid_if=first_said(step.avoid_if, lent.avoid_if, ()),
+        position=first_said(step.position, lent.position, ""),
+        equipment=first_said(step.equipment, lent.equipment, ()),
     )
     return FullStep(
         place=place,
-        name=said(step.name, lent.name, "Rest" if dose == "rest" else about.sentence),
+        name=first_said(step.name, lent.name, "Rest" if dose == "rest" else about.sentence),
         dose=dose,
         shared="hold" if exercise and exercise.dose() == "hold" else "time",
         seconds=amount if isinstance(amount, int) and dose != "reps" else 0,
         reps=amount if isinstance(amount, int) and dose == "reps" else 0,
         tempo=step.tempo,
         rep_time=exercise.rep_time if exercise else 4,
-        sides="both" if dose in {"rest", "confirm"} else said(step.sides, lent.sides, "both"),
+        sides="both" if dose in {"rest", "confirm"} else first_said(step.sides, lent.sides, "both"),
         sets=step.sets,
         set_rest=step.set_rest,
         transition=step.transition,
         switch=step.switch,
-        cues=said(step.cues, lent.cues, ()),
+        cues=first_said(step.cues, lent.cues, ()),
         own_cues=step.cues is not None,
         about=about,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hiproutine.cues.spoken import announced
+from hiproutine.cues.spoken import announcement
 from hiproutine.plain.lines import Teller
 from hiproutine.plain.pressing import SPACE, Pressing
 from hiproutine.plan.model import About, Interval, Kind, Plan
@@ -15,7 +15,7 @@ from hiproutine.play.view import Phase, View
 Table = dict[str, Any]
 
 
-class OnGlass(Pressing):
+class TouchKeys(Pressing):
     """In the page the largest button says what it does; hints name it so."""
 
     def name(self, action: str) -> str:
@@ -23,7 +23,7 @@ class OnGlass(Pressing):
         return "Done" if action == SPACE else super().name(action)
 
 
-TOUCH = OnGlass()
+TOUCH = TouchKeys()
 USUAL: Table = {
     "block": 0, "block_title": None, "side": None, "set": 1, "sets": 1, "round": 1, "rounds": 1, "step": 1,
     "dose": None, "reps": None, "tempo": None, "sides": "both", "self_paced": False, "cues": [], "about": 0,
@@ -108,7 +108,7 @@ class _Words:
             table["announces"] = comes.index
         done = self._keys.name(SPACE)
         for name, entered in (("said", False), ("entered", True)):
-            told = announced(interval, plan, entered=entered, space=done)
+            told = announcement(interval, plan, entered=entered, space=done)
             if name == "said" or [told.text, int(told.weight)] != table["said"]:
                 table[name] = [told.text, int(told.weight)]
         return table

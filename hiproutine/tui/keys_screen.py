@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from hiproutine.config.keymap import shown
+from hiproutine.config.keymap import key_label
 from hiproutine.tui.remapped import changed_keys
 
 
@@ -46,4 +46,4 @@ class KeysScreen(ModalScreen[bool]):
 
 def _named(keys: str) -> str:
     """Keys as a person calls them."""
-    return " ".join(shown(key.strip()) for key in keys.split(","))
+    return " ".join(key_label(key.strip()) for key in keys.split(","))

@@ -8,14 +8,14 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hiproutine.config.keymap import called
+from hiproutine.config.keymap import first_key_spoken
 from hiproutine.cues import Chorus, CueOutput, Signal
 from hiproutine.cues.outputs import chorus
 from hiproutine.dialogue.context import AskBefore, Context
 from hiproutine.dialogue.on_start import opening
 from hiproutine.dialogue.questions import Notice, Question, Statement
 from hiproutine.dialogue.recorded_play import RecordedPlay
-from hiproutine.dialogue.session import Done, Play, course_of, resumed, starting
+from hiproutine.dialogue.session import Done, Play, resumed, session_dialogue, start_dialogue
 from hiproutine.journal.store import Journal
 from hiproutine.routine.loaded import Loaded
 from hiproutine.tui.library.figures import figure_called
@@ -57,20 +57,20 @@ class Playing:
         """The routine the program was started with; a question that was `answered` already is not asked again."""
         self._answered = answered
         if self.rehearsing:
-            self._take(course_of(self.context, loaded, rehearsal=True), over)
+            self._take(session_dialogue(self.context, loaded, rehearsal=True), over)
         else:
-            self._take(starting(self.context, loaded), over)
+            self._take(start_dialogue(self.context, loaded), over)
 
     def play(self, loaded: Loaded) -> None:
         """A routine that was chosen from the library."""
-        self._take(course_of(self.context, loaded, rehearsal=self.rehearsing), self.back)
+        self._take(session_dialogue(self.context, loaded, rehearsal=self.rehearsing), self.back)
 
     def open(self) -> None:
         """What is open when the library opens: this morning's question, and a session that was cut short."""
 
         def going_on(resume: Resume | None) -> None:
             if resume:
-                self._take(course_of(self.context, resumed(self.context, resume), resume=resume), self.back)
+                self._take(session_dialogue(self.context, resumed(self.context, resume), resume=resume), self.back)
 
         if not self.rehearsing:
             self._take(opening(self.context), going_on)
@@ -191,7 +191,7 @@ class Playing:
             complain=self.context.complain,
             windows=os.name == "nt",
             more=more,
-            space=called("player.space", settings.keys),
+            space=first_key_spoken("player.space", settings.keys),
         )
 
     def _flash(self, signal: Signal) -> None:

@@ -11,7 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.document._document import Document
 
-from hiproutine.authoring.drafting import CannotWrite, ChangedMeanwhile, Found, kept, meant, open_draft, shown
+from hiproutine.authoring.drafting import (
+    CannotWrite,
+    ChangedMeanwhile,
+    FileState,
+    editor_text,
+    file_text,
+    merged_bytes,
+    open_draft,
+)
 from hiproutine.errors import BadFile
 from hiproutine.paths import Paths, bundled
 from hiproutine.routine.reading import read_text
@@ -34,23 +42,23 @@ def at(folder: Path) -> Paths:
 
 @given(TEXTS)
 def test_what_is_not_changed_is_kept(text: str) -> None:
-    assert kept(text, shown(text)) == (text, 0)
+    assert merged_bytes(text, editor_text(text)) == (text, 0)
 
 
 @given(TEXTS)
 def test_a_screen_gets_nothing_to_obey_and_an_editor_splits_it_as_we_do(text: str) -> None:
-    edited = shown(text)
+    edited = editor_text(text)
     assert all(char.isprintable() or char in "\t\n" or ord(char) >= 0xF0000 for char in edited)
     assert Document(edited).lines == edited.split("\n")
     if "\U000f0041" not in text:
-        assert meant(edited) == text.replace("\r\n", "\n")
+        assert file_text(edited) == text.replace("\r\n", "\n")
 
 
 @given(TEXTS, TEXTS, st.data())
 def test_lines_that_are_left_alone_keep_their_ends(text: str, more: str, data: st.DataObject) -> None:
-    lines = shown(text).split("\n")
+    lines = editor_text(text).split("\n")
     at = data.draw(st.integers(0, len(lines)))
-    written, changed = kept(text, "\n".join([*lines[:at], f"<{shown(more)}>", *lines[at:]]))
+    written, changed = merged_bytes(text, "\n".join([*lines[:at], f"<{editor_text(more)}>", *lines[at:]]))
     assert changed
     first = "".join(line + end for line, end in _split(text)[:at] if end)
     assert written.startswith(first)
@@ -126,14 +134,14 @@ def test_a_bundled_one_becomes_ones_own_once(tmp_path: Path) -> None:
 def test_another_program_is_noticed_and_not_written_over(tmp_path: Path) -> None:
     path = draft_of(tmp_path, b"a = 1\n")
     draft = open_draft(path, at(tmp_path))
-    assert draft.look() is Found.SAME
+    assert draft.look() is FileState.SAME
     path.write_bytes(b"a = 22\n")
-    assert draft.look() is Found.CHANGED
+    assert draft.look() is FileState.CHANGED
     with pytest.raises(ChangedMeanwhile):
         draft.save("a = 3\n")
     assert path.read_bytes() == b"a = 22\n"
     draft.keep_mine()
-    assert draft.look() is Found.SAME
+    assert draft.look() is FileState.SAME
     assert draft.save("a = 1\n").startswith("Saved mine.toml")
     assert path.read_bytes() == b"a = 1\n"
 
@@ -142,10 +150,10 @@ def test_the_same_text_written_again_is_no_change(tmp_path: Path) -> None:
     path = draft_of(tmp_path, b"a = 1\n")
     draft = open_draft(path, at(tmp_path))
     path.unlink()
-    assert draft.look() is Found.GONE
+    assert draft.look() is FileState.GONE
     path.write_bytes(b"a = 1\n")
     os.utime(path, ns=(1, 1))
-    assert draft.look() is Found.SAME
+    assert draft.look() is FileState.SAME
 
 
 def test_a_file_that_vanished_is_written_again_with_its_folder(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from hiproutine.config.editing import CannotEdit, with_value, without
 from hiproutine.config.keeping import NotKept, drop, keep
-from hiproutine.config.known import BY_KEY, SETTINGS, Setting, Value, checked, literal
+from hiproutine.config.known import BY_KEY, SETTINGS, Setting, Value, check_value, toml_literal
 from hiproutine.config.reading import config_of, read_config
 from tests.cli.own_settings import write
 
@@ -69,7 +69,7 @@ def files(draw: st.DrawFn) -> str:
     pairs: dict[str, list[tuple[str, str]]] = {}
     for setting in keys:
         section, _, name = setting.key.rpartition(".")
-        pairs.setdefault(section, []).append((name, literal(draw(values_of(setting)))))
+        pairs.setdefault(section, []).append((name, toml_literal(draw(values_of(setting)))))
     top = [f"{name} = {value}{draw(COMMENTS)}" for name, value in pairs.pop("", [])]
     tables = []
     for section, inside in pairs.items():
@@ -106,11 +106,11 @@ def test_setting_a_value_keeps_every_other_byte(text: str, data: st.DataObject) 
     before = config_of(text, Path("c"))
     assert before.problems == ()
     place = tuple(setting.key.split("."))
-    new = with_value(text, place, literal(value))
+    new = with_value(text, place, toml_literal(value))
     after = config_of(new, Path("c"))
     assert after.problems == ()
-    assert after.values == {**before.values, setting.key: checked(setting, value)}
-    old = literal(before.values[setting.key]) if setting.key in before.values else ""
+    assert after.values == {**before.values, setting.key: check_value(setting, value)}
+    old = toml_literal(before.values[setting.key]) if setting.key in before.values else ""
     assert around(text, new) >= len(text) - len(old)
     assert ("\r\n" in new) == ("\r\n" in text) or "\n" not in text
     gone = without(new, place)
@@ -146,4 +146,4 @@ def test_reading_bears_anything(table: dict[str, Any]) -> None:
 
 def test_toml_of_values() -> None:
     for value in (True, False, 7, 'a"b\\c'):
-        assert tomllib.loads(f"it = {literal(value)}")["it"] == value
+        assert tomllib.loads(f"it = {toml_literal(value)}")["it"] == value

@@ -13,7 +13,7 @@ from hiproutine.cues.notify import Notifications, Progress, Title
 from hiproutine.cues.programs import Program
 from hiproutine.cues.sound import Sound
 from hiproutine.cues.speech import Speech, Voice
-from hiproutine.cues.spoken import Utterance, duration, number, sentence
+from hiproutine.cues.spoken import Utterance, duration_words, number_words, sentence
 from hiproutine.cues.terminals import Terminal
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.wording import clock as clock_text
@@ -142,7 +142,7 @@ def spoken_by(plan: Plan) -> dict[float, list[str]]:
         if interval.kind is Kind.REST and length >= 20:
             told.setdefault(at(start + length - 10), []).append("Ten seconds.")
         if not interval.waits:
-            numbers |= {at(start + length - n): number(n).capitalize() + "." for n in (3, 2, 1) if n < length}
+            numbers |= {at(start + length - n): number_words(n).capitalize() + "." for n in (3, 2, 1) if n < length}
         start += length
     told.setdefault(at(start), []).append("Done.")
     return {moment: [text] for moment, text in numbers.items()} | told
@@ -157,10 +157,10 @@ def announcement(plan: Plan, interval: Interval) -> list[str]:
         return ["Begin."]
     comes = plan.next_work(interval.index) if interval.kind is not Kind.WORK else interval
     if interval.kind is Kind.REST:
-        return [f"Rest, {duration(interval.seconds)}." if interval.name == "Rest" else interval.name]
+        return [f"Rest, {duration_words(interval.seconds)}." if interval.name == "Rest" else interval.name]
     assert comes
     side = f"{side_text(comes.side)}, " if comes.side else ""
-    dose = "" if comes.dose in {"reps", "open"} else duration(comes.seconds)
+    dose = "" if comes.dose in {"reps", "open"} else duration_words(comes.seconds)
     if interval.kind is Kind.SWITCH:
         return [f"Switch sides: {side}{dose}"]
     return [f"{comes.name}, {side}", dose]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hiproutine.cues.speech import Speech, Voice
-from hiproutine.cues.spoken import Utterance, Weight, duration, number, said, sentence
+from hiproutine.cues.spoken import Utterance, Weight, duration_words, number_words, sentence, utterances_of
 from hiproutine.plan.model import Plan
 from hiproutine.play.events import Events
 from tests.clocks import ManualClock
@@ -26,7 +26,7 @@ def talk(plan: Plan, seconds: float, *commands: str) -> list[str]:
     told: list[str] = []
 
     def hear(events: Events) -> None:
-        if events and (utterance := said(events, plan)):
+        if events and (utterance := utterances_of(events, plan)):
             told.append(f"{rig.clock.now:g} {utterance.text}")
 
     hear(rig.engine.start())
@@ -44,7 +44,7 @@ def last_of(plan: Plan, *commands: str) -> Utterance | None:
     events: Events = ()
     for command in ("start", *commands):
         events = getattr(rig.engine, command)()
-    return said(events, plan)
+    return utterances_of(events, plan)
 
 
 def step(name: str = "Hip flexor stretch", **more: Any) -> dict[str, Any]:
@@ -122,7 +122,7 @@ def test_what_is_entered_by_a_command_is_announced_not_begun() -> None:
     rig = Rig(plan)
     rig.do("start")
     rig.do("pause")
-    told = said(rig.engine.next(), plan, still=True)
+    told = utterances_of(rig.engine.next(), plan, still=True)
     assert told == Utterance("Hip flexor stretch, thirty seconds. Kneel on one knee.", Weight.CHANGE)
 
 
@@ -133,9 +133,9 @@ def test_of_what_comes_late_only_the_last_is_said() -> None:
     rig.clock.advance(4.9)
     rig.do("tick")
     rig.clock.advance(4.9)
-    assert said(rig.engine.tick(), plan) == Utterance("One.", Weight.COUNT)
+    assert utterances_of(rig.engine.tick(), plan) == Utterance("One.", Weight.COUNT)
     rig.clock.advance(2)
-    assert said(rig.engine.tick(), plan) == Utterance("Next: B, thirty seconds.", Weight.CHANGE)
+    assert utterances_of(rig.engine.tick(), plan) == Utterance("Next: B, thirty seconds.", Weight.CHANGE)
 
 
 def test_before_a_pause_nothing_is_said_any_more() -> None:
@@ -147,7 +147,7 @@ def test_before_a_pause_nothing_is_said_any_more() -> None:
     rig.clock.advance(2.2)
     events = rig.engine.pause()
     assert len(events) > 1
-    assert said(events, plan) is None
+    assert utterances_of(events, plan) is None
 
 
 @pytest.mark.parametrize(
@@ -157,17 +157,17 @@ def test_before_a_pause_nothing_is_said_any_more() -> None:
      (3600, "one hour"), (3900, "one hour five minutes"), (0.4, "one second"), (29.96, "thirty seconds")],
 )  # fmt: skip
 def test_lengths_are_said_in_words(seconds: float, words: str) -> None:
-    assert duration(seconds) == words
+    assert duration_words(seconds) == words
 
 
 @given(st.integers(0, 99))
 def test_every_number_has_its_own_words(value: int) -> None:
-    assert number(value).replace("-", "").isalpha()
-    assert [other for other in range(100) if number(other) == number(value)] == [value]
+    assert number_words(value).replace("-", "").isalpha()
+    assert [other for other in range(100) if number_words(other) == number_words(value)] == [value]
 
 
 def test_numbers_beyond_words_are_digits() -> None:
-    assert (number(100), number(-1)) == ("100", "-1")
+    assert (number_words(100), number_words(-1)) == ("100", "-1")
 
 
 @pytest.mark.parametrize(
@@ -182,7 +182,7 @@ def test_whatever_happens_is_said_in_whole_sentences_and_never_a_number_in_a_cha
     rig = Rig(plan)
     events = rig.engine.start()
     for _ in range(200):
-        if events and (utterance := said(events, plan)):
+        if events and (utterance := utterances_of(events, plan)):
             assert utterance.text == " ".join(utterance.text.split())
             assert utterance.text[-1] in ".?!…"
             assert (utterance.weight is Weight.COUNT) == (len(utterance.text.split()) <= 2 and utterance.text in COUNTS)

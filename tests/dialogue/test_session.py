@@ -18,7 +18,7 @@ from hiproutine.dialogue.during import Then, within
 from hiproutine.dialogue.on_start import opening
 from hiproutine.dialogue.questions import Aside, Notice, Scale, Statement
 from hiproutine.dialogue.recorded_play import RecordedPlay
-from hiproutine.dialogue.session import Done, Play, Played, course_of, starting
+from hiproutine.dialogue.session import Done, Play, Played, session_dialogue, start_dialogue
 from hiproutine.journal.outings import add_outing, remove_outing
 from hiproutine.journal.pain_facts import days_since, session_pains
 from hiproutine.journal.records import Progress, State
@@ -54,7 +54,7 @@ def kept(journal: Journal, wall: Wall) -> Any:
 
 def test_a_session_is_asked_about_before_and_after_and_summed_up(journal: Journal, wall: Wall) -> None:
     answers = [1, 1, kept(journal, wall), 2, 2, "left", "front", "no", 3, "a bit stiff", None]
-    found = talk(course_of(context(journal, wall), routine(STRETCH)), answers)
+    found = talk(session_dialogue(context(journal, wall), routine(STRETCH)), answers)
     assert found.texts == [
         "How is the hip right now?",
         "The worst in the last 24 hours?",
@@ -82,7 +82,7 @@ def test_a_session_is_asked_about_before_and_after_and_summed_up(journal: Journa
 
 def test_without_pain_nobody_is_asked_where_it_hurts(journal: Journal, wall: Wall) -> None:
     answers = [0, 0, kept(journal, wall), 0, 0, Aside.SKIP, Aside.SKIP, None]
-    found = talk(course_of(context(journal, wall), routine(STRETCH)), answers)
+    found = talk(session_dialogue(context(journal, wall), routine(STRETCH)), answers)
     assert found.texts[3:7] == [
         "How is the hip now?",
         "The worst during it?",
@@ -95,7 +95,9 @@ def test_without_pain_nobody_is_asked_where_it_hurts(journal: Journal, wall: Wal
 def test_the_check_afterwards_takes_one_key_or_none(
     journal: Journal, wall: Wall, answers: list[Any], score: int | None
 ) -> None:
-    found = talk(course_of(context(journal, wall), routine(STRETCH)), [0, 0, kept(journal, wall), *answers, None])
+    found = talk(
+        session_dialogue(context(journal, wall), routine(STRETCH)), [0, 0, kept(journal, wall), *answers, None]
+    )
     scores = [one.score for one in journal.readings() if one.moment is Moment.AFTER]
     assert scores == ([] if score is None else [score])
     assert isinstance(found.asked[-1], Done)
@@ -103,7 +105,7 @@ def test_the_check_afterwards_takes_one_key_or_none(
 
 def test_without_a_journal_it_plays_and_asks_nothing(wall: Wall) -> None:
     nowhere = Context(None, open=routine, now=wall)
-    found = talk(course_of(nowhere, routine(STRETCH)), [lambda item: finished(item, None), None])
+    found = talk(session_dialogue(nowhere, routine(STRETCH)), [lambda item: finished(item, None), None])
     assert found.texts == ["Play", "Done"]
     assert not found.asked[-1].kept
 
@@ -112,8 +114,8 @@ def test_a_journal_that_cannot_be_used_is_said_and_the_person_decides(tmp_path: 
     place = tmp_path / "journal.sqlite3"
     place.write_bytes(b"no journal at all, but something that is long enough to look at" * 20)
     blocked = open_context(place, now=wall)
-    assert talk(starting(blocked, routine(STRETCH)), ["leave"]).result is False
-    found = talk(starting(blocked, routine(STRETCH)), ["play", lambda item: finished(item, None), None])
+    assert talk(start_dialogue(blocked, routine(STRETCH)), ["leave"]).result is False
+    found = talk(start_dialogue(blocked, routine(STRETCH)), ["play", lambda item: finished(item, None), None])
     said = found.asked[0]
     assert isinstance(said, Statement)
     assert "is not a journal" in said.sentences[0]
@@ -128,7 +130,7 @@ def test_the_check_before_belongs_to_the_session_once_there_is_one(journal: Jour
         recorded.player.start()
         return recorded.close()
 
-    talk(course_of(used, routine(STRETCH)), [2, 2, play, Aside.SKIP, None])
+    talk(session_dialogue(used, routine(STRETCH)), [2, 2, play, Aside.SKIP, None])
     [pains] = session_pains(journal, wall() - timedelta(days=1), HERE)
     assert pains.before
     assert pains.before.score == 2
@@ -147,7 +149,7 @@ def test_the_check_before_stays_with_its_session_when_a_cool_down_follows(journa
         return played
 
     answers = [0, 0, lambda item: replace(play(item), then=Then.COOL_DOWN), play, Aside.SKIP, None]
-    talk(course_of(used, routine("warm-up-quick")), answers)
+    talk(session_dialogue(used, routine("warm-up-quick")), answers)
     assert [session.routine_id for session in reversed(journal.sessions())] == ["warm-up-quick", "cool-down"]
     assert [(one.moment, one.session) for one in journal.readings()] == [(Moment.BEFORE, ids[0])]
 
@@ -195,7 +197,7 @@ def test_stopping_for_the_cool_down_plays_it_before_the_questions(journal: Journ
         return replace(finished(item, None), then=Then.COOL_DOWN)
 
     answers = [0, 0, play, lambda item: finished(item, None), Aside.SKIP, None]
-    found = talk(course_of(context(journal, wall), routine("warm-up-quick")), answers)
+    found = talk(session_dialogue(context(journal, wall), routine("warm-up-quick")), answers)
     assert [one.loaded.plan.id for one in found.asked if isinstance(one, Play)] == ["warm-up-quick", "cool-down"]
 
 
@@ -275,7 +277,7 @@ def test_a_session_that_was_cut_short_is_offered(journal: Journal, wall: Wall) -
 def test_what_is_gone_on_with_plays_its_own_plan_and_not_what_was_named(journal: Journal, wall: Wall) -> None:
     cut_short(journal, wall)
     answers = ["go on", lambda item: finished(item, None), Aside.SKIP, None]
-    found = talk(starting(Context(journal, open=lambda _: None, now=wall), routine(STRETCH)), answers)
+    found = talk(start_dialogue(Context(journal, open=lambda _: None, now=wall), routine(STRETCH)), answers)
     play = found.asked[1]
     assert isinstance(play, Play)
     assert play.resume
@@ -293,7 +295,7 @@ def test_days_since_count_the_persons_days(journal: Journal, wall: Wall) -> None
 
 def test_every_scale_has_a_word_for_every_number(journal: Journal, wall: Wall) -> None:
     answers = [1, 1, kept(journal, wall), 1, 1, *[Aside.SKIP] * 5, None]
-    asked = talk(course_of(context(journal, wall), routine(STRETCH)), answers).asked
+    asked = talk(session_dialogue(context(journal, wall), routine(STRETCH)), answers).asked
     scales = [one for one in asked if isinstance(one, Scale)]
     assert len(scales) == 5
     assert all(len(one.words) == 11 and all(one.words) and all(one.ends) for one in scales)

@@ -10,7 +10,7 @@ import pytest
 
 from hiproutine.advice.pain.changes import Change
 from hiproutine.advice.pain.readings import Moment, Reading, Side
-from hiproutine.journal.history import WEEKS, lines, month_of, recent
+from hiproutine.journal.history import WEEKS, month_of, recent, session_lines
 from hiproutine.journal.history_numbers import (
     Day,
     Fortnight,
@@ -129,11 +129,11 @@ def test_a_page_of_sessions_has_their_readings(journal: Journal) -> None:
         keep_session(journal, session_record(number, NOON - number * DAY))
     journal.add_reading(reading(1, Moment.BEFORE, session=uuid_of(1)))
     journal.add_reading(reading(4, Moment.AFTER, NOON + DAY / 48, session=uuid_of(1)))
-    page = lines(journal, 1, 2)
+    page = session_lines(journal, 1, 2)
     assert [line.session.id for line in page] == [uuid_of(1), uuid_of(2)]
     assert [len(line.readings) for line in page] == [2, 0]
     assert [line.reacted for line in page] == [True, False]
-    assert lines(journal, 5) == []
+    assert session_lines(journal, 5) == []
 
 
 def test_a_month_has_its_own_sessions_and_the_readings_of_the_weeks_before(journal: Journal) -> None:

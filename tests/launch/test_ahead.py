@@ -12,7 +12,7 @@ from hiproutine.advice.pain.flags import FLAGS
 from hiproutine.advice.pain.readings import Moment, Reading
 from hiproutine.dialogue.context import open_context
 from hiproutine.dialogue.questions import Scale, Statement
-from hiproutine.dialogue.session import Play, starting
+from hiproutine.dialogue.session import Play, start_dialogue
 from hiproutine.errors import BadFile, UnknownRoutine
 from hiproutine.journal.pain_facts import NOTICE, answer_flags, note_once
 from hiproutine.journal.records import local_now
@@ -58,7 +58,7 @@ def known(name: str, path: Path) -> Known:
 def asked(ahead: Ahead) -> object:
     """What the course of the whole routine, read by now, begins with."""
     with open_context(find_paths().journal, ask_before=ahead.known().settings.check_before) as context:
-        return next(starting(context, ahead.opened().loaded))
+        return next(start_dialogue(context, ahead.opened().loaded))
 
 
 @pytest.mark.parametrize("when", ["always", "when-it-hurt", "never"])

@@ -10,7 +10,7 @@ from hiproutine.dialogue import scales
 from hiproutine.dialogue.questions import Aside, Note, Notice, Option, Pick, Question, Scale, Several, Statement
 from hiproutine.plain.asking import Asker, Left
 from hiproutine.plain.console import BACKSPACE, CONTINUED, CTRL_C, CTRL_D, CTRL_U, CTRL_Z, ENTER, ESCAPE
-from hiproutine.plain.words import Unclear, answered, hint
+from hiproutine.plain.words import Unclear, answer_hint, answer_of
 from tests.plain.room import AFTER, Room
 
 PAIN = scales.pain("How is the hip right now?", "Post-run hip stretch", 3)
@@ -64,7 +64,7 @@ def asked(question: Question, *lines: str) -> tuple[Any, Room]:
     ],
 )  # fmt: skip
 def test_a_line_is_understood(question: Question, line: str, answer: Any) -> None:
-    assert answered(question, line) == answer
+    assert answer_of(question, line) == answer
 
 
 @pytest.mark.parametrize(
@@ -78,11 +78,11 @@ def test_a_line_is_understood(question: Question, line: str, answer: Any) -> Non
 )  # fmt: skip
 def test_a_line_that_means_nothing_is_said_to_and_asked_again(question: Question, line: str) -> None:
     with pytest.raises(Unclear) as unclear:
-        answered(question, line)
+        answer_of(question, line)
     assert str(unclear.value)
     good = {Statement: "", Note: "fine", Several: "n", Pick: "l", Scale: "2"}[type(question)]
     answer, room = asked(question, line[:100], good)
-    assert answer == answered(question, good)
+    assert answer == answer_of(question, good)
     assert str(unclear.value) in room.lines
 
 
@@ -126,7 +126,7 @@ def test_sentences_are_numbered_through_and_what_was_understood_is_said() -> Non
         "2: A fall, marked",
         "In the last weeks:",
         "3: Pain at night",
-        hint(SEVERAL),
+        answer_hint(SEVERAL),
         "These apply: Fever; Pain at night.",
     ]
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from hiproutine.cues import Chorus
 from hiproutine.cues.spoken import sentence
-from hiproutine.plain.lines import Teller, lasting
+from hiproutine.plain.lines import Teller, duration_words
 from hiproutine.plan.model import Kind, Plan
 from hiproutine.play.player import Player
 from tests.clocks import ManualClock
@@ -67,7 +67,7 @@ def heading(plan: Plan, index: int) -> str:
         case Kind.CONFIRM:
             return "Check: "
         case Kind.REST:
-            return f"{interval.name}, {lasting(interval.seconds)}"
+            return f"{interval.name}, {duration_words(interval.seconds)}"
         case Kind.SWITCH:
             assert comes
             return f"Switch sides: {comes.side} side"
@@ -166,7 +166,7 @@ def test_where_nobody_is_an_estimate_is_said_and_no_key() -> None:
     plan = plan_of_steps({"confirm": "Dry floor?"}, {"name": "Bridge", "reps": 5}, get_ready=0)
     lines = [line for _, line in told(plan, Teller(plan, attended=False)) if not line.isdigit()]
     assert lines[0] == "Check: Dry floor?"
-    assert f"Bridge, 5 times, about {lasting(plan.seconds)}" in lines[1]
+    assert f"Bridge, 5 times, about {duration_words(plan.seconds)}" in lines[1]
     assert not any("space" in line.casefold() for line in lines)
 
 
@@ -192,4 +192,4 @@ def test_where_it_stands_is_said_at_a_key() -> None:
      (3661, "1 hour 1 minute 1 second"), (120.0000001, "2 minutes"), (29.2, "30 seconds")],
 )  # fmt: skip
 def test_a_length_is_said_to_the_second(seconds: float, words: str) -> None:
-    assert lasting(seconds) == words
+    assert duration_words(seconds) == words

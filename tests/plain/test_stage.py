@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hiproutine.config.keymap import spoken
+from hiproutine.config.keymap import spoken_key
 from hiproutine.cues import Chorus, CueOutput, Signal
 from hiproutine.plain.console import CONTINUED, CTRL_C, CTRL_Z, ENTER, ESCAPE, LEFT, RIGHT
 from hiproutine.plain.pressing import Pressing
@@ -229,7 +229,7 @@ def test_done_is_only_done_where_that_is_waited_for() -> None:
      ("less_than_sign", "less than sign")],
 )  # fmt: skip
 def test_a_key_is_called_as_a_voice_says_it(key: str, said: str) -> None:
-    assert spoken(key) == said
+    assert spoken_key(key) == said
 
 
 def test_no_key_is_left_for_where_one_is_if_the_person_has_given_all_away() -> None:

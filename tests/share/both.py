@@ -11,7 +11,7 @@ from typing import Any
 from py_mini_racer import MiniRacer
 
 from hiproutine.cues import signals_of
-from hiproutine.cues.spoken import said
+from hiproutine.cues.spoken import utterances_of
 from hiproutine.plain.lines import Teller
 from hiproutine.plan.model import Interval, Plan
 from hiproutine.play.engine import Engine
@@ -87,7 +87,7 @@ def _done(engine: Engine, name: str) -> Events:
 
 
 def _told(events: Events, view: View, engine: Engine, teller: Teller, plan: Plan, *, still: bool) -> dict[str, Any]:
-    spoken = said(events, plan, still=still, space="Done")
+    spoken = utterances_of(events, plan, still=still, space="Done")
     return {
         "events": [_plain(event) for event in events],
         "phase": view.phase.value,

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hiproutine.advice.pain.readings import Feel, Moment, Reading, Side, Stiffness
-from hiproutine.journal.history import Line, month_of, recent
+from hiproutine.journal.history import SessionLine, month_of, recent
 from hiproutine.journal.history_numbers import fortnight
 from hiproutine.journal.records import PAIN, IntervalRecord, Progress, SessionDetail, SessionRecord, State
 from hiproutine.journal.store import Journal
@@ -21,7 +21,7 @@ from hiproutine.tui.history.dates import day_text, listed_day, month_beside, mon
 from hiproutine.tui.history.layout import PARTS, keys_line, shape_of
 from hiproutine.tui.history.month import NARROWEST, calendar, legend
 from hiproutine.tui.history.pain_chart import LABELS, bar, chart, scale
-from hiproutine.tui.history.session_text import about, heading, pain_text, parts_of, row
+from hiproutine.tui.history.session_text import list_heading, pain_text, parts_of, session_content, session_row
 from tests.journal.shelf import NOON, PLAN, interval_record, keep_session, reading, session_record, uuid_of
 
 TODAY = NOON.date()
@@ -167,9 +167,9 @@ def test_an_answer_keeps_to_its_column() -> None:
     assert text == ["Pain     one two three four", "         five six seven eight", "         nine"]
 
 
-def line(*readings: Reading, **more: Any) -> Line:
+def line(*readings: Reading, **more: Any) -> SessionLine:
     record = session_record(1, NOON, outcome=State.FINISHED, progress=Progress(active_seconds=265), **more)
-    return Line(record, readings, False)
+    return SessionLine(record, readings, False)
 
 
 @pytest.mark.parametrize(
@@ -192,28 +192,28 @@ def test_pain_in_a_line(scores: tuple[int | None, int | None], words: str, short
 
 def test_lines_of_the_list_say_as_much_as_fits() -> None:
     said = (reading(2, Moment.BEFORE), reading(4, Moment.AFTER))
-    whole = row(line(*said), 74, TODAY).plain
+    whole = session_row(line(*said), 74, TODAY).plain
     assert whole.rstrip() == "●  Wed 11 Mar 12:00   Hips" + " " * 20 + "   4:25   2 → 4 worse by 2"
-    assert row(line(*said), 54, TODAY).plain.rstrip().endswith("4:25   2 → 4")
-    assert "12:00" not in row(line(*said), 54, TODAY).plain
-    assert row(line(*said), 74, date(2027, 1, 1)).plain.startswith("●  11 Mar 2026 12:00  Hips")
+    assert session_row(line(*said), 54, TODAY).plain.rstrip().endswith("4:25   2 → 4")
+    assert "12:00" not in session_row(line(*said), 54, TODAY).plain
+    assert session_row(line(*said), 74, date(2027, 1, 1)).plain.startswith("●  11 Mar 2026 12:00  Hips")
 
 
 @pytest.mark.parametrize("width", [50, 60, 74, 96, 160])
 def test_the_heading_stands_over_the_ends_of_the_lines(width: int) -> None:
     said = (reading(2, Moment.BEFORE), reading(10, Moment.AFTER))
-    head, under = heading(20_000, width).plain, row(line(*said), width, TODAY).plain
+    head, under = list_heading(20_000, width).plain, session_row(line(*said), width, TODAY).plain
     assert len(head) == len(under)
     assert head.index("played") + len("played") == under.index("4:25") + len("4:25")
     assert head.index("pain") == under.index("2 →")
     assert head.startswith("20000 sessions")
-    assert heading(0, width).plain.startswith("No sessions yet.")
+    assert list_heading(0, width).plain.startswith("No sessions yet.")
 
 
 @given(st.text(max_size=40), st.integers(46, 200), st.sampled_from(State))
 def test_a_line_is_one_line_whatever_the_title(title: str, width: int, state: State) -> None:
     record = session_record(1, NOON, title=title, outcome=state)
-    text = row(Line(record, (), True), width, TODAY)
+    text = session_row(SessionLine(record, (), True), width, TODAY)
     assert text.cell_length <= width
     assert "\n" not in text.plain
     assert text.plain.isprintable()
@@ -232,7 +232,7 @@ def detail(*ended: IntervalRecord, readings: tuple[Reading, ...] = (), **more: A
 
 def test_a_session_says_what_was_done_of_what_was_planned() -> None:
     ended = [interval_record("s", number) for number in range(6)]
-    text = plain(about(detail(*ended), 80).plain)
+    text = plain(session_content(detail(*ended), 80).plain)
     assert text[:4] == [
         "Hips",
         "Wednesday 11 March 2026, 12:00 to 12:12 · low load",
@@ -249,7 +249,7 @@ def test_a_session_that_ended_early_says_what_is_missing_and_why() -> None:
         interval_record("s", 2, seconds=4.0, outcome=Outcome.LEFT),
     ]
     progress = Progress(active_seconds=14, pauses=2, adjusted=-10.0)
-    text = plain(about(detail(*ended, outcome=State.ENDED_EARLY, progress=progress), 80).plain)
+    text = plain(session_content(detail(*ended, outcome=State.ENDED_EARLY, progress=progress), 80).plain)
     assert "Ended early. 14 seconds played of 1:00 planned, 1 of 6 steps whole, 2 pauses, 10 s taken off." in text
     assert text[text.index("Steps") + 1 :] == [
         "✓ S0  10 s",
@@ -274,9 +274,9 @@ def test_sides_and_sets_have_their_own_numbers_without_a_plan_too() -> None:
         )
     ]
     found = SessionDetail(session_record(), tuple(ended), (), None)
-    text = about(found, 90).plain
+    text = session_content(found, 90).plain
     assert "◐ Clam  left 2 of 2 sets, 1 min   right 1 of 2 sets, 30 s, 1 skipped" in text
-    narrow = plain(about(found, 40).plain)
+    narrow = plain(session_content(found, 40).plain)
     assert narrow[-2:] == ["        right 1 of 2 sets, 30 s, 1", "        skipped"]
 
 
@@ -287,7 +287,7 @@ def test_the_pain_of_a_session_is_said_in_numbers_and_words() -> None:
         reading(5, Moment.AFTER, NOON, session="s", worst=7, limp=True, effort=6, note="so\nso"),
         reading(3, Moment.DURING, NOON, feel=Feel.SHARP),
     )
-    text = plain(about(detail(readings=readings), 96).plain)
+    text = plain(session_content(detail(readings=readings), 96).plain)
     start = text.index("Pain, 0 to 10")
     assert text[start + 1 : start + 5] == [
         "before    2 slight            ◀ left side, after a pain reliever",
@@ -299,7 +299,7 @@ def test_the_pain_of_a_session_is_said_in_numbers_and_words() -> None:
 
 
 def test_advice_and_decision_are_shown_as_written() -> None:
-    text = about(detail(advice="[b]Rest[/b]", note="Start anyway\x1b"), 80).plain
+    text = session_content(detail(advice="[b]Rest[/b]", note="Start anyway\x1b"), 80).plain
     assert "Advice before it  [b]Rest[/b]" in text
     assert "What you decided  Start anyway\\x1b" in text
 
@@ -308,7 +308,7 @@ def test_advice_and_decision_are_shown_as_written() -> None:
 def test_a_session_of_any_text_can_be_shown(text: str, width: int) -> None:
     ended = (interval_record("s", 0, name=text, outcome=Outcome.SKIPPED, reason=text),)
     found = SessionDetail(_titled(text), ended, (reading(1, note=text),), None)
-    assert all(c.isprintable() or c == "\n" for c in about(found, width).plain)
+    assert all(c.isprintable() or c == "\n" for c in session_content(found, width).plain)
 
 
 def _titled(text: str) -> SessionRecord:

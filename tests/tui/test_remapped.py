@@ -8,7 +8,7 @@ from hiproutine.tui.history.layout import keys_line, nothing
 from hiproutine.tui.player.scene import scene_of
 from hiproutine.tui.questions.scale import ScaleScreen
 from hiproutine.tui.questions.statement import StatementScreen
-from hiproutine.tui.settings.text import sample
+from hiproutine.tui.settings.text import theme_sample
 from tests.tui.stage import EVENING, Stage, on_stage
 
 CHANGED = {"player.next": "b", "player.back": "n", "player.space": "f5", "scale.usual": "v", "ask.skip": "f6"}
@@ -82,8 +82,8 @@ async def test_the_library_and_looking_back_name_the_keys_that_hold() -> None:
         assert nothing(changed).endswith("f9 goes back to the library, where f2 plays.")
         assert nothing({}).endswith("esc goes back to the library, where enter plays.")
         assert keys_line("", changed).plain.split("  ")[:3] == ["enter open", "< → month", "w side"]
-        assert "? pause" not in sample(changed).plain
-        assert "f5 pause   ? keys" in sample({"player.space": "f5"}).plain
+        assert "? pause" not in theme_sample(changed).plain
+        assert "f5 pause   ? keys" in theme_sample({"player.space": "f5"}).plain
 
 
 def test_words_are_short_enough_for_a_row() -> None:

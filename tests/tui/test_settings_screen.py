@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 import hiproutine.tui
-from hiproutine.config.keymap import ACTIONS, GROUPS, named
+from hiproutine.config.keymap import ACTIONS, GROUPS, key_of
 from hiproutine.config.known import BY_KEY, SETTINGS, THEMES, Value
 from hiproutine.config.settings import Settings
 from hiproutine.config.sources import Row
@@ -325,4 +325,4 @@ def test_every_theme_there_is_can_be_chosen() -> None:
 
 def test_keys_are_named_as_textual_names_them() -> None:
     for character in "?!+-/\\,.;:_=<>()[]{}@#$%^&*~`'\"|éñ":
-        assert App._normalize_keymap({"it": character})["it"] == named(character) or character == ","
+        assert App._normalize_keymap({"it": character})["it"] == key_of(character) or character == ","

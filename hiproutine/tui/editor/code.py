@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
 
-from hiproutine.authoring.drafting import guarded, meant
+from hiproutine.authoring.drafting import file_text, guard_text
 from hiproutine.errors import Problem
 from hiproutine.tui.editor.code_colours import TONES, opened_before, tones_of
 
@@ -67,7 +67,7 @@ class Code(TextArea):
     @property
     def written(self) -> str:
         """What is written, with the characters that are meant."""
-        return meant(self.text)
+        return file_text(self.text)
 
     @property
     def offset_of_cursor(self) -> int:
@@ -190,7 +190,7 @@ class Code(TextArea):
 
     def _put(self, text: str) -> None:
         """Text from elsewhere, guarded."""
-        lines = guarded(text.replace("\r\n", "\n").replace("\r", "\n"))
+        lines = guard_text(text.replace("\r\n", "\n").replace("\r", "\n"))
         result = self.replace(lines, *self.selection, maintain_selection_offset=False)
         self.move_cursor(result.end_location)
 

@@ -75,4 +75,4 @@ class CompletionList(Line):
                 " ",
             )
             lines.append(line.stylize("on $primary 20%") if lit else line)
-        self.say(Content("\n").join(lines))
+        self.set_text(Content("\n").join(lines))

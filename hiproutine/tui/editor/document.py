@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from hiproutine.authoring.drafting import CannotWrite, ChangedMeanwhile, Draft, Found
+from hiproutine.authoring.drafting import CannotWrite, ChangedMeanwhile, Draft, FileState
 from hiproutine.config.external_editor import Editor, NoEditor, find_editor
 from hiproutine.errors import BadFile, printable
 from hiproutine.tui.editor.lend_terminal import lend
@@ -64,10 +64,10 @@ class Document:
     def look(self) -> None:
         """Notices what other programs did with the file."""
         found = self.draft.look()
-        if found is Found.GONE and not self._gone:
+        if found is FileState.GONE and not self._gone:
             self._screen.tell(GONE)
-        self._gone = found is Found.GONE
-        if found is Found.CHANGED:
+        self._gone = found is FileState.GONE
+        if found is FileState.CHANGED:
             if self._screen.changed:
                 self._ask_which(lambda: self._screen.tell(KEEPS))
             else:
@@ -165,6 +165,6 @@ class Document:
 
     def _run(self, editor: Editor) -> None:
         said = lend(self._screen.app, editor, self.draft.path)
-        if self.draft.look() is Found.CHANGED:
+        if self.draft.look() is FileState.CHANGED:
             self.reload()
         self._screen.tell(said)

@@ -79,8 +79,8 @@ class PreviewPane:
             head, rows = self._card(self._examined, columns, lines)
         elif self._examined:
             head, rows = self._laid_out(self._examined, columns, lines)
-        self._screen.query_one("#plan-head", Line).say(head)
-        self._screen.query_one("#plan-rows", Line).say(rows)
+        self._screen.query_one("#plan-head", Line).set_text(head)
+        self._screen.query_one("#plan-rows", Line).set_text(rows)
 
     def _under_cursor(self) -> Place | str | None:
         """The step, or the key of an exercise; of a figure, the pose."""

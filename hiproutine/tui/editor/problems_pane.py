@@ -27,7 +27,7 @@ class ProblemsPane:
     def paint(self) -> None:
         """Shows as many as there is room for, around the line of the cursor."""
         pane, line = self._screen.query_one("#problems", Line), self._screen.code.cursor_location[0] + 1
-        pane.say(problem_lines(self._examined.problems, line, *pane.size) if self._examined else "")
+        pane.set_text(problem_lines(self._examined.problems, line, *pane.size) if self._examined else "")
 
     def next(self) -> tuple[int, int] | None:
         """Where the next problem after the cursor begins, or the first; None where there is none."""

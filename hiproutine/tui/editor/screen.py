@@ -17,7 +17,7 @@ from textual.widgets import TextArea
 from textual.worker import get_current_worker
 
 from hiproutine.authoring.drafting import Draft
-from hiproutine.authoring.examining import Examined, alone, examine, interval_of
+from hiproutine.authoring.examining import Examined, examine, interval_of, routine_of_exercise
 from hiproutine.errors import BadFile, Place
 from hiproutine.routine.catalogue import Catalogue
 from hiproutine.tui.editor.code import Code
@@ -138,7 +138,7 @@ class EditorScreen(TextScreen):
 
     def tell(self, sentence: str) -> None:
         """Says what was done, or why not."""
-        self.query_one("#said", Line).say(sentence)
+        self.query_one("#said", Line).set_text(sentence)
 
     @property
     def changed(self) -> bool:
@@ -260,7 +260,7 @@ class EditorScreen(TextScreen):
             self._rehearse(examined.loaded, interval_of(examined.loaded, self.step), self._preview.find_figure)
         elif self._rehearse and examined.exercise:
             try:
-                self._rehearse(alone(examined.exercise, self.draft.target), 0, self._preview.find_figure)
+                self._rehearse(routine_of_exercise(examined.exercise, self.draft.target), 0, self._preview.find_figure)
             except BadFile:
                 self.tell('It has no usual dose to be played with; add one, such as hold = "30s".')
 
@@ -282,7 +282,7 @@ class EditorScreen(TextScreen):
         self._preview.paint()
         self._problems.paint()
         keys = keys_line(self.size.width, turned=self.has_class("-turned"), exercise=self.is_exercise)
-        self.query_one("#editor-keys", Line).say(keys)
+        self.query_one("#editor-keys", Line).set_text(keys)
 
     def _paint_head(self) -> None:
-        self.query_one("#head", Line).say(head_line(self.draft, self.size.width - 2, changed=self.changed))
+        self.query_one("#head", Line).set_text(head_line(self.draft, self.size.width - 2, changed=self.changed))

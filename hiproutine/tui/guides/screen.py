@@ -144,14 +144,14 @@ class GuidesScreen(Screen[None]):
 
     def _show_page(self) -> None:
         page = self._current
-        self.query_one("#about-guide", Line).say(page.summary)
+        self.query_one("#about-guide", Line).set_text(page.summary)
         if self.has_class("-wide"):
             beside = self.query_one("#guide-beside")
             beside.scroll_home(animate=False)
             self.query_one("#guide", Static).update(guide_text(page, beside.scrollable_content_region.width))
-            self.query_one("#keys", Line).say(_keys(page, ("pgdn", "scroll"), ("enter", "read"), ("esc", "back")))
+            self.query_one("#keys", Line).set_text(_keys(page, ("pgdn", "scroll"), ("enter", "read"), ("esc", "back")))
         else:
-            self.query_one("#keys", Line).say(_keys(None, ("enter", "read"), ("esc", "back")))
+            self.query_one("#keys", Line).set_text(_keys(None, ("enter", "read"), ("esc", "back")))
 
     @property
     def _current(self) -> Page:

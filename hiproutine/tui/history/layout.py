@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from hiproutine.config.keymap import as_pressed, pressed
+from hiproutine.config.keymap import first_key, foot_keys
 
 PARTS = ("Month", "Pain", "Sessions")
 """What stands on the screen one at a time where there is no room for all."""
@@ -72,7 +72,7 @@ def parts_line(part: str) -> Content:
 
 def nothing(changed: Mapping[str, str]) -> str:
     """What stands there while nothing is kept. `changed` are the keys that the person has changed."""
-    back, play = pressed("history.close", changed), pressed("library.play", changed)
+    back, play = first_key("history.close", changed), first_key("library.play", changed)
     return (
         "Nothing is kept yet.\n\nPlay a routine, and it stands here: what you did, how long, and how the hip felt "
         f"before, after and the next morning.\n\n{back} goes back to the library, where {play} plays."
@@ -81,6 +81,6 @@ def nothing(changed: Mapping[str, str]) -> str:
 
 def keys_line(part: str, changed: Mapping[str, str]) -> Content:
     """The keys of a part, of all together, or where there is nothing. `changed` are those of the person."""
-    keys = as_pressed(_KEYS[part], changed, "history")
+    keys = foot_keys(_KEYS[part], changed, "history")
     parts = [text for key, word in keys for text in ((key, "b $foreground"), (f" {word}  ", "$quiet"))]
     return Content.assemble(*parts)

@@ -18,8 +18,7 @@ from textual.events import Resize
 from textual.getters import query_one
 from textual.widgets import OptionList, Static
 
-from hiproutine.journal.history import Line as SessionLine
-from hiproutine.journal.history import Month, Recent, lines, month_of, recent
+from hiproutine.journal.history import Month, Recent, SessionLine, month_of, recent, session_lines
 from hiproutine.tui.history.answers import doing, getting_better
 from hiproutine.tui.history.dates import month_beside
 from hiproutine.tui.history.journal_screen import JournalScreen
@@ -28,7 +27,7 @@ from hiproutine.tui.history.month import calendar, legend
 from hiproutine.tui.history.pain_chart import SIDES, chart, weeks_in
 from hiproutine.tui.history.session_list import SessionList
 from hiproutine.tui.history.session_screen import SessionDetailScreen
-from hiproutine.tui.history.session_text import about, heading
+from hiproutine.tui.history.session_text import list_heading, session_content
 from hiproutine.tui.keys_screen import KeysScreen
 from hiproutine.tui.remapped import changed_keys
 from hiproutine.tui.widgets.line import Line
@@ -116,7 +115,7 @@ class HistoryScreen(JournalScreen):
     def _read_list(self, offset: int) -> None:
         def question(journal: Journal) -> tuple[list[SessionLine], int, bool]:
             total = journal.count()
-            return lines(journal, offset), total, bool(total or journal.readings(limit=1))
+            return session_lines(journal, offset), total, bool(total or journal.readings(limit=1))
 
         self.ask(question, lambda found: self._add(*found))
 
@@ -262,20 +261,20 @@ class HistoryScreen(JournalScreen):
     def _paint_one(self) -> None:
         beside = self.query_one("#session-beside")
         if self._one and self.has_class("-beside"):
-            text = about(self._one, beside.scrollable_content_region.width)
+            text = session_content(self._one, beside.scrollable_content_region.width)
             self.query_one("#session-about", Static).update(text)
 
     def _say_how_many(self) -> None:
-        self.query_one("#how-many", Line).say(heading(self._total, self.sessions.line_width))
+        self.query_one("#how-many", Line).set_text(list_heading(self._total, self.sessions.line_width))
 
     def _show_part(self) -> None:
         """Which part stands there, where only one can; and the keys."""
         in_parts, part = self._shape.in_parts, PARTS[self._part]
         for name in PARTS:
             self.set_class(in_parts and name == part, f"-{name.lower()}")
-        self.query_one("#parts", Line).say(parts_line(part))
+        self.query_one("#parts", Line).set_text(parts_line(part))
         named = NOTHING_SHOWN if self.has_class("-nothing") else part if in_parts else ""
-        self.query_one("#keys", Line).say(keys_line(named, changed_keys(self.app)))
+        self.query_one("#keys", Line).set_text(keys_line(named, changed_keys(self.app)))
         showing = not in_parts or part == "Sessions"
         self.set_focus(self.sessions if showing else None)
         if in_parts and showing:

@@ -7,8 +7,8 @@ from datetime import date
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from hiproutine.journal.history import PAGE, Line
-from hiproutine.tui.history.session_text import row
+from hiproutine.journal.history import PAGE, SessionLine
+from hiproutine.tui.history.session_text import session_row
 
 
 class SessionList(OptionList):
@@ -16,7 +16,7 @@ class SessionList(OptionList):
 
     def __init__(self, today: date, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, markup=False, compact=True)
-        self.lines: list[Line] = []
+        self.lines: list[SessionLine] = []
         self._today = today
         self._painted_for = 0
         """The width of the lines that stand here."""
@@ -29,12 +29,12 @@ class SessionList(OptionList):
         return max(20, self.scrollable_content_region.width - 2)
 
     @property
-    def current(self) -> Line | None:
+    def current(self) -> SessionLine | None:
         """The session under the cursor."""
         index = self.highlighted
         return self.lines[index] if index is not None and index < len(self.lines) else None
 
-    def add(self, found: list[Line]) -> None:
+    def add(self, found: list[SessionLine]) -> None:
         """More sessions, older than those that are here."""
         self.fit()
         self.lines += found
@@ -57,5 +57,5 @@ class SessionList(OptionList):
         self._asked_for = len(self.lines) + PAGE
         return len(self.lines)
 
-    def _options_of(self, lines: list[Line]) -> list[Option]:
-        return [Option(row(line, self._painted_for, self._today)) for line in lines]
+    def _options_of(self, lines: list[SessionLine]) -> list[Option]:
+        return [Option(session_row(line, self._painted_for, self._today)) for line in lines]

@@ -14,7 +14,7 @@ from textual.events import Resize
 from textual.widgets import Static
 
 from hiproutine.tui.history.journal_screen import JournalScreen
-from hiproutine.tui.history.session_text import about
+from hiproutine.tui.history.session_text import session_content
 from hiproutine.tui.widgets.line import Line
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class SessionDetailScreen(JournalScreen):
 
     def _paint(self) -> None:
         if self._detail:
-            self._say(about(self._detail, min(WIDEST, self.size.width - 8)))
+            self._say(session_content(self._detail, min(WIDEST, self.size.width - 8)))
 
     def _say(self, text: str | Content) -> None:
         self.query_one("#about-session", Static).update(Content(text) if isinstance(text, str) else text)

@@ -13,7 +13,7 @@ from hiproutine.advice.pain.bands import score_word
 from hiproutine.advice.pain.changes import change_text
 from hiproutine.advice.pain.readings import Moment, Reading
 from hiproutine.errors import printable
-from hiproutine.journal.history import Line
+from hiproutine.journal.history import SessionLine
 from hiproutine.journal.history_numbers import reactions
 from hiproutine.journal.records import PAIN, IntervalRecord, SessionDetail, SessionRecord, State
 from hiproutine.play.events import Outcome
@@ -49,7 +49,7 @@ class Part:
     reason: str = ""
 
 
-def heading(total: int, width: int) -> Content:
+def list_heading(total: int, width: int) -> Content:
     """How many there are, and what stands at the end of each line."""
     width = min(width, WIDEST)
     columns = f"{'played':>7}   {'pain':<{18 if width >= WITH_WORDS else 8}}"
@@ -58,7 +58,7 @@ def heading(total: int, width: int) -> Content:
     return Content(count(total, "session").ljust(width - len(columns)) + columns)
 
 
-def row(line: Line, width: int, today: date) -> Content:
+def session_row(line: SessionLine, width: int, today: date) -> Content:
     """One line of the list: how it ended, when, what, how long it was played, and the pain before and after."""
     width = min(width, WIDEST)
     session, words = line.session, width >= WITH_WORDS
@@ -95,7 +95,7 @@ def pain_text(readings: Iterable[Reading], *, words: bool = True) -> str:
     return next((f"{moment} {score}" for moment, score in found if score is not None), "")
 
 
-def about(detail: SessionDetail, width: int) -> Content:
+def session_content(detail: SessionDetail, width: int) -> Content:
     """All there is to know about a session, in lines no wider than this."""
     record = detail.record
     heading = [Content.styled(printable(record.title), "b $strong"), Content.styled(_when(record), "$quiet")]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from hiproutine.config.keymap import as_pressed
+from hiproutine.config.keymap import foot_keys
 
 if TYPE_CHECKING:
     from hiproutine.advice.recovery.today import Hint
@@ -85,6 +85,6 @@ def keys_line(changed: Mapping[str, str], columns: int) -> Content:
     )
     left_out = {"about", "guides", "find"} if columns < NARROW else {"about"} if columns < WIDE else set()
     gap = " " if columns < NARROW else "  "
-    shown = [key for key in as_pressed(keys, changed, "library") if key[1] not in left_out]
+    shown = [key for key in foot_keys(keys, changed, "library") if key[1] not in left_out]
     parts = [part for key, word in shown for part in ((key, "b $foreground"), (f" {word}{gap}", "$quiet"))]
     return Content.assemble(*parts).rstrip()

@@ -18,7 +18,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
-from hiproutine.config.keymap import as_pressed
+from hiproutine.config.keymap import foot_keys
 from hiproutine.dialogue.day import Lately
 from hiproutine.routine.loaded import Loaded
 from hiproutine.tui.keys_screen import KeysScreen
@@ -114,7 +114,7 @@ class LibraryScreen(Screen[None]):
         self._paint_keys(self.size.width)
 
     def _paint_keys(self, columns: int) -> None:
-        self.query_one("#keys", Line).say(keys_line(changed_keys(self.app), columns))
+        self.query_one("#keys", Line).set_text(keys_line(changed_keys(self.app), columns))
 
     @work(thread=True, exclusive=True, group="reading")
     def _read(self) -> None:
@@ -276,7 +276,7 @@ class LibraryScreen(Screen[None]):
         for number, name in enumerate(FILTERS):
             chosen = number == self._filter
             parts.append((f"{'● ' if chosen else '  '}{name}   ", "b $phase-work" if chosen else "$quiet"))
-        self.query_one("#filters", Line).say(Content.assemble(*parts))
+        self.query_one("#filters", Line).set_text(Content.assemble(*parts))
 
     def _paint_count(self, filtered: bool) -> None:
         broken = sum(not entry.loaded for entry in self._shown)
@@ -287,6 +287,6 @@ class LibraryScreen(Screen[None]):
         if self._reading:
             text += ", reading …"
         elif not self._shown and filtered:
-            keys = as_pressed((("esc", ""), ("← →", "")), changed_keys(self.app), "library")
+            keys = foot_keys((("esc", ""), ("← →", "")), changed_keys(self.app), "library")
             text = f"Nothing like that here. {keys[0][0]} empties the search, {keys[1][0]} change what it suits."
-        self.query_one("#count", Line).say(text)
+        self.query_one("#count", Line).set_text(text)

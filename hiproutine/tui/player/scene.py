@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
 
-from hiproutine.config.keymap import as_pressed, shown
+from hiproutine.config.keymap import foot_keys, key_label
 from hiproutine.plan.model import Interval, Kind, Plan, Side
 from hiproutine.play.view import Phase, View
 from hiproutine.wording import brief, clock, count, countdown, phase_word, side_text, tidy
@@ -82,7 +82,7 @@ def scene_of(
         next_side=after.side if after else None,
         next_setup=after.about.setup if after and after.name != shown.name else "",
         status=_status(view, plan, now, speed),
-        keys=as_pressed(_keys(view), keys, "player"),
+        keys=foot_keys(_keys(view), keys, "player"),
     )
 
 
@@ -138,7 +138,7 @@ def _digits(view: View) -> str:
 
 def _done_key(keys: Mapping[str, str]) -> str:
     """The key that says done."""
-    return shown(keys.get("player.space", "space").split(",")[0])
+    return key_label(keys.get("player.space", "space").split(",")[0])
 
 
 def _under(view: View, key: str) -> str:

@@ -273,7 +273,7 @@ class PlayerScreen(Screen[bool], CachedRows):
         scene = scene_of(view, self.player.plan, self._cue, self._now(), self.player.speed, keys=changed_keys(self.app))
         self.digits.show(scene.digits)
         self.bar.show(view.position, dim=scene.mood == "paused")
-        self.status.say(status_line(scene))
+        self.status.set_text(status_line(scene))
         slow = (scene.slow, view.interval.index, self.player.cues.muted, self.size.width)
         if slow != self._slow:  # most seconds change nothing else, and each costs a processor that was asleep
             self._slow = slow
@@ -289,8 +289,8 @@ class PlayerScreen(Screen[bool], CachedRows):
         self.digits.set_classes(f"-{scene.mood}{flashing}")
         self.query_one("#name").set_class(interval.kind is Kind.CONFIRM, "-sentence")
         for name, content in scene_lines(scene, narrow=self.size.width < NARROW).items():
-            self.query_one(f"#{name}", Line).say(content)
+            self.query_one(f"#{name}", Line).set_text(content)
         title, muted = self.player.plan.title, self.player.cues.muted
-        self.query_one("#title", Line).say(title_line(title, interval.block_title, muted=muted, paused=paused))
+        self.query_one("#title", Line).set_text(title_line(title, interval.block_title, muted=muted, paused=paused))
         if self.has_class("-wide"):
             self.steps.show(interval.step)

@@ -41,4 +41,4 @@ class StepList(Line):
             room = max(4, columns - len(mark) - len(length) - 1)
             text = Content(name).truncate(room, ellipsis=True, pad=True)
             lines.append(Content.assemble((mark, "$phase-work"), text.stylize(tone), (f" {length}", tone)))
-        self.say(Content("\n").join(lines))
+        self.set_text(Content("\n").join(lines))

@@ -11,7 +11,7 @@ from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from hiproutine.config.keymap import GROUPS, Action, named, shown, taken
+from hiproutine.config.keymap import GROUPS, Action, key_label, key_of, taken_by
 from hiproutine.tui.widgets.line import Line
 
 
@@ -30,7 +30,7 @@ class PressKeyScreen(ModalScreen[str | None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """What the key is for."""
-        now = " ".join(map(shown, self._keymap.get(self._wanted.id, self._wanted.keys).split(",")))
+        now = " ".join(map(key_label, self._keymap.get(self._wanted.id, self._wanted.keys).split(",")))
         with Vertical(classes="card"):
             yield Static(GROUPS[self._wanted.group], classes="quiet", markup=False)
             yield Static(self._wanted.words, id="words", markup=False)
@@ -42,12 +42,12 @@ class PressKeyScreen(ModalScreen[str | None], inherit_bindings=False):
         """Takes it, if it is free."""
         event.stop()
         event.prevent_default()
-        key = named(event.key)
+        key = key_of(event.key)
         if event.key == "escape":
             self.dismiss(None)
         elif key is None:
-            self.query_one("#clash", Line).say("That key cannot be told from others. Press another one.")
-        elif what := taken(self._wanted, key, self._keymap):
-            self.query_one("#clash", Line).say(f"{shown(key)} is {what} already. Press another one.")
+            self.query_one("#clash", Line).set_text("That key cannot be told from others. Press another one.")
+        elif what := taken_by(self._wanted, key, self._keymap):
+            self.query_one("#clash", Line).set_text(f"{key_label(key)} is {what} already. Press another one.")
         else:
             self.dismiss(key)

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from hiproutine.config.keymap import as_pressed
+from hiproutine.config.keymap import foot_keys
 from hiproutine.dialogue.questions import Aside, Question
 from hiproutine.tui.remapped import changed_keys
 from hiproutine.tui.widgets.line import Line
@@ -57,7 +57,7 @@ class QuestionScreen(Screen[Any]):
             yield from self.answers()
         kind = type(self).__name__.removesuffix("Screen").casefold()
         groups = (kind,) if kind in _OF_THEIR_OWN else (kind, "ask")
-        yield Line(keys_line(as_pressed(self.keys(), changed_keys(self.app), *groups)), id="keys")
+        yield Line(keys_line(foot_keys(self.keys(), changed_keys(self.app), *groups)), id="keys")
 
     def answers(self) -> Iterable[Widget]:
         """What there is to answer with."""

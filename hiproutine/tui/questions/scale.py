@@ -103,8 +103,10 @@ class ScaleScreen(QuestionScreen):
         left, room = f"0  {none}", width * len(NUMBERS)
         right = f"10  {most}"
         gap = max(2, room - len(left) - len(right) - width // 2)
-        self.query_one("#ends", Line).say(Content.styled(f"{' ' * (width // 2)}{left}{' ' * gap}{right}", "$quiet"))
-        self.query_one("#word", Line).say(self._word(width))
+        self.query_one("#ends", Line).set_text(
+            Content.styled(f"{' ' * (width // 2)}{left}{' ' * gap}{right}", "$quiet")
+        )
+        self.query_one("#word", Line).set_text(self._word(width))
 
     def _word(self, width: int) -> Content:
         """Under the number it belongs to: the one under the cursor, or what was said last time."""

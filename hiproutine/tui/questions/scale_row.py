@@ -45,7 +45,7 @@ class ScaleRow(Line):
         """Draws the row anew."""
         width = cell_width(self.size.width)
         if width:
-            self.say(drawn(width, self._cursor, self._last, tall=self.size.height > SHORT))
+            self.set_text(drawn(width, self._cursor, self._last, tall=self.size.height > SHORT))
 
     def on_click(self, event: Click) -> None:
         """Takes the number under the pointer."""

@@ -17,7 +17,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from hiproutine.config.keeping import NotKept, drop, keep
-from hiproutine.config.keymap import GROUPS, written
+from hiproutine.config.keymap import GROUPS, keys_text
 from hiproutine.config.known import SETTINGS, Setting, Value, action_of, keys_of
 from hiproutine.config.reading import Config, read_config
 from hiproutine.config.settings import Settings
@@ -26,7 +26,7 @@ from hiproutine.errors import printable
 from hiproutine.routine.values import BadValue
 from hiproutine.tui.keys_screen import KeysScreen
 from hiproutine.tui.questions.question import keys_line
-from hiproutine.tui.settings.text import about, below, next_value, parts_line, setting_row, wrong
+from hiproutine.tui.settings.text import file_problem_text, full_help, next_value, parts_line, setting_row, short_help
 from hiproutine.tui.widgets.line import Line
 
 WIDE = 100
@@ -229,7 +229,7 @@ class SettingsScreen(Screen[None]):
 
         def over(key: str | None) -> None:
             if key:
-                self._keep(setting, written([key]))
+                self._keep(setting, keys_text([key]))
 
         action = action_of(setting)
         self.app.push_screen(PressKeyScreen(action, keys_of(self._config.values)), over)
@@ -265,7 +265,7 @@ class SettingsScreen(Screen[None]):
         for setting in self._shown:
             self._paint_row(setting)
         width = self.query_one("#parts").content_region.width
-        self.query_one("#parts", Line).say(parts_line(PARTS[self._part], PARTS, str(self._path), width))
+        self.query_one("#parts", Line).set_text(parts_line(PARTS[self._part], PARTS, str(self._path), width))
         self._paint_wrong()
         self._paint_about()
         self._paint_keys()
@@ -279,21 +279,21 @@ class SettingsScreen(Screen[None]):
     def _paint_about(self) -> None:
         if self._here:
             found = self._row(self._here)
-            self.query_one("#setting-about", Static).update(about(found, self._config.settings.keys))
-            self.query_one("#below", Static).update(below(found))
+            self.query_one("#setting-about", Static).update(full_help(found, self._config.settings.keys))
+            self.query_one("#below", Static).update(short_help(found))
 
     def _paint_wrong(self) -> None:
         """What is wrong with the file, as far as there is room."""
         problems = self._config.problems
         self.set_class(bool(problems), "-wrong")
         if problems:
-            self.query_one("#wrong", Static).update(wrong(problems, max(1, self.size.height // 8)))
+            self.query_one("#wrong", Static).update(file_problem_text(problems, max(1, self.size.height // 8)))
 
     def _paint_keys(self) -> None:
         in_keys = PARTS[self._part] == "Keys"
         keys = [("enter", "another key")] if in_keys else [("← →", "change")]
         keys += [("⌫", "reset"), ("tab", "settings" if in_keys else "keys"), ("?", "more"), ("esc", "back")]
-        self.query_one("#keys", Line).say(keys_line(keys))
+        self.query_one("#keys", Line).set_text(keys_line(keys))
 
     def _say(self, text: str, *, problem: bool = False) -> None:
-        self.query_one("#said", Line).say(Content.styled(text, "b $warning" if problem else "$quiet"))
+        self.query_one("#said", Line).set_text(Content.styled(text, "b $warning" if problem else "$quiet"))

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from textual.content import Content
 
-from hiproutine.config.keymap import GROUPS, pressed
-from hiproutine.config.known import Setting, Value, action_of, said
+from hiproutine.config.keymap import GROUPS, first_key
+from hiproutine.config.known import Setting, Value, action_of, value_words
 from hiproutine.config.sources import BUILT_IN, Row
 from hiproutine.errors import Problem, printable
 from hiproutine.routine.values import parse_duration
@@ -59,19 +59,19 @@ def _value(row: Row) -> str:
     return f"{'━' * full}{'─' * (BAR - full)} {row.value}"
 
 
-def about(row: Row, keys: Mapping[str, str]) -> Content:
+def full_help(row: Row, keys: Mapping[str, str]) -> Content:
     """Everything about a setting, for beside the list. `keys` are those that the person has changed."""
     setting = row.setting
     parts = [Content.styled(setting.name, "b $strong"), Content(sentence(setting))]
     if choices := _choices(row):
         parts.append(choices)
     if setting.kind == "theme":
-        parts.append(sample(keys))
+        parts.append(theme_sample(keys))
     parts.append(Content.styled("\n".join(_origin(row)), "$quiet"))
     return Content("\n\n").join(parts)
 
 
-def below(row: Row) -> Content:
+def short_help(row: Row) -> Content:
     """About a setting in two lines, for under the list."""
     return Content("\n").join([Content(sentence(row.setting)), Content.styled(_origin(row)[0], "$quiet")])
 
@@ -81,9 +81,9 @@ def sentence(setting: Setting) -> str:
     return f"{GROUPS[action_of(setting).group]}." if setting.kind == "keys" else setting.words
 
 
-def sample(keys: Mapping[str, str], *, airy: bool = True) -> Content:
+def theme_sample(keys: Mapping[str, str], *, airy: bool = True) -> Content:
     """A little of the player, to see the colours by; `airy`, with blank lines between its parts."""
-    space, more = pressed("player.space", keys), pressed("player.keys", keys)
+    space, more = first_key("player.space", keys), first_key("player.keys", keys)
     gap = [Content("")] if airy else []
     digits = [*gap, *(Content.styled(line, "$phase-work") for line in draw("27", 5)), *gap]
     lines = [
@@ -102,7 +102,7 @@ def sample(keys: Mapping[str, str], *, airy: bool = True) -> Content:
     return Content("\n").join(lines)
 
 
-def wrong(problems: tuple[Problem, ...], most: int) -> Content:
+def file_problem_text(problems: tuple[Problem, ...], most: int) -> Content:
     """What is wrong with the file, and that nothing is changed in it."""
     mended = "it is" if len(problems) == 1 else "they are"
     head = f"config.toml has {count(len(problems), 'problem')}. Nothing is changed here until {mended} mended."
@@ -127,13 +127,13 @@ def _choices(row: Row) -> Content | None:
     lines = []
     for choice in setting.choices:
         chosen = choice == row.value
-        lines.append(Content.styled(_MARKS[chosen] + said(setting, choice), "b $strong" if chosen else "$quiet"))
+        lines.append(Content.styled(_MARKS[chosen] + value_words(setting, choice), "b $strong" if chosen else "$quiet"))
     return Content("\n").join(lines)
 
 
 def _origin(row: Row) -> list[str]:
     """Where the value comes from, and what it is called in the file."""
-    usual = said(row.setting, row.setting.default)
+    usual = value_words(row.setting, row.setting.default)
     come = f"from {row.note if row.source == 'environment' else row.source}, built in is {usual}"
     note = f" · {row.note}" if row.note and row.source != "environment" else ""
     return [f"{row.setting.key} · {'built in' if row.source == BUILT_IN else come}{note}"]

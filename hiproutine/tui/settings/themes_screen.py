@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 from hiproutine.config.known import AUTO
 from hiproutine.tui.questions.question import keys_line
 from hiproutine.tui.remapped import changed_keys
-from hiproutine.tui.settings.text import sample
+from hiproutine.tui.settings.text import theme_sample
 from hiproutine.tui.widgets.line import Line
 
 OWN = {AUTO: "by itself", "dark": "dark", "light": "light"}
@@ -61,7 +61,7 @@ class ThemesScreen(Screen[str | None]):
             yield Line("Theme", id="heading")
             with Horizontal():
                 yield OptionList(*map(self._option, self._choices), id="names", markup=False, compact=True)
-                yield Static(sample(changed_keys(self.app)), id="sample", markup=False)
+                yield Static(theme_sample(changed_keys(self.app)), id="sample", markup=False)
             yield Line(keys_line([("↑ ↓", "look"), ("enter", "take"), ("esc", "as it was")]), id="keys")
 
     def on_mount(self) -> None:
@@ -73,7 +73,7 @@ class ThemesScreen(Screen[str | None]):
         """Keeps to the room."""
         self.set_class(event.size.width < 72, "-narrow")
         self.set_class(event.size.height >= 36, "-tall")
-        self.query_one("#sample", Static).update(sample(changed_keys(self.app), airy=event.size.height >= 24))
+        self.query_one("#sample", Static).update(theme_sample(changed_keys(self.app), airy=event.size.height >= 24))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Shows the theme under the cursor at once."""

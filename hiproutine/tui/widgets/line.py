@@ -19,9 +19,9 @@ class Line(CachedRows, Static):
         super().__init__("", id=id, classes=classes, markup=False)
         self._said: Content | None = None
         if text:
-            self.say(text)
+            self.set_text(text)
 
-    def say(self, text: str | Content) -> None:
+    def set_text(self, text: str | Content) -> None:
         """Shows a text as it is written; nothing in it is markup."""
         content = Content(text) if isinstance(text, str) else text
         if self._said is None or not self._said.is_same(content):
@@ -29,6 +29,6 @@ class Line(CachedRows, Static):
             self.update(content, layout=False)
 
     @property
-    def said(self) -> str:
+    def text(self) -> str:
         """The text that stands here."""
         return self._said.plain if self._said else ""

@@ -50,4 +50,4 @@ class StepBar(Line):
     def show(self, position: float, *, dim: bool = False) -> None:
         """Fills the bar up to a second of the plan."""
         text, filled = drawn(self._seconds, position, self.size.width)
-        self.say(Content.assemble((text[:filled], "$quiet" if dim else "$phase-work"), (text[filled:], "$faint")))
+        self.set_text(Content.assemble((text[:filled], "$quiet" if dim else "$phase-work"), (text[filled:], "$faint")))

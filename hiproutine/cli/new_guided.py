@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from hiproutine.authoring.exercises import Wanted, dose_text
+from hiproutine.authoring.exercises import ExerciseFilter, dose_text
 from hiproutine.authoring.writing import toml_text
 from hiproutine.errors import BadFile, Problem, printable
 from hiproutine.routine.catalogue import Catalogue
@@ -118,7 +118,7 @@ class Guide:
 
     def _means_it(self, answer: str) -> bool:
         """Whether a name is one of its own, where exercises are called something like it."""
-        wanted = Wanted(words=tuple(answer.split()))
+        wanted = ExerciseFilter(words=tuple(answer.split()))
         close = [e.id for e in self._catalogue.entries() if e.exercise and wanted.suits(e.id, e.exercise)]
         found = self._catalogue.find(answer.casefold().replace(" ", "-"))
         if not close and isinstance(found, Problem) and found.help.startswith("did you mean "):

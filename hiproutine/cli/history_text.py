@@ -24,7 +24,7 @@ WRONG = 2
 
 def print_session(journal: Journal, number: int, since: datetime | None, routine: str | None, *, as_json: bool) -> None:
     """The session of that number among those asked for, 1 the newest; with JSON all its intervals and readings."""
-    from hiproutine.tui.history.session_text import about
+    from hiproutine.tui.history.session_text import session_content
 
     found = journal.sessions(1, number - 1, since=since, routine=routine)
     detail = journal.session(found[0].id) if found else None
@@ -33,7 +33,7 @@ def print_session(journal: Journal, number: int, since: datetime | None, routine
         click.echo(f"There is no session {number}: {there} in all.", err=True)
         sys.exit(WRONG)
     if not as_json:
-        click.echo("\n".join(line.rstrip() for line in about(detail, WIDTH).plain.splitlines()))
+        click.echo("\n".join(line.rstrip() for line in session_content(detail, WIDTH).plain.splitlines()))
         return
     row = asdict(detail.record)
     row.update(row.pop("progress"))

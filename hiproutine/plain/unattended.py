@@ -18,7 +18,7 @@ KICKER = "Before you begin"
 NOBODY = "Nobody can answer here, so nothing is asked, and what you would pace takes its estimate."
 
 
-def alone(context: Context, loaded: Loaded, *, rehearsal: bool = False) -> Course:
+def unattended_session(context: Context, loaded: Loaded, *, rehearsal: bool = False) -> Course:
     """One session from beginning to end; the result is whether its routine was finished."""
     yield Notice(NOBODY, "")
     if context.trouble:
