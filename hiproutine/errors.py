@@ -41,7 +41,7 @@ START = Span(1, 1, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong with one file."""
+    """One thing that is wrong with one file: a code, a sentence, a cure, and where it stands."""
 
     code: str
     """A stable name, such as `bad-duration`."""
@@ -86,7 +86,7 @@ class HiproutineError(Exception):
 
 
 class BadFile(HiproutineError):
-    """A routine or exercise file that cannot be used, with everything that is wrong with it."""
+    """Raised for a routine or exercise file that cannot be used, with everything that is wrong with it."""
 
     def __init__(self, problems: list[Problem] | tuple[Problem, ...]) -> None:
         self.problems = tuple(problems)
@@ -99,7 +99,7 @@ class BadFile(HiproutineError):
 
 @dataclass
 class UnknownRoutine(HiproutineError):
-    """No routine of that name; `nearest` are ids that look like it."""
+    """Raised for a name no routine has; `nearest` are ids that look like it."""
 
     name: str
     nearest: tuple[str, ...] = field(default=())

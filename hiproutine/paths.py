@@ -9,7 +9,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """The folders and files of one person."""
+    """The folders and files of one person; nothing is created."""
 
     config: Path
     """Hand-written files live here."""

@@ -35,11 +35,11 @@ Stamp = tuple[int, int, int]
 
 
 class ChangedMeanwhile(HiproutineError):
-    """Another program has written the file since it was read."""
+    """Raised where another program has written the file since it was read."""
 
 
 class FileState(Enum):
-    """What became of a file since it was read."""
+    """What became of a file since it was read: as it was, changed, or gone."""
 
     SAME = "same"
     CHANGED = "changed"
@@ -117,7 +117,7 @@ def stamp_of(path: Path) -> Stamp | None:
 
 @dataclass
 class Draft:
-    """One file that is edited."""
+    """One file that is edited: its text, and how it is read and saved."""
 
     path: Path
     """Where it is read."""
@@ -155,11 +155,11 @@ class Draft:
         self.stamp, self.raw, self.text, self.differs = stamp, raw, editor_text(raw), False
 
     def keep_mine(self) -> None:
-        """What another program wrote is to be written over by the next save."""
+        """Lets the next save write over what another program wrote."""
         self.stamp, self.differs = stamp_of(self.path), True
 
     def look(self) -> FileState:
-        """What became of the file."""
+        """What became of the file since it was read."""
         stamp = stamp_of(self.path)
         if stamp is None:
             return FileState.GONE
@@ -211,7 +211,7 @@ class Draft:
         return self.target.with_name(f"{self.target.name}.unsaved")
 
     def rescue(self, edited: str) -> None:
-        """Puts the text beside its file: the program is being ended, and nobody can be asked.
+        """Puts the text beside its file, because the program is being ended and nobody can be asked.
 
         Raises:
             CannotWrite: there is nowhere to put it.

@@ -21,7 +21,7 @@ _ALONE = "alone"
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """One text."""
+    """What comes of a text: its plan or exercise, its problems, and where its steps stand."""
 
     text: str
     is_exercise: bool

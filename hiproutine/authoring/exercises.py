@@ -88,7 +88,7 @@ def _row(name: str, exercise: Exercise) -> tuple[str, ...]:
 
 
 def facts(exercise: Exercise) -> list[str]:
-    """What it is: kind, position, sides and dose, as far as it says so."""
+    """Kind, position, sides and dose of an exercise, as far as it says so."""
     known = [exercise.kind, exercise.position, SIDES.get(exercise.sides or ""), dose_text(exercise)]
     return [fact for fact in known if fact]
 

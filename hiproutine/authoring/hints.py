@@ -8,7 +8,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """One key."""
+    """What one key means, in a sentence, with examples."""
 
     text: str
     examples: tuple[Any, ...] = ()

@@ -42,7 +42,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an author is about to write at an offset."""
+    """What an author is about to write at an offset: which table, which key, how much of it stands."""
 
     table: Place
     key: tuple[str, ...] = ()

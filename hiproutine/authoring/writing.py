@@ -18,11 +18,11 @@ from hiproutine.routine.values import SLUG
 
 
 class CannotWrite(HiproutineError):
-    """A file that was not written, and why."""
+    """Raised for a file that was not written; says why."""
 
 
 class BadName(HiproutineError):
-    """A name that no routine can have."""
+    """Raised for a name that no routine can have."""
 
 
 def toml_text(table: dict[str, Any]) -> str:

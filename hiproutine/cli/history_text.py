@@ -23,7 +23,7 @@ WRONG = 2
 
 
 def print_session(journal: Journal, number: int, since: datetime | None, routine: str | None, *, as_json: bool) -> None:
-    """The session of that number among those asked for, 1 the newest; with JSON all its intervals and readings."""
+    """Prints the session of that number among those asked for, 1 the newest; with JSON all of its parts."""
     from hiproutine.tui.history.session_text import session_content
 
     found = journal.sessions(1, number - 1, since=since, routine=routine)

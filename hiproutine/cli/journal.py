@@ -30,12 +30,12 @@ _SCORE = click.IntRange(0, 10)
 
 
 class Day(click.ParamType):  # type: ignore[type-arg]  # generic in newer clicks only
-    """A day, as ISO 8601 writes it."""
+    """The type of an option that is a day, as ISO 8601 writes it."""
 
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        """Its first moment here."""
+        """The first moment of that day, here; a usage error where it is none."""
         from datetime import datetime
 
         from hiproutine.errors import printable

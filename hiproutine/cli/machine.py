@@ -24,7 +24,7 @@ UNIT = 1024
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the program was started in."""
+    """What the program was started in: environment, terminal, size and encoding."""
 
     environ: Mapping[str, str]
     terminal: bool
@@ -36,7 +36,7 @@ class Surroundings:
 
 
 def look(around: Surroundings, paths: Paths, *, attempt: bool = False) -> list[Finding]:
-    """Everything there is to know, in the order in which it matters; `attempt` tries what looking does not tell."""
+    """Findings about this machine, in the order in which they matter; `attempt` tries what looking does not tell."""
     return [
         *_versions(),
         *_terminal(around),

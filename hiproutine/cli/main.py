@@ -36,14 +36,14 @@ ELSEWHERE = {
 
 
 class Commands(click.Group):
-    """Loads a command when it is called: making options is slow, and nobody calls two."""
+    """The group of commands; loads each when it is called, since making options is slow."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Every name."""
+        """The names of all commands."""
         return sorted([*super().list_commands(ctx), *(name for names in ELSEWHERE.values() for name in names)])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of a name."""
+        """The command of a name; None where there is none."""
         for module, names in ELSEWHERE.items():
             if cmd_name in names:
                 commands: list[click.Command] = import_module(f"hiproutine.cli.{module}").COMMANDS
@@ -52,7 +52,7 @@ class Commands(click.Group):
 
 
 class Seconds(click.ParamType):  # type: ignore[type-arg]  # generic in newer clicks only
-    """A length such as `10m`, as in routine files."""
+    """The type of an option that is a length such as `10m`, as in routine files."""
 
     name = "duration"
 
@@ -72,7 +72,7 @@ class Seconds(click.ParamType):  # type: ignore[type-arg]  # generic in newer cl
 
 
 class Speed(click.ParamType):  # type: ignore[type-arg]
-    """How many times as fast as real time."""
+    """The type of an option that says how many times as fast as real time."""
 
     name = "number"
 

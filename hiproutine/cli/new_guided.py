@@ -27,7 +27,7 @@ _ANY = {"name": "A", "hold": 5}
 
 @dataclass
 class Answers:
-    """What was answered so far."""
+    """The routine as it was answered so far."""
 
     head: Table = field(default_factory=dict)
     """What stands before the steps."""
@@ -43,11 +43,11 @@ class Answers:
 
 
 class Ended(Exception):
-    """The answers came to an end before there was a step."""
+    """Raised where the answers came to an end before there was a step."""
 
 
 class Stopped(Exception):
-    """The person wants no more of it."""
+    """Raised where the person wants no more of it."""
 
 
 class Guide:

@@ -26,7 +26,7 @@ CANNOT = 1
 
 
 class Amount(click.ParamType):  # type: ignore[type-arg]  # generic in newer clicks only
-    """A distance or a time, as a person writes it."""
+    """The type of an option that is a distance or a time, as a person writes it."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -43,7 +43,7 @@ class Amount(click.ParamType):  # type: ignore[type-arg]  # generic in newer cli
 
 
 class Began(click.ParamType):  # type: ignore[type-arg]
-    """When a pain began."""
+    """The type of an argument that says when a pain began."""
 
     name = "day"
 

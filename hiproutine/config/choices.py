@@ -21,7 +21,7 @@ def plain_by_environment(environ: Mapping[str, str]) -> bool:
 
 
 class Choices(NamedTuple):
-    """What was chosen on the command line."""
+    """What was chosen on the command line for this run, over the settings."""
 
     speed: float = 1.0
     theme: str | None = None

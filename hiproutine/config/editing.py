@@ -20,7 +20,7 @@ _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 class CannotEdit(HiproutineError):
-    """A text that cannot be changed without changing more of it than was asked for."""
+    """Raised where a text cannot be changed without changing more of it than was asked for."""
 
 
 def with_value(text: str, place: Place, literal: str) -> str:

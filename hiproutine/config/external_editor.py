@@ -20,11 +20,11 @@ NAMES = ("VISUAL", "EDITOR")
 
 
 class NoEditor(HiproutineError):
-    """There is no editor to open a file in, and why."""
+    """Raised where there is no editor to open a file in; says why."""
 
 
 class Editor(NamedTuple):
-    """One editor."""
+    """The command of a person's editor."""
 
     command: tuple[str, ...]
     """The program and what it is always given."""

@@ -18,7 +18,7 @@ from hiproutine.wording import count
 
 
 class NotKept(HiproutineError):
-    """Nothing was written, and why; with what is wrong in the file, if that is why."""
+    """Raised where nothing was written; says why, and what is wrong in the file if that is why."""
 
     def __init__(self, sentence: str, problems: tuple[Problem, ...] = ()) -> None:
         super().__init__(sentence)
@@ -31,7 +31,7 @@ class NotKept(HiproutineError):
 
 
 def keep(path: Path, setting: Setting, value: Value) -> Config:
-    """Writes a value. Returns the file as it is then.
+    """Writes one value into the file; returns the file as it is then.
 
     Raises:
         BadValue: the value cannot be used, or a key is something else already.
@@ -51,7 +51,7 @@ def keep(path: Path, setting: Setting, value: Value) -> Config:
 
 
 def drop(path: Path, setting: Setting) -> Config:
-    """Takes a value out, so that what is built in holds again. Returns the file as it is then.
+    """Takes one value out of the file, so that what is built in holds again; returns the file as it is then.
 
     Raises:
         BadValue: a key that was built in is something else by now.

@@ -87,7 +87,7 @@ def action_of(setting: Setting) -> Action:
 
 
 def check_value(setting: Setting, value: object) -> Value:
-    """A value as it is used.
+    """A value as the program uses it. BadValue where it is none.
 
     Raises:
         BadValue: it cannot be used.
@@ -96,7 +96,7 @@ def check_value(setting: Setting, value: object) -> Value:
 
 
 def parse_value(setting: Setting, text: str) -> Value:
-    """A value from what a person writes on the command line.
+    """The value that a person wrote on the command line. BadValue where it is none.
 
     Raises:
         BadValue: it cannot be used.
@@ -120,7 +120,7 @@ def toml_literal(value: Value) -> str:
 
 
 def value_words(setting: Setting, value: Value) -> str:
-    """A value in the words of the settings screen."""
+    """A setting's value in the words of the settings screen."""
     if isinstance(value, bool):
         return "on" if value else "off"
     if setting.kind == "keys":

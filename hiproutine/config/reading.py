@@ -16,7 +16,7 @@ from hiproutine.wording import nearest
 
 
 class Config(NamedTuple):
-    """One file."""
+    """What one `config.toml` says: its values, and what is wrong with it."""
 
     path: Path
     text: str = ""

@@ -42,7 +42,7 @@ class Signal(Enum):
 
 
 class CueFailure(Exception):
-    """An output cannot go on; the message says why."""
+    """Raised by an output that cannot go on; the message says why."""
 
 
 class CueOutput:
@@ -53,10 +53,10 @@ class CueOutput:
     """Whether muting silences it."""
 
     def signal(self, signal: Signal) -> None:
-        """Gives a signal."""
+        """Gives a signal: a sound, a bell, a word, a flash."""
 
     def follow(self, events: Events) -> None:
-        """Learns all that happened at once, in order, after the signals of it."""
+        """Takes all that happened at once, in order, after the signals of it."""
 
     def hush(self) -> None:
         """Breaks off what still sounds."""

@@ -41,7 +41,7 @@ class Keeper(Protocol):
     name: str
 
     def there(self) -> bool:
-        """Whether this machine has it. Loads and starts nothing."""
+        """Whether this machine has it; loads and starts nothing."""
 
     def hold(self) -> bool:
         """Keeps the machine awake; whether that worked."""

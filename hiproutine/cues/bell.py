@@ -11,7 +11,7 @@ RINGS = {Signal.HALF: 2, Signal.OPENING: 3}
 
 
 class Bell(CueOutput):
-    """Rings a bell that somebody else owns."""
+    """Rings the terminal's bell for the signals that are worth one."""
 
     name = "bell"
 

@@ -11,7 +11,7 @@ FLASH_SECONDS = 0.3
 
 
 class Flash(CueOutput):
-    """Tells somebody who paints. Muting does not concern it: it is there for loud rooms and quiet ones."""
+    """Tells whoever paints which signal there is. Muting does not concern it."""
 
     name = "flash"
     audible = False

@@ -42,7 +42,7 @@ class Notifications(CueOutput):
         self._terminal = terminal
 
     def follow(self, events: Events) -> None:
-        """Tells the last that is worth it."""
+        """Shows the newest notice that is worth it."""
         told = None
         for event in events:
             match event:
@@ -69,7 +69,7 @@ class Title(CueOutput):
         self._text = ""
 
     def follow(self, events: Events) -> None:
-        """Writes the title if it has changed."""
+        """Names the window after step and time left, when either has changed."""
         text = self._text
         for event in events:
             text = self._after(event, text)
@@ -79,7 +79,7 @@ class Title(CueOutput):
             self._write(kept + self._terminal.title_of(text))
 
     def close(self) -> None:
-        """Restores what was there."""
+        """Gives the window its name back."""
         if self._text:
             self._text = ""
             self._write(self._terminal.title_restored())
@@ -127,7 +127,7 @@ class Progress(CueOutput):
         self._still = self._over = False
 
     def follow(self, events: Events) -> None:
-        """Sends what has changed, and at times what has not."""
+        """Shows how much of the routine lies behind, when that has changed."""
         for event in events:
             self._learn(event)
         sequence = self._sequence()
@@ -136,7 +136,7 @@ class Progress(CueOutput):
             self._write(sequence)
 
     def close(self) -> None:
-        """Takes the notification away."""
+        """Takes the progress away."""
         if self._shown and not self._over:
             self._write(self._terminal.progress_over())
         self._shown = ""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Chosen(Protocol):
-    """What is chosen; None means by itself."""
+    """Which outputs a person has chosen, a field each; None means by itself."""
 
     @property
     def bell(self) -> bool | None:
@@ -61,7 +61,7 @@ def chorus(
     more: tuple[CueOutput, ...] = (),
     space: str = SPACE,
 ) -> Chorus:
-    """The outputs as one. `write` takes what a terminal obeys, `flash` paints; None where that is not possible.
+    """All chosen outputs as one. `write` takes what a terminal obeys, `flash` paints; None where that cannot be.
 
     `space` is what the person's key for “done” is called.
     """

@@ -80,7 +80,7 @@ class Child:
             self._process.wait(seconds)
 
     def kill(self) -> None:
-        """Ends it and whatever it started."""
+        """Ends the program and whatever it started."""
         if self._process.returncode is None:
             with suppress(OSError):
                 if os.name == "posix":

@@ -62,7 +62,7 @@ class Sound(CueOutput):
         self._thread: Thread | None = None
 
     def signal(self, signal: Signal) -> None:
-        """Orders a sound. Raises CueFailure once nothing can play it."""
+        """Has a sound played by the thread. Raises CueFailure once nothing can play it."""
         if self._roster.trouble:
             raise CueFailure(self._roster.trouble)
         if self._thread is None:

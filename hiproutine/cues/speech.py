@@ -78,11 +78,11 @@ class Voice:
 
     @property
     def trouble(self) -> str:
-        """Why nothing can be said any more, if so."""
+        """Why no voice works any more; empty while one does."""
         return self._roster.trouble
 
     def say(self, utterance: Utterance) -> None:
-        """Says it now, when what is being said has ended, or not at all."""
+        """Says an utterance now, when the present one has ended, or not at all."""
         with self._door:
             ahead = self._next or self._speaking
             if utterance.weight is Weight.CHANGE:
@@ -98,7 +98,7 @@ class Voice:
             self._door.notify()
 
     def forget(self) -> None:
-        """Does not say what was to wait."""
+        """Drops what was still to be said."""
         with self._door:
             self._later = None
 
@@ -191,7 +191,7 @@ class Speech(CueOutput):
         """Whether the routine is paused."""
 
     def follow(self, events: Events) -> None:
-        """Says it. Raises CueFailure once no voice works."""
+        """Says what the events call for. Raises CueFailure once no voice works."""
         if self._voice.trouble:
             raise CueFailure(self._voice.trouble)
         for event in events:

@@ -53,7 +53,7 @@ STAYS: Final = 0.03
 
 @dataclass(frozen=True)
 class Key:
-    """A key pose, placed."""
+    """A key pose placed on the ground."""
 
     pose: Pose
     angles: Mapping[str, float]

@@ -8,7 +8,7 @@ from hiproutine.figures.vectors import Vec, along, blend, carry, cross, raised, 
 
 
 def lay(body: Body) -> None:
-    """Lays on the ground what would be under it: first the body is lifted by its trunk, then limbs give way outward."""
+    """Lays on the ground what would be under it: the body is lifted by its trunk, then limbs give way outward."""
     low = min(
         min(leg.base[1] for leg in body.legs.values()) - THICK["hip"],
         min(arm.base[1] for arm in body.arms.values()) - THICK["shoulder"],

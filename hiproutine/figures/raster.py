@@ -44,7 +44,7 @@ _TWO: Final = tuple(tuple((row[0] if two & 1 else 0) | (row[1] if two & 2 else 0
 
 @dataclass(frozen=True)
 class Run:
-    """Neighbouring cells of one colour."""
+    """Neighbouring cells of one colour in a row."""
 
     text: str
     kind: Kind

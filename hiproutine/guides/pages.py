@@ -29,7 +29,7 @@ _FENCE = "---\n"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One guide."""
+    """One guide: name, title, summary and text."""
 
     id: str
     title: str
@@ -43,7 +43,7 @@ class Page:
 
 @cache
 def page(name: str) -> Page:
-    """The guide of a name.
+    """The guide of a name: its title, its summary and its text.
 
     Raises:
         KeyError: there is none.

@@ -20,16 +20,16 @@ LONGEST_NUMBER = 1e9
 
 
 class BadLine(ValueError):
-    """What is wrong with a line, without its number."""
+    """Raised for a line of an export that cannot be used; says what is wrong, without its number."""
 
 
 def optional(check: Check) -> Check:
-    """That, or null."""
+    """A check that also takes null."""
     return lambda value, now: None if value is None else check(value, now)
 
 
 def text(value: Any, _now: datetime) -> str:
-    """A text."""
+    """A checked text."""
     if not isinstance(value, str) or len(value) > LONGEST_TEXT:
         raise BadLine(f"has to be a text of at most {LONGEST_TEXT:,} characters")
     try:
@@ -40,14 +40,14 @@ def text(value: Any, _now: datetime) -> str:
 
 
 def non_empty_text(value: Any, now: datetime) -> str:
-    """A text that is not empty."""
+    """A checked text that is not empty."""
     if not text(value, now):
         raise BadLine("is empty")
     return str(value)
 
 
 def uuid(value: Any, _now: datetime) -> str:
-    """A UUID in its usual form."""
+    """A checked UUID in its usual form."""
     try:
         if isinstance(value, str) and str(UUID(value)) == value:
             return value
@@ -57,7 +57,7 @@ def uuid(value: Any, _now: datetime) -> str:
 
 
 def choice(kinds: Any) -> Check:
-    """One of the values of an enumeration."""
+    """A check that takes the values of an enumeration."""
     allowed = [kind.value for kind in kinds]
 
     def check(value: Any, _now: datetime) -> Any:
@@ -69,7 +69,7 @@ def choice(kinds: Any) -> Check:
 
 
 def whole_number(low: int, high: int) -> Check:
-    """A whole number."""
+    """A checked whole number."""
 
     def check(value: Any, _now: datetime) -> Any:
         if type(value) is not int or not low <= value <= high:
@@ -80,7 +80,7 @@ def whole_number(low: int, high: int) -> Check:
 
 
 def number(low: float) -> Check:
-    """A number of seconds."""
+    """A checked number of seconds."""
 
     def check(value: Any, _now: datetime) -> float:
         if type(value) not in {int, float} or not low <= value <= LONGEST_NUMBER or not isfinite(value):
@@ -91,7 +91,7 @@ def number(low: float) -> Check:
 
 
 def boolean(value: Any, _now: datetime) -> bool:
-    """True or false."""
+    """A checked true or false."""
     if type(value) is not bool:
         raise BadLine("has to be true or false")
     return value
@@ -141,10 +141,10 @@ def plan(value: Any, _now: datetime) -> str:
 
 
 def loaded(stored: str) -> Any:
-    """A stored plan as it is written."""
+    """A stored plan as JSON has it."""
     return json.loads(stored)
 
 
 def stored_boolean(value: Any) -> bool | None:
-    """A stored 0, 1 or nothing as it is written."""
+    """A stored 0, 1 or nothing as JSON has it."""
     return None if value is None else bool(value)

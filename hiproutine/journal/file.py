@@ -62,7 +62,7 @@ class JournalFile:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """A transaction: all of it, or nothing."""
+        """A context with a transaction: all of it is written, or nothing."""
         with explained(self.path):
             db = self._connected()
             db.execute("BEGIN IMMEDIATE")
@@ -76,7 +76,7 @@ class JournalFile:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """One state of the file, however many questions; an empty one where there is no file."""
+        """A context with one state of the file, however many questions; an empty one where there is no file."""
         if not self.exists:
             with closing(schema.empty()) as db:
                 db.row_factory = sqlite3.Row

@@ -120,7 +120,7 @@ class Fortnight:
 
 
 class Mark(Enum):
-    """What a day of the calendar was, in one mark."""
+    """What the calendar shows of a day, in one mark."""
 
     DONE = "done"
     PARTLY = "partly"

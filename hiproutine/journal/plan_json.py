@@ -15,7 +15,7 @@ from hiproutine.plan.model import Interval, Plan
 
 
 class BadPlan(ValueError):
-    """This is not a plan."""
+    """Raised for JSON that is no plan."""
 
 
 def plan_text(plan: Plan) -> str:

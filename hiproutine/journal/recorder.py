@@ -72,7 +72,7 @@ class Recorder:
         return self.id if self._scribe.kept else None
 
     def take(self, events: Events, view: View) -> None:
-        """After every command and every tick: what happened, and what there is to see."""
+        """Keeps what happened and what there is to see: to be called after every command and every tick."""
         if not self._over and not self._scribe.over:
             now = self._clock()
             for event in events:

@@ -18,7 +18,7 @@ PAIN = "pain"
 
 
 class State(StrEnum):
-    """What became of a session."""
+    """What became of a session: active, finished, ended early, or interrupted."""
 
     ACTIVE = "active"
     FINISHED = "finished"

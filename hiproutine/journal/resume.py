@@ -40,7 +40,7 @@ class Resume:
 
 
 class Standing(Enum):
-    """What an unfinished session is to this program."""
+    """What an unfinished session is: played by another program, to be gone on with, or too old for that."""
 
     RUNNING = "running"
     """Another program plays it."""

@@ -149,7 +149,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
 
 
 class JournalError(HiproutineError):
-    """The journal cannot be used; the message says which, why, and what to do."""
+    """Raised where the journal cannot be used; says which file, why, and what to do."""
 
 
 _CURES = {
@@ -175,7 +175,7 @@ def problem(path: Path, error: sqlite3.Error | OSError) -> JournalError:
 
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
-    """Says what SQLite and the system report as a JournalError."""
+    """A context in which what SQLite and the system report is raised as a JournalError."""
     try:
         yield
     except (sqlite3.Error, OSError) as error:

@@ -67,7 +67,7 @@ class Scribe:
         self._reasons: list[Reason] = []
 
     def tell(self, what: Entry | Reason) -> None:
-        """Has it written; returns at once."""
+        """Hands over what is to be written; returns at once."""
         self._told.append(what)
         self._do(self._catch_up)
 

@@ -38,7 +38,7 @@ __all__ = ["BELONGS_FOR", "PATIENCE", "PLAYING_PATIENCE", "Journal", "TakenOver"
 
 
 class TakenOver(JournalError):
-    """Another program goes on with this session."""
+    """Raised where another program goes on with this session."""
 
 
 class Journal(JournalFile):

@@ -41,7 +41,7 @@ class TransferError(HiproutineError):
 
 @dataclass(slots=True)
 class Brought:
-    """What an import did, in records."""
+    """How many records of each kind an import brought in, changed, and found as they were."""
 
     new: Counter[str] = field(default_factory=Counter)
     updated: Counter[str] = field(default_factory=Counter)

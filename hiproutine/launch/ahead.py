@@ -28,7 +28,7 @@ NOT_KNOWN = ""
 
 
 class Known(NamedTuple):
-    """What is known before the routine is."""
+    """What the child process knows before the routine is read: settings and the first question."""
 
     first: Question | None
     """What is asked first, if that does not hang on the routine."""
@@ -49,7 +49,7 @@ class Opened(NamedTuple):
 
 
 class Ahead:
-    """One routine, being opened."""
+    """One routine, being opened in a process of its own."""
 
     def __init__(self, name: str, journal: Path | None) -> None:
         """Begins. Without a journal nothing is asked."""

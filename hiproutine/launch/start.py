@@ -80,7 +80,7 @@ def lack_of_terminal() -> str | None:
 
 
 def say(sentences: list[str], most: int = 20) -> None:
-    """Problems on standard error, not more than a person reads."""
+    """Prints problems on standard error, not more than a person reads."""
     for sentence in sentences[:most]:
         sys.stderr.write(f"{sentence}\n")
     if len(sentences) > most:
@@ -88,13 +88,13 @@ def say(sentences: list[str], most: int = 20) -> None:
 
 
 def fail(sentence: str, status: int = COULD_NOT_START) -> NoReturn:
-    """Says why, and ends the program."""
+    """Prints why, and ends the program."""
     say([sentence])
     sys.exit(status)
 
 
 def fail_of(error: BadFile, status: int = COULD_NOT_START) -> NoReturn:
-    """Says every problem of a file, and ends the program."""
+    """Prints every problem of a file, and ends the program."""
     say([problem.sentence() for problem in error.problems])
     sys.exit(status)
 

@@ -24,11 +24,11 @@ LONGEST = 2000
 
 
 class Left(Exception):
-    """Ctrl+c: whoever was asked wants to leave."""
+    """Raised at ctrl+c: the person who was asked wants to leave."""
 
 
 class Ended(Exception):
-    """Ctrl+d: there is no line."""
+    """Raised at ctrl+d: there is no further line."""
 
 
 _RAISED: dict[str, type[Exception]] = {keys.CTRL_C: Left, keys.CTRL_D: Ended}

@@ -22,7 +22,7 @@ class Console(Protocol):
         """Whether somebody can read a question and answer it."""
 
     def say(self, line: str) -> None:
-        """Prints a line. Returns at once and never raises."""
+        """Prints a line; returns at once and never raises."""
 
     def write(self, text: str) -> None:
         """Prints text as it is, such as a bell. Returns at once and never raises."""

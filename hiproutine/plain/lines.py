@@ -44,7 +44,7 @@ class Line:
 
 
 class Teller:
-    """Tells one playing of a plan. Each interval is announced once each time that it begins."""
+    """Turns the events of one playing into lines. Each interval is announced once each time that it begins."""
 
     def __init__(
         self, plan: Plan, every: float | None = EVERY, *, attended: bool = True, keys: Pressing | None = None
@@ -62,18 +62,18 @@ class Teller:
         """What was said already about how an interval ends."""
 
     def begin(self) -> str:
-        """The routine in a line."""
+        """The line that names the routine and its length."""
         plan = self._plan
         about = "about " if plan.estimated else ""
         return f"{plan.title}, {about}{duration_words(plan.seconds)}, {count(plan.steps, 'step')}."
 
     def tell(self, events: Events, view: View) -> list[str]:
-        """What to print about all that happened at once; of a countdown that comes late, only where it is now."""
+        """The lines for all that happened at once; of a countdown that comes late, only where it is now."""
         lines = [line for event in events for line in self._lines(event, view)]
         return [line.text for place, line in enumerate(lines) if not line.timely or place == len(lines) - 1]
 
     def where(self, view: View) -> str:
-        """Where in the whole, and how long it still takes."""
+        """The line that says where in the whole one is, and how long it still takes."""
         interval = view.interval
         shown = interval if interval.kind in {Kind.WORK, Kind.CONFIRM} else self._plan.next_work(interval.index)
         name = f"{headline(shown or interval)}."

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Plain:
-    """One person, one console, one session."""
+    """Asks, plays and tells one session at one console."""
 
     def __init__(
         self,
@@ -68,7 +68,7 @@ class Plain:
         )
 
     def answer(self, question: Question) -> Any:
-        """What the person says; after ctrl+c, that nothing more is to be asked."""
+        """The person's answer to a question; after ctrl+c, that nothing more is to be asked."""
         if not self._leaving:
             try:
                 return self.asker.ask(question)

@@ -70,7 +70,7 @@ class Pressing:
 
 
 def begun(text: str) -> str:
-    """With a capital, as a sentence begins."""
+    """A text with a capital, as a sentence begins."""
     return text[:1].upper() + text[1:]
 
 

@@ -97,7 +97,7 @@ class Stage:
         return known.get(key.lower(), self._pressing.action(key) == does.LEAVE)
 
     def skip(self) -> None:
-        """On to what follows."""
+        """Goes on to what follows."""
         self._tell(self._player.next())
 
     def _seconds(self) -> float | None:

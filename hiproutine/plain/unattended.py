@@ -19,7 +19,7 @@ NOBODY = "Nobody can answer here, so nothing is asked, and what you would pace t
 
 
 def unattended_session(context: Context, loaded: Loaded, *, rehearsal: bool = False) -> Course:
-    """One session from beginning to end; the result is whether its routine was finished."""
+    """Plays one session without asking; returns whether its routine was finished."""
     yield Notice(NOBODY, "")
     if context.trouble:
         yield Notice(f"The journal cannot be used. {context.trouble}", "")

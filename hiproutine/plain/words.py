@@ -15,11 +15,11 @@ _KEYS = {"enter": "", "esc": SKIP_REST}
 
 
 class Unclear(Exception):
-    """A line that answers nothing; says what does."""
+    """Raised for a line that answers nothing; says what would."""
 
 
 def question_lines(question: Question) -> list[str]:
-    """The question in lines, without what can be typed."""
+    """A question as lines, without what can be typed."""
     lines = [f"{question.kicker}: {question.text}" if question.kicker else question.text]
     match question:
         case Scale():
@@ -45,7 +45,7 @@ def question_lines(question: Question) -> list[str]:
 
 
 def answer_hint(question: Question) -> str:
-    """What can be typed."""
+    """The line that says what can be typed."""
     match question:
         case Scale():
             usual = "n for no pain, as usual, " if question.usual else ""
@@ -70,7 +70,7 @@ def scale_words(question: Question) -> list[str]:
 
 
 def answer_of(question: Question, line: str) -> Any:
-    """What a line means to the question.
+    """The answer a typed line gives to a question; Unclear where it gives none.
 
     Raises:
         Unclear: it means nothing.
@@ -92,14 +92,14 @@ def answer_of(question: Question, line: str) -> Any:
 
 
 def leaving_answer(question: Question) -> Any:
-    """The answer of who wants to hear nothing more."""
+    """The answer of a person who wants to be asked nothing more."""
     if isinstance(question, Statement):
         return question.back or question.options[0].value
     return Aside.SKIP_REST
 
 
 def echo(question: Question, answer: Any) -> str:
-    """What was understood, where the line itself does not say it."""
+    """What was understood, in words, where the line itself does not say it; else nothing."""
     match question:
         case Scale() if isinstance(answer, int):
             return f"{answer}, {question.words[answer]}."

@@ -53,7 +53,7 @@ class PlannedCue:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What there is to know about a step beyond its time: texts for the screen and the ear."""
+    """The texts about a step, for the screen and the ear: set-up, cues, safety and the like."""
 
     exercise: str = ""
     """The id in the catalogue, if it has one."""
@@ -125,7 +125,7 @@ class Interval:
 
 @dataclass(frozen=True)
 class Plan:
-    """A routine laid out in time."""
+    """A routine laid out in time: its intervals in order, and what they add up to."""
 
     id: str
     title: str

@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class FullStep:
-    """One thing to do, complete."""
+    """One step over its exercise, complete: what the layout works with."""
 
     place: Place
     """Where the step stands in its file."""
@@ -87,7 +87,7 @@ class FullStep:
 
 
 def first_said(own: T | None, lent: T | None, otherwise: T) -> T:
-    """The first that is said at all."""
+    """The first of some values that is not None."""
     return own if own is not None else lent if lent is not None else otherwise
 
 

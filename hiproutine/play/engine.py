@@ -54,7 +54,7 @@ class Engine:
         return self._passage.interval
 
     def start(self, at: tuple[int, float] | None = None) -> Events:
-        """Begins; or goes on `at` an interval, so many seconds into it, after a count-in."""
+        """Begins; returns what happened. With `at` it goes on in an interval, so many seconds into it, counting in."""
         if self.phase is not Phase.IDLE:
             return ()
         self._seen = now = self._clock()
@@ -70,7 +70,7 @@ class Engine:
         return tuple(self._catch_up(self._clock()))
 
     def pause(self) -> Events:
-        """Everything stands still."""
+        """Stops the time where it is; returns what happened. Nothing is due until it goes on."""
 
         def act(now: float) -> Iterator[Event]:
             if self.phase in {Phase.PLAYING, Phase.COUNTING_IN}:
@@ -80,7 +80,7 @@ class Engine:
         return self._command(act)
 
     def resume(self) -> Events:
-        """Goes on, after a count-in."""
+        """Starts the time again after a count-in; returns what happened."""
 
         def act(now: float) -> Iterator[Event]:
             if self.phase is Phase.PAUSED:
@@ -90,7 +90,7 @@ class Engine:
         return self._command(act)
 
     def next(self) -> Events:
-        """On to the interval that follows; what is left of this one is skipped."""
+        """Ends this interval as skipped and begins the one that follows; returns what happened."""
 
         def act(now: float) -> Iterator[Event]:
             yield self._passage.ended(now, Outcome.SKIPPED)
@@ -99,7 +99,7 @@ class Engine:
         return self._command(act, live=True)
 
     def back(self) -> Events:
-        """Back to the work before this one, to where one gets into place for it."""
+        """Goes back to the work before this one, where one gets into place for it; returns what happened."""
 
         def act(now: float) -> Iterator[Event]:
             yield self._passage.ended(now, Outcome.LEFT)
@@ -109,7 +109,7 @@ class Engine:
         return self._command(act, live=True)
 
     def restart(self) -> Events:
-        """This interval from its beginning."""
+        """Begins this interval again; returns what happened."""
 
         def act(now: float) -> Iterator[Event]:
             yield self._passage.ended(now, Outcome.LEFT)
@@ -119,7 +119,7 @@ class Engine:
         return self._command(act, live=True)
 
     def adjust(self, seconds: float) -> Events:
-        """Makes the interval longer or shorter. A tempo and what the person paces keep their length."""
+        """Makes the interval so many seconds longer or shorter. A tempo and what the person paces keep their length."""
 
         def act(now: float) -> Iterator[Event]:
             if change := self._passage.lengthen(seconds, now):
@@ -128,7 +128,7 @@ class Engine:
         return self._command(act, live=True)
 
     def done(self) -> Events:
-        """The person has done what has no clock, or has acknowledged a sentence."""
+        """Ends an interval without a clock as done, or takes a sentence as acknowledged; returns what happened."""
 
         def act(now: float) -> Iterator[Event]:
             if self.phase is Phase.PLAYING and self.interval.waits:
@@ -138,7 +138,7 @@ class Engine:
         return self._command(act)
 
     def stop(self) -> Events:
-        """Ends the session here. Possible in every phase before the end."""
+        """Ends the session here, in any phase before its end; returns what happened."""
         if self.phase.over or self.phase is Phase.IDLE:
             return ()
         now = self._clock()

@@ -62,20 +62,20 @@ class IntervalRun:
         return moment - self._began + DUST >= self.limit
 
     def run(self, moment: float) -> None:
-        """Goes on from where it stands."""
+        """Starts its time from where it stands."""
         if not self._runs:
             self._began, self._runs = moment - self._elapsed, True
 
     def stand(self, moment: float) -> None:
-        """Stands still where it is."""
+        """Stops its time where it is."""
         self._elapsed, self._runs = self.elapsed_at(moment), False
 
     def finish(self) -> None:
-        """Stands still at its end, whatever it took."""
+        """Stops its time at its end, whatever it took."""
         self._elapsed, self._runs = self.length, False
 
     def stand_at(self, elapsed: float) -> None:
-        """Stands still so many seconds in, with what lies before them told."""
+        """Stops its time so many seconds in; what lies before them counts as told."""
         waits = self.interval.waits
         self._elapsed = max(0.0, elapsed if waits else min(elapsed, self.length))
         self._second = int(self._elapsed) if waits else shown_seconds(self.length - self._elapsed)
@@ -97,7 +97,7 @@ class IntervalRun:
         return change
 
     def tell(self, moment: float) -> Iterator[Event]:
-        """Seconds and marks that were due by this moment, in order."""
+        """The events of seconds and marks that were due by this moment, in order."""
         if self.interval.kind is Kind.CONFIRM:
             moment = self._began
         elapsed = min(moment - self._began, self.limit)
@@ -113,7 +113,7 @@ class IntervalRun:
         yield from (event for _, _, event in told)
 
     def ended(self, moment: float, outcome: Outcome) -> Event:
-        """That it ended, how far it came, and why."""
+        """The event that it ended: how far it came, and why."""
         return IntervalEnded(moment, self.interval, self.elapsed_at(moment), outcome)
 
     def _next_second(self) -> float:

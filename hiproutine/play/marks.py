@@ -23,7 +23,7 @@ class Mark:
     """Which cue, or which beat."""
 
     def event(self, at: float, interval: Interval) -> Event:
-        """What is told, on the engine's clock."""
+        """The event that tells it, at a moment of the engine's clock."""
         if self.rank == 0:
             return CueDue(at, interval, interval.cues[self.number].say)
         if self.rank == 1:

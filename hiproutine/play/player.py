@@ -36,16 +36,16 @@ class Player:
 
     @property
     def phase(self) -> Phase:
-        """Which phase the engine is in."""
+        """The phase the engine is in."""
         return self._engine.phase
 
     @property
     def rehearsing(self) -> bool:
-        """Whether time is not real."""
+        """Whether time runs at another speed, so that nothing is to be kept."""
         return self.speed != 1.0
 
     def view(self) -> View:
-        """What there is to see."""
+        """What a screen has to show at this moment."""
         return self._engine.view()
 
     @property
@@ -59,15 +59,15 @@ class Player:
         return None if due is None else max(0.0, due - self._clock()) / self.speed
 
     def start(self, at: tuple[int, float] | None = None) -> Events:
-        """Begins, or goes on `at` an interval, so many seconds into it."""
+        """Starts playing, or goes on `at` an interval, so many seconds into it; returns what happened."""
         return self._noticed(self._engine.start(at))
 
     def tick(self) -> Events:
-        """Whatever was due by now."""
+        """Returns whatever was due by now, with its cues given and kept."""
         return self._noticed(self._engine.tick())
 
     def space(self) -> Events:
-        """What the largest key means now: done where that is waited for, otherwise pause or go on."""
+        """Does what the largest key means now: done where that is waited for, otherwise pause or go on."""
         if self.phase is Phase.PAUSED:
             return self._noticed(self._engine.resume())
         if self.phase is Phase.PLAYING and self._engine.interval.waits:
@@ -75,27 +75,27 @@ class Player:
         return self._noticed(self._engine.pause())
 
     def pause(self) -> Events:
-        """Everything stands still."""
+        """Stops the time; returns what happened."""
         return self._noticed(self._engine.pause())
 
     def next(self) -> Events:
-        """On to what follows."""
+        """Skips to the interval that follows; returns what happened."""
         return self._noticed(self._engine.next())
 
     def back(self) -> Events:
-        """Back to the work before."""
+        """Goes back to the work before; returns what happened."""
         return self._noticed(self._engine.back())
 
     def restart(self) -> Events:
-        """Starts the step again; returns what happened by that."""
+        """Begins the step again; returns what happened."""
         return self._noticed(self._engine.restart())
 
     def adjust(self, seconds: float) -> Events:
-        """Longer or shorter."""
+        """Makes the interval longer or shorter by so many seconds; returns what happened."""
         return self._noticed(self._engine.adjust(seconds))
 
     def stop(self) -> Events:
-        """Ends the session early."""
+        """Ends the session before its end; returns what happened."""
         return self._noticed(self._engine.stop())
 
     def close(self) -> None:

@@ -14,7 +14,7 @@ from hiproutine.wording import side_text
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """How an interval ended the last time it was played."""
+    """How an interval ended the last time it was played, as the summary sees it."""
 
     interval: Interval
     seconds: float

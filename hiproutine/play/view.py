@@ -11,7 +11,7 @@ from hiproutine.wording import shown_seconds
 
 
 class Phase(Enum):
-    """What the engine is doing."""
+    """What the engine is doing: playing, paused, counting in, or over."""
 
     IDLE = "idle"
     PLAYING = "playing"

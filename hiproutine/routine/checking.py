@@ -43,7 +43,7 @@ class Checked:
 
 
 class NothingThere(HiproutineError):
-    """What was named is neither a file nor a folder nor an id."""
+    """Raised where what was named is neither a file nor a folder nor an id."""
 
 
 class Checker:

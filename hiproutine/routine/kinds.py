@@ -12,7 +12,7 @@ FOLDER = "exercises"
 
 
 def kind_by_place(path: Path, paths: Paths) -> bool | None:
-    """Whether a file is an exercise; None where only its text can say."""
+    """Whether a file is an exercise, by where it stands; None where only its text can say."""
     folder = path.absolute().parent
     if folder.name == FOLDER:
         return True

@@ -92,4 +92,5 @@ class Library:
 
 
 def is_path(name: str) -> bool:
+    """Whether a person means a path and not an id: it ends in `.toml`, has a separator, or begins with `~`."""
     return name.endswith(".toml") or "/" in name or "\\" in name or name.startswith("~")

@@ -11,7 +11,7 @@ from hiproutine.plan.model import Plan
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a routine says of itself."""
+    """What a routine says of itself beside its plan: title, load, when, and the like."""
 
     title: str
     summary: str

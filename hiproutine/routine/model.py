@@ -88,7 +88,7 @@ class Table(BaseModel):
 
 
 class Lent(Table):
-    """What a step may say itself and otherwise takes from its exercise. `None` is unsaid."""
+    """The keys that a step may write itself and otherwise takes from its exercise. `None` is unsaid."""
 
     name: Words | None = None
     hold: Dose | None = None

@@ -22,7 +22,7 @@ _WRITE_DURATION = 'write it as "30s", "1m30s" or "1:30"'
 
 
 class BadValue(ValueError):
-    """A value that cannot be used: a code of the format, what is wrong, and the cure; and what else is wrong."""
+    """Raised for a value that cannot be used: a code of the format, what is wrong, and the cure."""
 
     def __init__(self, code: str, message: str, cure: str = "", inside: tuple[str, ...] = ()) -> None:
         super().__init__(message)

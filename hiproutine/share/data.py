@@ -16,7 +16,7 @@ Table = dict[str, Any]
 
 
 class TouchKeys(Pressing):
-    """In the page the largest button says what it does; hints name it so."""
+    """What keys are called on the page: its largest button says what it does, and hints name it so."""
 
     def name(self, action: str) -> str:
         """What a key, or the button of the same name, is called."""

@@ -26,7 +26,7 @@ HEAD = 2_000
 
 
 class CannotShare(HiproutineError):
-    """A page that cannot be written; says which, and why."""
+    """Raised for a page that cannot be written; says which, and why."""
 
 
 def write_page(library: Library, loaded: Loaded, path: Path | None = None, *, force: bool = False) -> Path:

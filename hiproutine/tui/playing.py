@@ -32,7 +32,7 @@ Reply = Callable[[Any], None]
 
 
 class Playing:
-    """One at a time, on one application."""
+    """Takes a person through sessions on one application, one at a time."""
 
     def __init__(self, app: SessionApp, context: Context) -> None:
         self.context = context
@@ -76,7 +76,7 @@ class Playing:
             self._take(opening(self.context), going_on)
 
     def ask(self, asking: Generator[Question, Any, Any], over: Callable[[Any], None] = lambda _: None) -> None:
-        """Questions by themselves."""
+        """Asks questions that belong to no routine."""
         self._take(asking, over)
 
     def another_journal(self) -> Journal:
@@ -84,7 +84,7 @@ class Playing:
         return self.context.another_journal() or Journal(Path(os.devnull) / "none", now=self.context.now)
 
     def back(self, _: object = None) -> None:
-        """In the library again."""
+        """Shows the library again."""
         for screen in self._app.screen_stack:
             if isinstance(screen, LibraryScreen):
                 screen.look_again()
@@ -95,7 +95,7 @@ class Playing:
             self.context.ask_before = AskBefore(when)
 
     def pause(self) -> None:
-        """Everything stands still."""
+        """Pauses what plays."""
         if self._screen:
             self._screen.pause()
 
@@ -105,7 +105,7 @@ class Playing:
             self._screen.player.stop()
 
     def close(self) -> None:
-        """Lets go of the journal, when all is written."""
+        """Waits until all is written, and lets go of the journal."""
         if self._recorded:
             self._recorded.release()
         self.context.close()

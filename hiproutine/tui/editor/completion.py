@@ -19,7 +19,7 @@ BREATHES = 0.005
 
 
 class Completions:
-    """The list of one editor screen."""
+    """The list of what can be written in one editor screen."""
 
     def __init__(self, screen: TextScreen, catalogue: Catalogue) -> None:
         self._screen = screen

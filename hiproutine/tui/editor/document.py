@@ -50,7 +50,7 @@ def keys_line(columns: int, *, turned: bool, exercise: bool) -> Content:
 
 
 class Document:
-    """The file of one editor screen."""
+    """Saves, reads and leaves the file of one editor screen."""
 
     def __init__(self, screen: TextScreen) -> None:
         self._screen = screen

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class ProblemsPane:
-    """The problems of one editor screen."""
+    """Shows the problems of one editor screen."""
 
     def __init__(self, screen: TextScreen) -> None:
         self._screen = screen

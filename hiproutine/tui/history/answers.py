@@ -25,7 +25,7 @@ CHANGE_WORDS = {Change.EASIER: "easier", Change.SAME: "much the same", Change.WO
 
 
 def doing(recent: Recent, width: int) -> Content:
-    """This week and the last, and the days of each week that fit as dots."""
+    """This week and the last in words, and the days of each week that fit as dots."""
     this, last = recent.weeks[-1], recent.weeks[-2]
     words = f"This week {_week(this)}; last week {_week(last, said=bool(this.sessions))}."
     return Content("\n").join([labelled("Weeks", words, width), _dots(recent.weeks, width)])

@@ -139,11 +139,11 @@ class PlayerScreen(Screen[bool], CachedRows):
             self.call_after_refresh(self._figure_pane.place)
 
     def ask(self) -> None:
-        """Asks the player what was due, and shows it. The one timer does nothing else."""
+        """Asks the player what was due, and shows it; called by the one timer."""
         self._noticed(self.player.tick())
 
     def pause(self) -> None:
-        """Everything stands still."""
+        """Pauses the routine."""
         self._noticed(self.player.pause())
 
     def action_space(self) -> None:

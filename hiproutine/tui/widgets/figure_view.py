@@ -50,7 +50,7 @@ class Moving:
 
 
 class FigureView(CachedRows):
-    """Shows one figure. Draws again only while it moves, and never faster than `PACE`."""
+    """Shows one figure, still or moving; never draws faster than `PACE`."""
 
     DEFAULT_CSS = """
     FigureView { width: 40; height: 16; }
