@@ -192,10 +192,11 @@ def _damage(path: Path) -> str:
     import sqlite3
 
     from hiproutine.journal import schema
+    from hiproutine.journal.migrations import MIGRATIONS
     from hiproutine.journal.store import Journal
 
     with schema.explained(path), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
-        current = schema.version_of(db) >= len(schema.MIGRATIONS)
+        current = schema.version_of(db) >= len(MIGRATIONS)
         if not current or db.execute("PRAGMA journal_mode").fetchone()[0] != "delete":
             return schema.damage(db)
     with Journal(path) as journal:

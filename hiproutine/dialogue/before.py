@@ -100,8 +100,8 @@ def _decide(context: Context, loaded: Loaded, reading: Reading | None, *, unsure
         if answer == "tell" and reading:
             reading, impact = yield from _tell(context, reading)
             told = True
-        elif answer == "checked":
-            red_flags.check_off(context)
+        elif answer in red_flags.WHICH:
+            yield from red_flags.settle(context, answer)
         elif answer == "instead" and other:
             loaded = other
         else:
@@ -130,7 +130,7 @@ def _said(advice: Advice, loaded: Loaded, other: Loaded | None, *, tells: bool) 
     if tells:
         ways.append(Option("t", "Tell more: where it is, what it is like", "tell"))
     if advice.kind is Kind.RED_FLAG:
-        ways += red_flags.checked_option()
+        ways += red_flags.SETTLING
     said = red_flags.shown(advice, tuple(ways), back="leave")
     leave_out = _named(loaded.plan, advice.avoid)
     return replace(said, sentences=(f"Better left out today: {leave_out}. Any can be skipped.",)) if leave_out else said

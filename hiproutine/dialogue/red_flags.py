@@ -5,15 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hiproutine.advice.pain.advice import CLOSING, Advice
-from hiproutine.advice.pain.flags import BY_ID
+from hiproutine.advice.pain.flags import FLAGS
 from hiproutine.advice.pain.readings import Reading
 from hiproutine.advice.pain.red_flags import URGENT_SENTENCE, Check, Screen, Why, flag_advice, when_to_ask
 from hiproutine.dialogue import scales
 from hiproutine.dialogue.context import Context
-from hiproutine.dialogue.questions import Asking, Option, Statement
-from hiproutine.journal.pain_facts import NOTICE, answer_flags, clear_flags, flag_answers, note_once, noted
+from hiproutine.dialogue.questions import Asking, Option, Pick, Several, Statement
+from hiproutine.journal.pain_facts import NOTICE, answer_flags, flag_answers, note_once, noted
+from hiproutine.journal.signs import check_signs, take_back_signs
 
 BY_HAND = "You can answer these whenever something changes."
+CHECKED, SLIP, STAYS = "checked", "slip", "stays"
+"""What may become of a sign: a professional has checked it, it was ticked by mistake, or nothing yet."""
+SETTLING = (
+    Option("c", "A professional has checked this", CHECKED),
+    Option("b", "Ticked by mistake, take it back", SLIP),
+)
+"""The ways in which a sign stops standing."""
+UNMARKED = (
+    Option("k", "it still stands", STAYS),
+    Option("c", "a professional has checked it", CHECKED),
+    Option("b", "it was ticked by mistake", SLIP),
+)
+"""The same for one that was unmarked. That pain got better is neither: the reason to have it looked at stays."""
+WHICH = {CHECKED: "Which has a professional checked?", SLIP: "Which were ticked by mistake?"}
 
 
 def notice(context: Context) -> Asking[bool]:
@@ -45,19 +60,52 @@ def ask(context: Context, why: Why | str = BY_HAND) -> Asking[None]:
     if not isinstance(chosen, frozenset):
         return
     context.write(lambda journal: answer_flags(journal, chosen, context.now()))
+    for flag in FLAGS:
+        if flag.id in stand - chosen:
+            answer = yield Pick("No longer marked: what has become of it?", flag.words, UNMARKED)
+            _settle(context, answer, frozenset({flag.id}))
 
 
 def by_hand(context: Context) -> Asking[None]:
     """The questions opened by hand, and what they lead to."""
     yield from ask(context)
-    advice = flag_advice(context.flags())
-    if advice:
-        yield shown(advice, (Option("enter", "I have read this", "ok"), *checked_option()))
+    while advice := flag_advice(context.flags()):
+        answer = yield shown(advice, (Option("enter", "I have read this", "ok"), *SETTLING))
+        if answer not in WHICH or not (yield from settle(context, answer)):
+            return
 
 
-def checked_option() -> tuple[Option, ...]:
-    """The way to take a flag back."""
-    return (Option("c", "A professional has checked this", "checked"),)
+def settle(context: Context, what: str) -> Asking[bool]:
+    """Asks which signs were checked by a professional, or ticked by mistake, and keeps it. Whether any was."""
+    stand = {one.flag.id: one.flag for one in context.flags()}
+    chosen = frozenset(stand)
+    if len(stand) > 1:
+        options = tuple(Option("", flag.words, flag.id) for flag in stand.values())
+        marked = chosen if what == CHECKED else frozenset[str]()
+        answer = yield Several(
+            WHICH[what], "Warning signs", "The others still stand.", (("These stand", options),), marked
+        )
+        chosen = answer if isinstance(answer, frozenset) else frozenset()
+    _settle(context, what, chosen)
+    return bool(chosen)
+
+
+def check_off(context: Context, flags: frozenset[str]) -> None:
+    """Notes that a professional has checked these."""
+    context.write(lambda journal: check_signs(journal, flags, context.now()))
+
+
+def take_back(context: Context, flags: frozenset[str]) -> None:
+    """Notes that these were ticked by mistake."""
+    context.write(lambda journal: take_back_signs(journal, flags, context.now()))
+
+
+def _settle(context: Context, what: object, flags: frozenset[str]) -> None:
+    """Anything but the two ways leaves them as they stand."""
+    if what == CHECKED:
+        check_off(context, flags)
+    elif what == SLIP:
+        take_back(context, flags)
 
 
 def shown(advice: Advice, options: tuple[Option, ...], kicker: str = "Before you begin", back: str = "") -> Statement:
@@ -65,9 +113,3 @@ def shown(advice: Advice, options: tuple[Option, ...], kicker: str = "Before you
     grave = advice.sentence == URGENT_SENTENCE
     reasons = tuple(reason.text for reason in advice.because)
     return Statement(advice.sentence, kicker, (), options, reasons, CLOSING, grave, back)
-
-
-def check_off(context: Context) -> None:
-    """Notes that all flags that stand were checked by a professional."""
-    stand = frozenset(one.flag.id for one in context.flags() if one.flag.id in BY_ID)
-    context.write(lambda journal: clear_flags(journal, stand, context.now()))

@@ -1,8 +1,8 @@
 """The lines of an export: which fields each kind of record has, and what each may hold.
 
-Format 2 is JSON Lines in UTF-8. The first line is `{"kind": "hiproutine-journal", "format": 2, ...}` and says how many
-records of each kind follow; format 1 had neither outings nor onsets. Moments are ISO 8601 with an offset; lengths are
-seconds.
+Format 3 is JSON Lines in UTF-8. The first line is `{"kind": "hiproutine-journal", "format": 3, ...}` and says how many
+records of each kind follow. Older formats are read as what they meant: format 1 had neither outings nor onsets, format
+2 not what fields say that are `since` 3. Moments are ISO 8601 with an offset; lengths are seconds.
 README.md beside this file describes every field.
 """
 
@@ -42,7 +42,7 @@ from hiproutine.plan.model import Side as BodySide
 from hiproutine.play.events import Outcome
 
 HEADER = "hiproutine-journal"
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,12 @@ class Field:
     shown: Callable[[Any], Any] = lambda value: value
     home: bool = False
     """Whether the row's offset from UTC belongs to it."""
+    since: int = 1
+    """The first format that has it by this name."""
+    formerly: str = ""
+    """Its name before that; none where it is new."""
+    before: Any = None
+    """What a file of a format without it means, as it would be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +97,11 @@ class Table:
             values[_key(field)] = field.shown(value)
         return dumped(values)
 
-    def row(self, values: Values, now: datetime) -> Values:
-        """A decoded line as a row, or BadLine."""
-        names = {_key(field): field for field in self.fields}
+    def row(self, values: Values, now: datetime, written: int = FORMAT) -> Values:
+        """A decoded line of a format as a row, or BadLine."""
+        new = [field for field in self.fields if field.since > written]
+        names = {field.formerly if field in new else _key(field): field for field in self.fields}
+        names.pop("", None)  # fields that the format knows by no name
         if unknown := sorted(set(values) - set(names) - {"kind"}):
             raise BadLine(f"a {self.kind} has no field “{unknown[0]}”")
         if missing := [name for name in names if name not in values]:
@@ -106,7 +114,7 @@ class Table:
                 raise BadLine(f"“{name}” {error}") from error
             if field.home:
                 row["utc_offset"] = offset_of(datetime.fromisoformat(values[name]))
-        return row
+        return row | {field.name: field.check(field.before, now) for field in new if not field.formerly}
 
 
 def _key(field: Field) -> str:
@@ -206,7 +214,8 @@ FLAGS = Table(
         Field("at", moment, home=True),
         Field("flag", non_empty_text),
         Field("answer", boolean, stored_boolean),
-        Field("cleared_on", optional(moment)),
+        Field("checked_on", optional(moment), since=3, formerly="cleared_on"),
+        Field("taken_back_on", optional(moment), since=3),
         Field("updated_at", moment),
     ),
     "at, id",

@@ -54,15 +54,18 @@ def days_since(journal: Journal) -> dict[str, int]:
 
 
 def flag_answers(journal: Journal, zone: tzinfo) -> tuple[tuple[Screen, ...], tuple[Check, ...]]:
-    """How the red-flag questions were answered, and what was noted as checked; oldest first."""
+    """How the red-flag questions were answered, slips left out, and what was noted as checked; oldest first."""
     answers = [one for one in journal.flags() if one.flag in BY_ID]
     screens = []
+    checks = []
     for at, group in groupby(answers, key=lambda one: one.at):
         given = list(group)
-        screens.append(Screen(given[0].id, at, frozenset(one.flag for one in given if one.answer)))
-    checks = [
-        Check(one.id, one.cleared_on, one.flag, day_of(one.cleared_on, zone)) for one in answers if one.cleared_on
-    ]
+        ticked = [one for one in given if one.answer]
+        screens.append(Screen(given[0].id, at, frozenset(one.flag for one in ticked if not one.taken_back_on)))
+        for one in ticked:
+            if one.checked_on:
+                when = max(one.checked_on, at)  # whatever the clock did
+                checks.append(Check(one.id, when, one.flag, day_of(when, zone)))
     return tuple(screens), tuple(checks)
 
 
@@ -70,13 +73,6 @@ def answer_flags(journal: Journal, chosen: frozenset[str], at: datetime) -> None
     """Keeps the answers to all of the questions as of one moment."""
     for flag in FLAGS:
         journal.answer_flag(FlagRecord(str(uuid4()), at, flag.id, flag.id in chosen))
-
-
-def clear_flags(journal: Journal, flags: frozenset[str], at: datetime) -> None:
-    """Notes that a professional has checked them."""
-    for record in journal.flags(open_only=True):
-        if record.flag in flags:
-            journal.clear_flag(record.id, at)
 
 
 def note_once(journal: Journal, what: str, at: datetime) -> None:

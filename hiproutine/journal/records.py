@@ -103,8 +103,15 @@ class FlagRecord:
     at: datetime
     flag: str
     answer: bool
-    cleared_on: datetime | None = None
-    """When it no longer applied."""
+    checked_on: datetime | None = None
+    """When it was noted that a professional has checked it."""
+    taken_back_on: datetime | None = None
+    """When the person said that it was ticked by mistake."""
+
+    @property
+    def stands(self) -> bool:
+        """Whether it was ticked, and neither checked nor taken back."""
+        return self.answer and self.checked_on is None and self.taken_back_on is None
 
 
 @dataclass(frozen=True, slots=True)

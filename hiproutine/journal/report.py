@@ -16,6 +16,7 @@ from hiproutine.errors import printable
 from hiproutine.journal.history_numbers import monday_of, reactions, spread, weeks
 from hiproutine.journal.outings import last_onset, outings
 from hiproutine.journal.records import PAIN, FlagRecord, IntervalRecord, SessionRecord
+from hiproutine.journal.signs import Sign, signs
 from hiproutine.wording import count, side_text, tenth, tidy
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class Material:
     readings: Sequence[Reading]
     skipped: Sequence[IntervalRecord]
     flags: Sequence[FlagRecord]
+    signs: Sequence[Sign] = ()
+    """Those that stand, whenever they were ticked, and those of which something was said in these weeks."""
     outings: Sequence[Outing] = ()
     onset: Onset | None = None
 
@@ -63,13 +66,15 @@ def collect(journal: Journal, number: int) -> Material:
     first = monday_of(now.date()) - timedelta(weeks=number - 1)
     since = now.replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=(now.date() - first).days)
     early = since - timedelta(days=1)  # who travelled has days that begin earlier
+    flags = journal.flags()
     return Material(
         first=first,
         last=now.date(),
         sessions=[one for one in journal.sessions(None, since=early) if one.started_at.date() >= first],
         readings=[one for one in journal.readings(since=early) if one.at.date() >= first],
         skipped=journal.skipped(since),
-        flags=[one for one in journal.flags(since=early) if one.at.date() >= first],
+        flags=[one for one in flags if one.at.date() >= first],
+        signs=[one for one in signs(flags) if (one.settled or now).date() >= first],
         outings=[one for one in outings(journal, early) if one.at.date() >= first],
         onset=last_onset(journal),
     )
@@ -85,7 +90,7 @@ def report(material: Material) -> str:
         ["## Reactions", "", *_reactions(material)],
         ["## Runs and other activities", "", *_outings(material)],
         ["## Skipped", "", *_skipped(material.skipped)],
-        ["## Red-flag questions", "", *_flags(material.flags)],
+        ["## Warning signs", "", *_signs(material)],
         ["## Notes", "", *_notes(material)],
     ]
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
@@ -181,17 +186,19 @@ def _skipped(skipped: Sequence[IntervalRecord]) -> list[str]:
     )
 
 
-def _flags(flags: Sequence[FlagRecord]) -> list[str]:
-    asked = [flag for flag in flags if flag.answer or flag.flag in BY_ID]  # other things are noted among them
-    if not asked:
-        return ["None were answered."]
-    yes = [flag for flag in asked if flag.answer]
-    lines = [f"{count(len(asked), 'answer')}, {len(yes)} of them yes."]
-    if yes:
-        lines.append("")
-    for flag in yes:
-        cleared = f"no longer since {flag.cleared_on.date().isoformat()}" if flag.cleared_on else "still open"
-        lines.append(f"- {flag.at.date().isoformat()}: {_question(flag.flag)}, {cleared}.")
+def _signs(material: Material) -> list[str]:
+    times = len({one.at for one in material.flags if one.flag in BY_ID})  # other things are noted among them
+    if not material.signs:
+        return [f"None stands; asked {count(times, 'time')} in these weeks." if times else "None were answered."]
+    lines = []
+    for one in sorted(material.signs, key=lambda one: not one.stands):
+        ticked = f"- {one.since.date().isoformat()}: {_question(one.flag)}"
+        if one.checked:
+            lines.append(f"{ticked}, checked by a professional on {one.checked.date().isoformat()}.")
+        elif one.taken_back:
+            lines.append(f"{ticked}, ticked by mistake, taken back on {one.taken_back.date().isoformat()}.")
+        else:
+            lines.append(f"{ticked}, stands since then.")
     return lines
 
 

@@ -210,7 +210,8 @@ def flag_values(record: FlagRecord) -> Values:
         "utc_offset": offset_of(record.at),
         "flag": clean(record.flag),
         "answer": record.answer,
-        "cleared_on": utc_text(record.cleared_on) if record.cleared_on else None,
+        "checked_on": utc_text(record.checked_on) if record.checked_on else None,
+        "taken_back_on": utc_text(record.taken_back_on) if record.taken_back_on else None,
     }
 
 
@@ -222,5 +223,6 @@ def flag_of(row: Row) -> FlagRecord:
         at=moment_of(row["at"], offset),
         flag=row["flag"],
         answer=bool(row["answer"]),
-        cleared_on=moment_of(row["cleared_on"], offset) if row["cleared_on"] else None,
+        checked_on=moment_of(row["checked_on"], offset) if row["checked_on"] else None,
+        taken_back_on=moment_of(row["taken_back_on"], offset) if row["taken_back_on"] else None,
     )

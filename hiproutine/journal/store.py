@@ -107,12 +107,13 @@ class Journal(JournalFile):
         with self.writing() as db:
             _insert(db, "flag", values, replacing="id")
 
-    def clear_flag(self, flag: str, on: datetime | None = None) -> None:
-        """A red flag, by the id of its answer, no longer applies."""
-        now = self.now()
-        with self.writing() as db:
-            moments = (utc_text(on or now), utc_text(now), flag)
-            db.execute("UPDATE flag SET cleared_on = ?, updated_at = ? WHERE id = ?", moments)
+    def check_flag(self, flag: str, on: datetime | None = None) -> None:
+        """A professional has checked a red flag, by the id of its answer."""
+        self._settle_flag(flag, "checked_on", on)
+
+    def take_back_flag(self, flag: str, on: datetime | None = None) -> None:
+        """A red flag, by the id of its answer, was ticked by mistake."""
+        self._settle_flag(flag, "taken_back_on", on)
 
     # What is asked
 
@@ -222,7 +223,13 @@ class Journal(JournalFile):
         """Answers to red-flag questions, oldest first; `open_only` those that apply still."""
         where, values = _where(("at >= ?", since))
         found = self._all(flag_of, f"SELECT * FROM flag{where} ORDER BY at, id", *values)  # noqa: S608
-        return [flag for flag in found if flag.answer and flag.cleared_on is None] if open_only else found
+        return [flag for flag in found if flag.stands] if open_only else found
+
+    def _settle_flag(self, flag: str, column: str, on: datetime | None) -> None:
+        now = self.now()
+        with self.writing() as db:
+            moments = (utc_text(on or now), utc_text(now), flag)
+            db.execute(f"UPDATE flag SET {column} = ?, updated_at = ? WHERE id = ?", moments)  # noqa: S608
 
     def _progress(
         self, session: str, ended: Sequence[IntervalRecord], progress: Progress, writer: str, outcome: State

@@ -126,7 +126,7 @@ def _checked(lines: Iterable[bytes], name: str, now: datetime) -> Found:
                 header = _header(values)
                 continue
             table = _table(values)
-            row = table.row(values, now)
+            row = table.row(values, now, header["format"])
             if table is PLANS and not matches(row):
                 raise BadLine("the plan is not the one that its “sha256” names")
             key = (table.kind, *(row[column] for column in table.key))

@@ -136,20 +136,31 @@ def test_a_report_says_everything_a_physiotherapist_asks(journal: Journal, wall:
     assert "- 2026-03-11, Hips, left: 2 of 10 before, 5 of 10 after." in page
     assert "| Clam | left side | 2 × | 1 × |" in page
     assert "| Rest" not in page
-    assert "- 2026-03-11: night\\-pain, still open." in page
+    assert "- 2026-03-11: night\\-pain, stands since then." in page
     assert "a bit \\*sore\\*" in page
 
 
-def test_red_flags_stand_in_the_words_of_their_questions(journal: Journal) -> None:
-    journal.answer_flag(flag(1, flag="long-limp"))
-    journal.answer_flag(flag(2, flag="swelling", cleared_on=NOON + DAY))
-    journal.answer_flag(flag(3, flag="fall-or-pop", answer=False))
-    journal.answer_flag(flag(4, flag="notice-read", answer=False))
+def test_signs_that_stand_are_in_the_report_whenever_they_were_ticked(journal: Journal) -> None:
+    journal.answer_flag(flag(1, NOON - 60 * DAY, flag="long-limp"))
+    journal.answer_flag(flag(2, NOON - 60 * DAY, flag="swelling", checked_on=NOON))
+    journal.answer_flag(flag(3, NOON - 60 * DAY, flag="too-long", checked_on=NOON - 50 * DAY))
+    journal.answer_flag(flag(4, flag="rest-or-night", taken_back_on=NOON))
+    journal.answer_flag(flag(5, flag="fall-or-pop", answer=False))
+    journal.answer_flag(flag(6, flag="notice-read", answer=False))
     page = report(collect(journal, 1))
-    assert "3 answers, 2 of them yes." in page
-    assert "- 2026-03-11: “A limp for more than a day”, still open." in page
-    assert "- 2026-03-11: “Swelling around the hip”, no longer since 2026-03-12." in page
-    assert "limp\\-" not in page
+    assert page.split("## Warning signs\n\n")[1].split("\n\n")[0].splitlines() == [
+        "- 2026-01-10: “A limp for more than a day”, stands since then.",
+        "- 2026-01-10: “Swelling around the hip”, checked by a professional on 2026-03-11.",
+        "- 2026-03-11: “Pain at rest, or pain that wakes me at night”, ticked by mistake, taken back on 2026-03-11.",
+    ]
+    assert "notice\\-" not in page
+
+
+def test_a_report_says_how_often_nothing_was_ticked(journal: Journal) -> None:
+    journal.answer_flag(flag(1, flag="swelling", answer=False))
+    journal.answer_flag(flag(2, flag="long-limp", answer=False))
+    journal.answer_flag(flag(3, NOON + DAY, flag="long-limp", answer=False))
+    assert "None stands; asked 2 times in these weeks." in report(collect(journal, 1))
 
 
 @pytest.mark.parametrize(

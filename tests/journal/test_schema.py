@@ -6,14 +6,16 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from hiproutine.journal import schema
-from hiproutine.journal.schema import MIGRATIONS, JournalError
+from hiproutine.journal.migrations import MIGRATIONS
+from hiproutine.journal.schema import JournalError
 from hiproutine.journal.store import Journal
-from tests.journal.shelf import Wall, raw, reading, session_record
+from tests.journal.shelf import Wall, raw, reading, session_record, uuid_of
 
 VERSION = len(MIGRATIONS)
 
@@ -91,6 +93,18 @@ def test_what_an_old_journal_holds_survives(journal: Journal, place: Path, wall:
     raw(place, "INSERT INTO plan VALUES ('a', 'b')")
     assert journal.sessions() == []
     assert raw(place, "SELECT * FROM plan") == [("a", "b")]
+
+
+def test_what_no_longer_applied_was_checked_by_a_professional(journal: Journal, place: Path) -> None:
+    old_journal(place, 4)
+    at = "2026-03-11T11:00:00.000000+00:00"
+    rows = ((uuid_of(1), at, 3600, "swelling", 1, at, at), (uuid_of(2), at, 3600, "long-limp", 1, None, at))
+    with closing(sqlite3.connect(place)) as db, db:
+        db.executemany("INSERT INTO flag VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    assert [(one.flag, bool(one.checked_on), one.taken_back_on, one.stands) for one in journal.flags()] == [
+        ("swelling", True, None, False),
+        ("long-limp", False, None, True),
+    ]
 
 
 def test_a_migration_that_fails_changes_nothing(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -218,7 +232,7 @@ if os.geteuid() == 0:
 journal = Journal(Path(sys.argv[1]))
 print(len(journal.sessions()))
 try:
-    journal.clear_flag("x")
+    journal.check_flag("x")
 except JournalError as error:
     print(error)
 """

@@ -141,14 +141,21 @@ def test_a_reading_finds_its_session(journal: Journal, moment: Moment, hours: fl
     assert found == (uuid_of(1) if belongs else None)
 
 
-def test_flags_stay_open_until_they_are_cleared(journal: Journal, wall: Wall) -> None:
+def test_flags_stay_open_until_they_are_checked(journal: Journal, wall: Wall) -> None:
     journal.answer_flag(flag(1))
     journal.answer_flag(flag(2, answer=False))
     assert [one.id for one in journal.flags(open_only=True)] == [uuid_of(1)]
     wall.advance(60)
-    journal.clear_flag(uuid_of(1))
+    journal.check_flag(uuid_of(1))
     assert journal.flags(open_only=True) == []
-    assert [one.cleared_on for one in journal.flags()] == [wall.now, None]
+    assert [(one.checked_on, one.taken_back_on) for one in journal.flags()] == [(wall.now, None), (None, None)]
+
+
+def test_a_slip_that_was_taken_back_was_not_checked(journal: Journal, wall: Wall) -> None:
+    journal.answer_flag(flag(1))
+    journal.take_back_flag(uuid_of(1))
+    assert journal.flags(open_only=True) == []
+    assert [(one.checked_on, one.taken_back_on) for one in journal.flags()] == [(None, wall.now)]
 
 
 def test_a_reason_is_kept_with_what_was_skipped(journal: Journal) -> None:

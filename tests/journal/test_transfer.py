@@ -65,7 +65,7 @@ def test_the_first_line_says_what_follows(journal: Journal) -> None:
     head, *rest = [json.loads(line) for line in filled(journal)]
     assert head == {
         "kind": "hiproutine-journal",
-        "format": 2,
+        "format": 3,
         "plans": 1,
         "sessions": 2,
         "intervals": 2,
@@ -76,6 +76,24 @@ def test_the_first_line_says_what_follows(journal: Journal) -> None:
     }
     assert [line["kind"] for line in rest] == ["plan", "session", "session", "interval", "interval", "reading", "flag"]
     assert rest[1]["started_at"] == "2026-03-11T12:00:00.000000+01:00"
+
+
+@pytest.mark.parametrize("cleared", [None, "2026-03-11T11:30:00.000000+00:00"])
+def test_what_a_file_of_format_2_calls_cleared_was_checked(
+    journal: Journal, other: Journal, cleared: str | None
+) -> None:
+    lines = [json.loads(line) for line in filled(journal)]
+    lines[0]["format"] = 2
+    lines[-1] = {key: value for key, value in lines[-1].items() if key not in {"checked_on", "taken_back_on"}}
+    lines[-1]["cleared_on"] = cleared
+    import_lines(other, [json.dumps(line).encode() for line in lines], "f")
+    (found,) = other.flags()
+    assert (found.checked_on and found.checked_on.isoformat(), found.taken_back_on) == (
+        cleared and "2026-03-11T12:30:00+01:00",
+        None,
+    )
+    lines[0]["format"] = 3
+    assert "has no field “cleared_on”" in refusal(other, [json.dumps(line).encode() for line in lines])
 
 
 def test_an_empty_journal_has_an_export_too(journal: Journal, other: Journal, place: Path) -> None:
@@ -204,7 +222,7 @@ def refusal(other: Journal, lines: list[bytes]) -> str:
         (("plan", {"sha256": "0" * 64}), 2, "not the one that its “sha256” names"),
         (("flag", {"flag": ""}), 8, "“flag” is empty"),
         (("flag", {"answer": None}), 8, "“answer”"),
-        (("hiproutine-journal", {"format": 3}), 1, "knows 2; update hiproutine"),
+        (("hiproutine-journal", {"format": 4}), 1, "knows 3; update hiproutine"),
         (("hiproutine-journal", {"format": "1"}), 1, "does not say its format"),
         (("hiproutine-journal", {"readings": None}), 1, "does not say how many readings"),
         (("hiproutine-journal", {"sessions": 3}), 8, "ends here with 2 of 3 sessions"),
@@ -319,7 +337,15 @@ def test_any_journal_comes_back_byte_for_byte(data: st.DataObject, tmp_path_fact
             assert kept in one.readings()
         for number in range(draw(st.integers(0, 2))):
             cleared = draw(st.none() | MOMENTS)
-            one.answer_flag(flag(number, draw(MOMENTS), answer=draw(st.booleans()), cleared_on=cleared))
+            one.answer_flag(
+                flag(
+                    number,
+                    draw(MOMENTS),
+                    answer=draw(st.booleans()),
+                    checked_on=cleared,
+                    taken_back_on=draw(st.none() | MOMENTS),
+                )
+            )
         lines = lines_of(one)
         import_lines(two, lines, "f")
         assert lines_of(two) == lines

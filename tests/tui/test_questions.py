@@ -184,7 +184,10 @@ async def test_the_warning_signs_can_be_opened_from_the_library(journal: Journal
         assert "Does any of this apply?" in stage.text()
         await stage.press("down", "enter", "c")
         assert "Please seek urgent medical care now" in stage.text()
-    assert [one.flag for one in journal.flags(open_only=True)] == ["fall-or-pop"]
+        assert [one.flag for one in journal.flags(open_only=True)] == ["fall-or-pop"]
+        await stage.press("b")
+        assert journal.flags(open_only=True) == []
+    assert [one.flag for one in journal.flags() if one.taken_back_on] == ["fall-or-pop"]
 
 
 async def on_library(stage: Stage) -> str:

@@ -52,6 +52,7 @@ class Standing:
     flag: Flag
     screen: str
     day: date
+    """Since when: the person's day on which it was first ticked and not checked since."""
 
 
 class Why(StrEnum):
@@ -68,11 +69,11 @@ def standing(screens: Sequence[Screen], checks: Sequence[Check], zone: tzinfo) -
     """The flags that apply: chosen, and not noted as checked since. Answering "none" later does not take one back."""
     found = []
     for flag in FLAGS:
-        chosen = [screen for screen in screens if flag.id in screen.chosen]
+        checked = [check for check in checks if check.flag == flag.id]
+        chosen = [one for one in screens if flag.id in one.chosen and not _cleared(checked, one.at, zone)]
         if chosen:
-            last = max(chosen, key=lambda screen: screen.at)
-            if not any(_clears(check, flag.id, last.at, zone) for check in checks):
-                found.append(Standing(flag, last.id, day_of(last.at, zone)))
+            first = min(chosen, key=lambda screen: screen.at)
+            found.append(Standing(flag, first.id, day_of(first.at, zone)))
     return tuple(found)
 
 
@@ -118,9 +119,9 @@ def when_to_ask(
     return Why.CHECKED if _returns(checks, last, today, zone) else None
 
 
-def _clears(check: Check, flag: str, chosen: datetime, zone: tzinfo) -> bool:
+def _cleared(checks: Sequence[Check], chosen: datetime, zone: tzinfo) -> bool:
     """A check counts when it was noted after the flag was chosen, and is not promised for a day to come."""
-    return check.flag == flag and check.at >= chosen and check.on <= day_of(check.at, zone)
+    return any(check.at >= chosen and check.on <= day_of(check.at, zone) for check in checks)
 
 
 def _returns(checks: Sequence[Check], last: date, today: date, zone: tzinfo) -> bool:
@@ -143,5 +144,5 @@ def _spots(reading: Reading) -> set[tuple[Side | None, Area]]:
 
 
 def _advice(level: Level, sentence: str, stand: Sequence[Standing], alternative: str | None) -> Advice:
-    reasons = tuple(Because((one.screen,), f"{one.flag.words} (said on {one.day:%Y-%m-%d})") for one in stand)
+    reasons = tuple(Because((one.screen,), f"{one.flag.words} (ticked on {one.day:%Y-%m-%d})") for one in stand)
     return Advice(Kind.RED_FLAG, level, sentence, reasons, sources.RED_FLAGS, alternative)

@@ -156,8 +156,8 @@ def test_a_red_flag_is_explained_by_what_was_chosen_and_when() -> None:
     advice = flag_advice(standing([screen(1, "swelling", "long-limp")], [], UTC))
     assert advice
     assert [(one.ids, one.text) for one in advice.because] == [
-        (("screen 1",), "A limp for more than a day (said on 2026-05-19)"),
-        (("screen 1",), "Swelling around the hip (said on 2026-05-19)"),
+        (("screen 1",), "A limp for more than a day (ticked on 2026-05-19)"),
+        (("screen 1",), "Swelling around the hip (ticked on 2026-05-19)"),
     ]
 
 
