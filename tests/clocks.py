@@ -1,6 +1,8 @@
-"""A clock that only tests move."""
+"""Clocks that only tests move."""
 
 from __future__ import annotations
+
+from time import monotonic
 
 
 class ManualClock:
@@ -16,3 +18,11 @@ class ManualClock:
     def advance(self, seconds: float) -> None:
         """Lets time pass."""
         self.now += seconds
+
+
+class SleepingClock(ManualClock):
+    """Real seconds, and those of a sleep that only this clock sees: a loop's timers stand still for them."""
+
+    def __call__(self) -> float:
+        """The time."""
+        return monotonic() + self.now

@@ -11,6 +11,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from time import monotonic
 
+from hiproutine import clock
+
 GRACE = 0.5
 """Seconds to wait for a program that was killed; one that waits for a device may take for ever."""
 
@@ -44,7 +46,7 @@ class Child:
         if path is None:
             raise FileNotFoundError(f"there is no {program.name}")
         self.program = program
-        self._until = monotonic() + within
+        self._until, self._awake_until = clock.counting_sleep() + within, monotonic() + within
         self._process = subprocess.Popen(  # noqa: S603 - an argument list of ours, no shell
             [path, *program.arguments, *more],
             stdin=subprocess.PIPE if text else subprocess.DEVNULL,
@@ -60,8 +62,8 @@ class Child:
 
     @property
     def overdue(self) -> bool:
-        """Whether it takes longer than it may."""
-        return self._process.returncode is None and monotonic() > self._until
+        """Whether it takes longer than it may; what the machine slept through is over, too."""
+        return self._process.returncode is None and clock.counting_sleep() > self._until
 
     def over(self) -> bool:
         """Whether it has ended."""
@@ -69,7 +71,7 @@ class Child:
 
     def failure(self) -> str:
         """What is wrong with it, if anything."""
-        if self.overdue:
+        if self._process.returncode is None and monotonic() > self._awake_until:  # a sleep is not its fault
             return f"{self.program.name} does not come to an end"
         status = self._process.returncode
         return f"{self.program.name} failed with status {status}" if status else ""

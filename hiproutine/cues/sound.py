@@ -10,8 +10,8 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from tempfile import TemporaryDirectory
 from threading import Thread
-from time import monotonic
 
+from hiproutine import clock
 from hiproutine.cues import CueFailure, CueOutput, Signal
 from hiproutine.cues.finding import Finding, State
 from hiproutine.cues.programs import Child, Program, Roster, first_there
@@ -69,11 +69,11 @@ class Sound(CueOutput):
             self._thread = Thread(target=self._work, name="sound", daemon=True)
             self._thread.start()
             atexit.register(self._farewell)
-        self._orders.put((signal, monotonic()))
+        self._orders.put((signal, clock.counting_sleep()))
 
     def hush(self) -> None:
         """Breaks off what sounds, and what was ordered."""
-        self._silent_since = monotonic()
+        self._silent_since = clock.counting_sleep()
         self._orders.put((None, 0.0))
 
     def close(self) -> None:
@@ -99,7 +99,7 @@ class Sound(CueOutput):
                 except Empty:
                     self._prepare()
                 else:
-                    if signal and asked >= self._silent_since and monotonic() - asked <= LATE:
+                    if signal and asked >= self._silent_since and clock.counting_sleep() - asked <= LATE:
                         self._play(signal, asked)
                 self._look_after()
         except Exception as error:  # noqa: BLE001 - whatever it is, it is said by the next signal

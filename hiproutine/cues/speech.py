@@ -8,8 +8,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from threading import Condition, Thread
-from time import monotonic
 
+from hiproutine import clock
 from hiproutine.cues import CueFailure, CueOutput
 from hiproutine.cues.finding import Finding, State
 from hiproutine.cues.programs import Child, Program, Roster, first_there
@@ -90,7 +90,7 @@ class Voice:
             elif ahead is None or self._hushed or utterance.weight > ahead.weight:
                 self._next = utterance
             elif utterance.weight is not Weight.COUNT:
-                self._later = (utterance, monotonic() + WAITS)
+                self._later = (utterance, clock.counting_sleep() + WAITS)
             if self._thread is None:
                 self._thread = Thread(target=self._work, name="voice", daemon=True)
                 self._thread.start()
@@ -150,7 +150,7 @@ class Voice:
         if utterance is None and self._later:
             waiting, until = self._later
             self._later = None
-            utterance = waiting if monotonic() <= until else None
+            utterance = waiting if clock.counting_sleep() <= until else None
         return utterance
 
     def _started(self, utterance: Utterance) -> Child | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from hiproutine.clock import counting_sleep
 from hiproutine.cues import Chorus
 from hiproutine.dialogue.context import Context
 from hiproutine.dialogue.during import Noted
@@ -38,7 +38,7 @@ class Plain:
         every: float | None = EVERY,
         sing: Callable[[Plan], Chorus] | None = None,
         keys: Mapping[str, str] | None = None,
-        clock: Callable[[], float] = monotonic,
+        clock: Callable[[], float] = counting_sleep,
     ) -> None:
         """`every` is how often the time left is said; `sing` makes the cues of a plan, none by itself.
 

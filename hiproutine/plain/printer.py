@@ -20,6 +20,7 @@ class Printer:
     """Text on its way to a file descriptor."""
 
     def __init__(self, descriptor: int, encoding: str = "utf-8", clock: Callable[[], float] = monotonic) -> None:
+        """The clock stands still while the machine sleeps: who takes the text sleeps as well."""
         self.descriptor = descriptor
         self._encoding = encoding
         self._clock = clock

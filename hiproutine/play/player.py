@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import monotonic
 
+from hiproutine.clock import counting_sleep
 from hiproutine.cues import Chorus
 from hiproutine.plan.model import Plan
 from hiproutine.play.engine import LONGEST_GAP, Engine
@@ -20,7 +20,7 @@ class Player:
         self,
         plan: Plan,
         cues: Chorus,
-        clock: Callable[[], float] = monotonic,
+        clock: Callable[[], float] = counting_sleep,
         speed: float = 1.0,
         heard: Callable[[Events, View], None] | None = None,
     ) -> None:

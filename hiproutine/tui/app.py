@@ -8,13 +8,13 @@ import threading
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from importlib import import_module
-from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from hiproutine.clock import counting_sleep
 from hiproutine.errors import HiproutineError, printable
 from hiproutine.tui.pasting import keep_pastes_whole
 from hiproutine.tui.session_app import SessionApp
@@ -58,7 +58,7 @@ class HiproutineApp(SessionApp):
         speed: float = 1.0,
         theme: str | None = None,
         complaint: str = "",
-        clock: Callable[[], float] = monotonic,
+        clock: Callable[[], float] = counting_sleep,
         now: Callable[[], datetime] = datetime.now,
     ) -> None:
         """`first` is the question known to come first; `chosen` puts what the command line says over settings."""

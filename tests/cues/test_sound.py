@@ -9,6 +9,7 @@ from time import monotonic, sleep
 
 import pytest
 
+from hiproutine import clock
 from hiproutine.cues import Chorus, CueFailure, Signal, sound
 from hiproutine.cues.finding import State
 from hiproutine.cues.programs import Program
@@ -179,3 +180,17 @@ def test_without_a_player_the_finding_says_how_to_get_one(monkeypatch: pytest.Mo
     found = sound.available({})
     assert (found.state, found.sentence) == (State.MISSING, "There is no program to play sounds.")
     assert "alsa-utils" in found.cure
+
+
+def test_what_was_ordered_before_the_machine_slept_is_not_played(
+    pretend: Pretend, log: Log, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asleep = iter([0.0])
+    monkeypatch.setattr(clock, "counting_sleep", lambda: monotonic() + next(asleep, 600.0))
+    pretend("pretend-player", WRITES)
+    output = Sound(players=[PLAYER])
+    output.signal(Signal.COUNT)
+    output.signal(Signal.ZERO)
+    assert until(lambda: len(log()) == 1)
+    assert log()[0].endswith("zero.wav")
+    output.close()

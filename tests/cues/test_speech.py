@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hiproutine import clock
 from hiproutine.cues import Chorus, CueFailure, speech
 from hiproutine.cues.finding import State
 from hiproutine.cues.programs import Program
@@ -228,3 +229,19 @@ def test_with_a_voice_the_finding_names_it(pretend: Pretend) -> None:
     pretend(speech.VOICES[0].name, "exit 0")
     assert speech.available({}).sentence == f"{speech.VOICES[0].name} speaks."
     assert speech.available({"SSH_CONNECTION": "1"}).state is State.WARN
+
+
+def test_a_sleep_ends_what_is_being_said_and_is_not_the_fault_of_the_voice(
+    pretend: Pretend, log: Log, voice: Voice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slept = [0.0]
+    monkeypatch.setattr(clock, "counting_sleep", lambda: monotonic() + slept[0])
+    pretend("pretend-voice", FOR_EVER)
+    for text in ("Hip bridge.", "Side plank.", "Lunge."):
+        voice.say(utter(text))
+        assert until(lambda said=f"--stdin {text}": said in log())  # type: ignore[misc]
+        voice.say(utter("Press through the heels."))
+        slept[0] += 600
+        assert until(lambda: voice._child is None)
+    assert not voice.trouble
+    assert log() == ["--stdin Hip bridge.", "--stdin Side plank.", "--stdin Lunge."]

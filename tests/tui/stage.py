@@ -104,10 +104,11 @@ async def on_stage(
     keeps: bool = False,
     figures: bool = False,
     now: Callable[[], datetime] = lambda: EVENING,
+    clock: ManualClock | None = None,
 ) -> AsyncIterator[Stage]:
     """The application with a routine, by its id or file, or with the library. Only if it `keeps`, it asks."""
     library = Shelf(find_paths())
-    clock = ManualClock()
+    clock = clock or ManualClock()
     loaded = library.open(str(routine))[0] if routine else None
 
     def context(app: HiproutineApp) -> Context:

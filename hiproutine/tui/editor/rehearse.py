@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from time import monotonic
 from typing import Any
 
 from textual.app import App
 
+from hiproutine.clock import counting_sleep
 from hiproutine.cues import Chorus
 from hiproutine.cues.bell import Bell
 from hiproutine.play.player import Player
@@ -28,7 +28,7 @@ def rehearse(
     index: int,
     find_figure: Find | None = None,
     *,
-    clock: Callable[[], float] = monotonic,
+    clock: Callable[[], float] = counting_sleep,
     now: Callable[[], datetime] = datetime.now,
 ) -> None:
     """Plays from an interval on; the screen before is back afterwards. `find_figure` is as for `PlayerScreen`."""

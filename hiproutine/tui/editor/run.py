@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import datetime
-from time import monotonic
 from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 
 from hiproutine.authoring.drafting import Draft, open_draft
+from hiproutine.clock import counting_sleep
 from hiproutine.config.settings import Settings
 from hiproutine.paths import Paths, bundled
 from hiproutine.routine.catalogue import Catalogue
@@ -45,7 +45,7 @@ class EditorApp(App[bool]):
         theme: str | None = None,
         figures: bool = True,
         keys: dict[str, str] | None = None,
-        clock: Callable[[], float] = monotonic,
+        clock: Callable[[], float] = counting_sleep,
         now: Callable[[], datetime] = datetime.now,
     ) -> None:
         super().__init__()

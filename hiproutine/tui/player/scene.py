@@ -10,7 +10,7 @@ from types import MappingProxyType
 from hiproutine.config.keymap import foot_keys, key_label
 from hiproutine.plan.model import Interval, Kind, Plan, Side
 from hiproutine.play.view import Phase, View
-from hiproutine.wording import brief, clock, count, countdown, phase_word, side_text, tidy
+from hiproutine.wording import brief, clock, count, countdown, minutes_said, phase_word, side_text, tidy
 
 MARKS = {"work": "●", "rest": "◌", "ready": "▸", "paused": "‖"}
 TEMPO_WORDS = ("out", "pause", "back", "pause")
@@ -112,7 +112,8 @@ def _word(view: View) -> str:
 def _detail(view: View, shown: Interval) -> str:
     parts = []
     if view.phase is Phase.PAUSED and view.away:
-        parts.append(f"nobody was here for {count(round(view.away), 'second')}, so it waits")
+        away = minutes_said(view.away) if view.away >= 120 else count(round(view.away), "second")
+        parts.append(f"nobody was here for {away}, so it waits")
     if shown.sets > 1:
         parts.append(f"set {shown.set} of {shown.sets}")
     if shown.all_reps:
