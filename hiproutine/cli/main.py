@@ -62,7 +62,8 @@ class Seconds(click.ParamType):  # type: ignore[type-arg]  # generic in newer cl
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Whole seconds, or a usage error that says how to write it."""
         from hiproutine.errors import printable
-        from hiproutine.routine.values import DAY, BadValue, parse_duration
+        from hiproutine.routine.durations import DAY, parse_duration
+        from hiproutine.routine.values import BadValue
 
         number = str(value).isdecimal() and len(str(value)) < 10
         try:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from hiproutine.config.keymap import ACTIONS, BY_ID, GROUPS, Action, key_label, keys_in, keys_text, taken_by
 from hiproutine.config.settings import Cues, Settings
-from hiproutine.routine.values import BadValue, parse_duration, quoted
+from hiproutine.routine.durations import parse_duration
+from hiproutine.routine.values import BadValue, quoted
 from hiproutine.wording import nearest
 
 Value = bool | int | str

@@ -22,6 +22,7 @@ from hiproutine.wording import nearest
 
 MOST_COMPARED = 300
 """Names asked for, after which nobody looks for nearer ones: a whole file of slips is read in time."""
+_FOLDED = str.maketrans("", "", " -_/'’()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +119,28 @@ class Catalogue:
         return next((path for path in paths if SLUG.fullmatch(name) and os.path.lexists(path)), None)
 
     def _nobody(self, name: str) -> Problem:
-        close = nearest(name[:100], list(self.ids)) if len(self._read) < MOST_COMPARED else ()
-        cure = f"did you mean {' or '.join(close)}" if close else "name an exercise of the catalogue"
-        return Problem("unknown-exercise", f"there is no exercise “{shortened(name)}”", help=cure)
+        message = f"there is no exercise “{shortened(name)}”"
+        if len(self._read) >= MOST_COMPARED:
+            return Problem("unknown-exercise", message)
+        if called := self._called.get(name.casefold().translate(_FOLDED)):
+            return Problem("unknown-exercise", message, help=f'write "{called}"')
+        close = nearest(name[:100], list(self.ids))
+        return Problem("unknown-exercise", message, help=f"did you mean {' or '.join(close)}" if close else "")
+
+    @cached_property
+    def _called(self) -> dict[str, str]:
+        """Ids by the names and other names of exercises, folded; read only where an id is not found."""
+        found: dict[str, str] = {}
+        for path in (path for folder in self._folders for path in toml_files(folder)):
+            try:
+                table = table_of(without_figure(read_text(path)))
+            except BadFile:
+                continue
+            aliases = table.get("aliases")
+            for name in [table.get("name"), *(aliases if isinstance(aliases, list) else [])]:
+                if isinstance(name, str):
+                    found.setdefault(name.casefold().translate(_FOLDED), path.stem)
+        return found
 
 
 def read_exercise(path: Path, catalogue: Catalogue, *, drawn: bool = False) -> Exercise:
@@ -160,7 +180,7 @@ def exercise_of(table: dict[str, Any], text: str, path: Path, catalogue: Catalog
         try:
             exercise = Exercise.model_validate(table)
         except ValidationError as error:
-            raise BadFile(without_echoes([*problems_of(error, Exercise), *problems])) from None
+            raise BadFile(without_echoes([*problems_of(error, Exercise, table), *problems])) from None
         if problems:
             raise BadFile(problems)
         return exercise

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from hiproutine.errors import Place, Problem
+from hiproutine.routine.durations import meant_seconds, seconds_of
 from hiproutine.routine.model import DOSES, Exercise
-from hiproutine.routine.values import SLUG
+from hiproutine.routine.values import BadValue, as_written, slug_of
 
 Lookup = Callable[[str], Exercise | Problem]
 """The exercise of an id, or what is wrong with it (without a place)."""
@@ -23,7 +24,8 @@ def routine_problems(table: dict[str, Any], lookup: Lookup) -> list[Problem]:
     problems = list(_either_steps_or_blocks(table))
     for place, block in _tables(table.get("blocks"), ("blocks",)):
         if block.get("steps") == []:
-            problems.append(Problem("no-steps", "the block has no steps", place, "add [[blocks.steps]]", "table"))
+            cure = 'write a step into its list, such as { exercise = "plank" }'
+            problems.append(Problem("no-steps", "the block has no steps", place, cure, "table"))
         for step_place, step in _tables(block.get("steps"), (*place, "steps")):
             problems += step_problems(step, step_place, lookup, shares_time="time" in block)
     for place, step in _tables(table.get("steps"), ("steps",)):
@@ -40,10 +42,11 @@ def step_problems(step: dict[str, Any], place: Place, lookup: Lookup, *, shares_
     """Problems between the keys of one step."""
     problems = _one_dose(step, place, "a step")
     exercise: Exercise | None = None
-    if isinstance(name := step.get("exercise"), str) and SLUG.fullmatch(name):
-        found = lookup(name)
+    if isinstance(name := step.get("exercise"), str) and (slug := slug_of(name)):
+        found = lookup(slug)
         if isinstance(found, Problem):
-            problems.append(Problem(found.code, found.message, (*place, "exercise"), found.help))
+            cure = found.help or f"write name = {as_written(name)} in its place for one that is not in the catalogue"
+            problems.append(Problem(found.code, found.message, (*place, "exercise"), cure))
         else:
             exercise = found
     known = "exercise" not in step or exercise is not None
@@ -75,11 +78,13 @@ def step_problems(step: dict[str, Any], place: Place, lookup: Lookup, *, shares_
 
 def _either_steps_or_blocks(table: dict[str, Any]) -> Iterator[Problem]:
     if "steps" in table and "blocks" in table:
-        cure = "put every step in a block, or leave the blocks out"
+        cure = "put those steps into a block too: [[blocks]] with a title, and [[blocks.steps]] below it"
         yield Problem("steps-and-blocks", "a routine has steps or blocks, not both", ("blocks",), cure, "table")
     elif not table.get("steps") and not table.get("blocks") and not _wrong_shape(table):
         keys = ("steps", "blocks")
-        yield Problem("no-steps", "the routine has no steps", (), "add [[steps]]", "table", keys=keys)
+        listed = next((key for key in keys if key in table), None)
+        cure = f"write them into {listed} = [ ]" if listed else "add [[steps]]"
+        yield Problem("no-steps", "the routine has no steps", (), cure, "table", keys=keys)
 
 
 def _wrong_shape(table: dict[str, Any]) -> bool:
@@ -98,7 +103,25 @@ def _one_dose(table: dict[str, Any], place: Place, what: str) -> list[Problem]:
     if len(doses) < 2:
         return []
     message = f"{what} has one dose, and this has {' and '.join(doses)}"
-    return [Problem("two-doses", message, (*place, doses[1]), f"keep one of {', '.join(doses)}")]
+    return [Problem("two-doses", message, (*place, doses[1]), _one_of(doses, table))]
+
+
+def _one_of(doses: list[str], table: dict[str, Any]) -> str:
+    """What is meant by two doses: a rest after the first, a hold in each repetition, or one of them."""
+    keep = f"keep one of {', '.join(doses)}"
+    if len(doses) > 2:
+        return keep
+    if "rest" in doses:
+        own = f"give the rest a step of its own, with rest = {as_written(table['rest'])}"
+        return f"{own}; between sets it is set_rest" if "sets" in table else own
+    if set(doses) == {"reps", "hold"} and "tempo" not in table:
+        try:
+            seconds = seconds_of(table["hold"])
+        except BadValue:
+            seconds = (meant_seconds(table["hold"]) if isinstance(table["hold"], str) else 0) or 0
+        if 0 < seconds < 100:
+            return f'{keep}; a hold in every repetition is tempo = "1-{seconds}-1" in place of hold'
+    return keep
 
 
 def _neighbours(table: dict[str, Any], place: Place, neighbour: Neighbour) -> list[Problem]:
@@ -106,7 +129,8 @@ def _neighbours(table: dict[str, Any], place: Place, neighbour: Neighbour) -> li
     for key in ("easier", "harder"):
         value = table.get(key)
         for index, name in enumerate(value if isinstance(value, list) else [value]):
-            if isinstance(name, str) and SLUG.fullmatch(name) and (problem := neighbour(name)):
+            if isinstance(name, str) and (slug := slug_of(name)) and (problem := neighbour(slug)):
                 at = (*place, key, index) if isinstance(value, list) else (*place, key)
-                problems.append(Problem(problem.code, problem.message, at, problem.help))
+                cure = problem.help or "name an exercise of the catalogue"
+                problems.append(Problem(problem.code, problem.message, at, cure))
     return problems

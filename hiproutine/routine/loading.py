@@ -61,7 +61,7 @@ def load_table(table: dict[str, Any], text: str, path: Path, catalogue: Catalogu
         try:
             routine = Routine.model_validate(table)
         except ValidationError as error:
-            raise BadFile(without_echoes([*problems_of(error, Routine), *problems])) from None
+            raise BadFile(without_echoes([*problems_of(error, Routine, table), *problems])) from None
         if problems:
             raise BadFile(problems)
         plan, places = lay_out_placed(routine, catalogue.get, path.stem)

@@ -1,4 +1,4 @@
-"""What people write for the keys and values of this format, by what they mean by it. Pure.
+"""What people write for the keys of this format, by what they mean by it. Pure.
 
 Meaning comes before spelling: “duration” looks like “transition” and means something else.
 """
@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from hiproutine.routine.model import Block, Defaults, Exercise, Routine, Step
+from hiproutine.routine.model import DOSES, Block, Defaults, Exercise, Routine, Step
+from hiproutine.routine.values import as_written
 
 
 class Cure(NamedTuple):
@@ -17,6 +18,22 @@ class Cure(NamedTuple):
 
     text: str
     keys: tuple[str, ...] = ()
+
+
+class Found(NamedTuple):
+    """A key that its table does not have, and what stands around it."""
+
+    key: str
+    table: type[BaseModel]
+    value: object = None
+    beside: frozenset[str] = frozenset()
+    """The keys of its table."""
+    titled: bool = True
+    """Whether the file has a title where it belongs."""
+
+
+def _mean(key: str) -> Cure:
+    return Cure(f"did you mean “{key}”", (key,))
 
 
 _HOMES: dict[str, type[BaseModel]] = {
@@ -27,78 +44,129 @@ _HOMES: dict[str, type[BaseModel]] = {
     "an exercise": Exercise,
 }
 _DOSE = Cure("write hold or time", ("hold", "time"))
-_REPS = Cure("did you mean “reps”", ("reps",))
-_REST = Cure('give it a step of its own: [[steps]] with rest = "..."')
-_SET_REST = Cure("did you mean “set_rest”", ("set_rest",))
-_SAID = Cure('write cues = ["..."]', ("cues",))
-_SETUP = Cure("did you mean “setup”", ("setup",))
 _REPEATED = Cure("write reps for repetitions, or sets for sets", ("reps", "sets"))
 _NONE = Cure("take it out: a step has none")
 _ROUNDS = Cure("a block has rounds: write rounds", ("rounds",))
-_ONE_OR_BOTH = '"each" for one side after the other, "both" for both at once'
+_SAY_IT = Cure("take it out, or say it in setup")
+_TO_THE_TOP = "it belongs to the routine: move it to the top of the file"
+_EACH_STEP = Cure("write it in each of the block's steps")
 _FOLDED = str.maketrans("", "", "-_ ")
 
 _OF_A_STEP: dict[str, Cure] = {
-    **dict.fromkeys(("duration", "seconds", "secs", "sec", "length", "minutes", "mins", "min", "long"), _DOSE),
-    **dict.fromkeys(("repetitions", "repetition", "rep", "count"), _REPS),
+    **dict.fromkeys(("duration", "seconds", "secs", "sec", "length", "minutes", "mins", "min", "long", "dose"), _DOSE),
+    **dict.fromkeys(("holdtime", "holdfor", "hang"), _mean("hold")),
+    **dict.fromkeys(("repetitions", "repetition", "rep", "count"), _mean("reps")),
     **dict.fromkeys(("repeat", "repeats", "times"), _REPEATED),
-    **dict.fromkeys(("pause", "break", "restafter", "recovery"), _REST),
-    **dict.fromkeys(("restbetweensets", "pausebetweensets", "restbetween", "setpause", "setbreak"), _SET_REST),
-    **dict.fromkeys(("say", "speak", "text", "cue", "instruction", "instructions"), _SAID),
-    **dict.fromkeys(("description", "notes", "note", "comment", "how"), _SETUP),
-    **dict.fromkeys(("label", "caption"), Cure("did you mean “name”", ("name",))),
-    **dict.fromkeys(("side", "leg", "legs"), Cure("did you mean “sides”", ("sides",))),
-    "series": Cure("did you mean “sets”", ("sets",)),
-    **dict.fromkeys(("image", "picture", "photo", "video", "color", "colour", "sound"), _NONE),
+    **dict.fromkeys(("round", "rounds"), Cure("write sets, or put the step in a block, which has rounds", ("sets",))),
+    **dict.fromkeys(("restbetweensets", "pausebetweensets", "restbetween", "setpause", "setbreak"), _mean("set_rest")),
+    "roundrest": _mean("set_rest"),
+    **dict.fromkeys(("description", "notes", "note", "comment", "how", "howto", "position_notes"), _mean("setup")),
+    **dict.fromkeys(("label", "caption"), _mean("name")),
+    **dict.fromkeys(("side", "leg", "legs"), _mean("sides")),
+    **dict.fromkeys(("move", "movement", "drill", "pose", "ex", "exerciseid"), _mean("exercise")),
+    **dict.fromkeys(("speed", "pace", "cadence"), _mean("tempo")),
+    **dict.fromkeys(("prep", "preparation", "getready", "leadin"), _mean("transition")),
+    **dict.fromkeys(("warning", "caution"), _mean("safety")),
+    **dict.fromkeys(("stop", "stopwhen"), _mean("stop_if")),
+    **dict.fromkeys(("tools", "gear", "props"), _mean("equipment")),
+    "series": _mean("sets"),
+    **dict.fromkeys(
+        ("selfpaced", "amrap", "max", "distance"), Cure('write open = "2m", about how long it takes', ("open",))
+    ),
+    **dict.fromkeys(("weight", "kg", "resistance", "intensity", "rpe", "band"), _SAY_IT),
+    **dict.fromkeys(("image", "picture", "photo", "video", "url", "link", "color", "colour", "sound", "id"), _NONE),
 }
+_SAID = frozenset({"say", "speak", "text", "cue", "instruction", "instructions", "hint", "hints", "tip", "tips"})
+_PAUSES = frozenset({"pause", "break", "restafter", "recovery"})
 _OF_A_BLOCK: dict[str, Cure] = {
-    **dict.fromkeys(("sets", "repeat", "repeats", "times", "reps"), _ROUNDS),
-    **dict.fromkeys(("rest", "pause", "break", "setrest"), Cure("did you mean “round_rest”", ("round_rest",))),
-    "sides": Cure("write sides on each of its steps"),
-    **dict.fromkeys(("duration", "seconds", "length", "minutes"), Cure("did you mean “time”", ("time",))),
-    "name": Cure("did you mean “title”", ("title",)),
+    **dict.fromkeys(("sets", "repeat", "repeats", "times", "reps", "round", "laps", "circuits"), _ROUNDS),
+    **dict.fromkeys(("rest", "pause", "break", "setrest", "restbetweenrounds"), _mean("round_rest")),
+    **dict.fromkeys(("sides", "side"), Cure("write sides in each of the block's steps")),
+    **dict.fromkeys(("duration", "seconds", "length", "minutes"), _mean("time")),
+    **dict.fromkeys(("name", "label"), _mean("title")),
+    **dict.fromkeys(
+        ("exercises", "step", "exercise"), Cure("write [[blocks.steps]] below it, with exercise in each", ("steps",))
+    ),
+    "description": _mean("why"),
 }
 _OF_A_ROUTINE: dict[str, Cure] = {
-    "id": Cure("the id is the file's name"),
-    "name": Cure("did you mean “title”", ("title",)),
-    **dict.fromkeys(("description", "about"), Cure("did you mean “summary”", ("summary",))),
-    **dict.fromkeys(("exercises", "exercise"), Cure("write [[steps]] with exercise = ... in each", ("steps",))),
-    "step": Cure("did you mean “steps”", ("steps",)),
-    "block": Cure("did you mean “blocks”", ("blocks",)),
+    "id": Cure("take it out: the id is the file's name"),
+    **dict.fromkeys(("name", "routine"), _mean("title")),
+    **dict.fromkeys(("description", "about"), _mean("summary")),
+    "exercises": Cure("write [[steps]] with exercise = ... in each", ("steps",)),
+    "step": _mean("steps"),
+    **dict.fromkeys(("block", "sections", "section", "circuit"), _mean("blocks")),
+    **dict.fromkeys(("author", "reference", "references", "url"), _mean("source")),
+    **dict.fromkeys(("difficulty", "level", "intensity"), _mean("load")),
+    **dict.fromkeys(("category", "categories", "tag", "keywords"), _mean("tags")),
+    "default": _mean("defaults"),
+    **dict.fromkeys(("version", "schema"), Cure("take it out, or write format = 1")),
+    **dict.fromkeys(("rounds", "sets", "repeat", "repeats"), Cure("put the steps in a block: [[blocks]] has rounds")),
 }
 _MEANT: dict[type[BaseModel], dict[str, Cure]] = {
     Routine: _OF_A_ROUTINE,
     Block: _OF_A_BLOCK,
     Step: _OF_A_STEP,
-    Exercise: {**_OF_A_STEP, "id": Cure("the id is the file's name"), "title": Cure("did you mean “name”", ("name",))},
-    Defaults: {},
+    Exercise: {**_OF_A_STEP, "id": Cure("take it out: the id is the file's name"), "title": _mean("name")},
+    Defaults: {"rest": _mean("set_rest"), "sides": _mean("first_side"), "prep": _mean("get_ready")},
 }
-SIDES = {
-    **dict.fromkeys(("l", "links", "left side", "left leg", "the left"), '"left"'),
-    **dict.fromkeys(("r", "rechts", "right side", "right leg", "the right"), '"right"'),
-    **dict.fromkeys(("both sides", "both legs", "left and right", "per side", "l/r", "2"), _ONE_OR_BOTH),
-    **dict.fromkeys(("alternating", "alternately", "switch"), '"alternate"'),
-}
-"""What people write for `sides`, and what to write for it."""
 
 
-def meant_by(key: str, table: type[BaseModel]) -> Cure | None:
-    """What a key stands for that a table does not have; None where its meaning is not known."""
-    folded = key.casefold().translate(_FOLDED)
-    exact = next((field for field in table.model_fields if field.translate(_FOLDED) == folded), None)
+def meant_by(found: Found) -> Cure | None:
+    """What a key stands for that its table does not have; None where its meaning is not known.
+
+    A key that is there already is never advised once more: the file would then have it twice.
+    """
+    folded = found.key.casefold().translate(_FOLDED)
+    exact = next((field for field in found.table.model_fields if field.translate(_FOLDED) == folded), None)
     if exact:
-        return Cure(f"did you mean “{exact}”", (exact,))
+        return once(_mean(exact), found)
     # its own tables say what a word means before another table is named as its home
-    return _MEANT.get(table, {}).get(folded) or _home_of(key, table)
+    cure = _said_or_paused(folded, found) or _title(found) or _MEANT.get(found.table, {}).get(folded)
+    return once(cure, found) if cure else _home_of(found)
 
 
-def _home_of(key: str, table: type[BaseModel]) -> Cure | None:
+def once(cure: Cure, found: Found) -> Cure:
+    """The cure, or another where the keys it names are there already."""
+    there = [key for key in (DOSES if cure is _DOSE else cure.keys) if key in found.beside]
+    if not there or (cure is not _DOSE and len(there) < len(cure.keys)):
+        return cure
+    return Cure(f"“{there[0]}” stands there already: take this out", cure.keys)
+
+
+def _said_or_paused(folded: str, found: Found) -> Cure | None:
+    """Cures that name the value."""
+    if found.table not in {Step, Exercise}:
+        return None
+    if folded in _SAID:
+        texts = found.value if isinstance(found.value, list) else [found.value]
+        return Cure(f"write cues = {as_written(texts)}" if found.value else 'write cues = ["..."]', ("cues",))
+    if folded in _PAUSES and found.table is Step:
+        return Cure(f"give it a step of its own, with rest = {as_written(found.value)}")
+    return None
+
+
+def _title(found: Found) -> Cure | None:
+    """A title that stands in a step is the step's name, or the routine's that has slipped down."""
+    if found.key != "title" or found.table not in {Step, Defaults}:
+        return None
+    return _mean("name") if found.titled and found.table is Step else Cure(_TO_THE_TOP, ("title",))
+
+
+def _home_of(found: Found) -> Cure | None:
     """Where a key belongs that another table has."""
-    if table is Step and key == "title":
-        return Cure("a step has a name; the routine's title stands above the first [[steps]]", ("name",))
+    key, table = found.key, found.table
+    if table is not Exercise and key in Defaults.model_fields and key not in Step.model_fields:
+        return Cure("write it under [defaults]")
     if table is Routine and key in Defaults.model_fields:
         return Cure("write it under [defaults]")
-    if table in {Step, Block} and key in Routine.model_fields and key not in {"steps", "blocks"}:
-        return Cure("it belongs to the routine: move it above the first [[steps]]")
+    if table is Routine and key in Step.model_fields:
+        return Cure(
+            "it belongs in a step: write [[steps]] above it" if key in {"exercise", *DOSES} else "it belongs in a step"
+        )
+    if table in {Step, Block, Defaults} and key in Routine.model_fields and key not in {"steps", "blocks"}:
+        return Cure(_TO_THE_TOP)
+    if table is Block and key in Step.model_fields:
+        return _EACH_STEP
     home = next((name for name, model in _HOMES.items() if model is not table and key in model.model_fields), None)
     return Cure(f"it belongs in {home}") if home else None

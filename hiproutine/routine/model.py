@@ -9,16 +9,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from hiproutine.routine import patterns
-from hiproutine.routine.values import (
-    DAY,
-    LONGEST_DOSE,
-    BadValue,
-    Cue,
-    parse_cue,
-    parse_duration,
-    parse_slug,
-    parse_tempo,
-)
+from hiproutine.routine.cue_values import parse_cue
+from hiproutine.routine.durations import DAY, LONGEST_DOSE, parse_duration
+from hiproutine.routine.values import BadValue, Cue, parse_slug, parse_tempo
 
 DOSES = ("hold", "time", "reps", "open", "rest", "confirm")
 """The keys of which a step has exactly one, or none."""

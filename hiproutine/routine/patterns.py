@@ -1,4 +1,4 @@
-"""Single values as a JSON Schema says them. Each takes what its parser in `values` takes."""
+"""Single values as a JSON Schema says them. Each takes what its parser takes."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from typing import Any
 
 Table = dict[str, Any]
 
-_UNITS = r"[0-9]{1,6}h([0-9]{1,6}m)?([0-9]{1,6}s)?|[0-9]{1,6}m([0-9]{1,6}s)?|[0-9]{1,6}s"
+_MINUTES, _SECONDS = r"[0-9]{1,6} ?m(in)?", r"[0-9]{1,6} ?s"
+_UNITS = rf"[0-9]{{1,6}} ?h( ?{_MINUTES})?( ?{_SECONDS})?|{_MINUTES}( ?{_SECONDS})?|{_SECONDS}|[0-9]{{1,6}}"
 _COLONS = r"[0-9]{1,4}:[0-5][0-9]|[0-9]{1,4}:0{0,2}[0-5]?[0-9]:[0-5][0-9]"
 DURATION = rf"^({_UNITS}|{_COLONS})$"
 MOMENT = rf"^(half|-?({_UNITS}|{_COLONS}))$"
 CUE_TEXT = r"^([^{}]|\{\{|\}\}|\{(name|side|seconds|next)\})+$"
 
-SLUG: Table = {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]{0,99}$"}
+SLUG: Table = {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9 _-]{0,99}$"}
+"""An id, or the name that stands for it."""
 TEMPO: Table = {"type": "string", "pattern": "^[0-9]{1,2}(-[0-9]{1,2}){2,3}$"}
 CUE: Table = {
     "type": ["string", "object"],

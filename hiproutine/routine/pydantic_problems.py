@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date, time
 from functools import lru_cache
 from typing import Any, get_args
 
@@ -11,7 +9,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from hiproutine.errors import Place, Problem
-from hiproutine.routine.meanings import SIDES, meant_by
+from hiproutine.routine.meanings import Cure, Found, meant_by, once
+from hiproutine.routine.meant_values import as_found, value_meant, wrong_type
 from hiproutine.routine.model import Block, Defaults, Step
 from hiproutine.routine.values import quoted, shortened
 from hiproutine.wording import nearest
@@ -31,10 +30,11 @@ MOST_LETTERS = 100
 """Of a word that is compared with what is known: more are no slip of the pen, and take long."""
 
 
-def problems_of(error: ValidationError, top: type[BaseModel]) -> list[Problem]:
+def problems_of(error: ValidationError, top: type[BaseModel], document: dict[str, Any]) -> list[Problem]:
     """Every problem pydantic found in a document whose top table is `top`."""
+    read = _Read(top, document)
     found = enumerate(error.errors(include_url=False))
-    return [problem for number, details in found for problem in _problems(details, top, compare=number < MOST_COMPARED)]
+    return [problem for number, details in found for problem in read.problems(details, compare=number < MOST_COMPARED)]
 
 
 def without_echoes(problems: list[Problem]) -> list[Problem]:
@@ -47,56 +47,66 @@ def without_echoes(problems: list[Problem]) -> list[Problem]:
     ]
 
 
-def _problems(details: ErrorDetails, top: type[BaseModel], *, compare: bool) -> list[Problem]:
-    """One, or all that our own parser found in one value."""
-    context: dict[str, Any] = details.get("ctx", {})
-    if "text" not in context:
-        return [_problem(details, top, compare=compare)]
-    place, kind = tuple(details["loc"]), details["type"]
-    first = Problem(kind, context["text"], (*place, *context["inside"]), context["cure"], _aims_at(kind))
-    others = [
-        Problem(bad.code, bad.message, (*place, *bad.inside), bad.cure, _aims_at(bad.code)) for bad in context["also"]
-    ]
-    return [first, *others]
+class _Read:
+    """A document in which something is wrong."""
 
+    def __init__(self, top: type[BaseModel], document: dict[str, Any]) -> None:
+        self._top = top
+        self._document = document
 
-def _problem(details: ErrorDetails, top: type[BaseModel], *, compare: bool) -> Problem:
-    kind, place, value = details["type"], tuple(details["loc"]), details["input"]
-    context: dict[str, Any] = details.get("ctx", {})
-    if kind == "missing":
-        key = str(place[-1])
-        return Problem("missing-key", f"“{key}” is missing", place[:-1], f"add {key} = …", "table", keys=(key,))
-    if kind == "extra_forbidden":
-        return _unknown_key(place, top, compare=compare)
-    if kind == "literal_error":
-        return _unknown_value(place, value, top, compare=compare)
-    if kind in _TYPES:
-        return _wrong_type(place, value, _TYPES[kind])
-    return Problem("out-of-range", _range_text(kind, context, value), place, _range_cure(kind))
+    def problems(self, details: ErrorDetails, *, compare: bool) -> list[Problem]:
+        """One, or all that our own parser found in one value."""
+        context: dict[str, Any] = details.get("ctx", {})
+        if "text" not in context:
+            return [self._problem(details, compare=compare)]
+        place, kind = tuple(details["loc"]), details["type"]
+        first = Problem(kind, context["text"], (*place, *context["inside"]), context["cure"], _aims_at(kind))
+        others = [
+            Problem(bad.code, bad.message, (*place, *bad.inside), bad.cure, _aims_at(bad.code))
+            for bad in context["also"]
+        ]
+        return [first, *others]
+
+    def _problem(self, details: ErrorDetails, *, compare: bool) -> Problem:
+        kind, place, value = details["type"], tuple(details["loc"]), details["input"]
+        context: dict[str, Any] = details.get("ctx", {})
+        if kind == "missing":
+            key = str(place[-1])
+            return Problem("missing-key", f"“{key}” is missing", place[:-1], f"add {key} = …", "table", keys=(key,))
+        if kind == "extra_forbidden":
+            return self._unknown_key(place, value, compare=compare)
+        if kind == "literal_error":
+            return _unknown_value(place, value, self._table_of(place), compare=compare)
+        if kind in _TYPES:
+            return wrong_type(place, value, _TYPES[kind])
+        return Problem("out-of-range", _range_text(kind, context, value), place, _range_cure(kind, context))
+
+    def _table_of(self, place: Place) -> type[BaseModel]:
+        """The model of the table a key stands in."""
+        model = self._top
+        for part in place[:-1]:
+            model = _INSIDE.get(str(part), model)
+        return model
+
+    def _unknown_key(self, place: Place, value: object, *, compare: bool) -> Problem:
+        table, key = self._table_of(place), str(place[-1])
+        around: Any = self._document
+        for part in place[:-1]:
+            around = around[part]
+        beside = frozenset(map(str, around)) if isinstance(around, dict) else frozenset()
+        found = Found(key, table, value, beside, titled="title" in self._document)
+        cure = meant_by(found)
+        if cure is None:
+            fields = tuple(table.model_fields)
+            meant = _nearest(key, fields) if compare else ()
+            listed = Cure(f"{_called(table)} has {', '.join(fields[:6])} and more")
+            cure = once(Cure(f"did you mean “{meant[0]}”", meant), found) if meant else listed
+        message = f"{_called(table)} has no key “{shortened(key)}”"
+        return Problem("unknown-key", message, place, cure.text, "key", keys=cure.keys)
 
 
 def _aims_at(code: str) -> Any:
     return {"unknown-key": "key", "missing-key": "table"}.get(code, "value")
-
-
-def _table_of(place: Place, top: type[BaseModel]) -> type[BaseModel]:
-    """The model of the table a key stands in."""
-    model = top
-    for part in place[:-1]:
-        model = _INSIDE.get(str(part), model)
-    return model
-
-
-def _unknown_key(place: Place, top: type[BaseModel], *, compare: bool) -> Problem:
-    table, key = _table_of(place, top), str(place[-1])
-    found = meant_by(key, table)
-    if found:
-        cure, meant = found
-    else:
-        fields = tuple(table.model_fields)
-        meant = _nearest(key, fields) if compare else ()
-        cure = f"did you mean “{meant[0]}”" if meant else f"{_called(table)} has {', '.join(fields[:6])} and more"
-    return Problem("unknown-key", f"{_called(table)} has no key “{shortened(key)}”", place, cure, "key", keys=meant)
 
 
 @lru_cache(maxsize=1024)
@@ -110,9 +120,9 @@ def _called(table: type[BaseModel]) -> str:
     return "[defaults]" if table is Defaults else f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
-def _unknown_value(place: Place, value: object, top: type[BaseModel], *, compare: bool) -> Problem:
+def _unknown_value(place: Place, value: object, table: type[BaseModel], *, compare: bool) -> Problem:
     key = next((str(part) for part in reversed(place) if isinstance(part, str)), "")
-    choices = _choices(_table_of(place if place[-1] == key else place[:-1], top), key)
+    choices = _choices(table, key)
     if key == "format":
         cure = "this program reads format 1; a newer one may read this file"
         return Problem("unsupported-format", f"{quoted(value)} is not a format this program knows", place, cure)
@@ -120,12 +130,13 @@ def _unknown_value(place: Place, value: object, top: type[BaseModel], *, compare
     if not isinstance(value, str):
         alone = value[0] if isinstance(value, list) and len(value) == 1 else None
         cure = f'write "{alone}"' if alone in choices else f"write one of {listed} in quotes"
-        return Problem("wrong-type", f"{_as_found(value)} is not a text", place, cure)
-    if key == "sides" and value.casefold() in SIDES:
-        return Problem("unknown-value", f"{quoted(value)} is not known here", place, f"write {SIDES[value.casefold()]}")
+        return Problem("wrong-type", f"{as_found(value)} stands where a text belongs", place, cure)
+    message = f"{quoted(value)} is not known here"
+    if known := value_meant(key, value, choices):
+        return Problem("unknown-value", message, place, f"write {known}")
     close = _nearest(value, tuple(choices)) if compare else ()
     cure = f"did you mean “{close[0]}”" if close else f"write one of {listed}"
-    return Problem("unknown-value", f"{quoted(value)} is not known here", place, cure)
+    return Problem("unknown-value", message, place, cure)
 
 
 def _choices(table: type[BaseModel], key: str) -> list[str]:
@@ -138,30 +149,6 @@ def _choices(table: type[BaseModel], key: str) -> list[str]:
 
     field = table.model_fields.get(key)
     return literals(field.annotation) if field else []
-
-
-def _wrong_type(place: Place, value: object, wanted: str) -> Problem:
-    if isinstance(value, (date, time)):
-        return Problem("wrong-type", f"{quoted(value)} is a date or a time, not {wanted}", place, "write it in quotes")
-    cure = ""
-    if wanted == "a list" and isinstance(value, str):
-        cure = f"write [{quoted(value)}]"
-    elif wanted == "a list" and place[-1] in {"steps", "blocks"}:
-        cure = f"write [[{'.'.join(part for part in place if isinstance(part, str))}]]"
-    elif wanted == "a text" and not isinstance(value, (dict, list)):
-        cure = "write it in quotes"
-    elif wanted == "a whole number" and isinstance(value, str) and re.fullmatch(r"\d{1,4}", value):
-        cure = f"write {value} without quotes"
-    elif wanted == "a whole number" and isinstance(value, float) and value.is_integer():
-        cure = f"write {int(value)}"
-    if wanted == "a text" and isinstance(value, list) and value and all(isinstance(one, str) for one in value):
-        cure = f"write {quoted('; '.join(value))}"
-    return Problem("wrong-type", f"{_as_found(value)} stands where {wanted} belongs", place, cure)
-
-
-def _as_found(value: object) -> str:
-    """A value as a sentence names it: never in Python's own writing."""
-    return {dict: "a table", list: "a list", bool: "true or false"}.get(type(value), quoted(value))
 
 
 def _range_text(kind: str, context: dict[str, Any], value: object) -> str:
@@ -178,7 +165,15 @@ def _range_text(kind: str, context: dict[str, Any], value: object) -> str:
     return f"{quoted(value)} cannot be used here"
 
 
-def _range_cure(kind: str) -> str:
+def _range_cure(kind: str, context: dict[str, Any]) -> str:
     if kind in {"string_too_short", "string_pattern_mismatch"}:
         return "write at least one character"
-    return "shorten it" if kind in {"string_too_long", "too_long"} else ""
+    if kind in {"string_too_long", "too_long"}:
+        return "shorten it"
+    return (
+        f"write {context['ge']} or more"
+        if "ge" in context
+        else f"write {context['le']} or less"
+        if "le" in context
+        else ""
+    )

@@ -1,24 +1,21 @@
-"""Single values as authors write them: durations, tempos, cues, ids. A parser says what is wrong, and the cure."""
+"""Single values as authors write them: tempos, ids, and how a sentence names any value. A parser says what is wrong,
+and the cure."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date, datetime, time
+from json import dumps
 from typing import Literal
-
-from hiproutine.wording import PLACEHOLDERS, nearest, template_problem
-
-DAY = 24 * 3600
-LONGEST_DOSE = 4 * 3600
-"""Seconds; a longer dose is a slip of the pen (FORMAT: a dose is 1 s to 4 h)."""
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
 
-_UNITS = re.compile(r"(?:([0-9]{1,6})h)?(?:([0-9]{1,6})m)?(?:([0-9]{1,6})s)?")
-_COLONS = re.compile(r"(?:([0-9]{1,4}):)?([0-9]{1,4}):([0-9]{2})")
 _TEMPO = re.compile(r"[0-9]{1,2}(?:-[0-9]{1,2}){2,3}")
 
-_WRITE_DURATION = 'write it as "30s", "1m30s" or "1:30"'
+_WRITE_TEMPO = 'write seconds out, pause and back, as in "2-1-2"'
+_NUMBERS = re.compile(r"[0-9]{1,2}")
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _-]*")
 
 
 class BadValue(ValueError):
@@ -44,49 +41,38 @@ class Cue:
 
 def quoted(value: object) -> str:
     """A value as it stands in the file, short enough for a sentence."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
     try:
-        text = f'"{value}"' if isinstance(value, str) else str(value)
+        return shortened(f'"{value}"' if isinstance(value, str) else as_written(value))
     except ValueError:  # Python writes out no integer of more than 4,300 digits
         return "a huge number"
-    return shortened(text)
+
+
+def as_written(value: object, depth: int = 0) -> str:
+    """A value as TOML writes it, never as Python does; what is deep inside is left out."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return dumps(value, ensure_ascii=False)
+    if isinstance(value, (list, dict)):
+        return _bracketed(value, depth)
+    if isinstance(value, (date, datetime, time)):
+        return value.isoformat()
+    return "nothing" if value is None else str(value)
+
+
+def _bracketed(value: list[object] | dict[str, object], depth: int) -> str:
+    if depth > 2 and value:
+        return "[…]" if isinstance(value, list) else "{…}"
+    most = 8 if depth else 200
+    if isinstance(value, list):
+        return f"[{', '.join(as_written(one, depth + 1) for one in value[:most])}]"
+    pairs = [f"{key} = {as_written(one, depth + 1)}" for key, one in list(value.items())[:most]]
+    return f"{{ {', '.join(pairs)} }}" if pairs else "{}"
 
 
 def shortened(text: str) -> str:
     """A text, cut where it is too long for a sentence."""
     return text if len(text) <= 60 else f"{text[:57]}…"
-
-
-def parse_duration(value: object, *, least: int = 1, most: int = LONGEST_DOSE) -> int:
-    """Whole seconds from `"30s"`, `"5m"`, `"1m30s"`, `"1h"`, `"1:30"`, `"1:02:30"` or a plain integer.
-
-    Raises:
-        BadValue: `bad-duration`, or `out-of-range` outside `least` to `most`.
-    """
-    seconds = _seconds(value)
-    if seconds < least:
-        cure = "zero is only for pauses" if seconds == 0 else ""
-        raise BadValue("out-of-range", f"{quoted(value)} is too short, the least is {least} s", cure)
-    if seconds > most:
-        raise BadValue("out-of-range", f"{quoted(value)} is too long, the most is {most // 3600} h")
-    return seconds
-
-
-def _seconds(value: object) -> int:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    if isinstance(value, str):
-        if match := _COLONS.fullmatch(value):
-            hours, minutes, seconds = (int(part or 0) for part in match.groups())
-            if seconds < 60 and (match.group(1) is None or minutes < 60):
-                return hours * 3600 + minutes * 60 + seconds
-        if value and (match := _UNITS.fullmatch(value)):
-            hours, minutes, seconds = (int(part or 0) for part in match.groups())
-            return hours * 3600 + minutes * 60 + seconds
-    if isinstance(value, float):
-        raise BadValue("bad-duration", f"{value} is not a whole number of seconds", _WRITE_DURATION)
-    raise BadValue("bad-duration", f"{quoted(value)} is not a duration", _WRITE_DURATION)
 
 
 def parse_tempo(value: object) -> tuple[int, ...]:
@@ -95,89 +81,41 @@ def parse_tempo(value: object) -> tuple[int, ...]:
     Raises:
         BadValue: `bad-tempo`.
     """
-    cure = 'write seconds out, pause and back, as in "2-1-2"'
     if not isinstance(value, str) or not _TEMPO.fullmatch(value):
-        raise BadValue("bad-tempo", f"{quoted(value)} is not a tempo", cure)
+        raise BadValue("bad-tempo", f"{quoted(value)} is not a tempo", _tempo_cure(value))
     beats = tuple(int(part) for part in value.split("-"))
     if not sum(beats):
-        raise BadValue("bad-tempo", f"{quoted(value)} takes no time", cure)
+        raise BadValue("bad-tempo", f"{quoted(value)} takes no time", _WRITE_TEMPO)
     return beats
 
 
+def _tempo_cure(value: object) -> str:
+    """The tempo that is meant, where three or four numbers are there: `2:1:2`, `3010`, a list of them."""
+    text = quoted(value)
+    numbers = _NUMBERS.findall(text)
+    if len(numbers) <= 2 and re.fullmatch(r'"?[0-9]{3,4}"?', text):
+        numbers = [*text.strip('"')]
+    if len(numbers) in {3, 4} and any(map(int, numbers)) and not re.search(r"[0-9]{3}-|[^\W\dsx]|^\"?-", text):
+        return f'write "{"-".join(str(int(number)) for number in numbers)}"'
+    return _WRITE_TEMPO
+
+
 def parse_slug(value: object) -> str:
-    """An id: `a-z 0-9 -`.
+    """An id: `a-z 0-9 -`; written as a name, with capitals and blanks, it is the same id.
 
     Raises:
         BadValue: `wrong-type` or `bad-id`.
     """
     if not isinstance(value, str):
         raise BadValue("wrong-type", f"{quoted(value)} is not a text", "write it in quotes")
-    if not SLUG.fullmatch(value):
-        raise BadValue("bad-id", f"{quoted(value)} is not an id", "use a-z, 0-9 and - only")
-    return value
+    if slug := slug_of(value):
+        return slug
+    raise BadValue("bad-id", f"{quoted(value)} is not an id", "use a-z, 0-9 and - only")
 
 
-def parse_cue(value: object) -> Cue:
-    """A plain text, or a table `{ at = "10s" | "-10s" | "half", say = "..." }`.
-
-    Raises:
-        BadValue: `bad-cue`, `wrong-type`, `unknown-key` or `missing-key`, with the key inside the cue; and the others.
-    """
-    if isinstance(value, str):
-        return Cue(_cue_text(value, ()))
-    if not isinstance(value, dict):
-        raise BadValue("wrong-type", f"{quoted(value)} is not a cue", 'write a text, or { at = "half", say = "..." }')
-    wrong = [_no_key_of_a_cue(str(key)) for key in value if key not in {"at", "say"}]
-    anchor: tuple[Literal["start", "end", "half"], int] = ("start", 0)
-    say = ""
-    try:
-        anchor = _moment(_part(value, "at"))
-    except BadValue as bad:
-        wrong.append(bad)
-    try:
-        say = _cue_text(_part(value, "say"), ("say",))
-    except BadValue as bad:
-        wrong.append(bad)
-    if any(bad.code == "unknown-key" for bad in wrong):
-        wrong = [bad for bad in wrong if bad.code != "missing-key"]  # the one is the other, with a slip of the pen
-    if wrong:
-        wrong[0].also = tuple(wrong[1:])
-        raise wrong[0]
-    return Cue(say, *anchor)
-
-
-def _no_key_of_a_cue(key: str) -> BadValue:
-    close = nearest(key, ["at", "say"])
-    cure = f"did you mean “{close[0]}”" if close else "a cue has “at” and “say”"
-    return BadValue("unknown-key", f"a cue has no key “{shortened(key)}”", cure, (key,))
-
-
-def _part(cue: dict[str, object], key: str) -> object:
-    if key not in cue:
-        raise BadValue("missing-key", f"the cue has no “{key}”", 'write { at = "half", say = "..." }')
-    return cue[key]
-
-
-def _cue_text(value: object, inside: tuple[str, ...]) -> str:
-    if not isinstance(value, str):
-        raise BadValue("wrong-type", f"{quoted(value)} is not a text", "write it in quotes", inside)
-    if not value.strip():
-        raise BadValue("out-of-range", "the cue is empty", "write what is to be said", inside)
-    if problem := template_problem(value):
-        names = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
-        raise BadValue("bad-cue", problem, f"use {names}, or write {{{{ and }}}} for braces", inside)
-    return value
-
-
-def _moment(value: object) -> tuple[Literal["start", "end", "half"], int]:
-    if value == "half":
-        return "half", 0
-    cure = 'write "10s" from the start, "-10s" before the end, or "half"'
-    before_end = isinstance(value, str) and value.startswith("-")
-    try:
-        if before_end and isinstance(value, str):
-            return "end", _seconds(value[1:])
-        seconds = _seconds(value)
-    except BadValue:
-        raise BadValue("bad-cue", f"{quoted(value)} is not a moment of the step", cure, ("at",)) from None
-    return ("end", -seconds) if seconds < 0 else ("start", seconds)
+def slug_of(name: str) -> str:
+    """The id that a name stands for, such as `hip-bridge` for `Hip Bridge`; empty where it can be none."""
+    if not _NAME.fullmatch(name):
+        return ""
+    slug = re.sub(r"[ _]+", "-", name.strip().casefold())
+    return slug if SLUG.fullmatch(slug) else ""

@@ -16,8 +16,10 @@ from hiproutine.authoring.hints import HINTS
 from hiproutine.authoring.schema import FILE_NAME, exercise_schema, routine_schema, schema_text
 from hiproutine.paths import bundled
 from hiproutine.routine import patterns
+from hiproutine.routine.cue_values import parse_cue
+from hiproutine.routine.durations import parse_duration
 from hiproutine.routine.model import Block, Defaults, Exercise, Routine, Step
-from hiproutine.routine.values import BadValue, parse_cue, parse_duration, parse_slug, parse_tempo
+from hiproutine.routine.values import BadValue, parse_slug, parse_tempo
 from tests.desk import blocks, routine
 from tests.routine.broken import STEP
 
@@ -63,7 +65,7 @@ BROKEN = {
     "sets of a confirm": routine('{ confirm = "Ready?", sets = 2 }'),
     "load": routine('{ name = "A", hold = 5 }', head='load = "hgih"'),
     "when": routine('{ name = "A", hold = 5 }', head='when = ["noon"]'),
-    "id": routine('{ exercise = "Hip Bridge", hold = 5 }'),
+    "id": routine('{ exercise = "Hip/Bridge", hold = 5 }'),
     "neighbour": routine('{ name = "A", hold = 5, easier = ["B!"] }'),
     "placeholder": routine('{ name = "A", hold = 5, cues = ["{who}"] }'),
     "moment": routine('{ name = "A", hold = 5, cues = [{ at = "hlf", say = "x" }] }'),
@@ -174,7 +176,8 @@ def takes(parse: Any, value: str) -> bool:
 @pytest.mark.parametrize(
     "value",
     ["30s", "1m30s", "1h", "1h30s", "1:30", "0:05", "90:00", "1:02:30", "1:2:30", "04:00:00", "1:0060:00", "1:059:00",
-     "1:60", "1:5", "1:60:00", "30", "", "s", "m", "1m1h", "30S", " 30s", "-30s", "٣s", "9999999s",
+     "20 s", "1 min", "1 m 30 s", "1 h 05 min", "90", "1 min s", "1:60", "1:5", "1:60:00", "", "s", "m",
+     "1m1h", "30S", " 30s", "-30s", "٣s", "9999999s",
      "1:00:60", "12345:00"],
 )  # fmt: skip
 def test_the_pattern_of_durations_takes_what_the_parser_takes(value: str) -> None:
@@ -183,7 +186,9 @@ def test_the_pattern_of_durations_takes_what_the_parser_takes(value: str) -> Non
     assert bool(re.search(patterns.MOMENT, value)) == (takes(parse_cue, moment) or value == "half")  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("value", ["a", "-a", "a-b", "A", "", "a" * 100, "a" * 101, "a_b", "é"])
+@pytest.mark.parametrize(
+    "value", ["a", "-a", "a-b", "A", "Hip Bridge", "a b ", " a", "", "a" * 100, "a" * 101, "a_b", "é"]
+)
 def test_the_pattern_of_ids_takes_what_the_parser_takes(value: str) -> None:
     assert bool(re.search(patterns.SLUG["pattern"], value)) == takes(parse_slug, value)
 

@@ -19,7 +19,7 @@ def test_check_says_what_is_wrong_and_sums_it_up(tmp_path: Path) -> None:
     assert (done.exit_code, done.stderr) == (1, "")
     assert done.stdout == (
         f'{path}:4:8: error[bad-duration]: hold: "30 secs" is not a duration\n  |\n4 | hold = "30 secs"\n'
-        '  |        ^^^^^^^^^\n  = help: write it as "30s", "1m30s" or "1:30"\n\n1 error in 1 file.\n'
+        '  |        ^^^^^^^^^\n  = help: write "30s"\n\n1 error in 1 file.\n'
     )
 
 

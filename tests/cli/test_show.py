@@ -128,8 +128,8 @@ def test_a_broken_file_is_told_with_everything_that_is_wrong(own: Path, command:
     ran = hiproutine(command, "mine")
     assert (ran.status, ran.out) == (status, "")
     assert ran.err.splitlines() == [
-        f'{own}/mine.toml:4:24: steps[1].hold: "30 secs" is not a duration. Write it as "30s", "1m30s" or "1:30".',
-        f"{own}/mine.toml:5:24: steps[2].reps: 0 is too small, the least is 1.",
+        f'{own}/mine.toml:4:24: steps[1].hold: "30 secs" is not a duration. Write "30s".',
+        f"{own}/mine.toml:5:24: steps[2].reps: 0 is too small, the least is 1. Write 1 or more.",
     ]
 
 

@@ -145,7 +145,7 @@ def test_what_is_misspelt_is_not_said_to_be_missing_as_well(tmp_path: Path) -> N
 
 
 def test_every_problem_of_a_cue_and_of_a_list_is_said(tmp_path: Path) -> None:
-    step = '{ name = "A", hold = 30, cues = [{ at = "hlf", say = "{who}", by = 1 }, {}], easier = ["A!", "b c", "zz"] }'
+    step = '{ name = "A", hold = 30, cues = [{ at = "hlf", say = "{who}", by = 1 }, {}], easier = ["A!", "b/c", "zz"] }'
     assert codes_of(routine(step), tmp_path) == [
         "bad-cue", "bad-cue", "unknown-key", "missing-key", "missing-key", "bad-id", "bad-id", "unknown-exercise",
     ]  # fmt: skip

@@ -57,11 +57,11 @@ FAULTS = {
         '"at noon" is not known here. Write one of pre-run, post-run, rest-day, any-time.',
     ),
     "no-steps": ('title = "T"', "", "the routine has no steps. Add [[steps]]."),
-    "no-steps listed": ('title = "T"\nsteps = []', "", "the routine has no steps. Add [[steps]]."),
+    "no-steps listed": ('title = "T"\nsteps = []', "", "the routine has no steps. Write them into steps = [ ]."),
     "no-steps in a block": (
         blocks('title = "B", steps = []'),
         "blocks[1]",
-        "the block has no steps. Add [[blocks.steps]].",
+        'the block has no steps. Write a step into its list, such as { exercise = "plank" }.',
     ),
     "missing-key steps of a block": (
         blocks('title = "B"'),
@@ -71,18 +71,21 @@ FAULTS = {
     "steps-and-blocks": (
         routine(GOOD, head=f'blocks = [{{ title = "B", steps = [{GOOD}] }}]'),
         "blocks",
-        "a routine has steps or blocks, not both. Put every step in a block, or leave the blocks out.",
+        (
+            "a routine has steps or blocks, not both. "
+            "Put those steps into a block too: [[blocks]] with a title, and [[blocks.steps]] below it."
+        ),
     ),
     # wrong types
     "wrong-type text": (
         routine(GOOD, head="why = 5"),
         "why",
-        "5 stands where a text belongs. Write it in quotes.",
+        '5 stands where a text belongs. Write "5".',
     ),
     "wrong-type date": (
         routine(GOOD, head="source = 2016-11-01"),
         "source",
-        "2016-11-01 is a date or a time, not a text. Write it in quotes.",
+        '2016-11-01 is a date or a time, not a text. Write it in quotes: "2016-11-01".',
     ),
     "wrong-type list": (
         routine(GOOD, head='tags = "stretch"'),
@@ -92,7 +95,7 @@ FAULTS = {
     "wrong-type table": (
         routine(GOOD, head='defaults = "none"'),
         "defaults",
-        '"none" stands where a table belongs.',
+        '"none" stands where a table belongs. Write [defaults].',
     ),
     "wrong-type one table of steps": (
         'title = "T"\n[steps]\nname = "A"\nhold = 30',
@@ -107,7 +110,7 @@ FAULTS = {
     "wrong-type step": (
         f'title = "T"\nsteps = [{GOOD}, "squats"]',
         "steps[2]",
-        '"squats" stands where a table belongs.',
+        '"squats" stands where a table belongs. Write { exercise = "squats" }, or name in place of exercise.',
     ),
     "wrong-type number": (
         routine('{ name = "A", reps = "8" }'),
@@ -117,17 +120,17 @@ FAULTS = {
     "wrong-type fraction": (
         routine('{ name = "A", reps = 8.5 }'),
         "steps[1].reps",
-        "8.5 stands where a whole number belongs.",
+        "8.5 stands where a whole number belongs. Write 8 or 9.",
     ),
     "wrong-type truth": (
         routine('{ name = "A", reps = true }'),
         "steps[1].reps",
-        "true or false stands where a whole number belongs.",
+        "true or false stands where a whole number belongs. Write a number.",
     ),
     "wrong-type choice": (
         routine(GOOD, head="load = 3"),
         "load",
-        "3 is not a text. Write one of none, low, moderate, high in quotes.",
+        "3 stands where a text belongs. Write one of none, low, moderate, high in quotes.",
     ),
     "wrong-type id": (
         routine("{ exercise = 4, hold = 30 }"),
@@ -138,7 +141,7 @@ FAULTS = {
     "bad-duration": (
         routine('{ name = "A", hold = "30 secs" }'),
         "steps[1].hold",
-        f'"30 secs" is not a duration. {DURATION}.',
+        '"30 secs" is not a duration. Write "30s".',
     ),
     "bad-duration of a default": (
         routine(GOOD, head='defaults = { switch = "soon" }'),
@@ -148,37 +151,37 @@ FAULTS = {
     "out-of-range zero": (
         routine('{ name = "A", hold = "0s" }'),
         "steps[1].hold",
-        '"0s" is too short, the least is 1 s. Zero is only for pauses.',
+        '"0s" is too short, the least is 1 s. Write "1s" or more; zero is only for pauses.',
     ),
     "out-of-range dose": (
         routine('{ name = "A", time = "4h1s" }'),
         "steps[1].time",
-        '"4h1s" is too long, the most is 4 h.',
+        '"4h1s" is too long, the most is 4 h. Write "4h" or less.',
     ),
     "out-of-range no reps": (
         routine('{ name = "A", reps = 0 }'),
         "steps[1].reps",
-        "0 is too small, the least is 1.",
+        "0 is too small, the least is 1. Write 1 or more.",
     ),
     "out-of-range reps": (
         routine('{ name = "A", reps = 201 }'),
         "steps[1].reps",
-        "201 is too large, the most is 200.",
+        "201 is too large, the most is 200. Write 200 or less.",
     ),
     "out-of-range huge reps": (
         routine('{ name = "A", reps = 0x' + "f" * 5000 + " }"),
         "steps[1].reps",
-        "a huge number is too large, the most is 200.",
+        "a huge number is too large, the most is 200. Write 200 or less.",
     ),
     "out-of-range sets": (
         routine('{ name = "A", hold = 5, sets = 21 }'),
         "steps[1].sets",
-        "21 is too large, the most is 20.",
+        "21 is too large, the most is 20. Write 20 or less.",
     ),
     "out-of-range rounds": (
         blocks(f'title = "B", rounds = 21, steps = [{GOOD}]'),
         "blocks[1].rounds",
-        "21 is too large, the most is 20.",
+        "21 is too large, the most is 20. Write 20 or less.",
     ),
     "out-of-range cues": (
         routine('{ name = "A", hold = 300, cues = [' + '"x", ' * 101 + "] }"),
@@ -188,7 +191,7 @@ FAULTS = {
     "bad-tempo": (
         routine('{ name = "A", reps = 8, tempo = "2/1/2" }'),
         "steps[1].tempo",
-        '"2/1/2" is not a tempo. Write seconds out, pause and back, as in "2-1-2".',
+        '"2/1/2" is not a tempo. Write "2-1-2".',
     ),
     "bad-tempo without reps": (
         routine('{ name = "A", hold = 30, tempo = "2-1-2" }'),
@@ -206,9 +209,9 @@ FAULTS = {
         'the cue is outside its step, which takes 30 s. Use "half", or a moment inside the step.',
     ),
     "bad-id": (
-        routine('{ exercise = "Hip Bridge", hold = 30 }'),
+        routine('{ exercise = "Hip/Bridge", hold = 30 }'),
         "steps[1].exercise",
-        '"Hip Bridge" is not an id. Use a-z, 0-9 and - only.',
+        '"Hip/Bridge" is not an id. Use a-z, 0-9 and - only.',
     ),
     "bad-id of a neighbour": (
         routine('{ name = "A", hold = 30, easier = ["B!"] }'),
@@ -218,7 +221,10 @@ FAULTS = {
     "unknown-exercise": (
         routine('{ exercise = "hip-bridge", hold = 30 }'),
         "steps[1].exercise",
-        "there is no exercise “hip-bridge”. Name an exercise of the catalogue.",
+        (
+            "there is no exercise “hip-bridge”. "
+            'Write name = "hip-bridge" in its place for one that is not in the catalogue.'
+        ),
     ),
     "unknown-exercise as a neighbour": (
         routine('{ name = "A", hold = 30, harder = ["b"] }'),

@@ -19,18 +19,18 @@ TOP = 'title = "T"\n{line}\n[[steps]]\nname = "A"\nhold = "20s"\n'
         (STEP, 'length = "30s"', "write hold or time"),
         (STEP, "repetitions = 10", "did you mean “reps”"),
         (STEP, "rep = 10", "did you mean “reps”"),
-        (STEP, 'pause = "10s"', 'give it a step of its own: [[steps]] with rest = "..."'),
+        (STEP, 'pause = "10s"', 'give it a step of its own, with rest = "10s"'),
         (STEP, 'rest_between_sets = "10s"', "did you mean “set_rest”"),
         (STEP, 'set-rest = "10s"', "did you mean “set_rest”"),
-        (STEP, 'say = "Breathe"', 'write cues = ["..."]'),
+        (STEP, 'say = "Breathe"', 'write cues = ["Breathe"]'),
         (STEP, 'image = "x.png"', "take it out: a step has none"),
-        (STEP, 'title = "Slip"', "a step has a name; the routine's title stands above the first [[steps]]"),
-        (STEP, 'load = "low"', "it belongs to the routine: move it above the first [[steps]]"),
+        (STEP, 'title = "Slip"', "“name” stands there already: take this out"),
+        (STEP, 'load = "low"', "it belongs to the routine: move it to the top of the file"),
         (BLOCK, "sets = 3", "a block has rounds: write rounds"),
-        (BLOCK, 'sides = "each"', "write sides on each of its steps"),
+        (BLOCK, 'sides = "each"', "write sides in each of the block's steps"),
         (TOP, 'transition = "5s"', "write it under [defaults]"),
-        (TOP, 'name = "T"', "did you mean “title”"),
-        (TOP, 'titel = "T"', "did you mean “title”"),
+        (TOP, 'name = "T"', "“title” stands there already: take this out"),
+        (TOP, 'titel = "T"', "“title” stands there already: take this out"),
     ],
 )
 def test_a_key_is_understood_by_what_is_meant(desk: Desk, text: str, line: str, cure: str) -> None:
@@ -62,7 +62,7 @@ def test_a_pause_after_an_exercise_stays_one_when_its_cure_is_followed(desk: Des
     text = 'title = "T"\n[[steps]]\nexercise = "plank"\n'
     before = desk.load(text).plan
     problems = desk.problems(f'{text}pause = "10s"\n')
-    assert [one.help for one in problems] == ['give it a step of its own: [[steps]] with rest = "..."']
+    assert [one.help for one in problems] == ['give it a step of its own, with rest = "10s"']
     after = desk.load(f'{text}[[steps]]\nrest = "10s"\n').plan
     assert [one.name for one in after.intervals if one.kind == "work"] == [
         one.name for one in before.intervals if one.kind == "work"

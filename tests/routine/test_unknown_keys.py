@@ -19,11 +19,23 @@ def told(problem: Problem) -> tuple[str, str, str]:
 @pytest.mark.parametrize(
     ("content", "place", "sentence"),
     [
-        (routine(GOOD, head='titel = "A"'), "titel", "a routine has no key “titel”. Did you mean “title”."),
+        (
+            routine(GOOD, head='titel = "A"'),
+            "titel",
+            "a routine has no key “titel”. “title” stands there already: take this out.",
+        ),
         (routine(GOOD, head='lod = "low"'), "lod", "a routine has no key “lod”. Did you mean “load”."),
-        (routine(GOOD, head='id = "a"'), "id", "a routine has no key “id”. The id is the file's name."),
-        (routine(GOOD, head="rounds = 2"), "rounds", "a routine has no key “rounds”. It belongs in a block."),
-        (routine(GOOD, head='hold = "5s"'), "hold", "a routine has no key “hold”. It belongs in a step."),
+        (routine(GOOD, head='id = "a"'), "id", "a routine has no key “id”. Take it out: the id is the file's name."),
+        (
+            routine(GOOD, head="rounds = 2"),
+            "rounds",
+            "a routine has no key “rounds”. Put the steps in a block: [[blocks]] has rounds.",
+        ),
+        (
+            routine(GOOD, head='hold = "5s"'),
+            "hold",
+            "a routine has no key “hold”. It belongs in a step: write [[steps]] above it.",
+        ),
         (
             routine(GOOD, head="zzz = 1"),
             "zzz",
@@ -42,12 +54,12 @@ def told(problem: Problem) -> tuple[str, str, str]:
         (
             blocks(f'title = "B", round = 2, steps = [{GOOD}]'),
             "blocks[1].round",
-            "a block has no key “round”. Did you mean “rounds”.",
+            "a block has no key “round”. A block has rounds: write rounds.",
         ),
         (
             blocks(f'title = "B", defaults = {{}}, steps = [{GOOD}]'),
             "blocks[1].defaults",
-            "a block has no key “defaults”. It belongs to the routine: move it above the first [[steps]].",
+            "a block has no key “defaults”. It belongs to the routine: move it to the top of the file.",
         ),
         (
             routine('{ name = "A", hold = 5, side = "left" }'),
@@ -57,7 +69,7 @@ def told(problem: Problem) -> tuple[str, str, str]:
         (
             routine('{ name = "A", hold = 5, seconds = 30 }'),
             "steps[1].seconds",
-            "a step has no key “seconds”. Write hold or time.",
+            "a step has no key “seconds”. “hold” stands there already: take this out.",
         ),
         (
             blocks(f'title = "B", steps = [{GOOD}, {{ name = "A", hold = 5, rep = 3 }}]'),

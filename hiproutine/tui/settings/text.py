@@ -11,7 +11,7 @@ from hiproutine.config.keymap import GROUPS, first_key
 from hiproutine.config.known import Setting, Value, action_of, value_words
 from hiproutine.config.sources import BUILT_IN, Row
 from hiproutine.errors import Problem, printable
-from hiproutine.routine.values import parse_duration
+from hiproutine.routine.durations import parse_duration
 from hiproutine.tui.player.digit_glyphs import draw
 from hiproutine.wording import count
 

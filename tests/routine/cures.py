@@ -1,0 +1,113 @@
+"""Does what the cure of a problem says, as a person would who knows nothing but that sentence and where it points."""
+
+from __future__ import annotations
+
+import re
+
+from hiproutine.errors import Problem
+
+QUOTED = re.compile(r'"[^"]*"')
+
+
+def applied(text: str, problem: Problem) -> str | None:
+    """The text with the cure followed; None where the sentence leaves something to be thought of."""
+    cure = problem.help
+    for pattern, way in _WAYS:
+        if match := re.fullmatch(pattern, cure, re.DOTALL):
+            return way(text, problem, *match.groups())
+    return None
+
+
+def _offsets(text: str, problem: Problem) -> tuple[int, int]:
+    span = problem.span
+    assert span
+    starts = [0]
+    for line in text.split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    return starts[span.line - 1] + span.column - 1, starts[span.end_line - 1] + span.end_column - 1
+
+
+def _written(text: str, problem: Problem, new: str) -> str:
+    """The marked value, or of a key its name, in its new form."""
+    start, end = _offsets(text, problem)
+    return f"{text[:start]}{new}{text[end:]}"
+
+
+def _line(text: str, problem: Problem, new: str) -> str:
+    """The whole line of the problem."""
+    start, _ = _offsets(text, problem)
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", start)
+    last = len(text) if last < 0 else last
+    return f"{text[:first]}{new}{text[last + 1 if not new else last :]}"
+
+
+def _without(text: str, problem: Problem) -> str:
+    return _line(text, problem, "")
+
+
+def _line_of(text: str, problem: Problem) -> str:
+    assert problem.span
+    return text.split("\n")[problem.span.line - 1]
+
+
+def _value(text: str, problem: Problem, new: str) -> str:
+    if problem.at != "key":
+        return _written(text, problem, new)
+    return _line(text, problem, f"{_line_of(text, problem).partition('=')[0]}= {new}")
+
+
+def _step(text: str, problem: Problem, rest: str) -> str:
+    """A step of its own after this one."""
+    out = _line(text, problem, "")
+    header = "[[blocks.steps]]" if "[[blocks.steps]]" in text else "[[steps]]"
+    return f"{out.rstrip()}\n{header}\n{rest}\n"
+
+
+def _placeholder(text: str, problem: Problem, new: str) -> str:
+    found = problem.message.partition("“")[2].partition("”")[0]
+    start, end = _offsets(text, problem)
+    return text[:start] + text[start:end].replace(found, new) + text[end:]
+
+
+def _add(text: str, problem: Problem, new: str) -> str:
+    start, end = _offsets(text, problem)
+    if end > start:
+        return f"{text[:end]}\n{new}{text[end:]}"
+    return f"{new}\n{text}"
+
+
+_WAYS = (
+    (r"did you mean “([^”]*)”", lambda t, p, new: _written(t, p, new if p.at == "key" else f'"{new}"')),
+    (r"did you mean ([a-z0-9-]+)( or .*)?", lambda t, p, new, _: _written(t, p, f'"{new}"')),
+    (r"write hold or time", lambda t, p: _written(t, p, "hold")),
+    (r"write reps for repetitions, or sets for sets", lambda t, p: _written(t, p, "reps")),
+    (r"write (sets), or put the step .*|a block has rounds: write (rounds)", lambda t, p, a, b: _written(t, p, a or b)),
+    (r'write (cues = \[.*\])', _line),
+    (r'write (open = "[^"]*"), about .*', _line),
+    (r"write (sets = \d+) and (reps = \d+)", lambda t, p, a, b: _line(t, p, f"{a}\n{b}")),
+    (r"write one number: (\d+)", _value),
+    (r"write (\{[^ ]*\})", _placeholder),
+    (r"write (\{\{|\}\}) for a brace", _placeholder),
+    (r'write (\{ .* \})(?:, or .*)?', _value),
+    (r"write (\[\[[a-z.]+\]\]|\[[a-z]+\])", _written),
+    (r"write it in quotes: (\".*\")", _value),
+    (r"write (\d+)(?: without quotes| or more| or less| or \d+)?", _value),
+    (r'write ("[^"]*")(?: in quotes|, in quotes| or more| or less)?(?:; .*)?', _value),
+    (r'write ("[^"]*") for one side .*', _value),
+    (r"write (\[.*\])", _value),
+    (r'use ("half"), or a moment inside the step', _value),
+    (r"take it out.*|“.*” stands there already: take this out|add reps, or take the tempo out", _without),
+    (r'give (?:it|the rest) a step of its own, with (rest = [^;]*)(?:;.*)?', _step),
+    (r"it belongs to the routine: move it to the top of the file", lambda t, p: f"{_line_of(t, p)}\n{_line(t, p, '')}"),
+    (r"write it under \[defaults\]", lambda t, p: (
+        f"{_line(t, p, '').partition('[[')[0]}[defaults]\n{_line_of(t, p)}\n[[{_line(t, p, '').partition('[[')[2]}")),
+    (r"write sides in each of the block's steps|write it in each of the block's steps", lambda t, p: (
+        _line(t, p, "").replace("[[blocks.steps]]", f"[[blocks.steps]]\n{_line_of(t, p)}"))),
+    (r"it belongs in a step: write \[\[steps\]\] above it", lambda t, p: _line(t, p, f"[[steps]]\n{_line_of(t, p)}")),
+    (r"keep one of (\w+), .*|keep one: .*", lambda t, p, *_: _line(t, p, "")),
+    (r"write at least one character", lambda t, p: _written(t, p, '"A"')),
+    (r"write (name = \"[^\"]*\") in its place .*", _line),
+    (r'add (name|title|say) = ….*|add (name) = .*', lambda t, p, a, b: _add(t, p, f'{a or b} = "A"')),
+    (r'add one of hold, .* such as (hold = "30s")', _add),
+)  # fmt: skip

@@ -1,0 +1,153 @@
+"""Every cure that can be followed is followed, until nothing is wrong; the plan then says what the author meant."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from hiproutine.errors import BadFile, Problem
+from hiproutine.paths import bundled
+from hiproutine.plan.model import Plan
+from hiproutine.routine.catalogue import Catalogue
+from hiproutine.routine.loading import load_text
+from tests.routine.cures import applied
+
+ROUNDS = 3
+CATALOGUE = Catalogue([bundled() / "exercises"])
+PYTHON = re.compile(r"\['|\{'|None|datetime\.|True|False|<class|\(\d+,")
+"""What only Python writes."""
+
+STEP = 'title = "Slip"\n[[steps]]\nexercise = "plank"\n{line}\n'
+NAMED = 'title = "Slip"\n[[steps]]\nname = "A"\n{line}\n'
+BLOCK = 'title = "Slip"\n[[blocks]]\ntitle = "B"\n{line}\n[[blocks.steps]]\nname = "A"\nhold = "20s"\n'
+TOP = 'title = "Slip"\n{line}\n[[steps]]\nname = "A"\nhold = "20s"\n'
+
+
+def said(plan: Plan) -> str:
+    """What a plan comes to, in a line: each work with its dose, its side and how often."""
+    parts = []
+    for one in plan.intervals:
+        if one.kind.value in {"work", "rest", "confirm"} and (one.dose or one.kind.value != "rest"):
+            amount = f"{one.reps}x" if one.reps else f"{one.seconds:g}s"
+            tempo = f"@{'-'.join(map(str, one.tempo))}" if one.tempo else ""
+            parts.append(
+                " ".join(
+                    filter(
+                        None,
+                        [one.name, one.dose, amount + tempo, one.side, *(c.say for c in one.cues if "A" in one.name)],
+                    )
+                )
+            )
+    return "; ".join(parts)
+
+
+PLANK = "Plank hold 20s"
+SLIPS = [
+    (STEP, 'duration = "30s"', "Plank hold 30s"),
+    (STEP, "seconds = 30", "Plank hold 30s"),
+    (STEP, 'Hold = "30s"', "Plank hold 30s"),
+    (STEP, 'holds = "30s"', "Plank hold 30s"),
+    (STEP, "repetitions = 10", "Plank reps 10x"),
+    (STEP, "rep = 10", "Plank reps 10x"),
+    (STEP, 'side = "left"', "Plank hold 20s left"),
+    (STEP, "set = 3", f"{PLANK}; {PLANK}; {PLANK}"),
+    (STEP, 'sets = "3"', f"{PLANK}; {PLANK}; {PLANK}"),
+    (STEP, "sets = 3.0", f"{PLANK}; {PLANK}; {PLANK}"),
+    (STEP, "reps = 10.0", "Plank reps 10x"),
+    (STEP, 'pause = "10s"', f"{PLANK}; Rest rest 10s"),
+    (NAMED, 'cue = "Breathe"\nhold = 20', "A hold 20s Breathe"),
+    (NAMED, 'cues = "Breathe, slowly"\nhold = 20', "A hold 20s Breathe, slowly"),
+    (STEP, 'description = "x"', PLANK),
+    (STEP, 'note = "x"', PLANK),
+    (STEP, 'exercises = "plank"', PLANK),
+    (STEP, 'excercise = "plank"', PLANK),
+    (STEP, 'tempo = "2-1-2"', PLANK),
+    (STEP, 'reps = 8\ntempo = "2:1:2"', "Plank reps 8x@2-1-2"),
+    (STEP, 'reps = 8\ntempo = "3010"', "Plank reps 8x@3-0-1-0"),
+    (STEP, "reps = 8\ntempo = [2, 1, 2]", "Plank reps 8x@2-1-2"),
+    (STEP, 'sides = "Left"', "Plank hold 20s left"),
+    (STEP, 'sides = "l"', "Plank hold 20s left"),
+    (STEP, 'sides = "links"', "Plank hold 20s left"),
+    (STEP, 'sides = "both sides"', "Plank hold 20s left; Plank hold 20s right"),
+    (STEP, 'sides = ["left"]', "Plank hold 20s left"),
+    (STEP, "rounds = 3", f"{PLANK}; {PLANK}; {PLANK}"),
+    (STEP, 'time = "30s"\nhold = "30s"', "Plank time 30s"),
+    (STEP, 'hold = "30s"\nrest = "10s"', "Plank hold 30s; Rest rest 10s"),
+    (STEP, 'hold = "30s"\nduration = "30s"', "Plank hold 30s"),
+    (STEP, 'reps = "10"', "Plank reps 10x"),
+    (STEP, 'reps = "8-12"', "Plank reps 12x"),
+    (STEP, 'reps = "3x10"', "Plank reps 10x; Plank reps 10x; Plank reps 10x"),
+    (STEP, "reps = 0", "Plank reps 1x"),
+    (STEP, "sets = 21", "; ".join([PLANK] * 20)),
+    (STEP, 'set-rest = "30s"', PLANK),
+    (STEP, 'rest_between_sets = "30s"', PLANK),
+    (STEP, 'color = "red"', PLANK),
+    (STEP, 'weight = "10 kg"', PLANK),
+    (STEP, 'title = "My plank"', "My plank hold 20s"),
+    (STEP, 'name = ""', "A hold 20s Make one"),
+    (STEP, "name = 5", "5 hold 20s"),
+    (STEP, 'stop_if = ["pain"]', PLANK),
+    (STEP, 'equipment = "mat, wall"', PLANK),
+    (STEP, 'load="high"', PLANK),
+    (STEP, 'when="pre-run"', PLANK),
+    (NAMED, 'hold = 20\ncues = [{at="half", text="x"}]', "A hold 20s x"),
+    (NAMED, 'hold = 20\ncues = [{say="x"}]', "A hold 20s x"),
+    (NAMED, 'hold = 20\ncues = [{at="50%", say="x"}]', "A hold 20s x"),
+    (NAMED, 'hold = 20\ncues = [{at="halfway", say="x"}]', "A hold 20s x"),
+    (NAMED, 'hold = 20\ncues = [{at="-1m", say="x"}]', "A hold 20s x"),
+    (NAMED, 'hold = 20\ncues = ["{exercise}"]', "A hold 20s A"),
+    (NAMED, 'hold = 20\ncues = ["{ name }"]', "A hold 20s A"),
+    (NAMED, 'hold = 20\ncues=["100 % {"]', "A hold 20s 100 % {"),
+    (NAMED, 'hold = "30 secs each side"', "A hold 30s"),
+    (NAMED, 'hold = "1,5 Min."', "A hold 90s"),
+    (NAMED, "hold = 00:01:30", "A hold 90s"),
+    (NAMED, 'hold = ["30s", "45s"]', ""),
+    (NAMED, "hold = { seconds = 30 }", ""),
+    (NAMED, "hold = 30.5", "A hold 30s"),
+    (NAMED, 'time = "5h"', "A time 14400s"),
+    (NAMED, 'hold = "0s"', "A hold 1s"),
+    (BLOCK, "sets = 3", "; ".join(["A hold 20s"] * 3)),
+    (BLOCK, 'sides = "each"', "A hold 20s left; A hold 20s right"),
+    (BLOCK, 'sets = "3"', "; ".join(["A hold 20s"] * 3)),
+    (BLOCK, 'rest = "30s"', "A hold 20s"),
+    (BLOCK, 'load = "high"', "A hold 20s"),
+    (TOP, 'transition = "5s"', "A hold 20s"),
+    (TOP, 'name = "T"', "A hold 20s"),
+    (TOP, 'load = "Hard"', "A hold 20s"),
+    (TOP, 'when = "before a run"', "A hold 20s"),
+    (TOP, 'tags = "a, b"', "A hold 20s"),
+    ('[[steps]]\ntitle = "Slip"\n{line}\n', 'name = "A"\nhold = 20', "A hold 20s"),
+    ('title = "Slip"\n{line}\n', 'exercise = "plank"', PLANK),
+    ('title = "Slip"\n[[steps]]\n{line}\n', 'exercise = "Couch stretch"', None),
+    ('title = "Slip"\n[[steps]]\n{line}\n', 'exercise = "plnk"', PLANK),
+    ('title = "Slip"\n[[steps]]\n{line}\n', 'exercise = "Burpee zzz"\nreps = 5', "Burpee zzz reps 5x"),
+    ('title = "Slip"\n[steps]\n{line}\n', 'exercise = "plank"', PLANK),
+    ('title = "Slip"\n[[steps]]\n{line}\n', "hold = 20", "A hold 20s"),
+    ('title = "Slip"\n[[steps]]\n{line}\n', 'name = "A"', "A hold 30s"),
+    ("[[steps]]\n{line}\n", 'name = "A"\nhold = 20', "A hold 20s"),
+]  # fmt: skip
+
+
+def problems_in(text: str) -> tuple[Problem, ...]:
+    try:
+        load_text(text, Path("slip.toml"), CATALOGUE)
+    except BadFile as error:
+        return error.problems
+    return ()
+
+
+@pytest.mark.parametrize(("text", "line", "meant"), SLIPS, ids=[line for _, line, _ in SLIPS])
+def test_whoever_follows_the_cures_gets_what_was_meant(text: str, line: str, meant: str | None) -> None:
+    text = text.replace("{line}", line)
+    for _ in range(ROUNDS):
+        for problem in reversed(problems := problems_in(text)):
+            assert not PYTHON.search(problem.sentence()), problem.sentence()
+            assert problem.help, problem.sentence()
+            text = applied(text, problem) or text
+        if not problems:
+            break
+    if meant != "":
+        assert not problems_in(text), text
+        assert meant is None or said(load_text(text, Path("slip.toml"), CATALOGUE).plan).startswith(meant)
