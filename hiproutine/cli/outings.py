@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hiproutine.dialogue.context import Context
     from hiproutine.journal.store import Journal
 
-SPORTS = ("run", "walk", "hike", "cycle", "swim", "yoga", "other")
+SPORTS = ("run", "walk", "hike", "cycle", "swim", "yoga", "massage", "other")
 SURFACES = ("road", "trail", "track", "grass", "sand", "treadmill")
 """As in `recovery.facts`; written out so that the options need nothing else. A test compares."""
 WEEKS = 8

@@ -38,8 +38,10 @@ SPORTS = (
     Option("c", "cycling", Sport.CYCLE),
     Option("s", "swimming", Sport.SWIM),
     Option("y", "yoga", Sport.YOGA),
+    Option("m", "a massage", Sport.MASSAGE),
     Option("o", "something else", Sport.OTHER),
 )
+WITHOUT_DISTANCE = frozenset({Sport.YOGA, Sport.MASSAGE})
 SURFACES = (
     Option("r", "road", Surface.ROAD),
     Option("t", "trail", Surface.TRAIL),
@@ -55,6 +57,7 @@ WORDS = {
     Sport.CYCLE: "cycling",
     Sport.SWIM: "swimming",
     Sport.YOGA: "yoga",
+    Sport.MASSAGE: "a massage",
     Sport.OTHER: "an activity",
 }
 T = TypeVar("T")
@@ -137,7 +140,7 @@ def _week(week: building.Week, unit: Unit) -> str:
 def _outing(context: Context, unit: Unit, sport: Sport) -> Asking[None]:
     """Every question can be left out; with nothing said it still counts as an active day."""
     outing = Outing(str(uuid4()), context.now(), sport)
-    if sport is not Sport.YOGA:
+    if sport not in WITHOUT_DISTANCE:
         far = yield from _typed(f"How far, in {unit}?", lambda text: metres_of(text, unit))
         outing = replace(outing, metres=far)
     long = yield from _typed("How long, in minutes?", seconds_of)

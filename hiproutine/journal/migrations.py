@@ -131,5 +131,30 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE flag RENAME COLUMN cleared_on TO checked_on",
         "ALTER TABLE flag ADD COLUMN taken_back_on TEXT",
     ),
+    (  # a massage is one of the sports: what a column may hold cannot be changed, so the table is made anew
+        "ALTER TABLE outing RENAME TO outing_before",
+        "DROP INDEX outing_at",
+        """
+        CREATE TABLE outing (
+            id TEXT PRIMARY KEY,
+            at TEXT NOT NULL,
+            utc_offset INTEGER NOT NULL CHECK (abs(utc_offset) < 86400),
+            sport TEXT NOT NULL CHECK (sport IN ('run', 'walk', 'hike', 'cycle', 'swim', 'yoga', 'massage', 'other')),
+            metres REAL CHECK (metres >= 0),
+            seconds REAL CHECK (seconds >= 0),
+            surface TEXT CHECK (surface IN ('road', 'trail', 'track', 'grass', 'sand', 'treadmill')),
+            pain INTEGER CHECK (pain BETWEEN 0 AND 10),
+            note TEXT NOT NULL,
+            removed INTEGER NOT NULL CHECK (removed IN (0, 1)),
+            updated_at TEXT NOT NULL
+        ) STRICT
+        """,
+        """
+        INSERT INTO outing
+        SELECT id, at, utc_offset, sport, metres, seconds, surface, pain, note, removed, updated_at FROM outing_before
+        """,
+        "DROP TABLE outing_before",
+        "CREATE INDEX outing_at ON outing (at, id)",
+    ),
 )
 """What each version adds to the one before; the version is how many have been made."""

@@ -54,11 +54,12 @@ def test_pain_from_a_run_is_weighed(journal: Journal, wall: Wall) -> None:
     assert said.closing == CLOSING
 
 
-def test_another_activity_counts_no_distance(journal: Journal, wall: Wall) -> None:
-    found = talk(by_hand(context(journal, wall), Unit.KM), ["other", "yoga", "45", Aside.AS_USUAL, "ok"])
+@pytest.mark.parametrize("sport", [Sport.YOGA, Sport.MASSAGE])
+def test_another_activity_counts_no_distance(journal: Journal, wall: Wall, sport: Sport) -> None:
+    found = talk(by_hand(context(journal, wall), Unit.KM), ["other", sport.value, "45", Aside.AS_USUAL, "ok"])
     assert "How far, in km?" not in found.texts
     [kept] = outings(journal)
-    assert (kept.sport, kept.seconds, kept.pain) == (Sport.YOGA, 2700, 0)
+    assert (kept.sport, kept.seconds, kept.pain) == (sport, 2700, 0)
     assert found.asked[-1].sentences == ()
 
 
@@ -111,6 +112,7 @@ def test_more_than_a_tenth_is_said(journal: Journal, wall: Wall) -> None:
         (Outing("a", Wall()(), Sport.RUN, None, 1500), "a run, 25 minutes"),
         (Outing("a", Wall()(), Sport.CYCLE, 20_000, 3600), "cycling, 20.0 km in 1 hour"),
         (Outing("a", Wall()(), Sport.OTHER, pain=0), "an activity, pain 0"),
+        (Outing("a", Wall()(), Sport.MASSAGE, seconds=2700), "a massage, 45 minutes"),
     ],
 )
 def test_an_outing_in_words(outing: Outing, text: str) -> None:

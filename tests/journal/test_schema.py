@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from hiproutine.advice.recovery.facts import Outing, Sport
 from hiproutine.journal import schema
 from hiproutine.journal.migrations import MIGRATIONS
+from hiproutine.journal.outings import add_outing, outings
 from hiproutine.journal.schema import JournalError
 from hiproutine.journal.store import Journal
 from tests.journal.shelf import Wall, raw, reading, session_record, uuid_of
@@ -105,6 +107,18 @@ def test_what_no_longer_applied_was_checked_by_a_professional(journal: Journal, 
         ("swelling", True, None, False),
         ("long-limp", False, None, True),
     ]
+
+
+def test_outings_survive_that_a_massage_came_to_the_sports(journal: Journal, place: Path) -> None:
+    old_journal(place, 5)
+    at = "2026-03-11T11:00:00.000000+00:00"
+    row = (uuid_of(1), at, 3600, "swim", 900.5, None, None, 2, "ünd", 1, at)
+    with closing(sqlite3.connect(place)) as db, db:
+        db.execute("INSERT INTO outing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    assert journal.check() == ""
+    assert raw(place, "SELECT * FROM outing") == [row]
+    add_outing(journal, Outing(uuid_of(2), journal.now(), Sport.MASSAGE))
+    assert [one.sport for one in outings(journal)] == [Sport.MASSAGE]
 
 
 def test_a_migration_that_fails_changes_nothing(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:

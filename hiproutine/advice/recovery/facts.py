@@ -16,6 +16,8 @@ class Sport(StrEnum):
     CYCLE = "cycle"
     SWIM = "swim"
     YOGA = "yoga"
+    MASSAGE = "massage"
+    """By someone who learned it; it asks nothing of the hip."""
     OTHER = "other"
 
 
