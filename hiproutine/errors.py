@@ -60,6 +60,8 @@ class Problem:
     """Where in the text; None where only the place is known."""
     keys: tuple[str, ...] = ()
     """Of an unknown key, the keys that may be meant; of something missing, the keys that would be it."""
+    other: Place = ()
+    """What it cannot stand beside; the message says in which line that is, once the text is known."""
 
     @property
     def line(self) -> int:

@@ -26,10 +26,38 @@ class BadName(HiproutineError):
 
 
 def toml_text(table: dict[str, Any]) -> str:
-    """A table as TOML; texts of several lines stay readable."""
+    """A routine's table as TOML: steps and blocks under headers of their own; texts of several lines stay readable."""
+    head = {key: value for key, value in table.items() if key not in {"defaults", "steps", "blocks"}}
+    parts = [_lines(head)]
+    if "defaults" in table:
+        parts.append(f"[defaults]\n{_lines(table['defaults'])}")
+    parts += [f"[[steps]]\n{_lines(step)}" for step in table.get("steps", ())]
+    for block in table.get("blocks", ()):
+        parts.append(f"[[blocks]]\n{_lines({key: value for key, value in block.items() if key != 'steps'})}")
+        parts += [f"[[blocks.steps]]\n{_lines(step)}" for step in block["steps"]]
+    return "\n".join(part for part in parts if part)
+
+
+def _lines(table: dict[str, Any]) -> str:
+    """The keys of one table. What stands in a list stays in it: no header may come between the steps."""
     import tomli_w
 
-    return tomli_w.dumps(table, multiline_strings=True)
+    lines = []
+    for key, value in table.items():
+        if isinstance(value, list) and any(isinstance(one, dict) for one in value):
+            lines.append(f"{key} = [\n{''.join(f'    {_entry(one)},{chr(10)}' for one in value)}]\n")
+        else:
+            lines.append(tomli_w.dumps({key: value}, multiline_strings=True))
+    return "".join(lines)
+
+
+def _entry(value: object) -> str:
+    """One entry of a list, on one line."""
+    import tomli_w
+
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{key} = {_entry(one)}' for key, one in value.items())} }}"
+    return tomli_w.dumps({"x": value}).removeprefix("x = ").rstrip("\n")
 
 
 def check_name(name: str) -> None:

@@ -79,7 +79,8 @@ def step_problems(step: dict[str, Any], place: Place, lookup: Lookup, *, shares_
 def _either_steps_or_blocks(table: dict[str, Any]) -> Iterator[Problem]:
     if "steps" in table and "blocks" in table:
         cure = "put those steps into a block too: [[blocks]] with a title, and [[blocks.steps]] below it"
-        yield Problem("steps-and-blocks", "a routine has steps or blocks, not both", ("blocks",), cure, "table")
+        message, blocks = "a routine has steps or blocks, not both", ("blocks",)
+        yield Problem("steps-and-blocks", message, blocks, cure, "table", other=("steps",))
     elif not table.get("steps") and not table.get("blocks") and not _wrong_shape(table):
         keys = ("steps", "blocks")
         listed = next((key for key in keys if key in table), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -32,11 +32,21 @@ def placed(problems: Iterable[Problem], path: Path, text: str) -> list[Problem]:
         replace(
             problem,
             path=problem.path or str(path),
+            message=_beside(problem, span) if text else problem.message,
             span=problem.span or (span(problem.place, problem.at) if text else None),
+            other=(),
         )
         for problem in unique
     ]
     return sorted(found, key=lambda problem: problem.span or START)
+
+
+def _beside(problem: Problem, span: Callable[[Place, Literal["value", "key", "table"]], Span]) -> str:
+    """The message with the line of what the problem cannot stand beside."""
+    if not problem.other:
+        return problem.message
+    line = span(problem.other, "table").line
+    return f"{problem.message}; {problem.other[-1]} begin in line {line}"
 
 
 def _at_start(place: Place, at: Literal["value", "key", "table"]) -> Span:  # noqa: ARG001

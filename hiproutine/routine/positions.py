@@ -1,14 +1,14 @@
 """Where the keys, values and tables of a TOML text stand, by tree-sitter.
 
 The parser is loaded only here, and this is imported only after something was found wrong. The text is one that tomli
-has read, except where `Positions.key_before` is asked; what the parser could not place is placed at what is around it.
+has read, except where `Positions.second` is asked; what the parser could not place is placed at what is around it.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import tomli
 import tree_sitter_toml
@@ -30,6 +30,22 @@ def _parser() -> Parser:
     return Parser(Language(tree_sitter_toml.language()))
 
 
+class Second(NamedTuple):
+    """A key, or the name in a header, that stands in a text once more."""
+
+    name: str
+    kind: str
+    """What it stands in: `pair`, `table` or `table_array_element`."""
+    span: Span
+    first: Span | None
+    """Where it is named first."""
+    first_kind: str
+    listed: bool
+    """Whether its value is a list."""
+    within: str
+    """Of a key in one table of a list, that list's name."""
+
+
 class Positions:
     """The spans of one text, by place."""
 
@@ -43,6 +59,8 @@ class Positions:
         """Every value; of a table with a header, that header."""
         self._lists: set[Place] = set()
         """The places of lists in brackets."""
+        self._placed: dict[int, Place] = {}
+        """The place that each part of a key names, by its first byte."""
         self._newest: dict[Place, int] = {}
         """The index of the newest table of each `[[list]]`."""
         self._indexed = False
@@ -70,14 +88,40 @@ class Positions:
                 return self._between(*(self._keys if keyed else self._values)[part])
         return START
 
-    def key_before(self, line: int, column: int) -> Span | None:
-        """The key of the statement that ends just before a position of the text, or the name in its header."""
+    def second(self, line: int, column: int) -> Second | None:
+        """What the statement names again that ends just before a position of the text, and where it is named first."""
         before = len(self._lines[line - 1].decode()[: max(0, column - 2)].encode())
         node = self._root.descendant_for_point_range((line - 1, before), (line - 1, before))
         while node and node.type not in _STATEMENTS:
             node = node.parent
         key = next((child for child in node.named_children if child.type in _KEYS), None) if node else None
-        return self._between(key, key) if key else None
+        if node is None or key is None:
+            return None
+        if not self._indexed:
+            self._index()
+        parts = _parts(key)
+        place = self._placed.get(parts[-1].start_byte, ())
+        start = parts[-1].start_byte
+        while place and not (place in self._keys and self._keys[place][0].start_byte < start):
+            place = place[:-1]
+        first = self._keys.get(place)
+        statement = first[0] if first else None
+        while statement and statement.type not in _STATEMENTS:
+            statement = statement.parent
+        return Second(
+            name=".".join(_name(part) for part in parts),
+            kind=node.type,
+            span=self._between(key, key),
+            first=self._between(*first) if first else None,
+            first_kind=statement.type if statement else "",
+            listed=node.type == "pair" and node.named_children[-1].type == "array",
+            within=self._header(node.parent),
+        )
+
+    def _header(self, node: Node | None) -> str:
+        key = next((child for child in node.named_children if child.type in _KEYS), None) if node else None
+        listed = node and node.type == "table_array_element"
+        return ".".join(_name(part) for part in _parts(key)) if key and listed else ""
 
     def _pair(self, node: Node, base: Place) -> None:
         """A key with its value, and everything in that value."""
@@ -96,8 +140,8 @@ class Positions:
                 self._lists.add(place)
                 entries = [child for child in node.named_children if child.type != "comment"]
                 stack += [(child, (*place, index)) for index, child in enumerate(entries)]
-            elif node.type == "inline_table":
-                stack += [(child, place) for child in node.named_children if child.type == "pair"]
+            elif node.type == "inline_table":  # the last is taken first: what is named first is to be found first
+                stack += [(child, place) for child in node.named_children[::-1] if child.type == "pair"]
 
     def _key(self, node: Node, base: Place) -> Place:
         """The place that a key, dotted or not, names inside a table."""
@@ -106,6 +150,7 @@ class Positions:
             place = (*place, _name(part))
             self._keys.setdefault(place, (part, part))
             self._values.setdefault(place, (part, part))
+            self._placed[part.start_byte] = place
         return place
 
     def _table(self, node: Node) -> None:
@@ -119,6 +164,7 @@ class Positions:
         for part in parts:
             place = (*place, _name(part))
             self._keys.setdefault(place, (part, part))
+            self._placed[part.start_byte] = place
             if part is parts[-1] and node.type == "table_array_element":
                 self._newest[place] = self._newest.get(place, -1) + 1
             self._values.setdefault(place, header)

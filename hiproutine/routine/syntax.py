@@ -22,7 +22,6 @@ Explained = tuple[Words, int, int]
 
 _QUOTES: Words = ("the text has no closing quotes", 'add " at its end, or use """ for several lines')
 _NO_BRACE: Words = ("the table has no closing }", "add } at its end")
-_TWICE: Words = ("this stands here a second time", "keep one of them")
 _FIXED: dict[str, Words] = {
     "Illegal character '\\n'": _QUOTES,
     "Found invalid character '\\n'": _QUOTES,
@@ -57,7 +56,12 @@ def syntax_problem(text: str, message: str) -> Problem:
     if newer := newer_problem(text, offset):
         return newer
     if kind.startswith(_TWICE_BEGIN):
-        return _twice(text, offset)
+        from hiproutine.routine.twice import twice  # loads the parser: only now is it needed
+
+        read = text[: _line_end(text, offset)] + "\n"  # what the reader has accepted, but for this one key
+        return twice(read, *_line_and_column(read, offset)) or Problem(
+            "toml-syntax", "something stands here a second time", span=span_of(text, offset, offset)
+        )
     (what, cure), start, end = _explained(kind, text, offset)
     return Problem("toml-syntax", what, help=cure, span=span_of(text, start, end))
 
@@ -191,15 +195,6 @@ def _open_plain_text(text: str, offset: int) -> Explained:
 def _backslash(text: str, offset: int) -> Explained:
     words = "a \\ stands alone in the text", "write \\\\ for a backslash"
     return words, text.rfind("\\", 0, offset), offset
-
-
-def _twice(text: str, offset: int) -> Problem:
-    """A key or table that is there already, which the reader notices at its end."""
-    from hiproutine.routine.positions import Positions  # loads the parser: only now is it needed
-
-    read = text[: _line_end(text, offset)] + "\n"  # what the reader has accepted, but for this one key
-    span = Positions(read).key_before(*_line_and_column(read, offset)) or span_of(text, offset, offset)
-    return Problem("toml-syntax", _TWICE[0], help=_TWICE[1], span=span)
 
 
 _EXPLAINED: dict[str, Callable[[str, int], Explained]] = {

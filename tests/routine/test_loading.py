@@ -72,7 +72,7 @@ FAULTS = {
         routine(GOOD, head=f'blocks = [{{ title = "B", steps = [{GOOD}] }}]'),
         "blocks",
         (
-            "a routine has steps or blocks, not both. "
+            "a routine has steps or blocks, not both; steps begin in line 3. "
             "Put those steps into a block too: [[blocks]] with a title, and [[blocks.steps]] below it."
         ),
     ),

@@ -16,7 +16,8 @@ NEWER = "is TOML 1.1, and files here are TOML 1.0"
 ESCAPE = "write \\u and four digits, as in \\u00e9, or \\\\ for a backslash"
 ONE_LINE = "put it on one line, or write a table of its own such as [[steps]]"
 COMMA = "put a comma between them, or ] at the end"
-TWICE = "this stands here a second time"
+TWICE = "stands here a second time; the first is in line 1"
+STAYS = "keep the one that is meant"
 
 
 def problem_of(text: str) -> Problem:
@@ -79,11 +80,11 @@ def problem_of(text: str) -> Problem:
         (r'a = "C:\dir"', "a \\ stands alone in the text", "write \\\\ for a backslash", 1, 8),
         (r'a = "\u12"', "this is not the number of a character", "write \\u and four digits, as in \\u00e9", 1, 8),
         (r'a = "\ud800"', "this is not the number of a character", "write \\u and four digits, as in \\u00e9", 1, 12),
-        ("a = 1\na = 2", TWICE, "keep one of them", 2, 1),
-        ("a = [\n 1,\n]\na = [\n 2,\n]\nb = 3", TWICE, "keep one of them", 4, 1),
-        ("a.b = 1\na.b.c = 2", TWICE, "keep one of them", 2, 1),
-        ("a = {}\n[a]", TWICE, "keep one of them", 2, 2),
-        ("a = []\n[[a]]", TWICE, "keep one of them", 2, 3),
+        ("a = 1\na = 2", f"“a” {TWICE}", STAYS, 2, 1),
+        ("a = [\n 1,\n]\na = [\n 2,\n]\nb = 3", f"“a” {TWICE}", "write both lists as one, in [ ]", 4, 1),
+        ("a.b = 1\na.b.c = 2", f"“a.b.c” {TWICE}", STAYS, 2, 1),
+        ("a = {}\n[a]", f"“[a]” {TWICE}", "put the lines of both under one [a]", 2, 2),
+        ("a = []\n[[a]]", f"“[[a]]” {TWICE}", "put the lines of both under one [a]", 2, 3),
         ("a = 1\rb = 2", "something stands after the value", AFTER, 1, 6),
         ("b = 0\na = " + "9" * 5000, "a number is too long", "a dose is a few seconds or minutes", 2, 5),
         ("a = 07:32:00+99:00", "“07:32:00+99:00” is not in quotes", 'write "07:32:00+99:00"', 1, 5),

@@ -1,0 +1,56 @@
+"""A key or a table that is there already: what it is called, where it stands first, and how both can stay."""
+
+from __future__ import annotations
+
+from hiproutine.errors import Problem
+from hiproutine.routine.positions import Positions, Second
+
+_TABLES = frozenset({"table", "table_array_element"})
+_OF_MANY = frozenset({"steps", "blocks", "blocks.steps"})
+
+
+def twice(read: str, line: int, column: int) -> Problem | None:
+    """The problem of the statement that ends just before a place of a text that is sound up to there."""
+    found = Positions(read).second(line, column)
+    if found is None:
+        return None
+    message = f"“{_called(found)}” stands here a second time"
+    if found.first:
+        message = f"{message}; the first is in line {found.first.line}"
+    cure = _cure(found)
+    if above := _steps_above(found):
+        message, cure = above
+    elif found.kind in _TABLES and found.name in _OF_MANY and found.first_kind == "pair" and found.first:
+        name = found.name.rpartition(".")[2]
+        message = f"“{_called(found)}” cannot go on with the list {name} = [ ] of line {found.first.line}"
+    return Problem("toml-syntax", message, help=cure, span=found.span)
+
+
+def _called(found: Second) -> str:
+    brackets = {"table": "[{}]", "table_array_element": "[[{}]]"}
+    return brackets.get(found.kind, "{}").format(found.name)
+
+
+def _steps_above(found: Second) -> tuple[str, str] | None:
+    """Steps that stand above the block they belong to."""
+    if (found.name, found.kind, found.first_kind) != ("blocks", "table_array_element", "table_array_element"):
+        return None
+    line = found.first.line if found.first else 1
+    message = f"[[blocks.steps]] stands in line {line} already, above its [[blocks]]"
+    return message, f"move [[blocks]] and its title above line {line}"
+
+
+def _cure(found: Second) -> str:
+    """How to have both: nothing that was written is to be lost."""
+    if found.kind in _TABLES and found.name in _OF_MANY:
+        if found.first_kind == "pair":
+            listed = "write it into that list as one more { … }"
+            return f"{listed}, or turn each entry of the list into a {_called(found)}"
+        return f"write [[{found.name}]] in both places: each is one of a list"
+    if found.kind in _TABLES:
+        return f"put the lines of both under one [{found.name}]"
+    if found.listed:
+        return "write both lists as one, in [ ]"
+    if found.within.endswith("steps"):
+        return f"keep the one that is meant, or write [[{found.within}]] above this one for a step of its own"
+    return "keep the one that is meant"
