@@ -243,7 +243,8 @@ function save() {
 
 /** @param {string} phase */
 function mediaState(phase) {
-  if ("mediaSession" in navigator) navigator.mediaSession.playbackState = phase === "playing" ? "playing" : "paused";
+  const state = phase === "playing" ? "playing" : "paused";
+  if ("mediaSession" in navigator && navigator.mediaSession.playbackState !== state) navigator.mediaSession.playbackState = state;
 }
 
 /** @type {Record<string, () => any>} */
@@ -270,7 +271,7 @@ function openDialog(dialog) {
   dialog.showModal();
 }
 
-const dialogs = /** @type {Record<string, HTMLDialogElement>} */ ({ how: byId("how-dialog"), leave: byId("leave-dialog") });
+const dialogs = /** @type {Record<string, HTMLDialogElement>} */ (/** @type {unknown} */ ({ how: byId("how-dialog"), leave: byId("leave-dialog") }));
 
 /** @param {KeyboardEvent} event */
 function pressed(event) {
@@ -344,6 +345,7 @@ function wire() {
       keep(true);
     }
   });
+  addEventListener("beforeprint", drawSheet);
   media();
 }
 
@@ -361,9 +363,9 @@ function media() {
   }
 }
 
-/** The small figures of a long sheet. */
+/** The small figures of a long sheet, once. */
 function drawSheet() {
-  for (const svg of document.querySelectorAll("svg[data-exercise]")) {
+  for (const svg of document.querySelectorAll("svg[data-exercise]:empty")) {
     const { exercise = "", side = "" } = /** @type {SVGElement} */ (svg).dataset;
     new Picture(svg, given.limbs).show(exercise, screen.motions[exercise], side || null);
   }

@@ -144,7 +144,7 @@ export class Picture {
     if (mirrored !== Boolean(side && side !== motion.table.side)) {
       body.setAttribute("transform", `translate(${left + right} 0) scale(-1 1)`);
     }
-    this.path(body, "prop").setAttribute("d", props.map((/** @type {any} */ prop) => outline(...prop)).join(""));
+    this.path(body, "prop").setAttribute("d", props.map((/** @type {[number, number, number, number, number, number]} */ prop) => outline(...prop)).join(""));
     this.paths = [];
     for (const [limb, ...worn] of parts) {
       for (const name of worn[0] === "head" ? ["clear", "flesh"] : ["flesh", "clear"]) {

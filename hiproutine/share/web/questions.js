@@ -11,7 +11,7 @@ export function element(name, text = "", kind = "") {
 
 /** @param {HTMLElement} place @param {string} kicker @param {string} title @returns {HTMLElement} */
 function begin(place, kicker, title) {
-  const heading = element("h2", title);
+  const heading = element("h1", title);
   heading.tabIndex = -1;
   place.replaceChildren(element("p", kicker, "kicker"), heading);
   heading.focus({ preventScroll: true });

@@ -94,6 +94,7 @@ export function summed(plan, intervals) {
   const steps = new Map();
   for (const interval of plan.intervals) {
     if (interval.kind !== "work") continue;
+    /** @type {{name: string, outcomes: any[]}} */
     const step = steps.get(interval.step) || { name: interval.name, outcomes: [] };
     step.outcomes.push(last.get(interval.index));
     steps.set(interval.step, step);

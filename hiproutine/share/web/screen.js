@@ -34,22 +34,23 @@ export class Screen {
     this.shownStep = -1;
     this.drawn = 0;
     this.frame = 0;
-    this.bar();
+    /** @type {number[]} */
+    this.seconds = Array(plan.steps).fill(0);
+    for (const interval of plan.intervals) this.seconds[interval.step - 1] += interval.seconds;
+    this.pieces = this.bar();
   }
 
   /** A piece a step, as wide as its time. */
   bar() {
-    const seconds = Array(this.plan.steps).fill(0);
-    for (const interval of this.plan.intervals) seconds[interval.step - 1] += interval.seconds;
-    this.pieces = seconds.map((width) => {
+    const pieces = this.seconds.map((width) => {
       const piece = document.createElement("i");
       piece.style.flexGrow = String(Math.max(width, this.plan.seconds / 200, 0.01));
       piece.append(document.createElement("b"));
       return piece;
     });
-    this.seconds = seconds;
-    byId("bar").classList.toggle("many", seconds.length > 40);
-    byId("bar").replaceChildren(...this.pieces);
+    byId("bar").classList.toggle("many", pieces.length > 40);
+    byId("bar").replaceChildren(...pieces);
+    return pieces;
   }
 
   /** Another cue stands there until the next, or until something else is done. @param {any[]} events */

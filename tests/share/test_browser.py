@@ -1,0 +1,225 @@
+"""The page in a real browser: it plays as plain mode does, comes back, prints, and runs nothing but its own script."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser
+
+from hiproutine.cues import Chorus
+from hiproutine.paths import find_paths
+from hiproutine.plain.lines import Teller
+from hiproutine.plain.stage import Stage
+from hiproutine.play.player import Player
+from hiproutine.play.view import Phase
+from hiproutine.routine.library import Library
+from hiproutine.routine.loaded import Loaded
+from hiproutine.share.data import TOUCH
+from hiproutine.share.writing import write_page
+from tests.clocks import ManualClock
+from tests.desk import Desk
+from tests.plain.room import Room
+from tests.share.browsing import AT_ONCE, browser, visit
+from tests.share.test_page import HOSTILE, IDS
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
+PACE = 7.25
+"""Seconds that are taken for what has no clock."""
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def running() -> AsyncIterator[Browser]:
+    """The browser of this module."""
+    async with browser() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    """Every routine that comes with the program."""
+    return Library(find_paths())
+
+
+class Paced(Room):
+    """A person who presses done `PACE` seconds after what has no clock began."""
+
+    def __init__(self, player: Player, clock: ManualClock) -> None:
+        super().__init__(clock)
+        self._player = player
+
+    def wait(self, seconds: float | None) -> str | None:
+        """Time that passes, or the key."""
+        view = self._player.view()
+        left = PACE - view.elapsed
+        if view.phase is Phase.PLAYING and view.interval.waits and (seconds is None or left <= seconds):
+            self.clock.advance(left)
+            return " "
+        return super().wait(seconds)
+
+
+def in_lines(loaded: Loaded) -> list[tuple[float, str]]:
+    """What plain mode says, with the moments."""
+    clock = ManualClock()
+    player = Player(loaded.plan, Chorus([], lambda _: None), clock)
+    room = Paced(player, clock)
+    teller = Teller(loaded.plan, keys=TOUCH)
+    room.say(teller.begin())
+    Stage(room, player, teller, loaded.card, None, pressing=TOUCH).run()
+    return room.heard
+
+
+async def test_every_routine_plays_to_its_end_as_in_lines(running: Browser, library: Library, tmp_path: Path) -> None:
+    waiting = list(IDS)
+
+    async def plays() -> None:
+        async with visit(running) as person:
+            while waiting:
+                loaded = library.open(waiting.pop())[0]
+                path = write_page(library, loaded, tmp_path / f"{loaded.plan.id}.html")
+                await person.opens(path)
+                await person.does("world.listen()")
+                await person.begin()
+                await person.does("pace => world.play(pace)", PACE)
+                told = [(round(at, 3), line) for at, line in await person.does("world.told")]
+                assert told == in_lines(loaded), path.name
+                assert person.asked_for == [path.as_uri()]
+                assert not person.wrong
+                await person.does("localStorage.clear()")
+
+    await asyncio.gather(*(plays() for _ in range(AT_ONCE)))
+
+
+async def test_after_a_reload_it_goes_on_where_it_was(running: Browser, library: Library, tmp_path: Path) -> None:
+    path = write_page(library, library.open("post-run-hip-stretch")[0], tmp_path / "page.html")
+    async with visit(running, path) as person:
+        await person.begin("2", "2", "None of these")
+        await person.does("world.pass(47.5)")
+        name = await person.text("#name")
+        await person.page.reload()
+        offer = await person.text("#resume")
+        assert offer.startswith(f"Go on at {name}, ")
+        await person.press(offer)
+        assert (await person.text("#phase"), await person.text("#time")) == ("Go on in", "3")
+        await person.does("world.play(5)")
+        await person.press("1", "2", "No")
+        assert await person.text("#result") == "Done."
+        assert await person.text("#pain") == "Pain 2 → 1, easier."
+        kept = await person.does("JSON.parse(localStorage.hiproutine)")
+        (session,) = kept["sessions"]
+        assert session["outcome"] == "finished"
+        assert abs(session["active_seconds"] - library.open("post-run-hip-stretch")[0].plan.seconds) < 0.01
+        assert [one["session"] for one in kept["readings"]] == [session["id"]] * 2
+
+
+async def test_what_was_hidden_waits_or_is_on_time(running: Browser, library: Library, tmp_path: Path) -> None:
+    path = write_page(library, library.open("ice-therapy")[0], tmp_path / "page.html")
+    async with visit(running, path) as person:
+        await person.begin()
+        await person.press("Next", "Next")
+        await person.does("world.pass(60)")
+        left = await person.text("#where")
+        await person.does("world.show('hidden'); world.pass(30); world.show('visible')")
+        assert await person.text("#phase") != "Paused"
+        assert await person.text("#where") != left
+        left = (await person.text("#where")).split("left")[0]
+        await person.does("world.show('hidden'); world.sleep(1800); world.show('visible')")
+        assert (await person.text("#phase"), await person.text("#main")) == ("Paused", "Go on")
+        assert await person.text("#cue") == "Nobody was here for a while, so it waits where you left."
+        assert (await person.text("#where")).split("left")[0] == left
+
+
+async def test_sheets_take_one_page_and_long_ones_two(
+    running: Browser, library: Library, tmp_path: Path, desk: Desk
+) -> None:
+    many = ", ".join(f'{{ name = "Step {at}", hold = 10, cues = ["Breathe"], setup = "Lie down" }}' for at in range(26))
+    long = library.open(str(desk.write(f'title = "T"\nsteps = [{many}]\n', "long.toml")))[0]
+    bundled = [library.open(name)[0] for name in IDS]
+    bundled.sort(key=lambda one: one.plan.steps)
+    async with visit(running) as person:
+
+        async def pages(loaded: Loaded, paper: str) -> int:
+            await person.opens(write_page(library, loaded, tmp_path / f"{loaded.plan.id}.html"))
+            printed = await person.page.pdf(format=paper)
+            return len(re.findall(rb"/Type ?/Page\b", printed))
+
+        for loaded in (bundled[0], *bundled[-3:]):
+            assert [await pages(loaded, paper) for paper in ("A4", "Letter")] == [1, 1], loaded.plan.id
+        assert [await pages(long, paper) for paper in ("A4", "Letter")] == [2, 2]
+
+
+async def test_a_hostile_routine_runs_nothing_and_shows_as_text(
+    running: Browser, library: Library, tmp_path: Path, desk: Desk
+) -> None:
+    bad = HOSTILE[:62] + " שלום &#60;"
+    text, closing = json.dumps(bad), json.dumps("</script><script>hit = 1</script>&lt;b>")
+    step = f"name = {text}, hold = 10, cues = [{closing}], stop_if = {text}, why = {text}, setup = {text}"
+    head = f"title = {text}\nsummary = {text}\nwhy = {text}\nsafety = {text}\nsource = {text}\n"
+    path = desk.write(f"{head}steps = [{{ {step} }}, {{ confirm = {text} }}]\n", "hostile.toml")
+    loaded = library.open(str(path))[0]
+    async with visit(running, write_page(library, loaded, tmp_path / "page.html")) as person:
+        person.page.on("dialog", lambda dialog: person.wrong.append(dialog.message))
+        assert loaded.plan.title in await person.text("#open")
+        await person.begin()
+        await person.does("world.pass(8)")
+        assert loaded.plan.intervals[-2].name in (await person.text("#name"), await person.text("#next"))
+        await person.press("How")
+        assert loaded.plan.intervals[0].about.stop_if in await person.text("#how-text")
+        await person.press("Close", "Go on")
+        await person.does("world.play(2)")
+        await person.press("Skip")
+        assert await person.text("#result") == "Done."
+        assert await person.does("[...document.querySelectorAll('img, b2, script')].length") == 2
+        assert await person.does("typeof hit") == "undefined"
+        assert not person.wrong
+        assert len(person.asked_for) == 1
+
+
+async def test_without_scripts_it_says_so_and_shows_the_sheet(
+    running: Browser, library: Library, tmp_path: Path
+) -> None:
+    path = write_page(library, library.open("cool-down")[0], tmp_path / "page.html")
+    async with visit(running, path, java_script_enabled=False) as person:
+        assert await person.page.locator(".noscript").is_visible()
+        assert "Share or save the file and open it in a browser." in await person.page.locator(".noscript").inner_text()
+        assert await person.page.locator(".sheet").is_visible()
+        assert not await person.page.locator("#start").is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+async def test_axe_finds_nothing(scheme: str, running: Browser, library: Library, tmp_path: Path) -> None:
+    path = write_page(library, library.open("warm-up-five-step")[0], tmp_path / "page.html")
+    found: list[str] = []
+
+    async with visit(running, path, color_scheme=scheme) as person:
+
+        async def look(where: str) -> None:
+            told = await person.does("world.really(() => axe.run({ resultTypes: ['violations'] }))")
+            found.extend(f"{where}: {one['id']}: {one['nodes'][0]['html']}" for one in told["violations"])
+
+        await person.does(AXE.read_text("utf-8"))
+        await look("opening")
+        await person.press("Start")
+        await look("notice")
+        await person.press("I understand")
+        await look("scale")
+        await person.press("9", "9")
+        await look("signs")
+        await person.press("None of these")
+        await look("advice")
+        await person.press(await person.text("#ask .ways button:last-child"))
+        await look("playing")
+        await person.press("How")
+        await look("how")
+        await person.press("Close", "End")
+        await look("leaving")
+        await person.press("End here", "2", "2", "No")
+        await look("done")
+    assert found == []
