@@ -75,10 +75,13 @@ def _list(pages: Iterable[Page]) -> str:
 
 
 def _text(text: str) -> str:
+    from hiproutine.config.choices import plain_by_environment
     from hiproutine.guides.lines import lines
 
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return "\n".join(_line(line, coloured=coloured) for line in lines(text, _columns(), quoted=not coloured))
+    drawn = not plain_by_environment(os.environ)  # a drawing says nothing to a screen reader
+    found = lines(text, _columns(), quoted=not coloured, drawn=drawn)
+    return "\n".join(_line(line, coloured=coloured) for line in found)
 
 
 def _line(line: Line, *, coloured: bool) -> str:

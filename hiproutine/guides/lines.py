@@ -1,4 +1,4 @@
-"""A guide's Markdown as lines of a width: headings, paragraphs, lists, `code` and **strong** words, and no more."""
+"""A guide's Markdown as lines of a width: headings, paragraphs, lists, `code`, **strong** words, drawings; no more."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from enum import StrEnum
 
 SOURCES = "Sources"
 """The heading from which on everything is quiet."""
+DRAWING = "    "
+"""What stands before every line of a drawing."""
 _ITEM = re.compile(r"(- |\d+\. )(.*)")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+|[a-z0-9-]+\.[a-z]+")
 """What is known for a name by its look: an id, a file."""
@@ -26,6 +28,8 @@ class Tone(StrEnum):
     MARK = "mark"
     """The dot or the number before an item."""
     QUIET = "quiet"
+    DRAWING = "drawing"
+    """Indented by four blanks: kept as it is, or left out where it does not fit."""
 
 
 Piece = tuple[str, Tone]
@@ -34,14 +38,17 @@ Word = list[Piece]
 """What stands together without a blank."""
 
 
-def lines(text: str, width: int, *, quoted: bool = False) -> list[Line]:
+def lines(text: str, width: int, *, quoted: bool = False, drawn: bool = True) -> list[Line]:
     """The text in lines no wider than this; an empty line is one without pieces.
 
-    `quoted` puts marks around commands and keys, for where colour does not set them apart.
+    `quoted` puts marks around commands and keys, for where colour does not set them apart. Without `drawn`, drawings
+    are left out: what they show stands in words beside them.
     """
     found: list[Line] = []
     tone, before = Tone.PLAIN, ""
     for mark, words in _blocks(text):
+        if mark == DRAWING and not (drawn and _fits(words, width)):
+            continue
         if found and before != "##" and not (_is_item(mark) and _is_item(before)):
             found.append(())
         before = mark
@@ -49,6 +56,8 @@ def lines(text: str, width: int, *, quoted: bool = False) -> list[Line]:
             tone = Tone.QUIET if words == SOURCES else Tone.PLAIN
             kind = Tone.TITLE if mark == "#" else Tone.QUIET if tone is Tone.QUIET else Tone.HEADING
             found += _wrapped([[(word, kind)] for word in words.split()], width)
+        elif mark == DRAWING:
+            found += [((row, Tone.DRAWING),) for row in words.split("\n")]
         elif mark:
             found += _item("· " if mark == "- " else mark, _words(words, tone, quoted=quoted), width)
         else:
@@ -62,15 +71,20 @@ def plain(line: Line) -> str:
 
 
 def _is_item(mark: str) -> bool:
-    return bool(mark) and not mark.startswith("#")
+    return bool(mark) and mark != DRAWING and not mark.startswith("#")
+
+
+def _fits(drawing: str, width: int) -> bool:
+    return max(len(row) for row in drawing.split("\n")) <= width
 
 
 def _blocks(text: str) -> Iterator[tuple[str, str]]:
-    """Headings, items and paragraphs: what stands before them, and their words in one line."""
+    """Headings, items and paragraphs: what stands before them, and their words in one line; a drawing in its own."""
     mark, words = "", ""
     for line in (*text.splitlines(), ""):
         heading = re.fullmatch(r"(#+) (.*)", line)
         item = _ITEM.fullmatch(line)
+        row = line.startswith(DRAWING) and (not words or mark == DRAWING)
         if (heading or item or not line.strip()) and words:
             yield mark, words
             mark, words = "", ""
@@ -78,6 +92,8 @@ def _blocks(text: str) -> Iterator[tuple[str, str]]:
             yield heading[1], heading[2]
         elif item:
             mark, words = item[1], item[2]
+        elif row:
+            mark, words = DRAWING, f"{words}\n{line[len(DRAWING) :]}" if words else line[len(DRAWING) :]
         elif line.strip():
             words = f"{words} {line.strip()}".strip()
 

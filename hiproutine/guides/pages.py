@@ -18,6 +18,7 @@ NAMES = (
     "strength",
     "running-form",
     "shoes-and-surfaces",
+    "the-hip",
     "questions",
     "about",
 )

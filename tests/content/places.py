@@ -31,6 +31,7 @@ ROLL, ICE, HEAT, COOL_DOWN = (
     "routine/cool-down",
 )
 FORM = "routine/running-form-check"
+POSTURE = "routine/posture-check"
 WARMING, REST, SHOES, BACK = (
     "guide/warming-up-and-stretching",
     "guide/rest-and-cross-training",
@@ -104,7 +105,9 @@ ITEMS = {
     "S44": Item("cross-training", ("module/advice.recovery.facts", "command/run", REST)),
     "S45": Item("squats, lunges, deadlifts, planks", (f"{LEGS}/squat-to-chair", f"{LEGS}/hip-hinge", f"{LEGS}/plank")),
     "S46": Item("hips, core, glutes, balance of sides", (CORE, "guide/strength", "module/advice.recovery.levels")),
-    "S47": Item("posture and sitting", (REST,), "A reminder to stand up"),
+    "S47": Item(
+        "posture and sitting", (REST, f"{POSTURE}/sit-tall", f"{POSTURE}/stand-tall"), "A reminder to stand up"
+    ),
     "S48": Item("shoes", (SHOES, f"{FORM}/form-footwear")),
     "S49": Item("surfaces", (SHOES, "module/advice.recovery.facts", "command/run")),
     "S50": Item("more, by and by", (STAGES, BUILDING, BACK)),

@@ -48,6 +48,25 @@ def test_headings_paragraphs_and_lists() -> None:
     ]
 
 
+DRAWN = """# A
+
+Before.
+
+      o
+    /   \\ `x`
+
+After.
+"""
+
+
+def test_a_drawing_is_kept_as_it_is_or_left_out() -> None:
+    kept = [plain(line) for line in lines(DRAWN, 9)]
+    assert kept == ["A", "", "Before.", "", "  o", "/   \\ `x`", "", "After."]
+    assert lines(DRAWN, 9)[5] == (("/   \\ `x`", Tone.DRAWING),)
+    for left_out in (lines(DRAWN, 8), lines(DRAWN, 9, drawn=False)):
+        assert [plain(line) for line in left_out] == ["A", "", "Before.", "", "After."]
+
+
 def test_a_command_stays_whole_and_is_marked_where_colour_is_not() -> None:
     assert shown(22, quoted=True)[2:4] == ["Words before", "“a command” and strong"]
     assert "· one “x”, then more of" in shown(24, quoted=True)

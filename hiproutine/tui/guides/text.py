@@ -17,6 +17,7 @@ _STYLES = {
     Tone.CODE: "$phase-work",
     Tone.MARK: "$faint",
     Tone.QUIET: "$quiet",
+    Tone.DRAWING: "$foreground",
 }
 
 
