@@ -70,6 +70,11 @@ def minutes_said(seconds: float) -> str:
     return count(hours, "hour") + (f" {count(left, 'minute')}" if left else "")
 
 
+def percent(share: float) -> str:
+    """A share in whole percent, never rounded up: `79 %`."""
+    return f"{floor(share * 100 + 1e-6)} %"
+
+
 def count(number: int, noun: str) -> str:
     """A number with its noun: `1 step`, `9 steps`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hiproutine.errors import printable
-from hiproutine.wording import clock, count
+from hiproutine.wording import clock, count, percent
 
 if TYPE_CHECKING:
     from hiproutine.advice.pain.readings import Reading
@@ -51,7 +51,7 @@ def history_text(found: list[SessionRecord], readings: dict[str, list[Reading]],
         (
             session.started_at.strftime("%Y-%m-%d %H:%M"),
             printable(session.title),
-            words[session.outcome],
+            words[session.outcome] + share_text(session),
             clock(session.progress.active_seconds).rjust(7),
             _pain_text(readings.get(session.id, [])),
         )
@@ -63,6 +63,12 @@ def history_text(found: list[SessionRecord], readings: dict[str, list[Reading]],
     if left > 0:
         text += ["", f"And {count(left, 'older session')}."]
     return "\n".join(text)
+
+
+def share_text(session: SessionRecord) -> str:
+    """`, 35 % done`, of a session that was not finished, where that is known."""
+    share = session.progress.share
+    return "" if share is None or session.outcome == "finished" else f", {percent(share)} done"
 
 
 def _pain_text(readings: list[Reading]) -> str:

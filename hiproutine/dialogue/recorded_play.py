@@ -12,7 +12,7 @@ from hiproutine.dialogue.during import Noted, Then, within
 from hiproutine.dialogue.questions import Asking
 from hiproutine.dialogue.session import Play, Played
 from hiproutine.journal.recorder import Recorder
-from hiproutine.journal.records import PAIN
+from hiproutine.journal.records import PAIN, IntervalRecord
 from hiproutine.journal.store import PLAYING_PATIENCE
 from hiproutine.play.player import Player
 from hiproutine.play.session import session_so_far
@@ -28,13 +28,14 @@ class RecordedPlay:
         plan, resume = item.loaded.plan, item.resume
         self._desk = context
         self._item = item
-        self._recorder = None if speed != 1.0 else _recorder(context, item)
+        earlier = context.ended(resume.session) if resume else ()
+        self._recorder = None if speed != 1.0 else _recorder(context, item, earlier)
         self.player = Player(plan, cues, clock, speed, self._recorder.take if self._recorder else None)
         self.start: tuple[int, float] | None = None
         """An interval to go on at, and seconds into it."""
         if resume:
             self.start = resume.index, resume.elapsed
-            self.player.session = session_so_far(plan, context.ended(resume.session))
+            self.player.session = session_so_far(plan, earlier)
         self._readings: list[Reading] = []
         self._then = Then.GO_ON
 
@@ -70,7 +71,7 @@ class RecordedPlay:
             self._recorder.close()
 
 
-def _recorder(context: Context, item: Play) -> Recorder | None:
+def _recorder(context: Context, item: Play, earlier: tuple[IntervalRecord, ...]) -> Recorder | None:
     journal = context.another_journal(PLAYING_PATIENCE)
     if journal is None:
         return None
@@ -85,4 +86,5 @@ def _recorder(context: Context, item: Play) -> Recorder | None:
         resume=item.resume,
         before=before if before and before.session is None else None,
         clock=context.now,
+        earlier=earlier,
     )

@@ -90,6 +90,13 @@ def number(low: float) -> Check:
     return check
 
 
+def share(value: Any, _now: datetime) -> float:
+    """A part of a whole."""
+    if type(value) not in {int, float} or not 0 <= value <= 1:
+        raise BadLine("has to be a number from 0 to 1")
+    return float(value)
+
+
 def boolean(value: Any, _now: datetime) -> bool:
     """A checked true or false."""
     if type(value) is not bool:

@@ -29,6 +29,7 @@ from hiproutine.journal.export_fields import (
     plan,
     sha256,
     sha256_or_nothing,
+    share,
     stored_boolean,
     text,
     uuid,
@@ -43,6 +44,8 @@ from hiproutine.play.events import Outcome
 
 HEADER = "hiproutine-journal"
 FORMAT = 3
+WITH_SHARES = 3
+"""The first format that says how much of a session was really done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ class Table:
 
     def row(self, values: Values, now: datetime, written: int = FORMAT) -> Values:
         """A decoded line of a format as a row, or BadLine."""
-        new = [field for field in self.fields if field.since > written]
+        new = [field for field in self.fields if field.since > written and field.name not in values]
         names = {field.formerly if field in new else _key(field): field for field in self.fields}
         names.pop("", None)  # fields that the format knows by no name
         if unknown := sorted(set(values) - set(names) - {"kind"}):
@@ -130,6 +133,7 @@ def dumped(values: Values) -> str:
 
 
 _COUNT = whole_number(0, 10**9)
+_REMOVED = Field("removed", boolean, stored_boolean, since=3, before=False)
 _SCORE = whole_number(0, 10)
 
 PLANS = Table(
@@ -157,6 +161,8 @@ SESSIONS = Table(
         Field("plan", optional(sha256)),
         Field("advice", text),
         Field("note", text),
+        Field("share", optional(share), since=3),
+        _REMOVED,
         Field("updated_at", moment),
     ),
     "started_at, id",
@@ -202,6 +208,7 @@ READINGS = Table(
         Field("masked", optional(boolean), stored_boolean),
         Field("note", text),
         Field("session", optional(uuid)),
+        _REMOVED,
         Field("updated_at", moment),
     ),
     "at, id",
@@ -245,6 +252,7 @@ ONSETS = Table(
         Field("id", uuid),
         Field("at", moment, home=True),
         Field("over", optional(moment)),
+        _REMOVED,
         Field("updated_at", moment),
     ),
     "at, id",

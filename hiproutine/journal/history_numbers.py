@@ -50,7 +50,7 @@ class Week:
     """Interrupted, or still going on."""
     active_seconds: float
     days: int
-    """Days with a session: what rest is measured against."""
+    """Days with a session in which something was done: what rest is measured against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,5 +265,5 @@ def _week(done: dict[date, list[SessionRecord]], monday: date) -> Week:
         ended_early=early,
         unfinished=len(every) - finished - early,
         active_seconds=sum(session.progress.active_seconds for session in every),
-        days=sum(bool(day) for day in days),
+        days=sum(any(one.progress.share != 0 for one in day) for day in days),
     )

@@ -156,5 +156,16 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "DROP TABLE outing_before",
         "CREATE INDEX outing_at ON outing (at, id)",
     ),
+    (
+        "ALTER TABLE session ADD COLUMN share REAL CHECK (share BETWEEN 0 AND 1)",
+        *(
+            f"ALTER TABLE {table} ADD COLUMN removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1))"
+            for table in ("session", "reading", "onset")
+        ),
+        "DROP INDEX session_routine",
+        "CREATE INDEX session_routine ON session (routine_id, removed, outcome, started_at, utc_offset)",
+    ),
 )
 """What each version adds to the one before; the version is how many have been made."""
+WITH_SHARES = 7
+"""The first version that knows how much of a session was really done."""

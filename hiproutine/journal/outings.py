@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from hiproutine.journal.store import Journal
 
 ICE = "ice-therapy"
+COLD_FROM = 0.25
+"""The share of its time from which the cold counts as having been there: about five minutes. Ours."""
 
 
 def add_outing(journal: Journal, outing: Outing) -> None:
@@ -65,9 +67,10 @@ def end_onset(journal: Journal) -> Onset | None:
 
 
 def ices(journal: Journal, since: datetime) -> tuple[datetime, ...]:
-    """When ice was taken off, oldest first: sessions that were ended early count, since the cold was there."""
+    """When ice was taken off, oldest first: sessions that were ended early count, if the cold was there for a while."""
     found = journal.sessions(None, since=since - timedelta(days=1), routine=ICE)
-    ends = (one.ended_at or one.updated_at for one in found if one.outcome is not State.ACTIVE)
+    cold = (one for one in found if one.progress.share is None or one.progress.share >= COLD_FROM)
+    ends = (one.ended_at or one.updated_at for one in cold if one.outcome is not State.ACTIVE)
     return tuple(sorted(end for end in ends if end >= since))
 
 

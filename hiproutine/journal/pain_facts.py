@@ -102,4 +102,5 @@ def _session_pain(record: SessionRecord, readings: list[Reading], zone: tzinfo) 
         morning=last.get(Moment.MORNING),
         during=tuple(reading for reading in readings if reading.moment is Moment.DURING),
         finished=record.outcome is State.FINISHED,
+        share=1.0 if record.progress.share is None else record.progress.share,
     )

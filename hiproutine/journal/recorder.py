@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Executor
 from datetime import datetime, timedelta
 from uuid import uuid4
@@ -14,7 +14,9 @@ from hiproutine.journal.scribe import Entry, Reason, Scribe
 from hiproutine.journal.store import Journal
 from hiproutine.plan.model import Plan
 from hiproutine.play.events import Adjusted, Event, Events, IntervalEnded, IntervalStarted, Outcome, Paused
+from hiproutine.play.session import session_so_far
 from hiproutine.play.view import Phase, View
+from hiproutine.play.work_done import Ended
 
 EVERY = timedelta(seconds=4)
 """How long a position stays true at most; with ticks a second apart, no more than 5 s are lost."""
@@ -36,8 +38,9 @@ class Recorder:
         note: str = "",
         resume: Resume | None = None,
         before: Reading | None = None,
+        earlier: Iterable[Ended] = (),
     ) -> None:
-        """`report` is told once why nothing can be kept; `resume` is the session this goes on with.
+        """`report` is told once why nothing can be kept; `resume` is the session this goes on with, `earlier` its ends.
 
         `journal` and `hand`, which writes in it, belong to the recorder from now on; so does the reading from
         `before` the session, once that has begun.
@@ -51,6 +54,7 @@ class Recorder:
         self._writer = new_writer()
         self._scribe = Scribe(journal, self._enter, self.id, self._writer, hand)
         self._scribe.belongs = before
+        self._work = session_so_far(plan, earlier)
         self._over = False
         self._started: datetime | None = None
         self._told: datetime | None = None
@@ -103,6 +107,7 @@ class Recorder:
             self._report(self._scribe.trouble)
 
     def _fold(self, event: Event, now: datetime) -> None:
+        self._work.take(event)
         if isinstance(event, IntervalStarted) and self._started is None:
             self._started, self._due = now, True
         elif isinstance(event, Adjusted):
@@ -146,7 +151,7 @@ class Recorder:
     def _tell(self, now: datetime, view: View) -> None:
         state = State.ACTIVE
         if view.phase.over:
-            state = State.FINISHED if view.phase is Phase.FINISHED else State.ENDED_EARLY
+            state = State.FINISHED if self._work.finished else State.ENDED_EARLY
             self._over = True
         self._scribe.tell(Entry(now, self._position(view), state, tuple(self._ends)))
         self._told, self._ends, self._due = now, [], False
@@ -158,7 +163,8 @@ class Recorder:
             playing = 0.0
             if self._ends:
                 index, elapsed = self._ends[-1].index, self._ends[-1].seconds
-        return Progress(index, elapsed, self._seconds + playing, self._pauses, self._adjusted)
+        share = self._work.share if view.phase.over else self._work.share_with(view.interval, view.elapsed)
+        return Progress(index, elapsed, self._seconds + playing, self._pauses, self._adjusted, share)
 
     def _enter(self, journal: Journal) -> None:
         """The session's own row, before the first of anything else."""

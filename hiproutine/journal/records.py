@@ -22,6 +22,7 @@ class State(StrEnum):
 
     ACTIVE = "active"
     FINISHED = "finished"
+    """Played to its end, with at least 80 % of the work and nothing of its last half left out."""
     ENDED_EARLY = "ended_early"
     INTERRUPTED = "interrupted"
     """The program was killed, and nobody went on within the time that is offered."""
@@ -40,6 +41,8 @@ class Progress:
     pauses: int = 0
     adjusted: float = 0.0
     """Seconds by which intervals were made longer, less those by which they were made shorter."""
+    share: float | None = None
+    """How much of the work was really done, from 0 to 1; None where that was not kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,7 @@ def progress_values(progress: Progress) -> Values:
         "active_seconds": progress.active_seconds,
         "pauses": progress.pauses,
         "adjusted": progress.adjusted,
+        "share": progress.share,
     }
 
 
@@ -101,6 +102,7 @@ def progress_of(row: Row) -> Progress:
         active_seconds=row["active_seconds"],
         pauses=row["pauses"],
         adjusted=row["adjusted"],
+        share=row["share"],
     )
 
 

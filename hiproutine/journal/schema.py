@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from hiproutine.errors import HiproutineError, printable
-from hiproutine.journal.migrations import MIGRATIONS
+from hiproutine.journal.migrations import MIGRATIONS, WITH_SHARES
 
 APPLICATION = 0x68697072
 """SQLite's application_id of a journal: `hipr`."""
@@ -100,6 +100,10 @@ def migrate(connection: sqlite3.Connection) -> None:
             if version_of(connection) < number:  # another program may have been first
                 for statement in script:
                     connection.execute(statement)
+                if number == WITH_SHARES:
+                    from hiproutine.journal.shares import derive_shares
+
+                    derive_shares(connection)
                 connection.execute(f"PRAGMA application_id = {APPLICATION}")
                 connection.execute(f"PRAGMA user_version = {number}")
             connection.execute("COMMIT")

@@ -27,11 +27,13 @@ from hiproutine.journal.export_lines import (
     READINGS,
     SESSIONS,
     TABLES,
+    WITH_SHARES,
     Table,
     dumped,
     matches,
 )
 from hiproutine.journal.rows import Values
+from hiproutine.journal.shares import derive_shares
 from hiproutine.journal.store import Journal
 
 
@@ -88,7 +90,7 @@ def export_file(journal: Journal, path: Path, *, force: bool = False) -> None:
 
 def import_lines(journal: Journal, lines: Iterable[bytes], name: str) -> Brought:
     """Brings the records of an export in: all of them, or none. `name` is what the file is called."""
-    found = _checked(lines, printable(name), journal.now())
+    found, written_as = _checked(lines, printable(name), journal.now())
     known = _known(journal, ("plan", "session"))
     _check_references(found, known, printable(name))
     brought = Brought()
@@ -102,6 +104,8 @@ def import_lines(journal: Journal, lines: Iterable[bytes], name: str) -> Brought
         for _, row in found["interval"]:
             if row["session"] in changed:
                 _added(db, INTERVALS, row)
+        if written_as < WITH_SHARES:
+            derive_shares(db, changed)
         for table in (READINGS, FLAGS, OUTINGS, ONSETS):
             for _, row in found[table.kind]:
                 _merge(db, table, row, brought)
@@ -111,8 +115,8 @@ def import_lines(journal: Journal, lines: Iterable[bytes], name: str) -> Brought
 Found = dict[str, list[tuple[int, Values]]]
 
 
-def _checked(lines: Iterable[bytes], name: str, now: datetime) -> Found:
-    """Every record with the number of its line, or TransferError."""
+def _checked(lines: Iterable[bytes], name: str, now: datetime) -> tuple[Found, int]:
+    """Every record with the number of its line, and the format; or TransferError."""
     found: Found = {table.kind: [] for table in TABLES}
     seen: set[tuple[Any, ...]] = set()
     header: dict[str, Any] | None = None
@@ -142,7 +146,7 @@ def _checked(lines: Iterable[bytes], name: str, now: datetime) -> Found:
         if header[table.plural] != len(found[table.kind]):
             text = f"the file ends here with {len(found[table.kind])} of {header[table.plural]} {table.plural}"
             raise TransferError(_sentence(name, number, text))
-    return found
+    return found, int(header["format"])
 
 
 def _decoded(line: bytes) -> dict[str, Any]:

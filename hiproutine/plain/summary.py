@@ -7,7 +7,7 @@ from hiproutine.advice.pain.bands import score_word
 from hiproutine.advice.pain.changes import change_text
 from hiproutine.dialogue.session import Done
 from hiproutine.play.session import Result, Session, StepDone
-from hiproutine.wording import count, minutes_said
+from hiproutine.wording import count, minutes_said, percent
 
 
 def summary(done: Done) -> list[str]:
@@ -18,6 +18,8 @@ def summary(done: Done) -> list[str]:
         lines += [advice.sentence, *([f"From what you said: {reasons}."] if reasons else [])]
     lines += [CLOSING] if done.advice else []
     lines += [_step(step) for step in done.session.steps]
+    if not done.session.finished:
+        lines.append(f"{percent(done.session.share)} of the work was done.")
     if done.session.pauses:
         lines.append(f"{count(done.session.pauses, 'pause')}, not counted in the time.")
     if done.rehearsal:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
 
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.play.events import Event, Finished, IntervalEnded, Outcome, Paused, Stopped
+from hiproutine.play.work_done import ENOUGH, Ended, PartDone, is_whole, parts_done, share_of, whole_share
 from hiproutine.wording import side_text
 
 
@@ -19,22 +19,6 @@ class Done:
     interval: Interval
     seconds: float
     outcome: Outcome
-
-
-class Ended(Protocol):
-    """What is kept of the end of an interval."""
-
-    @property
-    def index(self) -> int:
-        """Where in the plan."""
-
-    @property
-    def seconds(self) -> float:
-        """How long it was played."""
-
-    @property
-    def outcome(self) -> Outcome:
-        """How the session ended."""
 
 
 class Result(StrEnum):
@@ -65,21 +49,42 @@ class Session:
     """Seconds played, of every interval and every time; pauses do not count."""
     ended: dict[int, Done] = field(default_factory=dict)
     """The last end of each interval, by its index."""
+    best: dict[int, float] = field(default_factory=dict)
+    """The largest share of each interval that was done in one pass, by its index."""
     pauses: int = 0
-    finished: bool = False
+    reached_end: bool = False
     stopped: bool = False
 
     def take(self, event: Event) -> None:
         """Adds what an event says."""
         if isinstance(event, IntervalEnded):
-            self.seconds += event.seconds
-            self.ended[event.interval.index] = Done(event.interval, event.seconds, event.outcome)
+            self.add(Done(event.interval, event.seconds, event.outcome))
         elif isinstance(event, Paused):
             self.pauses += 1
         elif isinstance(event, Finished):
-            self.finished = True
+            self.reached_end = True
         elif isinstance(event, Stopped):
             self.stopped = True
+
+    @property
+    def finished(self) -> bool:
+        """Whether it was played to its end, with at least 80 % of the work and nothing of its last half left out."""
+        return self.reached_end and is_whole(self.plan, self.best)
+
+    @property
+    def share(self) -> float:
+        """How much of the work was really done, from 0 to 1."""
+        return whole_share(self.plan, self.best)
+
+    @property
+    def parts(self) -> tuple[PartDone, ...]:
+        """The same by step and side."""
+        return parts_done(self.plan, self.best)
+
+    def share_with(self, interval: Interval, seconds: float) -> float:
+        """The share of the work with so many seconds of the interval that still plays."""
+        now = share_of(interval, seconds, Outcome.LEFT)
+        return whole_share(self.plan, {**self.best, interval.index: max(now, self.best.get(interval.index, 0.0))})
 
     @property
     def steps(self) -> tuple[StepDone, ...]:
@@ -92,7 +97,7 @@ class Session:
 
     @property
     def steps_done(self) -> int:
-        """Steps of which every interval of work was done."""
+        """Steps of which every interval of work was done, or nearly all of it."""
         return sum(step.result is Result.DONE for step in self.steps)
 
     @property
@@ -104,8 +109,8 @@ class Session:
         return tuple(names)
 
     def _step(self, intervals: list[Interval]) -> StepDone:
-        done = sum(self._is(interval, Outcome.DONE) for interval in intervals)
-        left_out = [interval for interval in intervals if self._is(interval, Outcome.SKIPPED)]
+        done = sum(self._was_done(interval) for interval in intervals)
+        left_out = [interval for interval in intervals if self._was_skipped(interval)]
         if done == len(intervals):
             result = Result.DONE
         elif len(left_out) == len(intervals):
@@ -116,9 +121,20 @@ class Session:
             result = Result.NOT_REACHED
         return StepDone(intervals[0].name, result, tuple(_part(interval) for interval in left_out))
 
-    def _is(self, interval: Interval, outcome: Outcome) -> bool:
-        done = self.ended.get(interval.index)
-        return done is not None and done.outcome is outcome
+    def add(self, end: Done) -> None:
+        """Adds how one interval ended."""
+        index = end.interval.index
+        self.seconds += end.seconds
+        self.ended[index] = end
+        share = share_of(end.interval, end.seconds, end.outcome)
+        self.best[index] = max(share, self.best.get(index, 0.0))
+
+    def _was_done(self, interval: Interval) -> bool:
+        return self.best.get(interval.index, 0.0) >= ENOUGH
+
+    def _was_skipped(self, interval: Interval) -> bool:
+        end = self.ended.get(interval.index)
+        return end is not None and end.outcome is Outcome.SKIPPED and not self._was_done(interval)
 
 
 def _part(interval: Interval) -> str:
@@ -131,6 +147,5 @@ def session_so_far(plan: Plan, ended: Iterable[Ended]) -> Session:
     session = Session(plan)
     for one in ended:
         if one.index < len(plan.intervals):
-            session.ended[one.index] = Done(plan.intervals[one.index], one.seconds, one.outcome)
-            session.seconds += one.seconds
+            session.add(Done(plan.intervals[one.index], one.seconds, one.outcome))
     return session

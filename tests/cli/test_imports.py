@@ -17,6 +17,7 @@ PURE = (
     "play.interval_run",
     "play.events",
     "play.session",
+    "play.work_done",
     "play.marks",
     "play.view",
     "plan.model",

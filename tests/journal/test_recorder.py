@@ -256,7 +256,7 @@ def test_the_reason_for_skipping_the_last_interval_is_kept(playing: Playing) -> 
         playing.do(playing.engine.next())
     playing.recorder.because(PAIN)
     detail = playing.detail
-    assert detail.record.outcome is State.FINISHED
+    assert (detail.record.outcome, detail.record.progress.share) == (State.ENDED_EARLY, 0)
     assert [one.reason for one in detail.intervals] == [""] * 5 + [PAIN]
 
 

@@ -60,7 +60,7 @@ def test_pain_skips_a_step_and_the_journal_knows_why(journal: Journal, wall: Wal
     room.press(10, "p")
     room.type("4", "h", "n", "n")
     room.type("n")
-    assert played(room, LONG, context(journal, wall))
+    assert not played(room, LONG, context(journal, wall))
     (session,) = journal.sessions()
     detail = journal.session(session.id)
     assert detail

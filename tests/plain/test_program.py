@@ -145,11 +145,11 @@ def test_keys_work_in_a_terminal_and_nothing_moves_the_cursor(routine: Path) -> 
         terminal.send("1x\x7f0\r")
         terminal.wait_for("10, worst imaginable.")
         terminal.send("q\r")
-        assert terminal.wait() == 0
+        assert terminal.wait() == 1
         assert terminal.restored
         assert b"\x1b" not in terminal.output
         assert "Stand still: skipped." in terminal.text
-    assert [one.outcome for one in kept()] == [State.FINISHED]
+    assert [one.outcome for one in kept()] == [State.ENDED_EARLY]
 
 
 BELL = {"by itself": "sound = false", "chosen": "bell = true", "not": "bell = false", "tones instead": "sound = true"}
@@ -187,7 +187,7 @@ def test_changed_keys_hold_in_a_terminal(routine: Path, home: Path) -> None:
         terminal.send("n\x0e")
         terminal.wait_for("That was the last step.")
         terminal.send(CTRL_C)
-        assert terminal.wait() == 0
+        assert terminal.wait() == 1
         assert terminal.text.count("Leave the routine here?") == 1
 
 

@@ -34,9 +34,10 @@ def test_space_pauses_and_goes_on_after_a_count_in() -> None:
 def test_next_skips(key: str) -> None:
     room = Room()
     room.press(10, key)
-    assert played(room, LONG)
+    assert not played(room, LONG)
     assert room.heard[3:5] == [(10.0, "Skipped."), (10.0, "Lunge, 1 minute. Step 2 of 2.")]
-    assert "Done. 1 minute, 1 of 2 steps." in room.lines
+    assert "Ended early. 1 minute, 1 of 2 steps." in room.lines
+    assert "58 % of the work was done." in room.lines
     assert "Bridge: skipped." in room.lines
 
 

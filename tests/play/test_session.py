@@ -96,7 +96,7 @@ def test_a_skipped_step_is_named_and_a_skipped_part_with_its_side_and_set() -> N
         ("C", Result.SKIPPED),
     ]
     assert session.skipped == ("A", "B, right side, set 1", "C")
-    assert (session.steps_done, session.finished) == (0, True)
+    assert (session.steps_done, session.reached_end, session.finished) == (0, True, False)
 
 
 def test_a_part_of_a_step_without_sets_is_named_by_its_side() -> None:

@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from hiproutine.advice.pain.readings import Reading
 
+ACTIVITY = 0.25
+"""The share of a routine's work from which it asked something of the hip. Ours."""
+
 
 class Load(StrEnum):
     """How much a routine asks of the hip, as routine files say it."""
@@ -47,4 +50,11 @@ class SessionPain:
     morning: Reading | None = None
     during: tuple[Reading, ...] = ()
     finished: bool = True
-    """Whether it was played to its end."""
+    """Whether it was played to its end, with most of the work done."""
+    share: float = 1.0
+    """How much of the work was really done, from 0 to 1."""
+
+    @property
+    def is_activity(self) -> bool:
+        """Whether enough was done for the day to count as an active one."""
+        return self.share >= ACTIVITY

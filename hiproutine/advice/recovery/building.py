@@ -64,7 +64,7 @@ def weeks(
 ) -> tuple[Week, ...]:
     """So many weeks, the newest first, the empty ones too. What is dated after today is left out."""
     done = [(day_of(one.at, zone), one) for one in outings]
-    active = {day for day, _ in done} | {one.day for one in sessions if one.load.is_heavy}
+    active = {day for day, _ in done} | {one.day for one in sessions if one.load.is_heavy and one.is_activity}
     found = []
     for number in range(count):
         last = today - timedelta(days=DAYS * number)
@@ -150,7 +150,7 @@ def _runs_of_weeks(outings: Iterable[Outing], today: date, zone: tzinfo, count: 
 
 
 def _heavy(sessions: Iterable[SessionPain]) -> list[tuple[date, str]]:
-    return [(one.day, one.id) for one in sessions if one.load.is_heavy]
+    return [(one.day, one.id) for one in sessions if one.load.is_heavy and one.is_activity]
 
 
 def _known(runs: Sequence[Outing]) -> bool:

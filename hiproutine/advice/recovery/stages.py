@@ -235,7 +235,7 @@ def _free_day(sessions: Sequence[SessionPain], today: date) -> date:
 
 def _is_free(sessions: Sequence[SessionPain], day: date) -> bool:
     """A day between stages, and between strength and a stage; and not more than four stages in seven days."""
-    ago = [((day - one.day).days, one.routine in _NUMBERS) for one in sessions]
+    ago = [((day - one.day).days, one.routine in _NUMBERS) for one in sessions if one.is_activity]
     close = any(days == 1 or (stage and days < EVERY) for days, stage in ago)
     return not close and sum(stage and days < MOST_IN for days, stage in ago) < MOST
 

@@ -18,7 +18,7 @@ from hiproutine.journal.history_numbers import reactions
 from hiproutine.journal.records import PAIN, IntervalRecord, SessionDetail, SessionRecord, State
 from hiproutine.play.events import Outcome
 from hiproutine.tui.history.dates import listed_day, time_text, whole_day
-from hiproutine.wording import brief, clock, count, minutes_said
+from hiproutine.wording import brief, clock, count, minutes_said, percent
 
 WIDEST = 96
 """Columns of a line at most, so that its end stays near its beginning."""
@@ -148,6 +148,8 @@ def _done(detail: SessionDetail) -> str:
     text = f"{state}. {played.capitalize()} played of {clock(record.plan_seconds)} planned"
     if steps:
         text += f", {whole} of {count(max(record.steps, len(steps)), 'step')} whole"
+    if record.outcome is not State.FINISHED and progress.share is not None:
+        text += f", {percent(progress.share)} of the work done"
     extra = [count(progress.pauses, "pause")] if progress.pauses else []
     if round(progress.adjusted):
         extra.append(f"{brief(abs(progress.adjusted))} {'added' if progress.adjusted > 0 else 'taken off'}")

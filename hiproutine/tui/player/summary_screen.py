@@ -17,7 +17,7 @@ from hiproutine.advice.pain.changes import change_text
 from hiproutine.dialogue.session import Done
 from hiproutine.play.session import Result, Session, StepDone
 from hiproutine.tui.widgets.line import Line
-from hiproutine.wording import count, minutes_said
+from hiproutine.wording import count, minutes_said, percent
 
 MARKS = {
     Result.DONE: ("✓", "$foreground"),
@@ -109,7 +109,7 @@ def _step(step: StepDone) -> Content:
 
 def details(done: Done) -> list[str]:
     """What the sentence leaves out."""
-    lines = []
+    lines = [] if done.session.finished else [f"{percent(done.session.share)} of the work was done."]
     if done.session.pauses:
         lines.append(f"{count(done.session.pauses, 'pause')}, not counted in the time.")
     if done.rehearsal:
