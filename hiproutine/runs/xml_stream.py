@@ -1,0 +1,114 @@
+"""XML as it is read: names without their prefixes, no entities, nothing fetched, a bounded depth. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Protocol
+from xml.parsers import expat  # entities are refused at their declaration, and nothing is fetched
+
+from hiproutine.runs.recording import Refusal, Refused
+
+DEEPEST = 64
+LONGEST_TEXT = 200
+"""Characters of a text that is asked for; times and numbers are shorter."""
+_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_ENDS_EARLY = frozenset({3, 5, 6, 20})
+"""Expat's numbers: no element, an unclosed token, half a character, an unclosed CDATA section."""
+_MORE_AFTER = 9
+_BOUND = "}"
+
+
+class Handler(Protocol):
+    """Who is told of elements. Texts are gathered only of the elements that `texts` names."""
+
+    texts: frozenset[str]
+
+    def opened(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+
+    def closed(self, name: str, text: str) -> None:
+        """An element ends; `text` is empty for those that are not in `texts`."""
+
+
+class _Gathering:
+    """Tells a handler of elements, and keeps the limits."""
+
+    def __init__(self, handler: Handler) -> None:
+        self._handler = handler
+        self._depth = 0
+        self._wanted = ""
+        self._text: list[str] = []
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise Refused(Refusal.DEEP)
+        local = name.rpartition(_BOUND)[2]
+        self._text.clear()
+        self._wanted = local if local in self._handler.texts else ""
+        self._handler.opened(local, attributes)
+
+    def end(self, name: str) -> None:
+        self._depth -= 1
+        local = name.rpartition(_BOUND)[2]
+        text = "".join(self._text)[:LONGEST_TEXT] if self._wanted == local else ""
+        self._wanted = ""
+        self._handler.closed(local, text.strip())
+
+    def text(self, text: str) -> None:
+        if self._wanted and len(self._text) < LONGEST_TEXT:
+            self._text.append(text[:LONGEST_TEXT])
+
+
+def read_xml(pieces: Iterable[bytes], handler: Handler) -> bool:
+    """Tells a handler of every element; says whether the text ends where it should.
+
+    Raises:
+        Refused: it is not well-formed, declares entities, or is nested too deeply.
+    """
+    parser = expat.ParserCreate(namespace_separator=_BOUND)
+    gathering = _Gathering(handler)
+    parser.buffer_text = True
+    parser.StartElementHandler = gathering.start
+    parser.EndElementHandler = gathering.end
+    parser.CharacterDataHandler = gathering.text
+    parser.EntityDeclHandler = _refuse_entities
+    begun = False
+    try:
+        for piece in pieces:
+            plain = _CONTROL.sub(b" ", piece) if begun or piece[:2] not in {b"\xff\xfe", b"\xfe\xff"} else piece
+            if not begun:
+                plain = plain.removeprefix(b"\xef\xbb\xbf").lstrip()
+                begun = bool(plain)
+            parser.Parse(plain, False)
+        parser.Parse(b"", True)
+    except expat.ExpatError as error:
+        if error.code in _ENDS_EARLY:
+            return False
+        if error.code == _MORE_AFTER:
+            return True
+        raise Refused(Refusal.NOT_XML, f"line {error.lineno}: {expat.ErrorString(error.code)}") from None
+    return True
+
+
+def _refuse_entities(*_: object) -> None:
+    raise Refused(Refusal.ENTITIES)
+
+
+def moment_of(text: str, parse: Callable[[str], datetime] = datetime.fromisoformat) -> datetime | None:
+    """A date and time of an XML file; None where it is none."""
+    try:
+        return parse(text)
+    except (ValueError, OverflowError):
+        return None
+
+
+def number_of(text: str | None) -> float | None:
+    """A number of an XML file; None where it is none, or not finite."""
+    try:
+        value = float(text or "")
+    except ValueError:
+        return None
+    return value if abs(value) < 1e12 else None
