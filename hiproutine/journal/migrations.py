@@ -165,6 +165,21 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "DROP INDEX session_routine",
         "CREATE INDEX session_routine ON session (routine_id, removed, outcome, started_at, utc_offset)",
     ),
+    (
+        "ALTER TABLE outing ADD COLUMN source TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE outing ADD COLUMN elapsed REAL CHECK (elapsed >= 0)",
+        "ALTER TABLE outing ADD COLUMN keys TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE outing ADD COLUMN remarks TEXT NOT NULL DEFAULT ''",
+        """
+        CREATE TABLE watched_file (
+            path TEXT PRIMARY KEY,
+            size INTEGER NOT NULL,
+            changed INTEGER NOT NULL,
+            sha256 TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX watched_file_sha256 ON watched_file (sha256)",
+    ),
 )
 """What each version adds to the one before; the version is how many have been made."""
 WITH_SHARES = 7

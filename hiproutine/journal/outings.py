@@ -21,7 +21,7 @@ COLD_FROM = 0.25
 
 def add_outing(journal: Journal, outing: Outing) -> None:
     """Keeps an outing; one with the same id is replaced."""
-    _put(journal, "outing", {**_outing_values(outing), "removed": 0})
+    _put(journal, "outing", {**outing_values(outing), "removed": 0})
 
 
 def remove_outing(journal: Journal, start: str) -> Outing | None:
@@ -29,7 +29,7 @@ def remove_outing(journal: Journal, start: str) -> Outing | None:
     found = [one for one in outings(journal) if one.id.startswith(start)]
     if len(found) != 1 or not start:
         return None
-    _put(journal, "outing", {**_outing_values(found[0]), "removed": 1})
+    _put(journal, "outing", {**outing_values(found[0]), "removed": 1})
     return found[0]
 
 
@@ -37,7 +37,7 @@ def outings(journal: Journal, since: datetime | None = None) -> tuple[Outing, ..
     """Every outing that was not taken back, oldest first."""
     query = "SELECT * FROM outing WHERE removed = 0 AND at >= ? ORDER BY at, id"
     with journal.reading() as db:
-        return tuple(_outing_of(row) for row in db.execute(query, [utc_text(since) if since else ""]))
+        return tuple(outing_of(row) for row in db.execute(query, [utc_text(since) if since else ""]))
 
 
 def add_onset(journal: Journal, onset: Onset) -> None:
@@ -89,7 +89,8 @@ def _put(journal: Journal, table: str, values: Values) -> None:
         db.execute(f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {changes}", values)  # noqa: S608
 
 
-def _outing_values(outing: Outing) -> Values:
+def outing_values(outing: Outing) -> Values:
+    """An outing as the columns of its row."""
     return {
         "id": outing.id,
         "at": utc_text(outing.at),
@@ -100,10 +101,15 @@ def _outing_values(outing: Outing) -> Values:
         "surface": outing.surface.value if outing.surface else None,
         "pain": outing.pain,
         "note": clean(outing.note),
+        "source": outing.source,
+        "elapsed": outing.elapsed,
+        "keys": clean(" ".join(outing.keys)),
+        "remarks": " ".join(outing.remarks),
     }
 
 
-def _outing_of(row: Row) -> Outing:
+def outing_of(row: Row) -> Outing:
+    """The outing of a row."""
     return Outing(
         id=row["id"],
         at=moment_of(row["at"], row["utc_offset"]),
@@ -113,4 +119,8 @@ def _outing_of(row: Row) -> Outing:
         surface=Surface(row["surface"]) if row["surface"] else None,
         pain=row["pain"],
         note=row["note"],
+        source=row["source"],
+        elapsed=row["elapsed"],
+        keys=tuple(row["keys"].split()),
+        remarks=tuple(row["remarks"].split()),
     )

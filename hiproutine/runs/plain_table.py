@@ -77,7 +77,7 @@ def _columns(rows: Sequence[Sequence[str]]) -> Columns | None:
         n for n in rest if n not in {distance, timed, clock} and any(sport_named(cell) for cell in cells[n] if cell)
     ]
     kind = _named(called, kinds, _KIND) if called else next(iter(kinds), None)
-    if distance is None and timed is None:
+    if (distance is None and timed is None) or (not called and None in {distance, timed}):
         return None
     name = called.get(distance, "").casefold() if distance is not None else ""
     unit = Unit.KM if "km" in name or "kilom" in name else Unit.MILES if re.search(r"\bmi\b|mile", name) else None

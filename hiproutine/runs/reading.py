@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 
 from hiproutine.advice.recovery.building import Unit
 from hiproutine.runs.apple import read_apple
@@ -18,9 +19,22 @@ from hiproutine.runs.recording import Recording, Refusal, Refused
 from hiproutine.runs.tables import looks_like_a_table, read_table
 from hiproutine.runs.tcx import read_tcx
 
-LARGEST = 256 * 2**20
+LARGEST = 128 * 2**20
 """Bytes of one recording; an export of Apple Health is read as it comes, and may be larger."""
 _LOOKED_AT = 4096
+"""Bytes of the beginning."""
+
+
+class Kind(Enum):
+    """What a file is."""
+
+    FIT = "fit"
+    GPX = "gpx"
+    TCX = "tcx"
+    APPLE = "apple"
+    SUMMARY = "summary"
+    TABLE = "table"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +44,24 @@ class Wishes:
     unit: Unit = Unit.KM
     day: datetime | None = None
     """When it began, where a file has no date."""
+    plain_tables: bool = True
+    """Whether a table that no service wrote may be one of runs."""
 
 
 AS_SAID = Wishes()
 """Nothing is wished: kilometres, and no date but the file's own."""
+
+
+def kind_of(head: bytes) -> Kind:
+    """What a file is, by its beginning."""
+    if head[8:12] == MARK:
+        return Kind.FIT
+    text = beginning(head)
+    if text.startswith("<"):
+        return Kind.APPLE if "HealthData" in text else Kind.TCX if "<TrainingCenterDatabase" in text else Kind.GPX
+    if MARK_OF_SUMMARY in head[:_LOOKED_AT]:
+        return Kind.SUMMARY
+    return Kind.TABLE if looks_like_a_table(text) else Kind.NONE
 
 
 def read_bytes(data: bytes, wishes: Wishes = AS_SAID) -> Iterator[Recording | Refused]:
@@ -44,34 +72,24 @@ def read_bytes(data: bytes, wishes: Wishes = AS_SAID) -> Iterator[Recording | Re
     """
     if not data.strip(b"\x00 \t\r\n"):
         raise Refused(Refusal.EMPTY)
-    if data[8:12] == MARK:
-        yield from read_fit(data, _digest(data), wishes.day)
-        return
-    head = beginning(data)
-    if head.startswith("<"):
-        yield from _xml(data, head, wishes)
-    elif MARK_OF_SUMMARY in data[:_LOOKED_AT]:
-        yield from read_summary(data)
-    elif looks_like_a_table(head):
-        yield from read_table(data, wishes.unit)
-    else:
+    kind = kind_of(data)
+    if kind is Kind.NONE:
         raise Refused(Refusal.UNKNOWN)
-
-
-def _xml(data: bytes, head: str, wishes: Wishes) -> Iterator[Recording | Refused]:
-    if "<HealthData" in head:
+    if kind is Kind.TABLE:
+        yield from read_table(data, wishes.unit, plain=wishes.plain_tables)
+    elif kind is Kind.SUMMARY:
+        yield from read_summary(data)
+    elif kind is Kind.APPLE:
         yield from read_apple([data])
-    elif "<TrainingCenterDatabase" in head:
-        yield from read_tcx([data], _digest(data), wishes.day)
     else:
-        yield from read_gpx([data], _digest(data), wishes.day)
+        digest = hashlib.sha256(data).hexdigest()
+        if kind is Kind.FIT:
+            yield from read_fit(data, digest, wishes.day)
+        else:
+            yield from (read_tcx if kind is Kind.TCX else read_gpx)([data], digest, wishes.day)
 
 
 def beginning(data: bytes) -> str:
     """The first characters of a text, without its mark and blanks."""
     coding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
     return data[:_LOOKED_AT].decode(coding, "replace").lstrip()
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
@@ -25,7 +26,7 @@ class Source(StrEnum):
     CSV = "csv"
 
 
-_TRUST = {
+TRUST = {
     Source.FIT: 7,
     Source.TCX: 6,
     Source.APPLE: 5,
@@ -34,6 +35,7 @@ _TRUST = {
     Source.GPX: 3,
     Source.CSV: 2,
 }
+"""How good their numbers are beside each other."""
 
 
 class Remark(StrEnum):
@@ -148,9 +150,8 @@ class Recording:
 
     @property
     def trust(self) -> int:
-        """How good its numbers are beside those of another; a table's row is better than a file that was cut off."""
-        poor = Remark.EARLY in self.remarks or Remark.NO_TOTALS in self.remarks
-        return 1 if poor else _TRUST[self.source]
+        """How good its numbers are."""
+        return trust(self.source, self.remarks)
 
     def with_remark(self, *remarks: Remark) -> Recording:
         """The same with more to say, each once."""
@@ -164,6 +165,11 @@ class Recording:
         if Remark.NO_ZONE in self.remarks:
             return replace(self, start=self.start.astimezone(zone))
         return self
+
+
+def trust(source: Source, remarks: Iterable[str]) -> int:
+    """How good the numbers of a source are; a table's row is better than a file that was cut off."""
+    return 1 if {Remark.EARLY, Remark.NO_TOTALS} & set(remarks) else TRUST[source]
 
 
 def checked(found: Recording, now: datetime) -> Recording:

@@ -59,8 +59,10 @@ def _columns(lines: list[str], separator: str) -> int:
     return sorted(counts)[len(counts) // 2] if counts else 0
 
 
-def read_table(data: bytes, unit: Unit) -> Iterator[Recording | Refused]:
+def read_table(data: bytes, unit: Unit, *, plain: bool = True) -> Iterator[Recording | Refused]:
     """The recordings of a table; of a row that cannot be taken, why. Distances without a unit are in `unit`.
+
+    `plain` is whether a table that no service wrote may be one of runs.
 
     Raises:
         Refused: it is no table of runs.
@@ -72,8 +74,10 @@ def read_table(data: bytes, unit: Unit) -> Iterator[Recording | Refused]:
         yield from strava_table.recordings(rows)
     elif garmin_table.is_one(rows):
         yield from garmin_table.recordings(rows, unit)
-    else:
+    elif plain:
         yield from plain_table.recordings(rows, unit)
+    else:
+        raise Refused(Refusal.UNKNOWN)
 
 
 def filed(data: bytes) -> dict[str, Recording]:

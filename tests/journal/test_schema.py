@@ -116,7 +116,7 @@ def test_outings_survive_that_a_massage_came_to_the_sports(journal: Journal, pla
     with closing(sqlite3.connect(place)) as db, db:
         db.execute("INSERT INTO outing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
     assert journal.check() == ""
-    assert raw(place, "SELECT * FROM outing") == [row]
+    assert [found[: len(row)] for found in raw(place, "SELECT * FROM outing")] == [row]
     add_outing(journal, Outing(uuid_of(2), journal.now(), Sport.MASSAGE))
     assert [one.sport for one in outings(journal)] == [Sport.MASSAGE]
 

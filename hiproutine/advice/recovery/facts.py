@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 
@@ -47,6 +47,19 @@ class Outing:
     pain: int | None = None
     """The worst of it, 0 to 10."""
     note: str = ""
+    source: str = ""
+    """Where it was brought in from: `fit`, `strava` ...; empty for what a person typed."""
+    elapsed: float | None = None
+    """Seconds from its start to its end, pauses included; `seconds` are without them."""
+    keys: tuple[str, ...] = ()
+    """What its sources call it, so that it is known again."""
+    remarks: tuple[str, ...] = ()
+    """What is not certain about it: `computed`, `early`, `no-zone` ..."""
+
+    @property
+    def start(self) -> datetime:
+        """When it began, as far as its length is known."""
+        return self.at - timedelta(seconds=self.elapsed or self.seconds or 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,255 @@
+"""Files, folders, archives and a stream, one recording after the other; nothing is unpacked onto the disk by name.
+
+What a file is goes by what it holds. Archives are kept within bounds: how deep they lie in each other, how much they
+claim to hold, and where their names lead.
+"""
+
+from __future__ import annotations
+
+import os
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from gzip import BadGzipFile, GzipFile
+from pathlib import Path, PurePosixPath
+from tempfile import SpooledTemporaryFile
+from typing import IO, cast
+
+from hiproutine.advice.recovery.facts import Sport
+from hiproutine.runs.apple import read_apple
+from hiproutine.runs.reading import LARGEST, Kind, Wishes, kind_of, read_bytes
+from hiproutine.runs.recording import Recording, Refusal, Refused
+from hiproutine.runs.tables import filed
+
+LIST = "activities.csv"
+"""What Strava calls its list in every language."""
+DEEPEST = 3
+"""Archives in archives; Garmin's export has two."""
+STEEPEST = 400
+"""How often larger than it is an archive may say that it is: XML stays below 100, and nothing honest reaches 1000."""
+SMALL = 64 * 2**20
+"""Bytes up to which nobody asks how steep an archive is."""
+MOST_ENTRIES = 500_000
+PIECE = 256 * 2**10
+HELD = 8 * 2**20
+"""Bytes of an archive in an archive that are held in memory; more lies in a nameless file of the system's."""
+_ZIP, _GZIP = b"PK\x03\x04", b"\x1f\x8b"
+_DAMAGE = (zipfile.BadZipFile, BadGzipFile, zlib.error, EOFError, NotImplementedError, UnicodeError)
+
+Meter = Callable[[int], None]
+"""Is told how many more bytes have been gone through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What came of one file, or of a part of a large one."""
+
+    name: str
+    found: tuple[Recording | Refused, ...]
+    named: bool = False
+    """Whether the person named it: then it matters that it is nothing of the kind."""
+
+
+def read_path(path: Path, wishes: Wishes, meter: Meter = lambda _: None) -> Iterator[Read]:
+    """The recordings of a file, or of all that lies in a folder, in the order of names."""
+    try:
+        if path.is_dir():
+            yield from _folder(path, wishes, meter)
+            return
+        with path.open("rb") as stream:
+            yield from _stream(stream, path.name, wishes, meter, named=True)
+    except OSError as error:
+        yield Read(path.name or str(path), (Refused(Refusal.UNREADABLE, error.strerror or ""),), named=True)
+
+
+def read_stream(stream: IO[bytes], wishes: Wishes, meter: Meter = lambda _: None) -> Iterator[Read]:
+    """The recordings of a stream that cannot be gone back in, such as standard input."""
+    with SpooledTemporaryFile(HELD) as whole:
+        held = cast("IO[bytes]", whole)
+        while piece := stream.read(PIECE):
+            held.write(piece)
+        held.seek(0)
+        yield from _stream(held, "-", wishes, meter, named=True)
+
+
+def files_below(folder: Path) -> Iterator[Path]:
+    """Every file of a folder and the folders in it, in the order of names; hidden ones are left out."""
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(one for one in folders if not one.startswith("."))
+        for name in sorted(names):
+            path = Path(here, name)
+            if not name.startswith(".") and path.is_file():
+                yield path
+
+
+def _folder(folder: Path, wishes: Wishes, meter: Meter) -> Iterator[Read]:
+    lists: dict[Path, dict[str, Recording]] = {}
+    for path in files_below(folder):
+        if path.name == LIST:
+            lists[path.parent] = _list(path)
+    for path in files_below(folder):
+        name = path.relative_to(folder).as_posix()
+        about = None
+        for above, listed in lists.items():
+            if path.is_relative_to(above):
+                about = listed.get(path.relative_to(above).as_posix(), about)
+        try:
+            with path.open("rb") as stream:
+                for read in _stream(stream, name, wishes, meter):
+                    yield _told(read, about)
+        except OSError as error:
+            yield Read(name, (Refused(Refusal.UNREADABLE, error.strerror or ""),))
+
+
+def _list(path: Path) -> dict[str, Recording]:
+    try:
+        with path.open("rb") as stream:
+            return filed(stream.read(LARGEST))
+    except (OSError, Refused):
+        return {}
+
+
+def _told(read: Read, about: Recording | None) -> Read:
+    """A file with what the list of its export says of it: its key, and its sport where the file has none."""
+    if about is None or len(read.found) != 1 or not isinstance(read.found[0], Recording):
+        return read
+    found = read.found[0]
+    sport = about.sport if found.sport in {None, Sport.OTHER} and about.sport else found.sport
+    return replace(read, found=(replace(found, keys=(*found.keys, *about.keys), sport=sport),))
+
+
+def _stream(
+    stream: IO[bytes], name: str, wishes: Wishes, meter: Meter, depth: int = 0, *, named: bool = False
+) -> Iterator[Read]:
+    """What a stream that can be gone back in holds; a packed one is looked into."""
+    head = stream.read(4)
+    stream.seek(0)
+    try:
+        if head == _ZIP:
+            yield from _archive(stream, name, wishes, meter, depth)
+        elif head[:2] == _GZIP:
+            with GzipFile(fileobj=stream) as unpacked:
+                yield from _unpacked(cast("IO[bytes]", unpacked), name, wishes, meter, depth, named=named)
+        else:
+            yield from _plain(stream, name, wishes, meter, named=named)
+    except Refused as refused:
+        yield Read(name, (refused,), named)
+    except _DAMAGE:
+        yield Read(name, (Refused(Refusal.DAMAGED),), named)
+
+
+def _unpacked(stream: IO[bytes], name: str, wishes: Wishes, meter: Meter, depth: int, *, named: bool) -> Iterator[Read]:
+    """What came out of a packed file; another packed one in it is looked into as well, so deep."""
+    head = stream.read(4)
+    if head != _ZIP and head[:2] != _GZIP:
+        yield from _plain(stream, name, wishes, meter, head, named=named)
+        return
+    if depth >= DEEPEST:
+        raise Refused(Refusal.BOMB)
+    with SpooledTemporaryFile(HELD) as whole:
+        held = cast("IO[bytes]", whole)
+        held.write(head)
+        left = 8 * 2**30
+        while piece := stream.read(PIECE):
+            left -= len(piece)
+            if left < 0:
+                raise Refused(Refusal.BOMB)
+            held.write(piece)
+        held.seek(0)
+        yield from _stream(held, name, wishes, meter, depth + 1, named=named)
+
+
+def _plain(
+    stream: IO[bytes], name: str, wishes: Wishes, meter: Meter, head: bytes = b"", *, named: bool = False
+) -> Iterator[Read]:
+    """A file as it is. An export of Apple Health is read as it comes; of what is no recording, only the beginning."""
+    head += stream.read(PIECE - len(head))
+    meter(len(head))
+    kind = kind_of(head)
+    if kind is Kind.APPLE:
+        for one in read_apple(_pieces(stream, head, meter)):
+            yield Read(name, (one,), named)
+        return
+    if kind is Kind.NONE:
+        raise Refused(Refusal.UNKNOWN if head.strip(b"\0 \t\r\n") else Refusal.EMPTY)
+    data = head if len(head) < PIECE else head + stream.read(LARGEST + 1 - len(head))
+    meter(len(data) - len(head))
+    if len(data) > LARGEST:
+        raise Refused(Refusal.TOO_LARGE)
+    found: list[Recording | Refused] = []
+    try:
+        found.extend(read_bytes(data, wishes))
+    except Refused as refused:
+        found.append(refused)
+    yield Read(name, tuple(found), named)
+
+
+def _pieces(stream: IO[bytes], head: bytes, meter: Meter) -> Iterator[bytes]:
+    yield head
+    while piece := stream.read(PIECE):
+        meter(len(piece))
+        yield piece
+
+
+def _archive(stream: IO[bytes], name: str, wishes: Wishes, meter: Meter, depth: int) -> Iterator[Read]:
+    if depth >= DEEPEST:
+        raise Refused(Refusal.BOMB)
+    wishes = replace(wishes, plain_tables=False)  # exports hold tables of much else
+    with zipfile.ZipFile(stream) as archive:
+        size = stream.seek(0, os.SEEK_END)
+        inside = [one for one in archive.infolist() if not one.is_dir()]
+        _check(inside, size)
+        entries = {one.filename: one for one in inside if not _hidden(one.filename)}
+        lists = {
+            str(PurePosixPath(one).parent): _listed(archive, entries[one])
+            for one in entries
+            if PurePosixPath(one).name == LIST
+        }
+        for one in sorted(entries):
+            about = next((found for above, listed in lists.items() if (found := listed.get(_below(one, above)))), None)
+            for read in _entry(archive, entries[one], f"{name}/{one}", wishes, meter, depth):
+                yield _told(read, about)
+
+
+def _entry(  # noqa: PLR0917
+    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, wishes: Wishes, meter: Meter, depth: int
+) -> Iterator[Read]:
+    try:
+        with archive.open(entry) as stream:
+            yield from _unpacked(stream, name, wishes, meter, depth, named=False)
+    except Refused as refused:
+        yield Read(name, (refused,))
+    except (*_DAMAGE, OSError, RuntimeError):
+        yield Read(name, (Refused(Refusal.DAMAGED),))
+
+
+def _check(inside: list[zipfile.ZipInfo], size: int) -> None:
+    """Raises Refused for an archive that no export is."""
+    if any(one.flag_bits & 1 for one in inside):
+        raise Refused(Refusal.LOCKED)
+    for one in inside:
+        parts = PurePosixPath(one.filename.replace("\\", "/"))
+        if parts.is_absolute() or ".." in parts.parts or one.filename[1:2] == ":":
+            raise Refused(Refusal.OUTSIDE)
+        if one.file_size > SMALL and one.file_size > STEEPEST * max(1, one.compress_size):
+            raise Refused(Refusal.BOMB)
+    whole = sum(one.file_size for one in inside)
+    if len(inside) > MOST_ENTRIES or (whole > 4 * SMALL and whole > STEEPEST * size):
+        raise Refused(Refusal.BOMB)
+
+
+def _listed(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> dict[str, Recording]:
+    try:
+        with archive.open(entry) as stream:
+            return filed(stream.read(LARGEST))
+    except (*_DAMAGE, OSError, RuntimeError, Refused):
+        return {}
+
+
+def _below(name: str, above: str) -> str:
+    return name if above == "." else name.removeprefix(f"{above}/")
+
+
+def _hidden(name: str) -> bool:
+    return any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts)
