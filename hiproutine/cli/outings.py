@@ -124,13 +124,30 @@ def run(place: Path | None, day: datetime | None, note: str, sport: str, **said:
     with_journal(place, keep)
 
 
-@click.command()
+class RunCommands(click.Group):
+    """The command under `runs`, imported when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - asked by click
+        """Every name."""
+        return ["import"]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of a name."""
+        from hiproutine.cli.run_files import import_runs
+
+        return import_runs if cmd_name == "import" else None
+
+
+@click.group(cls=RunCommands, invoke_without_command=True)
 @click.option("--weeks", "count", type=click.IntRange(1, 520), default=WEEKS, help=f"So many weeks ({WEEKS}).")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--remove", metavar="ID", help="Take one back, by the beginning of its id.")
 @journal_option
-def runs(place: Path | None, count: int, as_json: bool, remove: str | None) -> None:
-    """Print the weeks, newest first, and what was done in them."""
+@click.pass_context
+def runs(context: click.Context, place: Path | None, count: int, as_json: bool, remove: str | None) -> None:
+    """Print the weeks, newest first, and what was done in them; or bring runs in."""
+    if context.invoked_subcommand is not None:
+        return
 
     def show(journal: Journal) -> None:
         from hiproutine.cli import days

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 DIGITS = 1
 """Of metres and seconds that are kept."""
+A_DAY = timedelta(days=1)
 BATCH = 200
 """Runs that are written at once."""
 
@@ -152,8 +153,9 @@ class RunKeeper:
         What was typed and taken back says nothing about a recording.
         """
         for key in found.keys:
-            if key in self._by_key:
-                return self._outings[self._by_key[key]]
+            known = self._outings.get(self._by_key.get(key, ""))
+            if known and abs(known.start - found.start) < A_DAY:  # a watch without a clock calls all its files alike
+                return known
         near = (self._outings[one] for days in (-1, 0, 1) for one in self._by_day[_day(found.start, days)])
         there = [one for one in near if (one.source or one.id not in self._removed) and same_run(found, one)]
         return min(there, key=lambda one: (one.id in self._removed, abs(one.start - found.start), one.id), default=None)

@@ -58,19 +58,19 @@ def read_path(path: Path, wishes: Wishes, meter: Meter = lambda _: None) -> Iter
             yield from _folder(path, wishes, meter)
             return
         with path.open("rb") as stream:
-            yield from _stream(stream, path.name, wishes, meter, named=True)
+            yield from _stream(_metered(stream, meter), path.name, wishes, named=True)
     except OSError as error:
         yield Read(path.name or str(path), (Refused(Refusal.UNREADABLE, error.strerror or ""),), named=True)
 
 
-def read_stream(stream: IO[bytes], wishes: Wishes, meter: Meter = lambda _: None) -> Iterator[Read]:
+def read_stream(stream: IO[bytes], wishes: Wishes) -> Iterator[Read]:
     """The recordings of a stream that cannot be gone back in, such as standard input."""
     with SpooledTemporaryFile(HELD) as whole:
         held = cast("IO[bytes]", whole)
         while piece := stream.read(PIECE):
             held.write(piece)
         held.seek(0)
-        yield from _stream(held, "-", wishes, meter, named=True)
+        yield from _stream(held, "standard input", wishes, named=True)
 
 
 def files_below(folder: Path) -> Iterator[Path]:
@@ -81,6 +81,30 @@ def files_below(folder: Path) -> Iterator[Path]:
             path = Path(here, name)
             if not name.startswith(".") and path.is_file():
                 yield path
+
+
+def size_of(path: Path) -> int:
+    """Bytes of a file, or of all that lies in a folder."""
+    found = files_below(path) if path.is_dir() else iter([path])
+    return sum(one.stat().st_size for one in found if one.is_file())
+
+
+class _Metered:
+    """A file that tells how much of it was read."""
+
+    def __init__(self, stream: IO[bytes], meter: Meter) -> None:
+        self._stream = stream
+        self._meter = meter
+        self.seek, self.tell, self.seekable, self.close = stream.seek, stream.tell, stream.seekable, stream.close
+
+    def read(self, size: int = -1) -> bytes:
+        found = self._stream.read(size)
+        self._meter(len(found))
+        return found
+
+
+def _metered(stream: IO[bytes], meter: Meter) -> IO[bytes]:
+    return cast("IO[bytes]", _Metered(stream, meter))
 
 
 def _folder(folder: Path, wishes: Wishes, meter: Meter) -> Iterator[Read]:
@@ -96,7 +120,7 @@ def _folder(folder: Path, wishes: Wishes, meter: Meter) -> Iterator[Read]:
                 about = listed.get(path.relative_to(above).as_posix(), about)
         try:
             with path.open("rb") as stream:
-                for read in _stream(stream, name, wishes, meter):
+                for read in _stream(_metered(stream, meter), name, wishes):
                     yield _told(read, about)
         except OSError as error:
             yield Read(name, (Refused(Refusal.UNREADABLE, error.strerror or ""),))
@@ -119,31 +143,29 @@ def _told(read: Read, about: Recording | None) -> Read:
     return replace(read, found=(replace(found, keys=(*found.keys, *about.keys), sport=sport),))
 
 
-def _stream(
-    stream: IO[bytes], name: str, wishes: Wishes, meter: Meter, depth: int = 0, *, named: bool = False
-) -> Iterator[Read]:
+def _stream(stream: IO[bytes], name: str, wishes: Wishes, depth: int = 0, *, named: bool = False) -> Iterator[Read]:
     """What a stream that can be gone back in holds; a packed one is looked into."""
     head = stream.read(4)
     stream.seek(0)
     try:
         if head == _ZIP:
-            yield from _archive(stream, name, wishes, meter, depth)
+            yield from _archive(stream, name, wishes, depth)
         elif head[:2] == _GZIP:
-            with GzipFile(fileobj=stream) as unpacked:
-                yield from _unpacked(cast("IO[bytes]", unpacked), name, wishes, meter, depth, named=named)
+            with GzipFile(fileobj=stream, mode="rb") as unpacked:
+                yield from _unpacked(cast("IO[bytes]", unpacked), name, wishes, depth, named=named)
         else:
-            yield from _plain(stream, name, wishes, meter, named=named)
+            yield from _plain(stream, name, wishes, named=named)
     except Refused as refused:
         yield Read(name, (refused,), named)
     except _DAMAGE:
         yield Read(name, (Refused(Refusal.DAMAGED),), named)
 
 
-def _unpacked(stream: IO[bytes], name: str, wishes: Wishes, meter: Meter, depth: int, *, named: bool) -> Iterator[Read]:
+def _unpacked(stream: IO[bytes], name: str, wishes: Wishes, depth: int, *, named: bool) -> Iterator[Read]:
     """What came out of a packed file; another packed one in it is looked into as well, so deep."""
     head = stream.read(4)
     if head != _ZIP and head[:2] != _GZIP:
-        yield from _plain(stream, name, wishes, meter, head, named=named)
+        yield from _plain(stream, name, wishes, head, named=named)
         return
     if depth >= DEEPEST:
         raise Refused(Refusal.BOMB)
@@ -157,24 +179,20 @@ def _unpacked(stream: IO[bytes], name: str, wishes: Wishes, meter: Meter, depth:
                 raise Refused(Refusal.BOMB)
             held.write(piece)
         held.seek(0)
-        yield from _stream(held, name, wishes, meter, depth + 1, named=named)
+        yield from _stream(held, name, wishes, depth + 1, named=named)
 
 
-def _plain(
-    stream: IO[bytes], name: str, wishes: Wishes, meter: Meter, head: bytes = b"", *, named: bool = False
-) -> Iterator[Read]:
+def _plain(stream: IO[bytes], name: str, wishes: Wishes, head: bytes = b"", *, named: bool = False) -> Iterator[Read]:
     """A file as it is. An export of Apple Health is read as it comes; of what is no recording, only the beginning."""
     head += stream.read(PIECE - len(head))
-    meter(len(head))
     kind = kind_of(head)
     if kind is Kind.APPLE:
-        for one in read_apple(_pieces(stream, head, meter)):
+        for one in read_apple(_pieces(stream, head)):
             yield Read(name, (one,), named)
         return
     if kind is Kind.NONE:
         raise Refused(Refusal.UNKNOWN if head.strip(b"\0 \t\r\n") else Refusal.EMPTY)
     data = head if len(head) < PIECE else head + stream.read(LARGEST + 1 - len(head))
-    meter(len(data) - len(head))
     if len(data) > LARGEST:
         raise Refused(Refusal.TOO_LARGE)
     found: list[Recording | Refused] = []
@@ -185,14 +203,13 @@ def _plain(
     yield Read(name, tuple(found), named)
 
 
-def _pieces(stream: IO[bytes], head: bytes, meter: Meter) -> Iterator[bytes]:
+def _pieces(stream: IO[bytes], head: bytes) -> Iterator[bytes]:
     yield head
     while piece := stream.read(PIECE):
-        meter(len(piece))
         yield piece
 
 
-def _archive(stream: IO[bytes], name: str, wishes: Wishes, meter: Meter, depth: int) -> Iterator[Read]:
+def _archive(stream: IO[bytes], name: str, wishes: Wishes, depth: int) -> Iterator[Read]:
     if depth >= DEEPEST:
         raise Refused(Refusal.BOMB)
     wishes = replace(wishes, plain_tables=False)  # exports hold tables of much else
@@ -208,16 +225,14 @@ def _archive(stream: IO[bytes], name: str, wishes: Wishes, meter: Meter, depth: 
         }
         for one in sorted(entries):
             about = next((found for above, listed in lists.items() if (found := listed.get(_below(one, above)))), None)
-            for read in _entry(archive, entries[one], f"{name}/{one}", wishes, meter, depth):
+            for read in _entry(archive, entries[one], f"{name}/{one}", wishes, depth):
                 yield _told(read, about)
 
 
-def _entry(  # noqa: PLR0917
-    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, wishes: Wishes, meter: Meter, depth: int
-) -> Iterator[Read]:
+def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, wishes: Wishes, depth: int) -> Iterator[Read]:
     try:
         with archive.open(entry) as stream:
-            yield from _unpacked(stream, name, wishes, meter, depth, named=False)
+            yield from _unpacked(stream, name, wishes, depth, named=False)
     except Refused as refused:
         yield Read(name, (refused,))
     except (*_DAMAGE, OSError, RuntimeError):

@@ -1,0 +1,276 @@
+"""What `runs import` does and prints: the files one after the other, how far it is, and what became of each run."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, Self
+
+import click
+
+from hiproutine.advice.recovery.building import Unit, distance_text
+from hiproutine.advice.recovery.facts import Outing, Sport
+from hiproutine.errors import printable
+from hiproutine.journal.run_keeping import Kept, Result, RunKeeper, Wanted
+from hiproutine.runs.reading import Wishes
+from hiproutine.runs.recording import REMARK_WORDS, Recording, Refusal, Remark
+from hiproutine.runs.sources import Read, read_path, read_stream, size_of
+from hiproutine.wording import clock, count
+
+if TYPE_CHECKING:
+    from hiproutine.journal.store import Journal
+
+INTERRUPTED, BAD_INPUT = 130, 2
+LISTED = 20
+"""Runs that are printed one by one; of more, only the sum. A dry run prints all."""
+NAMED = 3
+"""Files that are named with a remark; of more, how many there are."""
+PATIENCE, STEP = 0.4, 0.1
+"""Seconds before anybody is told how far it is, and between two times."""
+QUIET = frozenset({Refusal.UNKNOWN, Refusal.NO_ACTIVITY})
+"""What a file may be that nobody named: exports and folders hold much else."""
+IN_A_LINE = frozenset({Remark.NO_DISTANCE, Remark.NO_TIME})
+"""What the line of a run shows by itself."""
+WORDS = {
+    Result.NEW: "new",
+    Result.SAME: "there already",
+    Result.FILLED: "there already, now with more",
+    Result.REMOVED: "taken back before",
+    Result.EARLIER: "before that day",
+    Result.OTHER_SPORT: "another sport",
+}
+
+
+class Said(NamedTuple):
+    """What the command line says."""
+
+    since: datetime | None
+    sport: str | None
+    pain: int | None
+    begun: datetime | None
+    dry: bool
+    as_json: bool
+
+
+class Line(NamedTuple):
+    """What became of one thing that was found."""
+
+    name: str
+    kept: Kept
+    named: bool
+
+
+@dataclass
+class Tally:
+    """All that came of it, as far as it is told of afterwards."""
+
+    results: Counter[Result] = field(default_factory=Counter)
+    sports: Counter[bool] = field(default_factory=Counter)
+    """How many new ones are runs, and how many are not."""
+    lines: list[Line] = field(default_factory=list)
+    newest: Outing | None = None
+    quiet: int = 0
+    remarks: dict[Remark, Counter[str]] = field(default_factory=dict)
+    """The files with each, and in how many of their runs."""
+
+    def add(self, line: Line, *, whole: bool) -> None:
+        """Counts one; keeps its line where it is told of (`whole`: always)."""
+        kept = line.kept
+        if kept.why and kept.why.why in QUIET and not line.named and not whole:
+            self.quiet += 1
+            return
+        self.results[kept.result] += 1
+        changed = kept.result in {Result.NEW, Result.FILLED}
+        if kept.outing and changed:
+            self.sports[kept.outing.sport is Sport.RUN] += kept.result is Result.NEW
+            self.newest = max(self.newest or kept.outing, kept.outing, key=lambda one: (one.sport is Sport.RUN, one.at))
+            for one in kept.outing.remarks:
+                self.remarks.setdefault(Remark(one), Counter())[line.name] += 1
+        if whole or kept.why or (changed and self.results[Result.NEW] + self.results[Result.FILLED] <= LISTED + 1):
+            self.lines.append(line)
+
+
+def bring_in(journal: Journal, paths: tuple[Path, ...], said: Said) -> None:
+    """Reads the files, keeps what is in them, prints what became of it; ends the program where nothing was right."""
+    unit = _unit()
+    wanted = Wanted(said.since.date() if said.since else None, Sport(said.sport) if said.sport else None)
+    keeper = RunKeeper(journal, wanted, dry=said.dry)
+    tally = Tally()
+    stopped = False
+    try:
+        with Progress(paths) as progress:
+            for read in _reads(paths, Wishes(unit, said.begun), progress):
+                for line in _lines(read, keeper):
+                    tally.add(line, whole=said.dry or said.as_json)
+                progress.show(tally)
+    except KeyboardInterrupt:
+        stopped = True
+    keeper.flush()
+    if said.pain is not None and tally.newest:
+        tally.newest = keeper.hurt(tally.newest, said.pain)
+        keeper.flush()
+    if said.as_json:
+        click.echo(json.dumps([_values(line) for line in tally.lines], indent=2, ensure_ascii=False))
+    else:
+        _print(tally, unit, said)
+        if tally.newest and not said.dry:
+            _print_meaning(journal, tally.newest, unit, told=said.pain is not None)
+    if stopped:
+        click.echo("Stopped; what was kept stays. The same command goes on from there.", err=True)
+        sys.exit(INTERRUPTED)
+    if tally.results and set(tally.results) == {Result.REFUSED}:
+        sys.exit(BAD_INPUT)
+
+
+def _reads(paths: Iterable[Path], wishes: Wishes, progress: Progress) -> Iterator[Read]:
+    for path in paths:
+        if str(path) == "-":
+            yield from read_stream(sys.stdin.buffer, wishes)
+        else:
+            yield from read_path(path.expanduser(), wishes, progress.advance)
+
+
+def _lines(read: Read, keeper: RunKeeper) -> Iterator[Line]:
+    for one in read.found:
+        kept = keeper.keep(one) if isinstance(one, Recording) else Kept(Result.REFUSED, why=one)
+        yield Line(read.name, kept, read.named)
+
+
+class Progress:
+    """How far it is, on one line of a terminal that is told after a moment; nothing where there is no terminal."""
+
+    def __init__(self, paths: Iterable[Path]) -> None:
+        self._total = sum(size_of(path.expanduser()) for path in paths if str(path) != "-")
+        self._done = 0
+        self._shown = False
+        self._next = monotonic() + PATIENCE
+        self._told = sys.stderr.isatty()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
+            click.echo("\r\x1b[K", nl=False, err=True)
+
+    def advance(self, more: int) -> None:
+        """So many more bytes were read."""
+        self._done += more
+        if self._told and monotonic() >= self._next:
+            self._show("")
+
+    def show(self, tally: Tally) -> None:
+        """Says how far it is, if it is time to."""
+        if self._told and monotonic() >= self._next:
+            self._show(f", {count(tally.results[Result.NEW], 'new one')}")
+
+    def _show(self, more: str) -> None:
+        self._next = monotonic() + STEP
+        part = min(1.0, self._done / self._total) if self._total else 0.0
+        bar = "█" * round(part * 20)
+        self._shown = True
+        click.echo(f"\r{bar:░<20} {part:4.0%}{more}\x1b[K", nl=False, err=True)
+
+
+def _print(tally: Tally, unit: Unit, said: Said) -> None:
+    runs = [line for line in tally.lines if line.kept.outing]
+    if said.dry or len(runs) <= LISTED:
+        for row in _table([_cells(line, unit) for line in runs]):
+            click.echo(row)
+    for line in tally.lines:
+        if line.kept.why:
+            click.echo(f"{printable(line.name)}: {printable(str(line.kept.why))}.", err=not said.dry)
+    for remark, files in tally.remarks.items():
+        if remark not in IN_A_LINE:
+            names = ", ".join(printable(name) for name in files) if len(files) <= NAMED else f"{len(files)} files"
+            click.echo(f"{names}: {REMARK_WORDS[remark]}.")
+    click.echo(_sum(tally, dry=said.dry))
+
+
+def _sum(tally: Tally, *, dry: bool) -> str:
+    """What it comes to, in a sentence or two."""
+    new, others = tally.sports[True], tally.sports[False]
+    found = [count(new, "run")] if new else []
+    found += [count(others, "other activity" if others == 1 else "other activitie")] if others else []
+    kept = " and ".join(found)
+    parts = [f"{'Would keep' if dry else 'Kept'} {kept}"] if kept else ["Nothing new"]
+    filled, same = tally.results[Result.FILLED], tally.results[Result.SAME]
+    parts += [f"{filled} there already {'would know' if dry else 'know'} more now"] if filled else []
+    parts += [f"{same} there already"] if same else []
+    parts += [f"{tally.results[Result.REMOVED]} taken back before"] if tally.results[Result.REMOVED] else []
+    left = tally.results[Result.EARLIER] + tally.results[Result.OTHER_SPORT]
+    parts += [f"{left} not asked for"] if left else []
+    refused = tally.results[Result.REFUSED]
+    parts += [f"{refused} not kept"] if refused else []
+    parts += [f"{count(tally.quiet, 'file')} without a run"] if tally.quiet else []
+    return f"{'; '.join(parts)}."
+
+
+def _cells(line: Line, unit: Unit) -> tuple[str, ...]:
+    """When, what, how far, how long, what became of it, and where it is from."""
+    outing = line.kept.outing
+    assert outing  # noqa: S101 - asked before
+    far = distance_text(outing.metres, unit) if outing.metres else "? " + unit
+    long = clock(outing.seconds) if outing.seconds else "?"
+    when = f"{outing.start:%Y-%m-%d %H:%M}"
+    return when, str(outing.sport), far.rjust(10), long.rjust(8), WORDS[line.kept.result], printable(line.name)
+
+
+def _table(rows: list[tuple[str, ...]]) -> Iterator[str]:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+
+
+def _values(line: Line) -> dict[str, Any]:
+    """A line as JSON; metres and seconds."""
+    outing, why = line.kept.outing, line.kept.why
+    values: dict[str, Any] = {"file": line.name, "result": line.kept.result.value}
+    if outing:
+        values |= {
+            "id": outing.id,
+            "start": outing.start.isoformat(),
+            "sport": outing.sport.value,
+            "metres": outing.metres,
+            "seconds": outing.seconds,
+            "elapsed": outing.elapsed,
+            "surface": outing.surface,
+            "source": outing.source,
+            "remarks": list(outing.remarks),
+        }
+    return values | ({"problem": why.why.value, "message": str(why)} if why else {})
+
+
+def _print_meaning(journal: Journal, newest: Outing, unit: Unit, *, told: bool) -> None:
+    """What the newest adds up to with the others; where its pain was told, what the rules say."""
+    from hiproutine.advice.pain.advice import CLOSING
+    from hiproutine.dialogue.context import Context
+    from hiproutine.dialogue.notes import meaning
+
+    means = meaning(Context(journal, _stop, now=journal.now), newest, unit)
+    if means.week:
+        click.echo(means.week)
+    for advice in means.advice if told else ():
+        because = "; ".join(reason.text for reason in advice.because if reason.text)
+        lines = ["", advice.sentence, *([f"Because: {because}."] if because else []), f"Source: {advice.source}"]
+        click.echo("\n".join(lines))
+    if told and means.advice:
+        click.echo(f"\n{CLOSING}")
+
+
+def _stop(sentence: str) -> NoReturn:
+    click.echo(sentence, err=True)
+    sys.exit(1)
+
+
+def _unit() -> Unit:
+    from hiproutine.config.reading import read_settings
+    from hiproutine.paths import find_paths
+
+    return Unit(read_settings(find_paths().settings)[0].distance)
