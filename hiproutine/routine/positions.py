@@ -95,8 +95,8 @@ class Positions:
         while node and node.type not in _STATEMENTS:
             node = node.parent
         key = next((child for child in node.named_children if child.type in _KEYS), None) if node else None
-        if node is None or key is None:
-            return None
+        if node is None or key is None or (key if node.type != "pair" else node).end_point[0] < line - 1:
+            return None  # another sign on this line hides it from the parser
         if not self._indexed:
             self._index()
         parts = _parts(key)

@@ -7,20 +7,19 @@ from collections.abc import Callable
 from functools import partial
 
 from hiproutine.errors import Problem, Span
+from hiproutine.routine.other_notations import Explained, foreign
 from hiproutine.routine.toml_1_1 import first_newer
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _WORD = re.compile(r"[^\s,\]}#=\"']+")
 _BARE = re.compile(r"[^,\]}#\n\"']*[^,\]}#\n\"'\s]")
 _NUMBER_TOO_LONG = re.compile(r"[0-9_]{4000,}")
-_CURLY = "“”„‟‘’‚«»"
 
 Words = tuple[str, str]
 """What is wrong, and the cure."""
-Explained = tuple[Words, int, int]
-"""And from where to where in the text."""
 
 _QUOTES: Words = ("the text has no closing quotes", 'add " at its end, or use """ for several lines')
+_BOTH = "keep the one that is meant"
 _NO_BRACE: Words = ("the table has no closing }", "add } at its end")
 _FIXED: dict[str, Words] = {
     "Illegal character '\\n'": _QUOTES,
@@ -58,11 +57,12 @@ def syntax_problem(text: str, message: str) -> Problem:
     if kind.startswith(_TWICE_BEGIN):
         from hiproutine.routine.twice import twice  # loads the parser: only now is it needed
 
-        read = text[: _line_end(text, offset)] + "\n"  # what the reader has accepted, but for this one key
-        return twice(read, *_line_and_column(read, offset)) or Problem(
-            "toml-syntax", "something stands here a second time", span=span_of(text, offset, offset)
-        )
-    (what, cure), start, end = _explained(kind, text, offset)
+        # what the reader has accepted, but for this one key: with the rest of its line, or without
+        reads = [f"{text[: _line_end(text, offset)]}\n", f"{text[:offset]}\n"]
+        found = next(filter(None, (twice(read, *_line_and_column(text, offset)) for read in reads)), None)
+        where = span_of(text, offset, offset)
+        return found or Problem("toml-syntax", "something stands here a second time", help=_BOTH, span=where)
+    (what, cure), start, end = foreign(kind, text, offset) or _explained(kind, text, offset)
     return Problem("toml-syntax", what, help=cure, span=span_of(text, start, end))
 
 
@@ -139,12 +139,6 @@ def _no_value(text: str, offset: int) -> Explained:
     if not line.strip() or line[0] in ",]}#":
         cure = 'write a text in "quotes", a number, or a list in [ ]'
         return ("there is no value here", cure), offset, offset
-    if line[0] in _CURLY:
-        return (
-            (f"{line[0]} is not a quotation mark of TOML", 'write a text in straight quotes: "text"'),
-            offset,
-            offset + 1,
-        )
     match = _BARE.match(line)
     word = match[0] if match else line[0]
     if word.casefold() in {"true", "false"}:
