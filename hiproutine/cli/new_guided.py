@@ -15,9 +15,11 @@ from hiproutine.authoring.exercises import ExerciseFilter, dose_text
 from hiproutine.authoring.writing import toml_text
 from hiproutine.errors import BadFile, Problem, printable
 from hiproutine.routine.catalogue import Catalogue
+from hiproutine.routine.durations import meant_seconds, spelt
 from hiproutine.routine.loading import load_text
 from hiproutine.routine.model import Exercise
 from hiproutine.routine.snippets import message_of
+from hiproutine.routine.values import slug_of
 
 Table = dict[str, Any]
 LONGEST_ANSWER = 2000
@@ -96,7 +98,7 @@ class Guide:
             if answer.casefold() == "rest":
                 self.answers.half = {"rest": ""}
                 amount = self._asked("How long", "30s", lambda answer: {"steps": [_ANY, {"rest": answer}]})
-                return {"rest": amount}
+                return {"rest": _length(amount.casefold())}
             name = self._exercise(answer)
             if name:
                 return self._with_exercise(name)
@@ -108,8 +110,8 @@ class Guide:
 
     def _exercise(self, answer: str) -> str | None:
         """The id of the exercise that is meant exactly, by its id or one of its names."""
-        if isinstance(self._catalogue.find(answer), Exercise):
-            return answer
+        if isinstance(self._catalogue.find(slug := slug_of(answer)), Exercise):
+            return slug
         for entry in self._catalogue.entries():
             names = [entry.exercise.name, *entry.exercise.aliases] if entry.exercise else []
             if answer.casefold() in {name.casefold() for name in names}:
@@ -187,16 +189,24 @@ class Guide:
 
 def _dose(answer: str, usual: str | None) -> Table:
     """What an amount says: `30s`, `10`, `10 reps`, `hold 30s`; a bare number is of what is usual."""
-    match = re.fullmatch(r"(?:(hold|time|open|reps)\s+)?(\S+?)(?:\s*(reps|times|x))?", answer.strip().casefold())
+    match = re.fullmatch(r"(?:(hold|time|open|reps)\s+)?(.+?)(?:\s*(reps|times|x))?", answer.strip().casefold())
     if not match:
         return {"hold": answer}
     named, amount, counted = match.groups()
     if named == "reps" or counted or (named is None and usual in {"reps", None} and amount.isdecimal()):
         return {"reps": int(amount) if amount.isdecimal() and len(amount) < 10 else amount}
     if named:
-        return {named: f"{amount}s" if amount.isdecimal() else amount}
+        return {named: _length(amount)}
     key = usual if usual in {"hold", "time", "open"} else "time" if usual == "reps" else "hold"
-    return {key: f"{amount}s" if amount.isdecimal() else amount}
+    return {key: _length(amount)}
+
+
+def _length(amount: str) -> str:
+    """A length in the spelling of files; as it was answered where it is none."""
+    if amount.isdecimal():
+        return f"{amount}s"
+    seconds = None if re.fullmatch(r"[0-9hms:]+", amount) else meant_seconds(amount)
+    return spelt(seconds) if seconds else amount
 
 
 def _words(answer: str) -> list[str]:

@@ -111,16 +111,20 @@ def complete(step: Step, exercise: Exercise | None, place: Place, *, shares_time
         position=first_said(step.position, lent.position, ""),
         equipment=first_said(step.equipment, lent.equipment, ()),
     )
+    sides = "both" if dose in {"rest", "confirm"} else first_said(step.sides, lent.sides, "both")
+    shared = "hold" if exercise and exercise.dose() == "hold" else "time"
+    if sides == "alternate" and (dose or shared) == "hold":
+        sides = "each"  # nothing alternates while it is held: once a side, with a switch
     return FullStep(
         place=place,
         name=first_said(step.name, lent.name, "Rest" if dose == "rest" else about.sentence),
         dose=dose,
-        shared="hold" if exercise and exercise.dose() == "hold" else "time",
+        shared=shared,
         seconds=amount if isinstance(amount, int) and dose != "reps" else 0,
         reps=amount if isinstance(amount, int) and dose == "reps" else 0,
         tempo=step.tempo,
         rep_time=exercise.rep_time if exercise else 4,
-        sides="both" if dose in {"rest", "confirm"} else first_said(step.sides, lent.sides, "both"),
+        sides=sides,
         sets=step.sets,
         set_rest=step.set_rest,
         transition=step.transition,

@@ -66,10 +66,11 @@ def load_table(table: dict[str, Any], text: str, path: Path, catalogue: Catalogu
             raise BadFile(problems)
         plan, places = lay_out_placed(routine, catalogue.get, path.stem)
     card = Card(**{name: getattr(routine, name) for name in Card.__slots__})
-    return Loaded(path, card, plan, _warnings(path, routine, plan, places), places)
+    warnings = (*_long_holds(path, routine, plan, places), *_inexact_blocks(path, routine, plan))
+    return Loaded(path, card, plan, warnings, places)
 
 
-def _warnings(path: Path, routine: Routine, plan: Plan, places: tuple[Place, ...]) -> tuple[Problem, ...]:
+def _long_holds(path: Path, routine: Routine, plan: Plan, places: tuple[Place, ...]) -> tuple[Problem, ...]:
     """A step that is held too long before a run, all its sets and rounds together."""
     if "pre-run" not in routine.when:
         return ()
@@ -92,6 +93,24 @@ def _warnings(path: Path, routine: Routine, plan: Plan, places: tuple[Place, ...
         )
         for place, seconds in longest.items()
         if seconds >= LONG_HOLD
+    )
+
+
+def _inexact_blocks(path: Path, routine: Routine, plan: Plan) -> tuple[Problem, ...]:
+    """Blocks with a time of their own in which something takes as long as it takes."""
+    paced = {one.block: one.name for one in reversed(plan.intervals) if one.self_paced}
+    cure = "give its reps a tempo, or write time in their place; without “time” the block takes as long as it takes"
+    return tuple(
+        Problem(
+            "block-time",
+            f"the block cannot take exactly this long: “{paced[number]}” goes at one's own pace",
+            ("blocks", number, "time"),
+            cure,
+            severity="warning",
+            path=str(path),
+        )
+        for number, block in enumerate(routine.blocks)
+        if block.time is not None and number in paced
     )
 
 

@@ -99,7 +99,7 @@ def test_a_folder_that_cannot_be_made_is_said_before_anything_is_asked(home: Pat
         assert done.stderr == f"{own()} is not a folder. Nothing was written.\n"
 
 
-ANSWERS = "My hips\npost-run, rest-day\nmoderate\nhip-bridge\n12\nQuiet hold\nhold 40\neach\nrest\n20s\nplank\n\n\n"
+ANSWERS = "My hips\npost-run, rest-day\nmoderate\nHip  bridge\n12\nQuiet hold\nhold 40\neach\nrest\n1 min\nplank\n\n\n"
 
 
 def test_new_by_questions() -> None:
@@ -112,10 +112,11 @@ def test_new_by_questions() -> None:
         "steps": [
             {"exercise": "hip-bridge", "reps": 12},
             {"name": "Quiet hold", "hold": "40s", "sides": "each"},
-            {"rest": "20s"},
+            {"rest": "1m"},
             {"exercise": "plank"},
         ],
     }
+    assert (own() / "mine.toml").read_text(encoding="utf-8").count("[[steps]]\n") == 4
     assert run("check").exit_code == 0
 
 

@@ -164,6 +164,30 @@ def test_one_side_alone_is_one_interval(desk: Desk, side: str) -> None:
     assert desk.shape(routine(step, head=head)) == [f"ready 10 A {side}", f"work 30 A {side}"]
 
 
+def test_a_hold_that_alternates_is_held_once_a_side_with_a_switch(desk: Desk) -> None:
+    held = desk.shape(routine('{ name = "A", hold = 20, sides = "alternate", switch = 3 }'))
+    assert held == desk.shape(routine('{ name = "A", hold = 20, sides = "each", switch = 3 }'))
+    desk.exercise("pose", 'name = "Pose"\nhold = 30\nsides = "alternate"\n')
+    shared = desk.shape(blocks('title = "B", time = 45, steps = [{ exercise = "pose" }]'))
+    assert shared == ["ready 10 Pose left", "work 20 Pose left", "switch 5 Pose right", "work 20 Pose right"]
+
+
+def test_a_rest_needs_no_name_wherever_it_stands(desk: Desk) -> None:
+    steps = '{ name = "A", hold = 20 }, { rest = "30s" }'
+    assert desk.shape(routine(steps))[-1] == "rest 30 Rest"
+    assert desk.shape(blocks(f'title = "B", time = 50, steps = [{steps}]'))[-1] == "rest 30 Rest"
+
+
+@pytest.mark.parametrize(
+    ("step", "exact"),
+    [("reps = 8", False), ("open = 30", False), ('reps = 8, tempo = "1-0-1"', True), ("time = 30", True)],
+)
+def test_a_block_that_cannot_take_exactly_its_time_is_said(desk: Desk, step: str, exact: bool) -> None:
+    block = f'title = "B", time = 90, steps = [{{ name = "A", {step} }}, {{ name = "Rest of it" }}]'
+    warnings = desk.load(blocks(block)).warnings
+    assert [(one.code, one.place) for one in warnings] == ([] if exact else [("block-time", ("blocks", 0, "time"))])
+
+
 def test_alternate_is_one_interval_of_twice_the_dose(desk: Desk) -> None:
     reps = '{ name = "A", reps = 8, tempo = "2-1-2", sides = "alternate" }'
     plan = desk.plan(routine(reps, '{ name = "B", time = 20, sides = "alternate" }'))
