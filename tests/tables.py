@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import assume
@@ -112,6 +113,13 @@ def plan_of(table: Table) -> Plan:
     except BadFile as error:
         assume({problem.code for problem in error.problems} != {"block-time"})
         raise
+
+
+def with_ice(table: Table) -> Plan:
+    """The plan of a table in which what is called “Ice” is the ice of the catalogue."""
+    plan = plan_of(table)
+    iced = {one.index: replace(one.about, exercise="ice-pack") for one in plan.intervals if one.name == "Ice"}
+    return replace(plan, intervals=tuple(replace(i, about=iced.get(i.index, i.about)) for i in plan.intervals))
 
 
 def plans(*, waiting: bool = True) -> st.SearchStrategy[Plan]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 
 from hiproutine.advice.pain.readings import Reading
@@ -13,6 +14,7 @@ from hiproutine.dialogue.questions import Asking
 from hiproutine.dialogue.session import Play, Played
 from hiproutine.journal.recorder import Recorder
 from hiproutine.journal.records import PAIN, IntervalRecord
+from hiproutine.journal.resume import Resume
 from hiproutine.journal.store import PLAYING_PATIENCE
 from hiproutine.play.player import Player
 from hiproutine.play.session import session_so_far
@@ -30,7 +32,8 @@ class RecordedPlay:
         self._item = item
         earlier = context.ended(resume.session) if resume else ()
         self._recorder = None if speed != 1.0 else _recorder(context, item, earlier)
-        self.player = Player(plan, cues, clock, speed, self._recorder.take if self._recorder else None)
+        heard = self._recorder.take if self._recorder else None
+        self.player = Player(plan, cues, clock, speed, heard, spent=_spent(earlier, resume))
         self.start: tuple[int, float] | None = None
         """An interval to go on at, and seconds into it."""
         if resume:
@@ -69,6 +72,16 @@ class RecordedPlay:
         self.player.close()
         if self._recorder:
             self._recorder.close()
+
+
+def _spent(ended: Iterable[IntervalRecord], resume: Resume | None) -> dict[int, float]:
+    """Seconds that were played of intervals before a session was cut short; what is gone on with is not among them."""
+    found: dict[int, float] = defaultdict(float)
+    for one in ended:
+        found[one.index] += one.seconds
+    if resume:
+        found[resume.index] += max(0.0, resume.progress.elapsed - resume.elapsed)
+    return dict(found)
 
 
 def _recorder(context: Context, item: Play, earlier: tuple[IntervalRecord, ...]) -> Recorder | None:

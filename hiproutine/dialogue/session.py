@@ -13,6 +13,7 @@ from hiproutine.dialogue import after as afterwards
 from hiproutine.dialogue.before import Decision, before
 from hiproutine.dialogue.context import Context
 from hiproutine.dialogue.during import Then
+from hiproutine.dialogue.minutes import of_chosen_length
 from hiproutine.dialogue.on_start import opening
 from hiproutine.dialogue.questions import Asking, Option, Question, Statement
 from hiproutine.routine.loaded import Card, Loaded
@@ -94,6 +95,8 @@ def session_dialogue(
         decision = yield from before(context, loaded)
     if decision is None:
         return False
+    if context.journal and not resume:
+        decision = replace(decision, loaded=(yield from of_chosen_length(context, decision.loaded)))
     played: Played = yield Play(decision.loaded, decision, resume)
     return (yield from _over(context, decision, played, rehearsal=rehearsal))
 

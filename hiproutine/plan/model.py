@@ -8,6 +8,12 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Literal
 
+THERAPIES = frozenset({"ice-pack", "heat-pack"})
+"""The exercises that must not take longer than `THERAPY_SECONDS`, whatever the routine."""
+THERAPY_SECONDS = 20 * 60.0
+"""The most: 15 to 20 minutes (“7 Ways to Relieve Hip Pain After Running”), at most 20
+(https://northlincsmskandpain.co.uk/self-management/sprains-strains)."""
+
 
 class Kind(StrEnum):
     """What an interval is for."""
@@ -111,6 +117,11 @@ class Interval:
     def waits(self) -> bool:
         """Whether only the person can end it."""
         return self.self_paced or self.kind is Kind.CONFIRM
+
+    @property
+    def longest(self) -> float | None:
+        """Seconds it may take in all, made longer or begun again; None where nothing is set."""
+        return THERAPY_SECONDS if self.kind is Kind.WORK and self.about.exercise in THERAPIES else None
 
     @property
     def alternating(self) -> bool:

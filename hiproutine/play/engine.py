@@ -6,7 +6,8 @@ looked. A long silence between two questions means that the person was away, and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.play.events import (
@@ -34,8 +35,17 @@ LONGEST_GAP = 5.0
 class Engine:
     """Plays one plan: commands and moments in, events and a view out."""
 
-    def __init__(self, plan: Plan, clock: Callable[[], float], longest_gap: float = LONGEST_GAP) -> None:
-        """`clock` gives seconds that only grow; `longest_gap` is in its seconds."""
+    def __init__(
+        self,
+        plan: Plan,
+        clock: Callable[[], float],
+        longest_gap: float = LONGEST_GAP,
+        *,
+        spent: Mapping[int, float] | None = None,
+    ) -> None:
+        """`clock` gives seconds that only grow; `longest_gap` is in its seconds. `spent` are seconds of intervals that
+        were played before, by their index; they count for those that must not take longer in all.
+        """
         self.plan = plan
         self.phase = Phase.IDLE
         self._clock = clock
@@ -47,6 +57,11 @@ class Engine:
         """Runs while the phase is `PLAYING`, and only then."""
         self._goes_on = 0.0
         """When the count-in ends."""
+        self._spent: dict[tuple[str, str | None], float] = defaultdict(float)
+        """Seconds that were played of exercises that must not take longer than a while in all."""
+        for index, seconds in (spent or {}).items():
+            if index < len(plan.intervals):
+                self._spend(plan.intervals[index], seconds)
 
     @property
     def interval(self) -> Interval:
@@ -93,7 +108,7 @@ class Engine:
         """Ends this interval as skipped and begins the one that follows; returns what happened."""
 
         def act(now: float) -> Iterator[Event]:
-            yield self._passage.ended(now, Outcome.SKIPPED)
+            yield self._end(now, Outcome.SKIPPED)
             yield from self._enter(self._index + 1, now)
 
         return self._command(act, live=True)
@@ -102,7 +117,7 @@ class Engine:
         """Goes back to the work before this one, where one gets into place for it; returns what happened."""
 
         def act(now: float) -> Iterator[Event]:
-            yield self._passage.ended(now, Outcome.LEFT)
+            yield self._end(now, Outcome.LEFT)
             yield from self._enter(self.plan.before(self._index), now)
             yield from self._settle(now)
 
@@ -112,7 +127,7 @@ class Engine:
         """Begins this interval again; returns what happened."""
 
         def act(now: float) -> Iterator[Event]:
-            yield self._passage.ended(now, Outcome.LEFT)
+            yield self._end(now, Outcome.LEFT)
             yield from self._enter(self._index, now)
             yield from self._settle(now)
 
@@ -132,7 +147,7 @@ class Engine:
 
         def act(now: float) -> Iterator[Event]:
             if self.phase is Phase.PLAYING and self.interval.waits:
-                yield self._passage.ended(now, Outcome.DONE)
+                yield self._end(now, Outcome.DONE)
                 yield from self._enter(self._index + 1, now)
 
         return self._command(act)
@@ -144,7 +159,7 @@ class Engine:
         now = self._clock()
         events = list(self._catch_up(now))
         if not self.phase.over:
-            events.append(self._passage.ended(now, Outcome.LEFT))
+            events.append(self._end(now, Outcome.LEFT))
             self._passage.stand(now)
             self.phase = Phase.STOPPED
             events.append(Stopped(now))
@@ -226,7 +241,7 @@ class Engine:
                 return
             end = passage.end
             passage.finish()
-            yield passage.ended(end, Outcome.DONE)
+            yield self._end(end, Outcome.DONE)
             yield from self._enter(self._index + 1, end)
 
     def _enter(self, index: int, moment: float) -> Iterator[Event]:
@@ -236,8 +251,21 @@ class Engine:
             yield Finished(moment)
             return
         self._index = index
-        self._passage = IntervalRun(self.plan.intervals[index], moment, runs=self.phase is Phase.PLAYING)
+        interval, playing = self.plan.intervals[index], self.phase is Phase.PLAYING
+        most = interval.longest
+        if most is not None:
+            most = max(0.0, most - self._spent[interval.about.exercise, interval.side])
+        self._passage = IntervalRun(interval, moment, runs=playing, most=most)
         yield IntervalStarted(moment, self.interval, self.plan.opens(index))
+
+    def _end(self, moment: float, outcome: Outcome) -> Event:
+        """That the interval ended; what was played of it is remembered where that counts."""
+        self._spend(self.interval, self._passage.elapsed_at(moment))
+        return self._passage.ended(moment, outcome)
+
+    def _spend(self, interval: Interval, seconds: float) -> None:
+        if interval.longest is not None:
+            self._spent[interval.about.exercise, interval.side] += seconds
 
     def _settle(self, now: float) -> Iterator[Event]:
         """Work that is entered by a command, with nothing to get into place, is counted in."""

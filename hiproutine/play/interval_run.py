@@ -21,10 +21,11 @@ DUST = 1e-6
 class IntervalRun:
     """Runs, or stands still. A moment is a second of the engine's clock; elapsed are seconds of the interval."""
 
-    def __init__(self, interval: Interval, began: float, *, runs: bool) -> None:
-        """`began` is the moment at which it has 0 s behind it."""
+    def __init__(self, interval: Interval, began: float, *, runs: bool, most: float | None = None) -> None:
+        """`began` is the moment at which it has 0 s behind it; `most` how many seconds it may take, if that is set."""
         self.interval = interval
-        self.length = interval.seconds
+        self._most = max(LONGEST, interval.seconds) if most is None else most
+        self.length = min(interval.seconds, self._most)
         """Seconds it takes, as it was made longer or shorter."""
         self._began = began
         """The moment at which it had 0 s behind it, while it runs."""
@@ -88,7 +89,7 @@ class IntervalRun:
             return 0.0
         elapsed = self.elapsed_at(moment)
         least = elapsed + min(LEAST_LEFT, self.length - elapsed)
-        length = min(max(LONGEST, self.length), max(least, self.length + seconds))
+        length = min(self._most, max(least, self.length + seconds))
         change, self.length = length - self.length, length
         if change:
             moved = [m for m in marks_of(self.interval, length) if any(m.same(mark) for mark in self._marks)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from hiproutine.clock import counting_sleep
 from hiproutine.cues import Chorus
@@ -23,8 +23,12 @@ class Player:
         clock: Callable[[], float] = counting_sleep,
         speed: float = 1.0,
         heard: Callable[[Events, View], None] | None = None,
+        *,
+        spent: Mapping[int, float] | None = None,
     ) -> None:
-        """`speed` is how many seconds of the plan pass in one of the clock; `heard` is told of everything."""
+        """`speed` is how many seconds of the plan pass in one of the clock; `heard` is told of everything. `spent` are
+        seconds of intervals that were played before, by their index.
+        """
         begun = clock()
         self.plan = plan
         self.cues = cues
@@ -32,7 +36,7 @@ class Player:
         self.session = Session(plan)
         self._clock: Callable[[], float] = lambda: (clock() - begun) * speed
         self._heard = heard
-        self._engine = Engine(plan, self._clock, LONGEST_GAP * speed)
+        self._engine = Engine(plan, self._clock, LONGEST_GAP * speed, spent=spent)
 
     @property
     def phase(self) -> Phase:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from hiproutine.plan.model import Plan
 from tests.share.both import Commands, in_page, in_python
-from tests.tables import plans
+from tests.tables import plans, with_ice
 
 NAMES = ["tick"] * 4 + [
     "pause",
@@ -32,6 +32,16 @@ MOMENTS = st.sampled_from([0.0, 1234.5, 1_790_000_000.25])
 def test_both_engines_tell_the_same_at_the_same_times(plan: Plan, commands: Commands, began: float) -> None:
     given: Commands = [("start", 0.0), *commands]
     assert in_page(plan, given, began) == in_python(plan, given, began)
+
+
+ICE = with_ice({"title": "T", "steps": [{"name": "Ice", "time": "15m"}, {"name": "Walk", "time": "1m"}]})
+
+
+@settings(max_examples=15)
+@given(st.lists(st.tuples(st.sampled_from([*NAMES, "longer", "longer"]), st.floats(0, 4.99)), max_size=60))
+def test_both_end_ice_at_the_same_moment(commands: Commands) -> None:
+    given: Commands = [("start", 0.0), *commands, *[("longer", 0.0)] * 40, *[("tick", 4.9)] * 300]
+    assert in_page(ICE, given) == in_python(ICE, given)
 
 
 @settings(max_examples=8)

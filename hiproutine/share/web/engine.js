@@ -1,12 +1,17 @@
 // @ts-check
 /** The state machine: a plan and a clock in, events out. The clock is read once a command; all arithmetic is on deadlines. */
 import { Passage } from "./passage.js";
-import { before, opens, secondsAfter, shownSeconds } from "./plan.js";
+import { THERAPY_SECONDS, before, opens, secondsAfter, shownSeconds } from "./plan.js";
 
 /** @typedef {import("./passage.js").Happened} Happened */
 
 const COUNT_IN = 3;
 const LONGEST_GAP = 5;
+
+/** What counts together. @param {import("./plan.js").Interval} interval */
+function spot(interval) {
+  return `${interval.therapy} ${interval.side}`;
+}
 
 export class Engine {
   /** `clock` gives seconds that only grow. @param {import("./plan.js").Plan} plan @param {() => number} clock */
@@ -19,6 +24,8 @@ export class Engine {
     this.index = 0;
     this.passage = new Passage(plan.intervals[0], 0, false);
     this.goesOn = 0;
+    /** Seconds of ice or heat that were played, by exercise and side. @type {Record<string, number>} */
+    this.spent = {};
   }
 
   get interval() {
@@ -63,7 +70,7 @@ export class Engine {
   }
 
   next() {
-    return this.command((now) => [this.passage.ended(now, "skipped"), ...this.enter(this.index + 1, now)], true);
+    return this.command((now) => [this.ended(now, "skipped"), ...this.enter(this.index + 1, now)], true);
   }
 
   back() {
@@ -86,7 +93,7 @@ export class Engine {
   done() {
     return this.command((now) => {
       if (this.phase !== "playing" || !this.passage.waits) return [];
-      return [this.passage.ended(now, "done"), ...this.enter(this.index + 1, now)];
+      return [this.ended(now, "done"), ...this.enter(this.index + 1, now)];
     });
   }
 
@@ -96,7 +103,7 @@ export class Engine {
     const now = this.clock();
     const events = this.catchUp(now);
     if (!this.over) {
-      events.push(this.passage.ended(now, "left"));
+      events.push(this.ended(now, "left"));
       this.passage.stand(now);
       this.phase = "stopped";
       events.push({ type: "Stopped", at: now });
@@ -141,7 +148,7 @@ export class Engine {
   /** @param {() => number} where */
   again(where) {
     return this.command((now) => {
-      const ended = this.passage.ended(now, "left");
+      const ended = this.ended(now, "left");
       const entered = this.enter(where(), now);
       return [ended, ...entered, ...this.settle(now)];
     }, true);
@@ -201,7 +208,7 @@ export class Engine {
       if (!this.passage.overAt(now)) break;
       const end = this.passage.end;
       this.passage.finish();
-      events.push(this.passage.ended(end, "done"), ...this.enter(this.index + 1, end));
+      events.push(this.ended(end, "done"), ...this.enter(this.index + 1, end));
     }
     return events;
   }
@@ -214,8 +221,17 @@ export class Engine {
       return [{ type: "Finished", at: moment }];
     }
     this.index = index;
-    this.passage = new Passage(this.plan.intervals[index], moment, this.phase === "playing");
+    const interval = this.plan.intervals[index];
+    const most = interval.therapy ? Math.max(0, THERAPY_SECONDS - (this.spent[spot(interval)] || 0)) : undefined;
+    this.passage = new Passage(interval, moment, this.phase === "playing", most);
     return [{ type: "IntervalStarted", at: moment, index, opens: opens(this.plan, index) }];
+  }
+
+  /** That the interval ended; what was played of ice or heat is remembered. @param {number} moment @param {string} outcome @returns {Happened} */
+  ended(moment, outcome) {
+    const { interval } = this.passage;
+    if (interval.therapy) this.spent[spot(interval)] = (this.spent[spot(interval)] || 0) + this.passage.elapsedAt(moment);
+    return this.passage.ended(moment, outcome);
   }
 
   /** Work that is entered by a command, with nothing to get into place, is counted in. @param {number} now @returns {Happened[]} */

@@ -41,10 +41,11 @@ export function marksOf(interval, length) {
 }
 
 export class Passage {
-  /** `began` is the moment at which it has 0 s behind it. @param {Interval} interval @param {number} began @param {boolean} runs */
-  constructor(interval, began, runs) {
+  /** `began` is the moment at which it has 0 s behind it; `most` how many seconds it may take. @param {Interval} interval @param {number} began @param {boolean} runs @param {number} [most] */
+  constructor(interval, began, runs, most = Math.max(LONGEST, interval.seconds)) {
     this.interval = interval;
-    this.length = interval.seconds;
+    this.most = most;
+    this.length = Math.min(interval.seconds, most);
     this.began = began;
     this.stood = 0;
     this.runs = runs;
@@ -111,7 +112,7 @@ export class Passage {
     if (this.waits || this.interval.tempo) return 0;
     const elapsed = this.elapsedAt(moment);
     const least = elapsed + Math.min(LEAST_LEFT, this.length - elapsed);
-    const length = Math.min(Math.max(LONGEST, this.length), Math.max(least, this.length + seconds));
+    const length = Math.min(this.most, Math.max(least, this.length + seconds));
     const change = length - this.length;
     this.length = length;
     if (change) {

@@ -24,6 +24,7 @@
  * @property {boolean} self_paced
  * @property {Cue[]} cues
  * @property {number} about which of the plan's texts belong to it
+ * @property {string | null} therapy the exercise, of ice or heat: not above 20 minutes in all
  */
 /**
  * @typedef {object} Plan
@@ -40,6 +41,9 @@ const USUAL = {
   block: 0, block_title: null, side: null, set: 1, sets: 1, round: 1, rounds: 1, step: 1, dose: null, reps: null,
   tempo: null, sides: "both", self_paced: false, cues: [], about: 0,
 };
+/** Ice and heat, and the seconds they may take in all. */
+const THERAPIES = ["ice-pack", "heat-pack"];
+export const THERAPY_SECONDS = 20 * 60;
 const CHANGES = ["ready", "switch"];
 
 /**
@@ -47,7 +51,11 @@ const CHANGES = ["ready", "switch"];
  * @param {any} table @returns {Plan}
  */
 export function planOf(table) {
-  const intervals = table.intervals.map((/** @type {any} */ one, /** @type {number} */ index) => ({ ...USUAL, ...one, index }));
+  const intervals = table.intervals.map((/** @type {any} */ one, /** @type {number} */ index) => {
+    const interval = { ...USUAL, ...one, index };
+    const exercise = table.abouts[interval.about].exercise;
+    return { ...interval, therapy: interval.kind === "work" && THERAPIES.includes(exercise) ? exercise : null };
+  });
   return { ...table, intervals };
 }
 
