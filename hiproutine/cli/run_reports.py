@@ -18,12 +18,14 @@ from hiproutine.advice.recovery.building import Unit, distance_text
 from hiproutine.advice.recovery.facts import Outing, Sport
 from hiproutine.errors import printable
 from hiproutine.journal.run_keeping import Kept, Result, RunKeeper, Wanted
+from hiproutine.journal.watched_folders import WatchedFolders
 from hiproutine.runs.reading import Wishes
 from hiproutine.runs.recording import REMARK_WORDS, Recording, Refusal, Remark
 from hiproutine.runs.sources import Read, read_path, read_stream, size_of
 from hiproutine.wording import clock, count
 
 if TYPE_CHECKING:
+    from hiproutine.config.settings import Settings
     from hiproutine.journal.store import Journal
 
 INTERRUPTED, BAD_INPUT = 130, 2
@@ -98,20 +100,25 @@ class Tally:
 
 def bring_in(journal: Journal, paths: tuple[Path, ...], said: Said) -> None:
     """Reads the files, keeps what is in them, prints what became of it; ends the program where nothing was right."""
-    unit = _unit()
+    settings = _settings()
+    unit = Unit(settings.distance)
+    watched = None if paths else _watched(journal, settings.run_folders)
     wanted = Wanted(said.since.date() if said.since else None, Sport(said.sport) if said.sport else None)
     keeper = RunKeeper(journal, wanted, dry=said.dry)
     tally = Tally()
     stopped = False
     try:
         with Progress(paths) as progress:
-            for read in _reads(paths, Wishes(unit, said.begun), progress):
+            wishes = Wishes(unit, said.begun)
+            for read in watched.reads(wishes) if watched else _reads(paths, wishes, progress):
                 for line in _lines(read, keeper):
                     tally.add(line, whole=said.dry or said.as_json)
                 progress.show(tally)
     except KeyboardInterrupt:
         stopped = True
     keeper.flush()
+    if watched and not said.dry:
+        watched.remember()
     if said.pain is not None and tally.newest:
         tally.newest = keeper.hurt(tally.newest, said.pain)
         keeper.flush()
@@ -269,8 +276,20 @@ def _stop(sentence: str) -> NoReturn:
     sys.exit(1)
 
 
-def _unit() -> Unit:
+def _settings() -> Settings:
     from hiproutine.config.reading import read_settings
     from hiproutine.paths import find_paths
 
-    return Unit(read_settings(find_paths().settings)[0].distance)
+    return read_settings(find_paths().settings)[0]
+
+
+def _watched(journal: Journal, folders: tuple[str, ...]) -> WatchedFolders:
+    """The folders of the settings; a usage error where there are none. Those that are not there now are named."""
+    if not folders:
+        raise click.UsageError(
+            "Name files or folders. To have some looked through each time: hiproutine config runs.folders ~/Garmin"
+        )
+    watched = WatchedFolders(journal, folders)
+    for folder in watched.missing:
+        click.echo(f"{printable(str(folder))} is not there now.", err=True)
+    return watched

@@ -12,12 +12,15 @@ from hiproutine.routine.durations import parse_duration
 from hiproutine.routine.values import BadValue, quoted
 from hiproutine.wording import nearest
 
-Value = bool | int | str
+Value = bool | int | str | tuple[str, ...]
 """As it stands in the file."""
 
 AUTO = "auto"
 LONGEST_EVERY = 3600
 """Seconds; what is said less often than once an hour is never said in a routine."""
+
+MOST_FOLDERS = 20
+"""More are not looked through at each start."""
 
 THEMES = (
     *("dark", "light"),
@@ -34,7 +37,7 @@ class Setting(NamedTuple):
     key: str
     """As on the command line: `cues.volume`."""
     kind: str
-    """switch, auto, percent, choice, theme, every or keys."""
+    """switch, auto, percent, choice, theme, every, folders or keys."""
     default: Value
     name: str
     words: str
@@ -56,6 +59,7 @@ _LISTED = (
     Setting("awake", "switch", True, "Keep awake", "Keep the machine awake while a routine plays.", SWITCH),
     Setting("figures", "switch", True, "Figures", "Show each exercise as a small figure.", SWITCH),
     Setting("distance", "choice", "km", "Distances", "Kilometres or miles, for runs.", DISTANCES),
+    Setting("runs.folders", "folders", (), "Folders of runs", "Where new runs appear, such as a watch's folder."),
     Setting("editor.outside", "switch", False, "Own editor", "Edit files in $VISUAL or $EDITOR.", SWITCH),
     Setting(
         "plain.every", "every", "1m", "Time said in plain mode", "How often the time left is said; 0s: never.", EVERY
@@ -107,6 +111,8 @@ def parse_value(setting: Setting, text: str) -> Value:
         return check_value(setting, _SWITCH_WORDS[word])
     if setting.kind == "percent" and re.fullmatch(r"-?[0-9]{1,9}", word):
         return check_value(setting, int(word))
+    if setting.kind == "folders":
+        return check_value(setting, [folder.strip() for folder in text.split(",") if folder.strip()])
     return check_value(setting, text if setting.kind == "keys" else word)
 
 
@@ -116,6 +122,8 @@ def toml_literal(value: Value) -> str:
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(toml_literal, value))}]"
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 
@@ -124,6 +132,8 @@ def value_words(setting: Setting, value: Value) -> str:
     """A setting's value in the words of the settings screen."""
     if isinstance(value, bool):
         return "on" if value else "off"
+    if isinstance(value, tuple):
+        return ", ".join(value) or "none"
     if setting.kind == "keys":
         return " ".join(key_label(key) for key in keys_in(str(value)))
     if value == AUTO:
@@ -160,6 +170,7 @@ def settings_of(values: Mapping[str, Value]) -> Settings:
         cues=Cues(**cues),  # type: ignore[arg-type]  # each was checked by its kind
         keys=keys_of(values),
         distance=str(get("distance")),
+        run_folders=get("runs.folders"),  # type: ignore[arg-type]  # it was checked by its kind
         figures=bool(get("figures")),
         editor_outside=bool(get("editor.outside")),
         plain_every=parse_duration(get("plain.every"), least=0),
@@ -224,6 +235,16 @@ def _every(_: Setting, value: object) -> Value:
     return f"{value}s" if isinstance(value, int) or str(value).isdecimal() else str(value).strip()
 
 
+def _folders(_: Setting, value: object) -> Value:
+    if isinstance(value, str):
+        raise BadValue("wrong-type", f"{quoted(value)} stands where a list belongs", f'write ["{value[:60]}"]')
+    if not isinstance(value, list | tuple) or not all(isinstance(one, str) and one.strip() for one in value):
+        raise BadValue("wrong-type", "here belongs a list of folders", 'write it as ["~/Garmin"]')
+    if len(value) > MOST_FOLDERS:
+        raise BadValue("out-of-range", f"{len(value)} folders are too many", f"name at most {MOST_FOLDERS}")
+    return tuple(value)
+
+
 def _keys(_: Setting, value: object) -> Value:
     if not isinstance(value, str):
         raise BadValue("wrong-type", f"{_found(value)} stands where a key belongs", 'write it in quotes, such as "j"')
@@ -247,5 +268,6 @@ _CHECKS = {
     "choice": _choice,
     "theme": _choice,
     "every": _every,
+    "folders": _folders,
     "keys": _keys,
 }

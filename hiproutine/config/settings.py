@@ -42,5 +42,7 @@ class Settings(NamedTuple):
     """Seconds between two lines that say the time left in plain mode; 0 for never."""
     distance: str = "km"
     """In what distances are said: `km` or `miles`."""
+    run_folders: tuple[str, ...] = ()
+    """Folders in which new runs appear."""
     figures: bool = True
     """Whether exercises are shown as small figures."""

@@ -142,6 +142,10 @@ class HiproutineApp(SessionApp):
         import_module("hiproutine.tui.playing")
         if self.is_running:
             self.call_from_thread(self._open_course)
+            if folders := self.settings().run_folders:
+                from hiproutine.tui.new_runs import look_for_new_runs
+
+                look_for_new_runs(self, self.playing, folders)
 
     @property
     def _is_playing(self) -> bool:

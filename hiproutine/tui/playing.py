@@ -40,6 +40,8 @@ class Playing:
         self._screen: PlayerScreen | None = None
         self._recorded: RecordedPlay | None = None
         self._answered: tuple[Question, Any] | None = None
+        self._waiting: Callable[[], Generator[Question, Any, Any]] | None = None
+        """What is asked once the library stands there."""
 
     @property
     def rehearsing(self) -> bool:
@@ -71,6 +73,8 @@ class Playing:
         def going_on(resume: Resume | None) -> None:
             if resume:
                 self._take(session_dialogue(self.context, resumed(self.context, resume), resume=resume), self.back)
+            else:
+                self._app.call_later(self._ask_what_waits)
 
         if not self.rehearsing:
             self._take(opening(self.context), going_on)
@@ -78,6 +82,16 @@ class Playing:
     def ask(self, asking: Generator[Question, Any, Any], over: Callable[[Any], None] = lambda _: None) -> None:
         """Asks questions that belong to no routine."""
         self._take(asking, over)
+
+    def ask_in_library(self, asking: Callable[[], Generator[Question, Any, Any]]) -> None:
+        """Asks as soon as the person is in the library, and nothing else is asked."""
+        self._waiting = asking
+        self._ask_what_waits()
+
+    def _ask_what_waits(self) -> None:
+        if self._waiting and isinstance(self._app.screen, LibraryScreen):
+            asking, self._waiting = self._waiting, None
+            self._take(asking(), self.back)
 
     def another_journal(self) -> Journal:
         """The same journal once more, for a thread of its own."""
@@ -88,6 +102,7 @@ class Playing:
         for screen in self._app.screen_stack:
             if isinstance(screen, LibraryScreen):
                 screen.look_again()
+        self._app.call_later(self._ask_what_waits)
 
     def ask_before(self, when: str) -> None:
         """When the check before a routine is made from now on."""

@@ -130,3 +130,19 @@ def test_every_reason_has_its_words_and_sports_are_ours() -> None:
     assert set(REFUSAL_WORDS) == set(Refusal)
     assert set(REMARK_WORDS) == set(Remark)
     assert {*run_files.SPORTS, "massage"} == {sport.value for sport in Sport}
+
+
+def test_without_a_path_the_folders_of_the_settings_are_looked_through(home: Path) -> None:
+    nowhere = called("import")
+    assert nowhere.exit_code == 2
+    assert "hiproutine config runs.folders" in nowhere.output
+    folder = many(home / "watch", 2)
+    (home / "home").mkdir()
+    (home / "home" / "config.toml").write_text(
+        f'[runs]\nfolders = ["{folder.as_posix()}", "/none"]\n', encoding="utf-8"
+    )
+    first = called("import").output
+    assert "/none is not there now." in first
+    assert "Kept 2 runs." in first
+    assert "Nothing new." in called("import").output
+    assert "2 there already" in called("import", folder).output

@@ -1,13 +1,19 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from textual.widgets import OptionList
 
+from hiproutine.journal.outings import outings
+from hiproutine.journal.store import Journal
 from hiproutine.paths import bundled, find_paths
 from hiproutine.tui.library.screen import LibraryScreen
 from hiproutine.tui.player.screen import PlayerScreen
-from tests.tui.stage import Stage, on_stage
+from tests.runs.fit_file import FitFile, seconds_of
+from tests.tui import stage as stage_module
+from tests.tui.stage import EVENING, QUIET, Stage, on_stage
 
 COUNT = len(list(bundled().glob("*.toml")))
 """Routines that come with the program."""
@@ -100,3 +106,21 @@ async def test_letters_typed_faster_than_the_search_opens_are_not_lost() -> None
         await stage.pilot.pause()
         assert isinstance(stage.app.screen, LibraryScreen)
         assert stage.app.screen.search.value == "zig"
+
+
+async def test_new_runs_of_a_watched_folder_are_kept_and_the_newest_asked_about(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = seconds_of(EVENING - timedelta(hours=2))
+    (tmp_path / "run.fit").write_bytes(FitFile().about(created=begun).session(start=begun).bytes())
+    monkeypatch.setattr(stage_module, "QUIET", QUIET._replace(run_folders=(str(tmp_path),)))
+    async with on_stage(keeps=True) as stage:
+        for _ in range(100):
+            if not isinstance(stage.app.screen, LibraryScreen):
+                break
+            await stage.pilot.pause(0.02)
+        assert "1 new run · a run, 4.5 km in 30 minutes" in " ".join(stage.text().split())
+        await stage.press("3", "enter")
+        assert isinstance(stage.app.screen, LibraryScreen)
+    with Journal(find_paths().journal) as journal:
+        assert [(one.pain, one.source) for one in outings(journal)] == [(3, "fit")]

@@ -32,6 +32,7 @@ from hiproutine.tui.widgets.line import Line
 WIDE = 100
 """Columns from which all about a setting stands beside the list."""
 PARTS = ("Settings", "Keys")
+IN_THE_FILE = 'In the file: folders = ["~/Garmin"] under [runs]; or hiproutine config runs.folders ~/Garmin'
 _HEADINGS = {"cues.sound": "Cues"}
 """What stands before a setting."""
 
@@ -140,6 +141,8 @@ class SettingsScreen(Screen[None]):
             self._press(setting)
         elif setting.kind == "theme":
             self._pick_theme(setting)
+        elif setting.kind == "folders":
+            self._say(IN_THE_FILE)
         elif setting.kind == "percent":
             self._say("← and → change it.")
         else:
@@ -147,7 +150,9 @@ class SettingsScreen(Screen[None]):
 
     def action_change(self, step: int) -> None:
         """The value before or after."""
-        if self._here and self._here.kind != "keys":
+        if self._here and self._here.kind == "folders":
+            self._say(IN_THE_FILE)
+        elif self._here and self._here.kind != "keys":
             around = self._here.kind not in {"percent", "every"}
             self._keep(self._here, next_value(self._row(self._here), step, around=around))
 

@@ -42,7 +42,7 @@ def parts_line(part: str, parts: tuple[str, ...], path: str, width: int) -> Cont
 def setting_row(row: Row, width: int, *, here: bool) -> Content:
     """One line: the name, the value, and where it comes from, if that is not the program itself."""
     own = row.source != BUILT_IN
-    arrows = here and row.setting.kind != "keys"
+    arrows = here and row.setting.kind not in {"keys", "folders"}
     name = Content(row.setting.name).truncate(min(NAME, width // 2 - 4), ellipsis=True, pad=True)
     value = Content.assemble(
         ("‹ " if arrows else "  ", "$quiet"),
@@ -55,7 +55,7 @@ def setting_row(row: Row, width: int, *, here: bool) -> Content:
 def _value(row: Row) -> str:
     if row.setting.kind != "percent":
         return row.said
-    full = round(int(row.value) / 100 * BAR)
+    full = round(int(str(row.value)) / 100 * BAR)
     return f"{'━' * full}{'─' * (BAR - full)} {row.value}"
 
 
@@ -122,7 +122,7 @@ def _problem(problem: Problem) -> Content:
 def _choices(row: Row) -> Content | None:
     """All that it can be, the present one marked; for what is long, nothing."""
     setting = row.setting
-    if setting.kind in {"theme", "percent", "keys"}:
+    if setting.kind in {"theme", "percent", "keys", "folders"}:
         return None
     lines = []
     for choice in setting.choices:
