@@ -14,39 +14,63 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from hiproutine.authoring.hints import HINTS
+from hiproutine.paths import bundled
+from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.model import DOSES, Exercise, Routine
+from hiproutine.routine.patterns import SLUG
 
 FILE_NAME = "routine.schema.json"
 """What the schema is called beside a person's routines."""
+TOMBI_NAME = ".tombi.toml"
+TOMBI = """# For Tombi, which reads TOML in editors: it needs no network for the files of this folder.
+toml-version = "v1.0.0"
+
+[schema]
+catalog = { paths = [] }
+"""
+"""What Tombi needs beside them: without it, it asks a catalogue in the network before it looks at the schema."""
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
 Table = dict[str, Any]
 
-_DOSED = ("exercise", *DOSES)
-"""What brings a dose to a step that stands in no block."""
 _NOT_FOR_BREAKS = ("sides", "sets", "set_rest", "switch", "tempo")
 
 
-def routine_schema() -> Table:
-    """The schema of a routine file."""
-    schema = _schema(Routine, "routine")
+Known = dict[str, str | None]
+"""Exercises by id, each with the key of its dose."""
+
+
+def known_in(catalogue: Catalogue) -> Known:
+    """The exercises of a catalogue that can be used."""
+    return {entry.id: entry.exercise.dose() for entry in catalogue.entries() if entry.exercise}
+
+
+def _bundled() -> Known:
+    return known_in(Catalogue([bundled() / "exercises"]))
+
+
+def routine_schema(known: Known | None = None) -> Table:
+    """The schema of a routine file; without `known` it knows the exercises that come with the program."""
+    known = _bundled() if known is None else known
+    schema = _schema(Routine, "routine", known)
     tables = schema["definitions"]
     schema["anyOf"] = [{"required": [key]} for key in ("steps", "blocks")]
     schema["allOf"] = [{"if": {"required": ["steps"]}, "then": {"properties": {"blocks": False}}}]
     step = tables["Step"]
     step["anyOf"] = [{"required": [key]} for key in ("name", "exercise", "rest", "confirm")]
-    step["allOf"] = [*_one_dose(), *_breaks(), _tempo()]
+    step["allOf"] = [*_one_dose(), *_breaks(), _tempo(known)]
     tables["BlockStep"] = step
-    tables["Step"] = {**step, "allOf": [*step["allOf"], {"anyOf": [{"required": [key]} for key in _DOSED]}]}
+    tables["Step"] = {**step, "allOf": [*step["allOf"], _dosed(known)]}
     tables["Block"]["properties"]["steps"]["items"] = {"$ref": "#/definitions/BlockStep"}
+    tables["Block"]["allOf"] = [_by_time(known)]
     for table, key in ((schema, "steps"), (schema, "blocks"), (tables["Block"], "steps")):
         table["properties"][key]["minItems"] = 1
     return schema
 
 
-def exercise_schema() -> Table:
-    """The schema of an exercise file."""
-    schema = _schema(Exercise, "exercise")
+def exercise_schema(known: Known | None = None) -> Table:
+    """The schema of an exercise file; `known` as for `routine_schema`."""
+    schema = _schema(Exercise, "exercise", _bundled() if known is None else known)
     schema["allOf"] = _one_dose()
     return schema
 
@@ -70,7 +94,7 @@ class _Generator(GenerateJsonSchema):
         return {**inner, "default": list(default) if isinstance(default, tuple) else default}
 
 
-def _schema(model: type[BaseModel], title: str) -> Table:
+def _schema(model: type[BaseModel], title: str, known: Known) -> Table:
     raw = model.model_json_schema(schema_generator=_Generator, ref_template="#/definitions/{model}")
     schema: Table = {"$schema": DRAFT, **raw}
     schema["title"] = title
@@ -81,11 +105,21 @@ def _schema(model: type[BaseModel], title: str) -> Table:
             table["title"] = name.lower()
             table.pop("description", None)
         for key, value in table["properties"].items():
-            table["properties"][key] = _described(name, key, value)
+            table["properties"][key] = _described(name, key, _with_ids(key, value, known))
         if cues := table["properties"].get("cues"):
             parts = {key: _described("Cue", key, value) for key, value in cues["items"]["properties"].items()}
             cues["items"] = {**cues["items"], "title": "cue", "properties": parts}
     return schema
+
+
+def _with_ids(key: str, value: Table, known: Known) -> Table:
+    """A key that names exercises, with the ids that are known beside any other."""
+    ids: list[Table] = [{"enum": [*known]}, SLUG] if known else [SLUG]
+    if key == "exercise":
+        return {"anyOf": ids}
+    if key in {"easier", "harder"}:
+        return {"type": "array", "items": {"anyOf": ids}}
+    return value
 
 
 def _described(name: str, key: str, value: Table) -> Table:
@@ -112,6 +146,30 @@ def _breaks() -> list[Table]:
     ]
 
 
-def _tempo() -> Table:
-    """A tempo goes with reps, its own or those of its exercise."""
-    return {"if": {"required": ["tempo"]}, "then": {"anyOf": [{"required": ["reps"]}, {"required": ["exercise"]}]}}
+def _tempo(known: Known) -> Table:
+    """A tempo goes with reps, the step's own or those of its exercise."""
+    others = [dose for dose in DOSES if dose != "reps"]
+    without = [name for name, dose in known.items() if dose != "reps"]
+    lent: Table = {"required": ["exercise"], "properties": dict.fromkeys(others, False)}
+    if without:
+        lent["properties"] = {**lent["properties"], "exercise": {"not": {"enum": without}}}
+    return {"if": {"required": ["tempo"]}, "then": {"anyOf": [{"required": ["reps"]}, lent]}}
+
+
+def _dosed(known: Known) -> Table:
+    """A step has a dose, its own or that of its exercise."""
+    without = [name for name, dose in known.items() if dose is None]
+    lent: Table = {"required": ["exercise"]}
+    if without:
+        lent["properties"] = {"exercise": {"not": {"enum": without}}}
+    return {"anyOf": [lent, *({"required": [dose]} for dose in DOSES)]}
+
+
+def _by_time(known: Known) -> Table:
+    """In a block with a time, an exercise lends no dose, and so a tempo no reps; in one without, nothing is shared."""
+    own_reps = {"if": {"required": ["tempo"]}, "then": {"required": ["reps"]}}
+    return {
+        "if": {"required": ["time"]},
+        "then": {"properties": {"steps": {"items": own_reps}}},
+        "else": {"properties": {"steps": {"items": _dosed(known)}}},
+    }

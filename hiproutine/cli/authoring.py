@@ -152,11 +152,16 @@ def _guided(catalogue: Catalogue, title: str) -> str:
 
 
 def _write_schema(paths: Paths) -> None:
-    """Puts the schema beside the routines, unless it is there as it should be."""
-    from hiproutine.authoring.schema import FILE_NAME, routine_schema, schema_text
+    """Puts beside the routines what editors need, unless it is there as it should be."""
+    from hiproutine.authoring.schema import FILE_NAME, TOMBI, TOMBI_NAME, known_in, routine_schema, schema_text
     from hiproutine.authoring.writing import write_over
+    from hiproutine.paths import bundled
+    from hiproutine.routine.catalogue import Catalogue
 
-    path, text = paths.routines / FILE_NAME, schema_text(routine_schema())
+    if not (tombi := paths.routines / TOMBI_NAME).exists():
+        write_over(tombi, TOMBI)  # and never over a person's own
+    known = known_in(Catalogue([paths.exercises, bundled() / "exercises"]))
+    path, text = paths.routines / FILE_NAME, schema_text(routine_schema(known))
     try:
         if path.read_text(encoding="utf-8") == text:
             return
@@ -229,14 +234,18 @@ def _show(catalogue: Catalogue, name: str, *, as_json: bool, animate: bool) -> N
 
 @click.command()
 @click.option("--exercise", is_flag=True, help="That of exercise files.")
-def schema(exercise: bool) -> None:
+@click.option("--mine", is_flag=True, help="With your own exercises among the ids.")
+def schema(exercise: bool, mine: bool) -> None:
     """Print the JSON Schema of routine files, for editors.
 
     With it they complete and check TOML.
     """
-    from hiproutine.authoring.schema import exercise_schema, routine_schema, schema_text
+    from hiproutine.authoring.schema import exercise_schema, known_in, routine_schema, schema_text
+    from hiproutine.paths import bundled, find_paths
+    from hiproutine.routine.catalogue import Catalogue
 
-    click.echo(schema_text(exercise_schema() if exercise else routine_schema()), nl=False)
+    known = known_in(Catalogue([find_paths().exercises, bundled() / "exercises"])) if mine else None
+    click.echo(schema_text(exercise_schema(known) if exercise else routine_schema(known)), nl=False)
 
 
 COMMANDS = [check, new, edit, watch, exercises, schema]

@@ -15,7 +15,7 @@ CUE_TEXT = r"^([^{}]|\{\{|\}\}|\{(name|side|seconds|next)\})+$"
 
 SLUG: Table = {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9 _-]{0,99}$"}
 """An id, or the name that stands for it."""
-TEMPO: Table = {"type": "string", "pattern": "^[0-9]{1,2}(-[0-9]{1,2}){2,3}$"}
+TEMPO: Table = {"type": "string", "pattern": "^[0-9]{1,2}(-[0-9]{1,2}){2,3}$", "not": {"pattern": "^[^1-9]*$"}}
 CUE: Table = {
     "type": ["string", "object"],
     "pattern": CUE_TEXT,
@@ -30,5 +30,6 @@ CUE: Table = {
 
 
 def duration(least: int, most: int) -> Table:
-    """A text such as `1m30s`, or whole seconds."""
-    return {"type": ["string", "integer"], "pattern": DURATION, "minimum": least, "maximum": most}
+    """A text such as `1m30s`, or whole seconds. A text of nothing but zeros is no dose."""
+    table: Table = {"type": ["string", "integer"], "pattern": DURATION, "minimum": least, "maximum": most}
+    return {**table, "not": {"type": "string", "pattern": "^[^1-9]*$"}} if least else table

@@ -16,6 +16,8 @@ from hiproutine.authoring.hints import HINTS
 from hiproutine.authoring.schema import FILE_NAME, exercise_schema, routine_schema, schema_text
 from hiproutine.paths import bundled
 from hiproutine.routine import patterns
+from hiproutine.routine.catalogue import Catalogue
+from hiproutine.routine.checking import Source, check_file
 from hiproutine.routine.cue_values import parse_cue
 from hiproutine.routine.durations import parse_duration
 from hiproutine.routine.model import Block, Defaults, Exercise, Routine, Step
@@ -122,6 +124,48 @@ def test_toml_tools_reject_every_broken_file(tmp_path: Path, tool: str, kind: st
     broken = BROKEN if kind == "routine" else BROKEN_EXERCISES
     files = {name.replace(" ", "-"): text for name, text in broken.items()}
     assert verdicts(tool, laid_out(tmp_path / "files", kind, files)) == (1, set(files))
+
+
+EXERCISE, NAME = 'exercise = "plank"', 'name = "A"'
+LINES = (
+    "hold = 5", 'hold = "0s"', 'hold = "0:00"', 'hold = "5h"', "hold = 0", "hold = 30.0", "reps = 8", "reps = 8.0",
+    "reps = 0", 'tempo = "2-1-2"', 'tempo = "0-0-0"', 'sides = "each"', "sets = 2.0", 'rest = "0 s"', 'confirm = "Go"',
+    'easier = "knee-plank"', 'easier = ["knee-plank"]', 'easier = ["none-such"]', 'exercise = "none-such"',
+    'exercise = "Hip Bridge"', 'exercise = "hip-bridge"', 'equipment = "mat"', "cues = []", 'transition = "0s"',
+    'cues = [{ at = "9s", say = "x" }]', 'cues = [{ at = 2, say = "{nobody}" }]', 'name = " "', 'when = "pre-run"',
+)  # fmt: skip
+UNSEEN = {"unknown-exercise", "bad-cue", "block-time", "plan-too-long", "control-character", "out-of-range"}
+"""The codes of what no schema can see, or not as these tools read it; the manual has an example of each."""
+
+
+def test_what_the_schema_accepts_and_check_refuses_is_in_the_manual_and_nothing_else(tmp_path: Path) -> None:
+    heads = {
+        "step": 'title = "T"\n[[steps]]\n',
+        "timed": 'title = "T"\n[[blocks]]\ntitle = "B"\ntime = 60\n[[blocks.steps]]\n',
+    }
+    files = {}
+    for head, above in heads.items():
+        for first, own in {"named": NAME, "lent": EXERCISE}.items():
+            for number, line in enumerate(LINES):
+                for second, other in enumerate(("", *LINES[:10:3])):
+                    keys = [one.partition(" =")[0] for one in (own, line, other) if one]
+                    if len(set(keys)) == len(keys):
+                        files[f"{head}-{first}-{number}-{second}"] = f"{above}{own}\n{line}\n{other}\n"
+    folder, catalogue = laid_out(tmp_path / "files", "routine", files), Catalogue([bundled() / "exercises"])
+    refused = {tool: verdicts(tool, folder)[1] for tool in ("taplo", "tombi")}
+    for name, text in files.items():
+        found = check_file(Source(folder / f"{name}.toml", exercise=False), catalogue).problems
+        codes = {one.code for one in found if one.severity == "error"}
+        for tool, complained in refused.items():
+            if name not in complained and codes:
+                floats = {"wrong-type"} if tool == "taplo" and re.search(r"= \d\.0", text) else set()
+                assert codes & (UNSEEN | floats), (tool, text, codes)
+
+
+def test_the_manual_shows_what_only_check_sees() -> None:
+    manual = (bundled() / "README.md").read_text(encoding="utf-8")
+    listed = manual.partition("What the schema accepts and `check` refuses")[2].partition("##")[0]
+    assert set(re.findall(r"`([a-z]+(?:-[a-z]+)+)`", listed)) == UNSEEN | {"wrong-type"}
 
 
 def tables_of(kind: str) -> dict[str, Any]:

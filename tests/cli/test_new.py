@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from hiproutine.authoring.schema import FILE_NAME, routine_schema
+from hiproutine.authoring.schema import FILE_NAME, TOMBI_NAME, routine_schema
 from hiproutine.paths import bundled
 from hiproutine.routine.reading import read_table
 from tests.cli.authors import GOOD, names, own, run, write
@@ -26,8 +27,11 @@ def test_new_writes_a_routine_that_works_and_the_schema_beside_it() -> None:
     )
     assert path.read_text(encoding="utf-8").startswith(f"#:schema ./{FILE_NAME}\n")
     assert json.loads((own() / FILE_NAME).read_text(encoding="utf-8")) == routine_schema()
-    assert names(own()) == ["evening-stretch.toml", FILE_NAME]
+    assert names(own()) == [TOMBI_NAME, "evening-stretch.toml", FILE_NAME]
     assert run("check").exit_code == 0
+    tombi = Path(sys.executable).parent / "tombi"
+    linted = subprocess.run([tombi, "lint", path.name], cwd=own(), capture_output=True, check=False, timeout=60)
+    assert linted.returncode == 0, linted.stderr  # without --offline: nothing is asked for in the network
 
 
 def test_a_schema_of_another_version_is_replaced_and_the_same_is_left() -> None:
