@@ -9,7 +9,7 @@ from tests.cli.authors import run, write
 
 
 def ids(*arguments: str) -> list[str]:
-    return [entry["id"] for entry in json.loads(run("exercises", "--json", *arguments).stdout)]
+    return [entry["id"] for entry in json.loads(run("exercises", "--json", *arguments).stdout)["exercises"]]
 
 
 def test_every_exercise_is_listed() -> None:
@@ -64,7 +64,7 @@ def test_ones_own_exercises_are_shown_the_same_way() -> None:
 def test_a_broken_exercise_is_listed_and_hides_nothing() -> None:
     path = write(find_paths().exercises / "plank.toml", "name = 5")
     write(find_paths().exercises / "sit.toml", "name = ")
-    told = f"{path}:1:8: name: 5 stands where a text belongs. Write it in quotes."
+    told = f'{path}:1:8: name: 5 stands where a text belongs. Write "5".'
     listed, broken = run("exercises").stdout.split("\nCannot be used:\n")
     assert "\nplank " in listed
     assert broken.splitlines()[0] == told
