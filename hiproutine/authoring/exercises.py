@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from textwrap import fill
 from typing import Any
@@ -121,11 +120,6 @@ def as_page(entry: Entry, exercise: Exercise) -> str:
     cues = [_wrapped(text, indent=2) for _, label, text in said if not label]
     own = [f"Your own: {printable(str(entry.path))}"] if entry.own else []
     return "\n".join([*(line for line in lines if line), *(["Cues:", *cues] if cues else []), *own])
-
-
-def as_json(entries: list[Entry]) -> str:
-    """The exercises as a JSON list."""
-    return json.dumps([exercise_record(entry) for entry in entries], indent=2)
 
 
 def exercise_record(entry: Entry) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from hiproutine.cli.editing import edit, open_editor, watch
+from hiproutine.cli.json_output import json_text
 from hiproutine.cli.paint import paint
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def check(files: tuple[str, ...], as_json: bool, strict: bool) -> None:
         if one.problems and not as_json:
             click.echo(snippets.as_text(one, paint()) + "\n", color=True)
     if as_json:
-        click.echo(snippets.as_json(checked))
+        click.echo(json_text(problems=snippets.records(checked)))
     elif checked:
         click.echo(snippets.summary(checked))
     elif not missing:
@@ -194,12 +195,14 @@ def exercises(words: tuple[str, ...], as_json: bool, animate: bool, **filters: t
     entries = [
         one for one in catalogue.entries() if (wanted.suits(one.id, one.exercise) if one.exercise else not wanted)
     ]
-    click.echo(looks.as_json(entries) if as_json else looks.as_table(entries, asked=bool(wanted)))
+    if as_json:
+        click.echo(json_text(exercises=[looks.exercise_record(entry) for entry in entries]))
+    else:
+        click.echo(looks.as_table(entries, asked=bool(wanted)))
 
 
 def _show(catalogue: Catalogue, name: str, *, as_json: bool, animate: bool) -> None:
     """One exercise, or the end of the program with every problem of it; a bundled one stands in for a broken one."""
-    import json
 
     from hiproutine.authoring import exercises as looks
 
@@ -211,7 +214,7 @@ def _show(catalogue: Catalogue, name: str, *, as_json: bool, animate: bool) -> N
     if found is None or found.exercise is None:
         sys.exit(CANNOT)
     if as_json:
-        click.echo(json.dumps(looks.exercise_record(found), indent=2))
+        click.echo(json_text(**looks.exercise_record(found)))
         return
     from hiproutine.routine.exercise_figure import figure_of
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
+
+from hiproutine.cli.json_output import json_text
 
 if TYPE_CHECKING:
     from hiproutine.config.known import Setting
@@ -97,10 +98,10 @@ def _print(found: Config, setting: Setting | None, *, as_json: bool) -> None:
 
     if setting:
         one = row(setting, found, os.environ)
-        click.echo(json.dumps(_record(one), indent=2) if as_json else _page(one))
+        click.echo(json_text(**_record(one)) if as_json else _page(one))
         return
     listed = rows(found, os.environ)
-    click.echo(json.dumps([_record(one) for one in listed], indent=2) if as_json else _table(listed))
+    click.echo(json_text(settings=[_record(one) for one in listed]) if as_json else _table(listed))
 
 
 def _page(one: Row) -> str:

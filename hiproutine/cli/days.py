@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -19,6 +18,7 @@ from hiproutine.advice.recovery.building import Unit, distance_text
 from hiproutine.advice.recovery.facts import Onset, Outing
 from hiproutine.advice.recovery.icing import FIRST_DAYS, clock_of
 from hiproutine.advice.recovery.today import hints
+from hiproutine.cli.json_output import json_text
 from hiproutine.dialogue.day import known
 from hiproutine.dialogue.notes import outing_text
 from hiproutine.dialogue.timing import recent
@@ -42,7 +42,7 @@ def print_today(context: Context, unit: Unit, *, as_json: bool) -> None:
             {"routine": one.routine, "why": one.why, "due": one.due and one.due.isoformat(), "source": one.source}
             for one in found
         ]
-        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        click.echo(json_text(hints=rows))
         return
     for one in found:
         why = f"{one.why[:1].upper()}{one.why[1:]}"
@@ -79,7 +79,7 @@ def print_weeks(context: Context, unit: Unit, count: int, *, as_json: bool) -> N
     done = recent(context, timedelta(days=7 * count + 1))
     weeks = building.weeks(done, context.sessions(), day_of(now, zone), zone, count)
     if as_json:
-        click.echo(json.dumps([_week_values(week, done, zone) for week in weeks], indent=2))
+        click.echo(json_text(weeks=[_week_values(week, done, zone) for week in weeks]))
         return
     if not done:
         click.echo("No run is kept yet: hiproutine run --distance 5km --time 28m")

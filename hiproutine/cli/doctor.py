@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from hiproutine.cli.json_output import json_text
+
 if TYPE_CHECKING:
     from hiproutine.cues.finding import Finding
 
@@ -37,9 +39,7 @@ def doctor(as_json: bool, aloud: bool) -> None:
     around = Surroundings(os.environ, interactive, size.columns, size.lines, encoding)
     findings = look(around, find_paths(), attempt=True)
     if as_json:
-        import json
-
-        click.echo(json.dumps(records(findings), indent=2))
+        click.echo(json_text(findings=records(findings)))
         return
     click.echo("\n".join(lines(findings)))
     if aloud:

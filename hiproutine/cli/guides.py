@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import sys
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from hiproutine.cli.json_output import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +39,7 @@ def guide(name: str | None, as_json: bool) -> None:
 
     found = pages() if name is None else (_named(name),)
     if as_json:
-        click.echo(json.dumps([_table(page) for page in found], indent=2, ensure_ascii=False))
+        click.echo(json_text(guides=[_table(page) for page in found]))
     elif name is None:
         click.echo(_list(found))
     else:

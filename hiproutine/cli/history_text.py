@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import asdict
 from datetime import datetime
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from hiproutine.cli.json_output import json_text
 from hiproutine.errors import printable
 from hiproutine.wording import clock, count, percent
 
@@ -39,7 +39,7 @@ def print_session(journal: Journal, number: int, since: datetime | None, routine
     row.update(row.pop("progress"))
     row["intervals"] = [asdict(one) for one in detail.intervals]
     row["readings"] = [asdict(one) for one in detail.readings]
-    click.echo(json.dumps(row, indent=2, default=datetime.isoformat))
+    click.echo(json_text(**row))
 
 
 def history_text(found: list[SessionRecord], readings: dict[str, list[Reading]], left: int) -> str:
@@ -89,14 +89,10 @@ def _cells(text: str) -> int:
 
 
 def history_json(found: list[SessionRecord], readings: dict[str, list[Reading]]) -> str:
-    """A list of sessions, each with its readings."""
-
-    def plain(value: datetime) -> str:
-        return value.isoformat()
-
+    """The sessions, each with its readings."""
     rows = []
     for session in found:
         row = asdict(session)
         row.update(row.pop("progress"))
         rows.append({**row, "readings": [asdict(reading) for reading in readings.get(session.id, [])]})
-    return json.dumps(rows, indent=2, default=plain)
+    return json_text(sessions=rows)

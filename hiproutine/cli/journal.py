@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from hiproutine.cli.json_output import json_text
 from hiproutine.cli.options import journal_option
 from hiproutine.cli.output import printing
 
@@ -122,7 +123,7 @@ def history(
         left = journal.count(since=since, routine=routine) - len(found)
         click.echo(history_text(found, readings, left) or ("No session suits that." if since or routine else NOTHING))
 
-    with_journal(place, show, nothing="[]" if as_json else NOTHING)
+    with_journal(place, show, nothing=json_text(sessions=[]) if as_json else NOTHING)
 
 
 @click.command("export")

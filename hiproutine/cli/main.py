@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from math import isfinite
 from pathlib import Path
@@ -16,7 +17,7 @@ from hiproutine.launch.start import COULD_NOT_START, ENDED_EARLY, fail, fail_of,
 from hiproutine.launch.start import play as start_playing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from hiproutine.routine.library import Library
     from hiproutine.routine.loaded import Loaded
@@ -37,6 +38,15 @@ ELSEWHERE = {
 
 class Commands(click.Group):
     """The group of commands; loads each when it is called, since making options is slow."""
+
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
+        """As every group; where JSON is asked for, an error is printed as JSON as well."""
+        given = sys.argv[1:] if args is None else list(args)
+        if "--json" not in given:
+            return super().main(args, *rest, **extra)
+        from hiproutine.cli.json_output import errors_as_json
+
+        return errors_as_json(lambda: super(Commands, self).main(args, *rest, **extra))
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands."""
@@ -191,7 +201,7 @@ def show(routine: str, as_json: bool, drawn: bool) -> None:
     if as_json and drawn:
         raise click.UsageError("Give --json or --figures, not both.")
     loaded = _open(routine)
-    click.echo(printing.plan_json(loaded.plan) if as_json else printing.plan(loaded))
+    click.echo(printing.plan_json(loaded) if as_json else printing.plan(loaded))
     if drawn:
         from hiproutine.cli.figures import print_figures
 

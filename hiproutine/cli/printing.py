@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
+from hiproutine.cli.json_output import json_text
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.plan.table import interval_table, plain_number
 from hiproutine.wording import WHEN_WORDS, brief, clock, phase_word, side_text
@@ -82,8 +82,8 @@ def _padded(text: str, width: int) -> str:
 
 
 def routines_json(entries: list[Entry]) -> str:
-    """The library as a JSON list."""
-    return json.dumps([_entry_json(entry) for entry in sorted(entries, key=lambda e: e.id)], indent=2)
+    """The library as JSON."""
+    return json_text(routines=[_entry_json(entry) for entry in sorted(entries, key=lambda e: e.id)])
 
 
 def _entry_json(entry: Entry) -> dict[str, Any]:
@@ -105,9 +105,28 @@ def _entry_json(entry: Entry) -> dict[str, Any]:
     return table
 
 
-def plan_json(plan: Plan) -> str:
-    """A plan as JSON; numbers are plain seconds."""
-    table = {
+def plan_json(loaded: Loaded) -> str:
+    """A routine with its plan as JSON; numbers are plain seconds."""
+    card, values = loaded.card, plan_values(loaded.plan)
+    intervals = values.pop("intervals")
+    return json_text(
+        **values,
+        path=str(loaded.path),
+        summary=card.summary,
+        when=list(card.when),
+        tags=list(card.tags),
+        equipment=list(card.equipment),
+        why=card.why,
+        safety=card.safety,
+        source=card.source,
+        warnings=[{"code": problem.code, "message": problem.sentence()} for problem in loaded.warnings],
+        intervals=intervals,
+    )
+
+
+def plan_values(plan: Plan) -> dict[str, Any]:
+    """A plan as plain values; times in seconds."""
+    return {
         "id": plan.id,
         "title": plan.title,
         "load": plan.load,
@@ -115,14 +134,27 @@ def plan_json(plan: Plan) -> str:
         "estimated": plan.estimated,
         "intervals": [_interval_json(interval) for interval in plan.intervals],
     }
-    return json.dumps(table, indent=2)
 
 
 def _interval_json(interval: Interval) -> dict[str, Any]:
+    about = interval.about
     return {
         "index": interval.index,
         **interval_table(interval),
+        "tempo": list(interval.tempo) if interval.tempo else None,
         "cues": [{"at": plain_number(cue.at), "say": cue.say} for cue in interval.cues],
+        "exercise": about.exercise or None,
+        "sentence": about.sentence,
+        "setup": about.setup,
+        "safety": about.safety,
+        "stop_if": about.stop_if,
+        "why": about.why,
+        "source": about.source,
+        "easier": list(about.easier),
+        "harder": list(about.harder),
+        "avoid_if": list(about.avoid_if),
+        "position": about.position or None,
+        "equipment": list(about.equipment),
     }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -16,6 +15,7 @@ import click
 
 from hiproutine.advice.recovery.building import Unit, distance_text
 from hiproutine.advice.recovery.facts import Outing, Sport
+from hiproutine.cli.json_output import json_text
 from hiproutine.errors import printable
 from hiproutine.journal.run_keeping import Kept, Result, RunKeeper, Wanted
 from hiproutine.journal.watched_folders import WatchedFolders
@@ -123,7 +123,7 @@ def bring_in(journal: Journal, paths: tuple[Path, ...], said: Said) -> None:
         tally.newest = keeper.hurt(tally.newest, said.pain)
         keeper.flush()
     if said.as_json:
-        click.echo(json.dumps([_values(line) for line in tally.lines], indent=2, ensure_ascii=False))
+        click.echo(json_text(runs=[_values(line) for line in tally.lines]))
     else:
         _print(tally, unit, said)
         if tally.newest and not said.dry:

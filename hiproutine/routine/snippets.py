@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Any
@@ -52,9 +51,9 @@ def summary(files: list[Checked]) -> str:
     return f"{found} in {where}."
 
 
-def as_json(files: Iterable[Checked]) -> str:
-    """Every problem of every file as a JSON list."""
-    return json.dumps([_record(problem) for checked in files for problem in checked.problems], indent=2)
+def records(files: Iterable[Checked]) -> list[dict[str, Any]]:
+    """Every problem of every file as plain values."""
+    return [_record(problem) for checked in files for problem in checked.problems]
 
 
 def _record(problem: Problem) -> dict[str, Any]:

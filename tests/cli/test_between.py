@@ -93,7 +93,7 @@ def test_runs_prints_weeks_and_takes_one_back(place: Path) -> None:
     assert first.endswith("  0.0 km in 0 runs, 1 active day")
     assert walk.endswith("  a walk, 35 minutes")
     assert second.endswith("  10.0 km in 1 run, 1 active day")
-    found = json.loads(hiproutine("runs", "--json").out)
+    found = json.loads(hiproutine("runs", "--json").out)["weeks"]
     told = [(week["metres"], week["runs"], len(week["outings"])) for week in found[:3]]
     assert told == [(0, 0, 1), (10_000, 1, 1), (0, 0, 0)]
     assert len(found) == 8
@@ -159,7 +159,7 @@ def test_a_calendar_without_its_package_says_how_to_get_it(tmp_path: Path) -> No
 
 def test_json_and_calendar_exclude_each_other() -> None:
     assert hiproutine("today", "--json", "--ics").status == 2
-    assert json.loads(hiproutine("today", "--json").out)[0]["routine"] == "warm-up-five-step"
+    assert json.loads(hiproutine("today", "--json").out)["hints"][0]["routine"] == "warm-up-five-step"
 
 
 def test_the_choices_are_those_that_are_kept() -> None:

@@ -41,7 +41,7 @@ def test_check_without_arguments_is_of_ones_own(home: Path) -> None:
         0,
         "You have no routines or exercises of your own yet. “hiproutine new ID” begins one.\n",
     )
-    assert json.loads(run("check", "--json").stdout) == []
+    assert json.loads(run("check", "--json").stdout) == {"version": 1, "problems": []}
     assert list(home.iterdir()) == []
     write(own() / "a.toml")
     write(find_paths().exercises / "b.toml", "name = 5")
@@ -75,7 +75,7 @@ def test_what_is_not_there_is_said_aside_and_the_rest_is_checked(tmp_path: Path)
             "There is no file, folder, routine or exercise called “warmup-quick”. "
             "Did you mean warm-up-quick?\n"
         )
-        assert isinstance(json.loads(done.stdout), list) if options else True
+        assert isinstance(json.loads(done.stdout)["problems"], list) if options else True
 
 
 def test_names_and_texts_are_printed_without_what_a_terminal_obeys(tmp_path: Path) -> None:

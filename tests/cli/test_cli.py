@@ -67,7 +67,7 @@ def test_the_list_as_json_has_every_key(own: Path) -> None:
     (own / "mine.toml").write_text(GOOD)
     (own / "broken.toml").write_text("title = ")
     ran = hiproutine("list", "--json")
-    entries = {entry["id"]: entry for entry in json.loads(ran.out)}
+    entries = {entry["id"]: entry for entry in json.loads(ran.out)["routines"]}
     assert entries["mine"] == {
         "id": "mine",
         "path": f"{own}/mine.toml",
@@ -104,7 +104,7 @@ def test_filters_leave_what_suits(own: Path) -> None:
     (own / "broken.toml").write_text("title = ")
 
     def ids(*arguments: str) -> list[str]:
-        return [entry["id"] for entry in json.loads(hiproutine("list", "--json", *arguments).out)]
+        return [entry["id"] for entry in json.loads(hiproutine("list", "--json", *arguments).out)["routines"]]
 
     assert ids("--tag", "MINE", "--tag", "gentle") == ["short"]
     assert ids("--tag", "mine", "--when", "rest-day") == ["always", "long", "short"]
@@ -117,7 +117,7 @@ def test_filters_leave_what_suits(own: Path) -> None:
 
 def test_words_are_found_in_titles_tags_and_steps() -> None:
     def ids(*arguments: str) -> list[str]:
-        return [entry["id"] for entry in json.loads(hiproutine("list", "--json", *arguments).out)]
+        return [entry["id"] for entry in json.loads(hiproutine("list", "--json", *arguments).out)["routines"]]
 
     assert "ice-therapy" in ids("ICE", "towel")
     assert ids("ICE towel") == ids("ICE", "towel")

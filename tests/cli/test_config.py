@@ -146,7 +146,7 @@ def test_check_looks_at_the_settings_too() -> None:
     assert done.exit_code == 1
     assert f"{path}:2:1: error[unknown-key]: [cues] has no key “volum”\n" in done.stdout
     assert run("check", str(path)).exit_code == 1
-    [record] = json.loads(run("check", "--json").stdout)
+    [record] = json.loads(run("check", "--json").stdout)["problems"]
     assert (record["line"], record["column"], record["help"]) == (2, 1, "did you mean “volume”")
     write("[cues]\nvolume = 3\n")
     assert run("check", str(path)).stdout == "1 file, no problems.\n"
@@ -165,7 +165,7 @@ def test_config_prints_every_setting_with_where_it_comes_from(monkeypatch: pytes
     assert "environment" in lines["theme"]
     assert lines["cues.volume"].split()[1:3] == ["3", "config.toml"]
     assert "built in" in lines["keys.player.next"]
-    records = {one["key"]: one for one in json.loads(run("config", "--json").stdout)}
+    records = {one["key"]: one for one in json.loads(run("config", "--json").stdout)["settings"]}
     assert records["cues.volume"]["from"] == "config.toml"
     assert (records["cues.volume"]["value"], records["cues.volume"]["default"]) == (3, 80)
 

@@ -204,7 +204,7 @@ def test_printed_lines_stand_in_columns() -> None:
 def test_the_command_prints_lines_and_json() -> None:
     printed = run(**XTERM)
     assert (printed.exit_code, printed.stderr) == (0, "")
-    states = [record["state"] for record in json.loads(run("--json", **XTERM).stdout)]
+    states = [record["state"] for record in json.loads(run("--json", **XTERM).stdout)["findings"]]
     assert [line.split()[0] for line in printed.stdout.splitlines() if not line.startswith(" ")] == states
     assert run("--json", "--play").exit_code == 2
 
@@ -275,5 +275,5 @@ def test_playing_where_nothing_can_be_heard_says_so(monkeypatch: pytest.MonkeyPa
 def test_it_works_as_a_program_of_its_own() -> None:
     ran = python("-c", "from hiproutine.cli.doctor import doctor; doctor()", "--json")
     assert (ran.status, ran.err) == (0, "")
-    assert [record["name"] for record in json.loads(ran.out)] == NAMES
+    assert [record["name"] for record in json.loads(ran.out)["findings"]] == NAMES
     assert sys.version.split()[0] in ran.out

@@ -53,10 +53,10 @@ def test_a_name_that_is_none_is_answered_with_the_nearest(name: str, said: str) 
 def test_json_has_the_whole_of_it() -> None:
     ran = hiproutine("guide", "--json")
     assert (ran.status, ran.err) == (0, "")
-    found = json.loads(ran.out)
+    found = json.loads(ran.out)["guides"]
     assert [one["id"] for one in found] == list(NAMES)
     assert all(list(one) == ["id", "title", "summary", "text"] for one in found)
-    (one,) = json.loads(hiproutine("guide", "about", "--json").out)
+    (one,) = json.loads(hiproutine("guide", "about", "--json").out)["guides"]
     assert (one["title"], one["text"]) == ("About hiproutine", page("about").text)
 
 

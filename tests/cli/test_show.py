@@ -71,7 +71,18 @@ def test_json_has_exactly_the_keys_that_were_promised(own: Path) -> None:
     assert (ran.status, ran.err) == (0, "")
     table = json.loads(ran.out)
     intervals = table.pop("intervals")
-    assert table == {"id": "mine", "title": "T", "load": "low", "seconds": 112, "estimated": True}
+    assert table == {
+        "version": 1,
+        "id": "mine",
+        "title": "T",
+        "load": "low",
+        "seconds": 112,
+        "estimated": True,
+        "path": str(own / "mine.toml"),
+        "when": ["any-time"],
+        **dict.fromkeys(("summary", "why", "safety", "source"), ""),
+        **{key: [] for key in ("tags", "equipment", "warnings")},
+    }
     assert intervals[1] == {
         "index": 1,
         "kind": "work",
@@ -88,7 +99,11 @@ def test_json_has_exactly_the_keys_that_were_promised(own: Path) -> None:
         "dose": "hold",
         "reps": None,
         "self_paced": False,
+        "tempo": None,
         "cues": [{"at": 0, "say": "Breathe"}],
+        **dict.fromkeys(("exercise", "position")),
+        **dict.fromkeys(("sentence", "setup", "safety", "stop_if", "why", "source"), ""),
+        **{key: [] for key in ("easier", "harder", "avoid_if", "equipment")},
     }
     assert {tuple(interval) for interval in intervals} == {tuple(intervals[1])}
     assert [(i["kind"], i["start"], i["seconds"], i["side"]) for i in intervals] == [
@@ -228,7 +243,7 @@ def test_file_names_never_reach_the_terminal_raw(own: Path, arguments: list[str]
     assert (ran.status, ran.err) == (0, "")
     assert not any(character in ran.out for character in "\x1b\x9b\u202e\ufffd")
     if "--json" in arguments:
-        bad = [entry["path"] for entry in json.loads(ran.out) if entry["problems"]]
+        bad = [entry["path"] for entry in json.loads(ran.out)["routines"] if entry["problems"]]
         assert sorted(bad) == sorted(os.fsdecode(os.fsencode(own) + b"/" + name) for name in HOSTILE)
 
 

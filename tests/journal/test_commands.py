@@ -103,11 +103,11 @@ def test_history_filters(place: Path) -> None:
 
 
 def test_history_as_json_has_the_readings(place: Path) -> None:
-    assert json.loads(run("history", "--json", "--journal", place).stdout) == []
+    assert json.loads(run("history", "--json", "--journal", place).stdout)["sessions"] == []
     with Journal(place) as journal:
         keep_session(journal, session_record(1, at=local_now()))
     run("pain", "--score", "4", "--when", "after", "--journal", place)
-    (row,) = json.loads(run("history", "--json", "--journal", place).stdout)
+    (row,) = json.loads(run("history", "--json", "--journal", place).stdout)["sessions"]
     assert (row["routine_id"], row["outcome"], row["active_seconds"]) == ("hips", "finished", 60.0)
     assert [reading["score"] for reading in row["readings"]] == [4]
 

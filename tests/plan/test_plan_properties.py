@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 import pytest
 from hypothesis import given
 
-from hiproutine.cli.printing import plan_json
+from hiproutine.cli.printing import plan_values
 from hiproutine.plan.model import Interval, Kind, Plan
 from tests.tables import Table, plan_of, plans, routines
 
@@ -116,6 +116,7 @@ def as_told(interval: Interval) -> Table:
 
 @given(plans())
 def test_a_plan_comes_back_from_json_as_it_went(plan: Plan) -> None:
-    table = json.loads(plan_json(plan))
-    assert table.pop("intervals") == [as_told(interval) for interval in plan.intervals]
+    table = json.loads(json.dumps(plan_values(plan)))
+    for told, interval in zip(table.pop("intervals"), plan.intervals, strict=True):
+        assert told.items() >= as_told(interval).items()
     assert table == {key: getattr(plan, key) for key in ("id", "title", "load", "seconds", "estimated")}

@@ -49,7 +49,7 @@ def test_runs_are_kept_listed_and_not_kept_twice(home: Path) -> None:
     assert "Nothing new; 1 there already." in called("import", path).output
     listed = called("--weeks", "520")
     assert "a run, 4.5 km in 30 minutes" in listed.output
-    taken = json.loads(called("--weeks", "520", "--json").output)
+    taken = json.loads(called("--weeks", "520", "--json").output)["weeks"]
     (outing,) = (one for week in taken for one in week["outings"])
     assert "Taken back" in called("--remove", outing["id"][:8]).output
     assert "1 taken back before" in called("import", path).output
@@ -67,7 +67,7 @@ def test_a_dry_run_keeps_nothing_and_says_why_of_what_is_not(home: Path) -> None
 def test_json_has_every_one_with_its_reason(home: Path) -> None:
     (home / "a.csv").write_text(STRAVA, encoding="utf-8")
     (home / "b.fit").write_bytes(b"")
-    lines = json.loads(called("import", "--json", "--sport", "run", home / "a.csv", home / "b.fit").output)
+    lines = json.loads(called("import", "--json", "--sport", "run", home / "a.csv", home / "b.fit").output)["runs"]
     assert [(one["result"], one.get("problem")) for one in lines] == [
         ("new", None),
         ("other-sport", None),
@@ -111,7 +111,7 @@ def test_a_stop_leaves_what_was_kept_and_the_next_goes_on(home: Path, monkeypatc
 def test_the_pain_of_the_newest_run_is_told_with_it(home: Path) -> None:
     told = called("import", many(home / "watch", 3), "--pain", "5")
     assert told.exit_code == 0
-    taken = json.loads(called("--weeks", "520", "--json").output)
+    taken = json.loads(called("--weeks", "520", "--json").output)["weeks"]
     pains = {one["at"][:10]: one["pain"] for week in taken for one in week["outings"]}
     assert pains == {"2026-05-04": 5, "2026-05-03": None, "2026-05-02": None}
     assert "Because: after 5" in told.output

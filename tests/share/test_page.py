@@ -101,19 +101,21 @@ def test_texts_of_a_routine_are_texts(desk: Desk) -> None:
 
 
 def test_a_plan_goes_in_as_show_prints_it() -> None:
-    from hiproutine.cli.printing import plan_json
+    from hiproutine.cli.printing import plan_values
+    from hiproutine.plan.table import interval_table
     from hiproutine.share.data import USUAL, plan_table
 
     plan = _bundled("runner-leg-strength").plan
-    shown = json.loads(plan_json(plan))
+    shown = json.loads(json.dumps(plan_values(plan)))
     table = plan_table(plan)
     assert {key: table[key] for key in ("id", "title", "load", "seconds", "estimated")} == {
         key: shown[key] for key in ("id", "title", "load", "seconds", "estimated")
     }
-    for index, (given, expected) in enumerate(zip(table["intervals"], shown["intervals"], strict=True)):
-        whole = {**USUAL, **given, "index": index}
+    for given, expected, interval in zip(table["intervals"], shown["intervals"], plan.intervals, strict=True):
+        whole = {**USUAL, **given}
         cues = [{"at": cue["at"], "say": cue["say"]} for cue in whole["cues"]]
-        assert {**{key: whole[key] for key in expected}, "cues": cues} == expected
+        both = [*interval_table(interval), "cues"]
+        assert {**whole, "cues": cues}.items() >= {key: expected[key] for key in both}.items()
 
 
 def test_what_is_usual_is_the_same_on_both_sides() -> None:
