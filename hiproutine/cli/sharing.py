@@ -16,8 +16,11 @@ import click
     "--folder", type=click.Path(path_type=Path), metavar="DIR", help="All routines, and a page that lists them."
 )
 @click.option("--open", "opened", is_flag=True, help="Show it in the browser.")
+@click.option("--print", "prints", is_flag=True, help="Print the sheet, from the browser.")
 @click.option("--force", is_flag=True, help="Write over a file that hiproutine did not make.")
-def share(routine: str | None, output: Path | None, folder: Path | None, *, opened: bool, force: bool) -> None:
+def share(
+    routine: str | None, output: Path | None, folder: Path | None, *, opened: bool, prints: bool, force: bool
+) -> None:
     """Write ROUTINE as one page that plays in any browser.
 
     It needs no network, and printed it is a sheet with boxes to tick for two weeks.
@@ -25,22 +28,38 @@ def share(routine: str | None, output: Path | None, folder: Path | None, *, open
     from hiproutine.cli.main import _library, _open
     from hiproutine.errors import printable
     from hiproutine.launch.start import fail
-    from hiproutine.share.writing import CannotShare, write_folder, write_page
+    from hiproutine.share.writing import CannotShare, NotOurs, write_folder, write_page, write_to_look_at
 
     if (routine is None) == (folder is None):
         raise click.UsageError("Say which routine, or --folder DIR for all of them.")
+    if prints and (folder or output):
+        raise click.UsageError("--print prints one routine, and keeps no file.")
     try:
         if folder is not None:
             path, number = write_folder(_library(), folder, force=force)
             click.echo(f"{number} routines and a list of them: {printable(str(path))}")
+        elif prints:
+            path = write_to_look_at(_library(), _open(str(routine)), prints=True)
+            click.echo(f"The browser prints {printable(str(path))}")
         else:
             loaded = _open(str(routine))
             path = write_page(_library(), loaded, output, force=force)
             click.echo(printable(str(path)))
+    except NotOurs as error:
+        fail(f"{error} --force replaces it.")
     except CannotShare as error:
         fail(str(error))
-    if opened:
-        click.launch(str(path))
+    if opened or prints:
+        _show(path)
+
+
+def _show(path: Path) -> None:
+    from hiproutine.errors import printable
+    from hiproutine.launch.start import fail
+    from hiproutine.share.opening import opens
+
+    if not opens(path):
+        fail(f"No browser opens from here. Open {printable(str(path))} in one.")
 
 
 COMMANDS = [share]

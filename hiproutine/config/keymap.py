@@ -50,6 +50,7 @@ ACTIONS = (
     Action("library.filter", "right", "Filter after"),
     Action("library.search", "slash", "Search"),
     Action("library.how", "i", "All about it"),
+    Action("library.share", "s", "Share"),
     Action("library.edit", "e", "Edit"),
     Action("library.journal", "j", "Journal"),
     Action("library.note", "n", "Write down"),

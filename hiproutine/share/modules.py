@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 ORDER = (
     "plan", "passage", "engine", "words", "clock", "keeping", "figure", "cues", "judging", "record", "questions",
@@ -21,7 +21,7 @@ _BLANK = re.compile(r"^\s*\n|^[ \t]+", re.MULTILINE)
 @cache
 def source(name: str) -> str:
     """A file of `web/` as it stands."""
-    return (files("hiproutine.share") / "web" / name).read_text("utf-8")
+    return (Path(__file__).parent / "web" / name).read_text("utf-8")
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from hashlib import sha256
 from html import escape
@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from hiproutine import __version__
 from hiproutine.plan.model import Interval, Kind, Plan
-from hiproutine.routine.exercise_figure import drawn
 from hiproutine.share.data import plan_table
 from hiproutine.share.drawing import Drawing
 from hiproutine.share.modules import script, source
@@ -21,23 +20,25 @@ from hiproutine.share.sheet import dose_text, sheet, steps_of
 from hiproutine.wording import WHEN_WORDS, count, minutes_said
 
 if TYPE_CHECKING:
-    from hiproutine.routine.catalogue import Catalogue
+    from hiproutine.figures.pose import Figure
     from hiproutine.routine.loaded import Loaded
 
 Drawings = Mapping[str, Drawing]
+Find = Callable[[str], "Figure | None"]
+"""The figure of an exercise by its id."""
 
 
 class Pages:
     """Makes pages; what several routines share is reckoned once."""
 
-    def __init__(self, catalogue: Catalogue, titles: Mapping[str, str]) -> None:
+    def __init__(self, find_figure: Find, titles: Mapping[str, str]) -> None:
         """`titles` are those of the routines that an advice may name, by their ids."""
-        self._catalogue = catalogue
+        self._find_figure = find_figure
         self._titles = titles
         self._drawings: dict[str, Drawing | None] = {}
 
-    def page(self, loaded: Loaded) -> str:
-        """The file of a routine, as text."""
+    def page(self, loaded: Loaded, *, prints: bool = False) -> str:
+        """The file of a routine, as text; one that `prints` asks the browser for that as soon as it is open."""
         plan = loaded.plan
         drawings = self._of(plan)
         limbs: list[dict[str, Any]] = []
@@ -54,6 +55,7 @@ class Pages:
                 "policy": policy(code, style),
                 "version": escape(__version__),
                 "title": escape(plan.title),
+                "prints": " data-prints" if prints else "",
                 "style": style,
                 "facts": escape(facts(loaded)),
                 "summary": _paragraph(loaded.card.summary),
@@ -69,7 +71,7 @@ class Pages:
         names = dict.fromkeys(one.about.exercise for one in plan.intervals if one.about.exercise)
         for name in names:
             if name not in self._drawings:
-                figure = drawn(self._catalogue.figure(name))
+                figure = self._find_figure(name)
                 self._drawings[name] = Drawing(figure) if figure else None
         return {name: drawing for name in names if (drawing := self._drawings[name])}
 

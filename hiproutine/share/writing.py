@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from contextlib import suppress
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,8 +14,9 @@ from uuid import uuid4
 from hiproutine import __version__
 from hiproutine.advice.pain.advice import COOL_DOWN, ICE, LIGHT
 from hiproutine.errors import BadFile, HiproutineError, UnknownRoutine, printable
+from hiproutine.routine.exercise_figure import figure_of
 from hiproutine.share.modules import source
-from hiproutine.share.page import Pages, facts, policy
+from hiproutine.share.page import Find, Pages, facts, policy
 
 if TYPE_CHECKING:
     from hiproutine.routine.library import Library
@@ -29,15 +32,50 @@ class CannotShare(HiproutineError):
     """Raised for a page that cannot be written; says which, and why."""
 
 
-def write_page(library: Library, loaded: Loaded, path: Path | None = None, *, force: bool = False) -> Path:
+class NotOurs(CannotShare):
+    """Another's file stands in the place."""
+
+
+def write_page(
+    library: Library,
+    loaded: Loaded,
+    path: Path | None = None,
+    *,
+    force: bool = False,
+    find_figure: Find | None = None,
+    prints: bool = False,
+) -> Path:
     """Writes the page of a routine, `ID.html` here where no path is given; gives the path.
+
+    Figures are those of the library where nothing else finds them; `prints` is as in `Pages.page`.
 
     Raises:
         CannotShare: it cannot be written, or another's file stands there.
     """
     place = path or Path(f"{loaded.plan.id}.html")
-    _write(place, Pages(library.catalogue, _titles(library)).page(loaded), force=force)
+    pages = Pages(find_figure or _figures(library), _titles(library))
+    _write(place, pages.page(loaded, prints=prints), force=force)
     return place
+
+
+def write_to_look_at(
+    library: Library, loaded: Loaded, *, find_figure: Find | None = None, prints: bool = False
+) -> Path:
+    """Writes the page where the system keeps what is not for keeps: the same place again until the program ends.
+
+    Raises:
+        CannotShare: it cannot be written.
+    """
+    path = _passing_folder() / f"{loaded.plan.id}.html"
+    return write_page(library, loaded, path, force=True, find_figure=find_figure, prints=prints)
+
+
+@cache
+def _passing_folder() -> Path:
+    try:
+        return Path(tempfile.mkdtemp(prefix="hiproutine-"))
+    except OSError as error:
+        raise CannotShare(f"There is no room for a page to look at: {error.strerror}.") from error
 
 
 def write_folder(library: Library, folder: Path, *, force: bool = False) -> tuple[Path, int]:
@@ -48,7 +86,7 @@ def write_folder(library: Library, folder: Path, *, force: bool = False) -> tupl
     """
     entries = [entry.loaded for entry in library.entries() if entry.loaded]
     entries.sort(key=lambda one: one.plan.title.casefold())
-    pages = Pages(library.catalogue, {one.plan.id: one.plan.title for one in entries})
+    pages = Pages(_figures(library), {one.plan.id: one.plan.title for one in entries})
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -75,6 +113,10 @@ def index(entries: list[Loaded]) -> str:
     )
 
 
+def _figures(library: Library) -> Find:
+    return lambda name: figure_of(name, library.catalogue)
+
+
 def _titles(library: Library) -> dict[str, str]:
     """What the routines are called that an advice may name; one that cannot be played is not named."""
     found = {}
@@ -88,9 +130,7 @@ def _write(path: Path, text: str, *, force: bool) -> None:
     """All of it, or nothing. A file of somebody else stays as it is."""
     try:
         if not force and os.path.lexists(path) and not _is_ours(path):
-            raise CannotShare(
-                f"{printable(str(path))} is there already and is no page of hiproutine; --force replaces it."
-            )
+            raise NotOurs(f"{printable(str(path))} is there already and is no page of hiproutine.")
         beside = path.with_name(f".{path.name[:100]}.{uuid4().hex[:8]}")
         try:
             beside.write_text(text, "utf-8", newline="\n")

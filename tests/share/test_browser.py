@@ -22,7 +22,7 @@ from hiproutine.play.view import Phase
 from hiproutine.routine.library import Library
 from hiproutine.routine.loaded import Loaded
 from hiproutine.share.data import TOUCH
-from hiproutine.share.writing import write_page
+from hiproutine.share.writing import write_page, write_to_look_at
 from tests.clocks import ManualClock
 from tests.desk import Desk
 from tests.plain.room import Room
@@ -223,3 +223,12 @@ async def test_axe_finds_nothing(scheme: str, running: Browser, library: Library
         await person.press("End here", "2", "2", "No")
         await look("done")
     assert found == []
+
+
+async def test_a_page_that_prints_asks_the_browser_for_it(running: Browser, library: Library) -> None:
+    path = write_to_look_at(library, library.open("cool-down")[0], prints=True)
+    async with visit(running) as person:
+        await person.page.add_init_script("window.print = () => { window.printed = true; }")
+        await person.opens(path)
+        await person.does("world.pass(0.1)")
+        assert await person.does("window.printed")

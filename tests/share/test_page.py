@@ -13,7 +13,9 @@ from typing import Any
 
 import pytest
 
+from hiproutine.figures.pose import Figure
 from hiproutine.paths import bundled, find_paths
+from hiproutine.routine.exercise_figure import figure_of
 from hiproutine.routine.library import Library
 from hiproutine.routine.loaded import Loaded
 from hiproutine.share.page import Pages
@@ -27,11 +29,15 @@ HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)>&amp;{{
 @pytest.fixture(scope="module")
 def pages() -> Pages:
     """The one that makes them."""
-    return Pages(_library().catalogue, {"cool-down": "Cool-down"})
+    return Pages(_figure, {"cool-down": "Cool-down"})
 
 
 def _library() -> Library:
     return Library(find_paths())
+
+
+def _figure(name: str) -> Figure | None:
+    return figure_of(name, _library().catalogue)
 
 
 def _bundled(name: str) -> Loaded:
@@ -91,7 +97,7 @@ def test_texts_of_a_routine_are_texts(desk: Desk) -> None:
     text = f"title = {quoted}\nsummary = {quoted}\nwhy = {quoted}\nsafety = {quoted}\nsteps = [{step}]\n"
     path = desk.write(text, "hostile.toml")
     loaded = _library().open(str(path))[0]
-    read = Read(Pages(_library().catalogue, {}).page(loaded))
+    read = Read(Pages(_figure, {}).page(loaded))
     assert [tag for tag, _ in read.elements].count("script") == 2
     assert not [tag for tag, _ in read.elements if tag in {"img", "b2"}]
     assert not [name for _, found in read.elements for name in found if name.startswith("on")]
@@ -142,4 +148,4 @@ def test_a_page_of_the_longest_plan_is_made(desk: Desk, tmp_path: Path) -> None:
     path = desk.write(text, "long.toml")
     loaded = _library().open(str(path))[0]
     assert len(loaded.plan.intervals) > 3_000
-    assert "界" * 80 in Pages(_library().catalogue, {}).page(loaded)
+    assert "界" * 80 in Pages(_figure, {}).page(loaded)

@@ -345,3 +345,25 @@ async def test_enter_takes_what_an_arrow_chose_from_a_list_that_was_asked_for() 
         await desk.go(6)
         await desk.press(*"sid", "ctrl+space", "down", "up", "enter")
         assert desk.code.document.get_line(5) == "sides = "
+
+
+async def test_what_is_written_is_seen_and_kept_as_a_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[Path] = []
+    monkeypatch.setattr("hiproutine.tui.sharing.opens", lambda path: not seen.append(path))  # type: ignore[func-returns-value]
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    async with writing() as desk:
+        await desk.write(SMALL.replace("Small", "Seen early"))
+        await desk.press("f4")
+        await desk.app.workers.wait_for_complete()
+        assert "The browser shows it." in desk.text()
+        assert "<h1>Seen early</h1>" in seen[0].read_text("utf-8")
+        await desk.press("f3")
+        await desk.app.workers.wait_for_complete()
+        page = tmp_path / f"{desk.path.stem}.html"
+        assert f"Written: {page}"[:40] in desk.text()
+        assert page.is_file()
+        await desk.write("broken")
+        await desk.press("f4")
+        assert "It can be played when the problems are mended." in desk.text()
+    assert len(seen) == 1

@@ -124,3 +124,17 @@ async def test_new_runs_of_a_watched_folder_are_kept_and_the_newest_asked_about(
         assert isinstance(stage.app.screen, LibraryScreen)
     with Journal(find_paths().journal) as journal:
         assert [(one.pain, one.source) for one in outings(journal)] == [(3, "fit")]
+
+
+async def test_s_writes_a_page_and_says_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with on_stage() as stage:
+        await stage.press(*"cool-down", "down", "s")
+        await stage.app.workers.wait_for_complete()
+        (said,) = [one.message for one in stage.app._notifications]
+        assert said == f"Written: {tmp_path / 'cool-down.html'}, to play in any browser and to print."
+        (tmp_path / "cool-down.html").write_text("mine")
+        await stage.press("s")
+        await stage.app.workers.wait_for_complete()
+        assert [one.message for one in stage.app._notifications][-1].endswith("is no page of hiproutine.")
+    assert (tmp_path / "cool-down.html").read_text() == "mine"

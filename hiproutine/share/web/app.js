@@ -394,3 +394,4 @@ function open() {
 wire();
 open();
 requestAnimationFrame(() => setTimeout(drawSheet));
+if ("prints" in document.body.dataset) addEventListener("load", () => setTimeout(print));

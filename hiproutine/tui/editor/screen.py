@@ -17,13 +17,15 @@ from textual.widgets import TextArea
 from textual.worker import get_current_worker
 
 from hiproutine.authoring.drafting import Draft
-from hiproutine.authoring.examining import Examined, examine, interval_of, routine_of_exercise
-from hiproutine.errors import BadFile, Place
+from hiproutine.authoring.examining import Examined, examine, interval_of
+from hiproutine.errors import Place
 from hiproutine.routine.catalogue import Catalogue
+from hiproutine.routine.loaded import Loaded
 from hiproutine.tui.editor.code import Code
 from hiproutine.tui.editor.completion import Completions
 from hiproutine.tui.editor.completion_list import CompletionList
 from hiproutine.tui.editor.document import Document, head_line, keys_line
+from hiproutine.tui.editor.playable import NotYet, playable
 from hiproutine.tui.editor.preview_pane import PreviewPane
 from hiproutine.tui.editor.problems_pane import ProblemsPane
 from hiproutine.tui.editor.rehearse import Play
@@ -69,6 +71,8 @@ class EditorScreen(TextScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", id="editor.save"),
+        Binding("f3", "page('written')", "Write it as one page for any browser", id="editor.share"),
+        Binding("f4", "page('shown')", "See it as that page, in the browser", id="editor.see"),
         Binding("f5", "play", "Play from the step under the cursor, fast", id="editor.play"),
         Binding("f8", "next_problem", "Next problem", id="editor.problem"),
         Binding("f2", "next_problem", show=False),
@@ -253,16 +257,30 @@ class EditorScreen(TextScreen):
 
     def action_play(self) -> None:
         """Plays from the step under the cursor, at speed; an exercise by itself."""
+        loaded = self._playable()
+        if loaded and self._rehearse:
+            index = 0 if self.is_exercise else interval_of(loaded, self.step)
+            self._rehearse(loaded, index, self._preview.find_figure)
+
+    def action_page(self, what: str) -> None:
+        """Makes a page of what is written: `written` for keeps, or `shown` in the browser."""
+        if loaded := self._playable():
+            self._make_page(what, loaded)
+
+    @work(thread=True, exclusive=True, group="page")
+    def _make_page(self, what: str, loaded: Loaded) -> None:
+        from hiproutine.tui import sharing
+
+        make = sharing.written if what == "written" else sharing.shown
+        self.app.call_from_thread(self.tell, make(loaded, self._preview.find_figure))
+
+    def _playable(self) -> Loaded | None:
         self._show_examined(examined := self._examine(self.code.written))
-        if not (examined.loaded or examined.exercise):
-            self.tell("It can be played when the problems are mended. f8 goes to the next one.")
-        elif self._rehearse and examined.loaded:
-            self._rehearse(examined.loaded, interval_of(examined.loaded, self.step), self._preview.find_figure)
-        elif self._rehearse and examined.exercise:
-            try:
-                self._rehearse(routine_of_exercise(examined.exercise, self.draft.target), 0, self._preview.find_figure)
-            except BadFile:
-                self.tell('It has no usual dose to be played with; add one, such as hold = "30s".')
+        try:
+            return playable(examined, self.draft.target)
+        except NotYet as error:
+            self.tell(str(error))
+            return None
 
     def action_next_problem(self) -> None:
         """To the next problem after the cursor, or the first."""

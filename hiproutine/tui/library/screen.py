@@ -46,6 +46,7 @@ class LibraryScreen(Screen[None]):
         Binding("right", "filter(1)", "Before a run, after a run, rest day", id="library.filter", priority=True),
         Binding("slash", "search", "Search; other letters search at once", id="library.search"),
         Binding("i", "how", "All about it", id="library.how"),
+        Binding("s", "share", "Share it: one page for any browser, written here", id="library.share"),
         Binding("e", "edit", "Edit it; of a bundled one, a copy of your own", id="library.edit"),
         Binding("j", "app.history", "Journal: what was done, and how it develops", id="library.journal"),
         Binding("n", "app.note", "Write down a run, pain, or when it began", id="library.note"),
@@ -210,6 +211,20 @@ class LibraryScreen(Screen[None]):
         """Into the editor with the file under the cursor."""
         if entry := self._current():
             self._edit(entry.path)
+
+    def action_share(self) -> None:
+        """Writes the routine under the cursor as a page, and says where; of a broken file, shows the problems."""
+        entry = self._current()
+        if entry and entry.loaded:
+            self._share(entry.loaded)
+        elif entry:
+            self.action_how()
+
+    @work(thread=True, exclusive=True, group="sharing")
+    def _share(self, loaded: Loaded) -> None:
+        from hiproutine.tui.sharing import written
+
+        self.app.call_from_thread(self.notify, written(loaded), markup=False)
 
     def read_again(self) -> None:
         """Files have changed."""
