@@ -15,8 +15,15 @@ class Paths:
     """Hand-written files live here."""
     data: Path
     """What the program keeps."""
+    cache: Path
+    """What can be made again."""
     other_journal: Path | None = None
     """Where the journal is, if not in its usual place."""
+
+    @property
+    def voice_lengths(self) -> Path:
+        """How long the voice takes for what it has said."""
+        return self.cache / "voice.json"
 
     @property
     def settings(self) -> Path:
@@ -45,12 +52,13 @@ def find_paths() -> Paths:
     other = Path(journal).expanduser().absolute() if journal else None
     if home := os.environ.get("HIPROUTINE_HOME"):
         folder = Path(home).expanduser().absolute()
-        return Paths(config=folder, data=folder, other_journal=other)
+        return Paths(config=folder, data=folder, cache=folder / "cache", other_journal=other)
     import platformdirs
 
     return Paths(
         config=platformdirs.user_config_path("hiproutine", appauthor=False),
         data=platformdirs.user_data_path("hiproutine", appauthor=False),
+        cache=platformdirs.user_cache_path("hiproutine", appauthor=False),
         other_journal=other,
     )
 

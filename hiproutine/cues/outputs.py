@@ -9,6 +9,8 @@ from hiproutine.cues import Chorus, CueOutput, Signal
 from hiproutine.cues.spoken import SPACE
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from hiproutine.plan.model import Plan
 
 
@@ -60,10 +62,12 @@ def chorus(
     windows: bool = False,
     more: tuple[CueOutput, ...] = (),
     space: str = SPACE,
+    voice_lengths: Callable[[], Path] | None = None,
 ) -> Chorus:
     """All chosen outputs as one. `write` takes what a terminal obeys, `flash` paints; None where that cannot be.
 
-    `space` is what the person's key for “done” is called.
+    `space` is what the person's key for “done” is called; `voice_lengths` says where a voice keeps how
+    long it takes.
     """
     outputs: list[CueOutput] = []
     sounds = _sounds(chosen, environ)
@@ -76,9 +80,10 @@ def chorus(
 
         outputs.append(Sound(chosen.volume))
     if chosen.voice:
-        from hiproutine.cues.speech import Speech
+        from hiproutine.cues.lengths import Lengths
+        from hiproutine.cues.speech import Speech, Voice
 
-        outputs.append(Speech(plan, space=space))
+        outputs.append(Speech(plan, Voice(lengths=Lengths(voice_lengths() if voice_lengths else None)), space=space))
     if flash and chosen.flash:
         from hiproutine.cues.flash import Flash
 

@@ -15,6 +15,8 @@ from hiproutine import clock
 
 GRACE = 0.5
 """Seconds to wait for a program that was killed; one that waits for a device may take for ever."""
+WAV_HEADER = 44
+"""Bytes before the samples of a plain WAV."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +28,34 @@ class Program:
     arguments: tuple[str, ...] = ()
     stop: tuple[str, ...] = ()
     """Arguments with which it breaks off what it began, where killing it is not enough."""
+    renders: tuple[str, ...] = ()
+    """Arguments with which a voice writes a WAV to standard output instead of speaking."""
 
     def path(self) -> str | None:
         """Where it is, or None."""
         return shutil.which(self.name)
+
+
+def rendered_seconds(program: Program, text: str, within: float) -> float | None:
+    """How long a voice would speak, by what it writes; None where it cannot say."""
+    path = program.path()
+    if path is None or not program.renders:
+        return None
+    try:
+        done = subprocess.run(  # noqa: S603 - an argument list of ours, no shell
+            [path, *program.renders],
+            input=text.encode("utf-8", "replace"),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=within,
+            start_new_session=True,
+            check=True,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    header, body = done.stdout[:WAV_HEADER], done.stdout[WAV_HEADER:]
+    a_second = int.from_bytes(header[28:32], "little")  # bytes; what a pipe is told of the whole length is made up
+    return len(body) / a_second if header[:4] == b"RIFF" and a_second else None
 
 
 def first_there(programs: Sequence[Program]) -> Program | None:

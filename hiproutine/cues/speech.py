@@ -7,13 +7,15 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from pathlib import Path
 from threading import Condition, Thread
 
 from hiproutine import clock
 from hiproutine.cues import CueFailure, CueOutput
 from hiproutine.cues.finding import Finding, State
-from hiproutine.cues.programs import Child, Program, Roster, first_there
-from hiproutine.cues.spoken import SPACE, Utterance, Weight, utterances_of
+from hiproutine.cues.lengths import Lengths, estimated
+from hiproutine.cues.programs import Child, Program, Roster, first_there, rendered_seconds
+from hiproutine.cues.spoken import SPACE, Script, Utterance, Weight
 from hiproutine.plan.model import Plan
 from hiproutine.play.events import CountedIn, Events, IntervalStarted, Paused, Resumed
 
@@ -23,8 +25,8 @@ _WINDOWS = (
 )
 _QUIETLY = ("-NoProfile", "-NonInteractive", "-Command", _WINDOWS)
 ELSEWHERE = (
-    Program("espeak-ng", ("--stdin",)),
-    Program("espeak", ("--stdin",)),
+    Program("espeak-ng", ("--stdin",), renders=("--stdin", "--stdout")),
+    Program("espeak", ("--stdin",), renders=("--stdin", "--stdout")),
     Program("spd-say", ("--wait", "--pipe-mode"), stop=("--stop",)),
 )
 VOICES = {
@@ -35,8 +37,6 @@ VOICES = {
 
 MOST = 400
 """Characters said at once."""
-WAITS = 5.0
-"""Seconds that a cue may wait for another utterance to end."""
 SLOW = 3.0
 """How many times as long as usual an utterance may take before its voice counts as hanging, …"""
 START = 5.0
@@ -45,6 +45,9 @@ LOOK = 0.03
 """Seconds between two looks at a voice that speaks."""
 LAST = 2.5
 """Seconds the last words have when the program ends."""
+
+LOOKED_AHEAD = 200
+"""Intervals whose words are measured when a routine begins."""
 
 LACKING = "there is no voice on this machine"
 INSTALL = "Install one: espeak-ng is small and quick."
@@ -61,9 +64,15 @@ def speakable(text: str) -> str:
 class Voice:
     """Says one utterance at a time; the more important one breaks off the other. Every method returns at once."""
 
-    def __init__(self, voices: Sequence[Program] = VOICES) -> None:
+    def __init__(self, voices: Sequence[Program] = VOICES, lengths: Lengths | None = None) -> None:
         """Nothing is looked for or started before something is to be said."""
+        self._voices = voices
         self._roster = Roster(voices, LACKING)
+        self.lengths = lengths or Lengths()
+        """How long it takes for a text."""
+        self._measures = True
+        self._began = 0.0
+        """When what is being said was begun."""
         self._door = Condition()
         self._next: Utterance | None = None
         """What is to be said at once."""
@@ -81,6 +90,11 @@ class Voice:
         """Why no voice works any more; empty while one does."""
         return self._roster.trouble
 
+    def get_ready(self) -> None:
+        """Looks for the voice, so that what is known of its lengths is known from the first word on."""
+        if program := first_there(self._voices):
+            self.lengths.of_voice(_identity(program))
+
     def say(self, utterance: Utterance) -> None:
         """Says an utterance now, when the present one has ended, or not at all."""
         with self._door:
@@ -90,7 +104,7 @@ class Voice:
             elif ahead is None or self._hushed or utterance.weight > ahead.weight:
                 self._next = utterance
             elif utterance.weight is not Weight.COUNT:
-                self._later = (utterance, clock.counting_sleep() + WAITS)
+                self._later = (utterance, clock.counting_sleep() + utterance.waits)
             if self._thread is None:
                 self._thread = Thread(target=self._work, name="voice", daemon=True)
                 self._thread.start()
@@ -126,6 +140,7 @@ class Voice:
         """What the thread does, until it is closed and silent. Nothing that takes time happens behind the door."""
         try:
             while True:
+                self._measure()
                 with self._door:
                     if not (self._next or self._hushed or (self._closing and self._child is None)):
                         self._door.wait(LOOK if self._child else None)
@@ -142,7 +157,21 @@ class Voice:
                     self._child = self._started(utterance) if utterance else None
         except Exception as error:  # noqa: BLE001 - whatever it is, the next thing to say reports it
             self._roster.trouble = str(error) or type(error).__name__
+        self.lengths.keep()
         atexit.unregister(self._farewell)
+
+    def _measure(self) -> None:
+        """Has the voice write what will be said, as long as nothing is being said or waits for it."""
+        while self._measures and not (self._child or self._next or self._later or self._closing):
+            text, program = self.lengths.wanted(), self._roster.best()
+            if text is None or program is None:
+                return
+            self.lengths.of_voice(_identity(program))
+            seconds = rendered_seconds(program, f"{speakable(text)}\n", START)
+            if seconds is None:
+                self._measures = False
+            else:
+                self.lengths.learn(text, seconds)
 
     def _taken(self) -> Utterance | None:
         """What is to be said now."""
@@ -155,8 +184,10 @@ class Voice:
 
     def _started(self, utterance: Utterance) -> Child | None:
         text = speakable(utterance.text)
-        within = START + SLOW * utterance.seconds
+        within = START + SLOW * estimated(text)
         while text and (program := self._roster.best()):
+            self.lengths.of_voice(_identity(program))
+            self._began = clock.counting_sleep()
             try:
                 return Child(program, text=f"{text}\n", within=within)
             except OSError as error:
@@ -169,12 +200,23 @@ class Voice:
         speaking = not child.over()
         if not (broken_off and speaking):
             self._roster.ended(child)
+        if self._speaking and not speaking and not child.failure():
+            self.lengths.learn(self._speaking.text, clock.counting_sleep() - self._began)
         child.kill()
         if speaking and child.program.stop:
             with suppress(OSError):
                 stopping = Child(Program(child.program.name, child.program.stop), within=START)
                 stopping.wait(START)
                 stopping.kill()
+
+
+def _identity(program: Program) -> str:
+    """A voice as its lengths are kept: another file is another voice."""
+    try:
+        status = Path(program.path() or "").stat()
+    except OSError:
+        return program.name
+    return f"{program.name} {status.st_size} {int(status.st_mtime)}"
 
 
 class Speech(CueOutput):
@@ -187,6 +229,7 @@ class Speech(CueOutput):
         self._plan = plan
         self._space = space
         self._voice = voice or Voice()
+        self._script: Script | None = None
         self._still = False
         """Whether the routine is paused."""
 
@@ -194,12 +237,22 @@ class Speech(CueOutput):
         """Says what the events call for. Raises CueFailure once no voice works."""
         if self._voice.trouble:
             raise CueFailure(self._voice.trouble)
+        script = self._script = self._script or self._read_through()
         for event in events:
             if isinstance(event, IntervalStarted):
                 self._voice.forget()
             self._still = isinstance(event, Paused) or (self._still and not isinstance(event, (CountedIn, Resumed)))
-        if utterance := utterances_of(events, self._plan, still=self._still, space=self._space):
+        if utterance := script.utterance(events, still=self._still):
             self._voice.say(utterance)
+
+    def _read_through(self) -> Script:
+        """The words of the plan; every text is asked for once, so that the voice can measure it while it is silent."""
+        self._voice.get_ready()
+        trial = Script(self._plan, self._voice.lengths, self._space)
+        for interval in self._plan.intervals[:LOOKED_AHEAD]:
+            trial.opening(interval)
+            trial.ahead(interval)
+        return Script(self._plan, self._voice.lengths, self._space)
 
     def hush(self) -> None:
         """Ends the sentence that is being spoken."""

@@ -1,11 +1,20 @@
-"""What is said, in the words of a person who counts for another. Pure: events and their plan in, a sentence out."""
+"""What is said, in the words of a person who counts for another. Pure: events and their plan in, a sentence out.
+
+What comes next is said in the last part of what goes on, where there is room between its cues, and the change keeps its
+last three seconds free for “three, two, one”. What does not fit is shortened: the dose goes first, then the set-up; the
+name and the side stay. How long a text takes is told by the voice that says it (`lengths`).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from math import ceil
 
 from hiproutine.cues import COUNTED_DOWN, since_still
+from hiproutine.cues.lengths import estimated
+from hiproutine.cues.words import duration_words, number_words, sentence
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.play.events import (
     CountedIn,
@@ -14,26 +23,29 @@ from hiproutine.play.events import (
     Events,
     Finished,
     HalfReached,
+    IntervalEnded,
     IntervalStarted,
+    Outcome,
     Resumed,
     SecondShown,
 )
-from hiproutine.wording import count, side_text
+from hiproutine.play.marks import HALF_FROM
+from hiproutine.wording import shown_seconds, side_text
 
-PACE = 14.0
-"""Characters a voice says in a second: 175 words a minute, as espeak does."""
-SPILL = 3.0
-"""Seconds that an announcement may go on after what it announces has begun."""
+FREE = 3.0
+"""The last seconds of a change, in which nothing but the count is heard."""
+MARGIN = 0.2
+"""Seconds that a voice needs to begin and to be known to have ended."""
+LAST_PART = 20
+"""Seconds from the end of work in which what comes next is said, and never before half of it is over."""
 WARNED_FROM, WARNED_AT = 20.0, 10
 """In a rest of 20 s and more, 10 s are called out (FIELD.md 5a)."""
 SPACE = "space"
 """What the key for “done” is called, where the person has not chosen another."""
-
-_ONES = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+WAITS = 5.0
+"""Seconds that a cue may wait for another utterance to end."""
+SHORTER = ((True, True), (False, True), (True, False), (False, False))
+"""Whether dose and set-up are said, from all to nothing; where there is no room for the set-up, the dose may stay."""
 
 
 class Weight(IntEnum):
@@ -49,117 +61,230 @@ class Weight(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """Something to say, with how much it matters."""
+    """Something to say, with how much it matters and how many seconds it may wait for the voice."""
 
     text: str
     weight: Weight
+    waits: float = WAITS
 
-    @property
-    def seconds(self) -> float:
-        """About how long it takes to say."""
-        return len(self.text) / PACE
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What is said of the next work in the last part of this one, at the second that is shown then."""
+
+    second: int
+    text: str
+    dose: bool
+    setup: bool
+    """Whether dose and set-up are in it."""
 
 
 BEGIN = Utterance("Begin.", Weight.COUNT)
 """What was announced begins."""
 
 
-def utterances_of(events: Events, plan: Plan, *, still: bool = False, space: str = SPACE) -> Utterance | None:
-    """What to say about all that happened at once; only the last of what is already past.
+class Script:
+    """What is said while one plan is played. An interval's words are chosen when they are first needed, and stay."""
 
-    `still` says that everything stands still, so that what a command leads to is announced, not begun; `space` is what
-    the key for “done” is called.
-    """
-    now = since_still(events)
-    begun = max((at for at, event in enumerate(now) if isinstance(event, (IntervalStarted, Finished))), default=0)
-    now = now[begun:]
-    entered = still or any(isinstance(event, CountedIn) for event in now[1:])
-    parts = [part for event in now if (part := _part(event, plan, space, entered=entered))]
-    telling = [part for part in parts if part.weight is not Weight.COUNT]
-    if not telling:
-        return parts[-1] if parts else None
-    opening = [part for part in parts if part is BEGIN]
-    texts = dict.fromkeys(part.text for part in (*opening, *telling))
-    return Utterance(" ".join(texts), max(part.weight for part in telling))
+    def __init__(self, plan: Plan, lasts: Callable[[str], float] = estimated, space: str = SPACE) -> None:
+        """`lasts` gives the seconds that a text takes; `space` is what the key for “done” is called."""
+        self._plan = plan
+        self._lasts = lasts
+        self._space = space
+        self._aheads: dict[int, Ahead | None] = {}
+        self._openings: dict[tuple[int, bool, bool], Utterance] = {}
+        self._first_waiting = next((i.index for i in plan.intervals if i.kind is Kind.WORK and i.waits), None)
 
+    def utterance(self, events: Events, *, still: bool = False) -> Utterance | None:
+        """What to say about all that happened at once; only the last of what is already past.
 
-def _part(event: Event, plan: Plan, space: str, *, entered: bool) -> Utterance | None:
-    match event:
-        case IntervalStarted(interval=interval):
-            return announcement(interval, plan, entered=entered, space=space)
-        case CueDue(say=text):
-            return Utterance(sentence(text), Weight.CUE)
-        case HalfReached():
-            return Utterance("Half time.", Weight.CUE)
-        case SecondShown(interval=interval, second=second) if not interval.waits:
-            return _second(interval, second)
-        case CountedIn(second=second):
+        `still` says that everything stands still, so that what a command leads to is announced, not begun.
+        """
+        now = since_still(events)
+        begun = max((at for at, event in enumerate(now) if isinstance(event, (IntervalStarted, Finished))), default=0)
+        led = any(isinstance(event, IntervalEnded) and event.outcome is not Outcome.DONE for event in now[:begun])
+        now = _timely(now[begun:])
+        entered = still or any(isinstance(event, CountedIn) for event in now[1:])
+        parts = [part for event in now if (part := self._part(event, led=led, entered=entered))]
+        telling = [part for part in parts if part.weight is not Weight.COUNT]
+        if not telling:
+            return parts[-1] if parts else None
+        opening = [part for part in parts if part is BEGIN]
+        texts = dict.fromkeys(part.text for part in (*opening, *telling))
+        return Utterance(" ".join(texts), max(part.weight for part in telling), min(part.waits for part in telling))
+
+    def opening(self, interval: Interval, *, led: bool = False, entered: bool = False) -> Utterance:
+        """What is said when an interval begins.
+
+        `led` says that a command ended what came before it, so that nothing was said ahead; `entered`, that it led
+        here without a change.
+        """
+        key = interval.index, led, entered
+        if key not in self._openings:
+            before = self._plan.intervals[interval.index - 1] if interval.index and not (led or entered) else None
+            self._openings[key] = self._opening(interval, self.ahead(before) if before else None, entered=entered)
+        return self._openings[key]
+
+    def ahead(self, interval: Interval) -> Ahead | None:
+        """What is said of the next work before this one ends; None where a change has to say all of it."""
+        if interval.index not in self._aheads:
+            self._aheads[interval.index] = self._ahead(interval)
+        return self._aheads[interval.index]
+
+    def _part(self, event: Event, *, led: bool, entered: bool) -> Utterance | None:
+        match event:
+            case IntervalStarted(interval=interval):
+                return self.opening(interval, led=led, entered=entered)
+            case CueDue(say=text):
+                return Utterance(sentence(text), Weight.CUE)
+            case HalfReached():
+                return Utterance("Half time.", Weight.CUE)
+            case SecondShown(interval=interval, second=second) if not interval.waits:
+                return self._second(interval, second)
+            case CountedIn(second=second):
+                return Utterance(sentence(number_words(second)), Weight.COUNT)
+            case Resumed():
+                return Utterance("Go on.", Weight.COUNT)
+            case Finished():
+                return Utterance("Done.", Weight.CHANGE)
+            case _:
+                return None
+
+    def _second(self, interval: Interval, second: int) -> Utterance | None:
+        if second <= COUNTED_DOWN:
             return Utterance(sentence(number_words(second)), Weight.COUNT)
-        case Resumed():
-            return Utterance("Go on.", Weight.COUNT)
-        case Finished():
-            return Utterance("Done.", Weight.CHANGE)
-        case _:
+        if second == WARNED_AT and interval.kind is Kind.REST and interval.seconds >= WARNED_FROM:
+            return Utterance("Ten seconds.", Weight.COUNT)
+        ahead = self.ahead(interval)
+        return Utterance(ahead.text, Weight.CUE, MARGIN) if ahead and ahead.second == second else None
+
+    def _opening(self, interval: Interval, told: Ahead | None, *, entered: bool) -> Utterance:
+        match interval.kind:
+            case Kind.CONFIRM:
+                asked = sentence(f"Check: {interval.about.sentence or interval.name}")
+                return Utterance(f"{asked} Press {self._space} when you have checked.", Weight.CHANGE)
+            case Kind.WORK:
+                return self._work(interval, told, entered=entered)
+            case Kind.SWITCH:
+                texts = self._switches(interval)
+            case Kind.REST:
+                texts = self._rests(interval)
+            case _:
+                texts = self._changes(interval, told)
+        return Utterance(self._fitting(texts, interval.seconds - FREE), Weight.CHANGE)
+
+    def _changes(self, interval: Interval, told: Ahead | None) -> list[str]:
+        comes = self._plan.next_work(interval.index)
+        if comes is None:
+            return ["Get ready."]
+        if told:
+            return [*_once_more(comes, told), "Next."]
+        first = "Get ready:" if interval.index == 0 else "Next:"
+        return [*(_coming(first, comes, dose, setup) for dose, setup in SHORTER), _coming("", comes)]
+
+    def _switches(self, interval: Interval) -> list[str]:
+        comes, side = self._plan.next_work(interval.index), side_text(interval.side)
+        dose = _dose(comes) if comes else ""
+        return [f"Switch sides: {side}, {dose}.", f"Switch sides: {side}.", f"Switch: {side}.", sentence(side)]
+
+    def _rests(self, interval: Interval) -> list[str]:
+        """A rest says what comes: all of it where no change does so later."""
+        comes = self._plan.next_work(interval.index)
+        short = sentence(interval.name)
+        long = sentence(f"{interval.name}, {duration_words(interval.seconds)}")
+        if comes is None:
+            return [long, short]
+        if comes.index > interval.index + 1:
+            following = [sentence(f"Next: {comes.name}")]
+        elif self._another_set(interval, comes):
+            following = [f"Next: {_set_words(comes)}."]
+        else:
+            following = list(dict.fromkeys(_coming("Next:", comes, dose, setup) for dose, setup in SHORTER))
+        return [*(f"{long} {text}" for text in following), f"{short} {following[-1]}", following[-1]]
+
+    def _another_set(self, interval: Interval, comes: Interval) -> bool:
+        """Whether what was done before the rest comes again after it."""
+        before = self._plan.intervals[interval.index - 1] if interval.index else None
+        same = before and (before.kind, before.name, before.side) == (Kind.WORK, comes.name, comes.side)
+        return bool(same) and comes.sets > 1
+
+    def _work(self, interval: Interval, told: Ahead | None, *, entered: bool) -> Utterance:
+        """Work that a change has announced only begins; other work is announced now."""
+        says_key = interval.waits and (entered or interval.index == self._first_waiting)
+        end = f"Press {self._space} when you are done." if says_key else ""
+        before = self._plan.intervals[interval.index - 1] if interval.index else None
+        if not entered and before and before.kind in {Kind.READY, Kind.SWITCH, Kind.REST}:
+            dose = _dose(interval)
+            if interval.waits and before.kind is Kind.READY and dose not in self.opening(before).text:
+                end = f"{sentence(dose)} {end}".strip()  # there was no time to say how often, and now there is
+            return Utterance(f"{BEGIN.text} {end}", Weight.CUE) if end else BEGIN
+        texts = _once_more(interval, told) if told else [_coming("", interval, *shorter) for shorter in SHORTER]
+        text = self._fitting(texts, interval.seconds - (0 if interval.waits else FREE))
+        return Utterance(f"{text} {end}".strip(), Weight.CHANGE)
+
+    def _fitting(self, texts: Sequence[str], seconds: float) -> str:
+        """The first that a voice can say in so many seconds; if none, the last."""
+        return next((text for text in texts if self._lasts(text) + MARGIN <= seconds), texts[-1])
+
+    def _ahead(self, interval: Interval) -> Ahead | None:
+        if interval.kind is not Kind.WORK or interval.waits or interval.index + 1 == len(self._plan.intervals):
             return None
+        after = self._plan.intervals[interval.index + 1]
+        comes = after if after.kind is Kind.WORK else self._plan.next_work(interval.index)
+        if comes is None or after.kind not in {Kind.WORK, Kind.READY}:
+            return None
+        busy = self._busy(interval)
+        for dose, setup in SHORTER:
+            text = _coming("Next:", comes, dose, setup)
+            if second := _second_for(interval, busy, self._lasts(text)):
+                return Ahead(second, text, dose, setup)
+        return None
+
+    def _busy(self, interval: Interval) -> list[tuple[float, float]]:
+        """From when to when something else is said while work goes on."""
+        said = [(cue.at, sentence(cue.say)) for cue in interval.cues]
+        if interval.seconds >= HALF_FROM:
+            said.append((interval.seconds / 2, "Half time."))
+        opening = " ".join([self._work(interval, None, entered=False).text, *(text for at, text in said if at == 0)])
+        busy, free = [(0.0, self._lasts(opening))], self._lasts(opening)
+        for at, text in sorted(one for one in said if one[0] > 0):
+            begins = max(at, free)
+            free = begins + self._lasts(text)
+            busy.append((at, free))
+        return busy
 
 
-def _second(interval: Interval, second: int) -> Utterance | None:
-    if second <= COUNTED_DOWN:
-        return Utterance(sentence(number_words(second)), Weight.COUNT)
-    if second == WARNED_AT and interval.kind is Kind.REST and interval.seconds >= WARNED_FROM:
-        return Utterance("Ten seconds.", Weight.CUE)
+def _timely(events: Events) -> Events:
+    """Without the seconds that are over: what was to be said at them is too late."""
+    last = next((event for event in reversed(events) if isinstance(event, SecondShown)), None)
+    return tuple(event for event in events if event is last or not isinstance(event, SecondShown))
+
+
+def _second_for(interval: Interval, busy: list[tuple[float, float]], lasts: float) -> int | None:
+    """The latest shown second at which a text can be said without touching anything else."""
+    last = min(LAST_PART, interval.seconds / 2, shown_seconds(interval.seconds) - 1)
+    for second in range(ceil(FREE + MARGIN + lasts), int(last) + 1):
+        begins = interval.seconds - second
+        if all(until + MARGIN <= begins or at >= begins + lasts + MARGIN for at, until in busy):
+            return second
     return None
 
 
-def announcement(interval: Interval, plan: Plan, *, entered: bool = False, space: str = SPACE) -> Utterance:
-    """What is said when an interval begins; `entered` says that a command led here, without a change before it."""
-    comes = plan.next_work(interval.index)
-    if interval.kind is Kind.CONFIRM:
-        asked = sentence(f"Check: {interval.about.sentence or interval.name}")
-        return Utterance(f"{asked} Press {space} when you have checked.", Weight.CHANGE)
-    if interval.kind is Kind.WORK:
-        return _work(interval, plan, space, entered=entered)
-    if interval.kind is Kind.REST:
-        return _rest(interval, comes, plan)
-    if interval.kind is Kind.SWITCH:
-        words = ", ".join(word for word in (side_text(interval.side), _dose(comes) if comes else "") if word)
-        return Utterance(sentence(f"Switch sides: {words}"), Weight.CHANGE)
-    first = "Get ready:" if interval.index == 0 else "Next:"
-    return _leading(first, comes, interval.seconds) if comes else Utterance("Get ready.", Weight.CHANGE)
+def _once_more(comes: Interval, told: Ahead) -> list[str]:
+    """Name and side of what was said ahead, with what was not said of it."""
+    return [_coming("", comes, dose and not told.dose, setup and not told.setup) for dose, setup in SHORTER]
 
 
-def _rest(interval: Interval, comes: Interval | None, plan: Plan) -> Utterance:
-    """A rest says what comes: all of it where no change does so later."""
-    text = sentence(f"{interval.name}, {duration_words(interval.seconds)}")
-    if comes is None:
-        return Utterance(text, Weight.CHANGE)
-    if comes.index > interval.index + 1:
-        return Utterance(f"{text} {sentence(f'Next: {comes.name}')}", Weight.CHANGE)
-    before = plan.intervals[interval.index - 1] if interval.index else None
-    if before and (before.kind, before.name, before.side) == (Kind.WORK, comes.name, comes.side) and comes.sets > 1:
-        return Utterance(f"{text} Next: set {number_words(comes.set)} of {number_words(comes.sets)}.", Weight.CHANGE)
-    return _leading(f"{text} Next:", comes, interval.seconds)
-
-
-def _work(interval: Interval, plan: Plan, space: str, *, entered: bool) -> Utterance:
-    """Work that a change has announced only begins; other work is announced now."""
-    first = next((i for i in plan.intervals if i.kind is Kind.WORK and i.waits), None)
-    end = f"Press {space} when you are done." if interval.waits and (entered or interval is first) else ""
-    before = plan.intervals[interval.index - 1].kind if interval.index else None
-    if not entered and before in {Kind.READY, Kind.SWITCH, Kind.REST}:
-        return Utterance(f"{BEGIN.text} {end}", Weight.CUE) if end else BEGIN
-    told = _leading("", interval, interval.seconds)
-    return Utterance(f"{told.text} {end}".strip(), Weight.CHANGE)
-
-
-def _leading(first: str, comes: Interval, seconds: float) -> Utterance:
-    """Name, side and dose, and with the first set the set-up, if there is time to hear it."""
-    of_sets = f"set {number_words(comes.set)} of {number_words(comes.sets)}" if comes.sets > 1 else ""
-    words = ", ".join(word for word in (comes.name, side_text(comes.side), of_sets, _dose(comes)) if word)
+def _coming(first: str, comes: Interval, dose: bool = False, setup: bool = False) -> str:
+    """Name and side, and if wanted the dose, and with the first set the set-up."""
+    doses = (_set_words(comes) if comes.sets > 1 else "", _dose(comes)) if dose else ()
+    words = ", ".join(word for word in (comes.name, side_text(comes.side), *doses) if word)
     text = sentence(f"{first} {words}".strip())
-    setup = sentence(comes.about.setup) if comes.set == 1 else ""
-    whole = Utterance(f"{text} {setup}".strip(), Weight.CHANGE)
-    return whole if whole.seconds <= seconds + SPILL else Utterance(text, Weight.CHANGE)
+    return f"{text} {sentence(comes.about.setup)}".strip() if setup and comes.set == 1 else text
+
+
+def _set_words(interval: Interval) -> str:
+    return f"set {number_words(interval.set)} of {number_words(interval.sets)}"
 
 
 def _dose(interval: Interval) -> str:
@@ -170,39 +295,3 @@ def _dose(interval: Interval) -> str:
         often = "once" if interval.reps == 1 else f"{number_words(interval.reps)} times"
         return f"{often} a side" if interval.alternating else often
     return duration_words(interval.seconds)
-
-
-def duration_words(seconds: float) -> str:
-    """A length in words: `thirty seconds`, `one minute thirty`, `fifteen minutes`."""
-    whole = max(1, round(seconds))
-    minutes, left = divmod(whole, 60)
-    hours, minutes = divmod(minutes, 60)
-    parts = [_counted(hours, "hour")] if hours else []
-    if minutes:
-        parts.append(_counted(minutes, "minute"))
-    if left:
-        parts.append(number_words(left) if minutes and not hours and left >= 10 else _counted(left, "second"))
-    return " ".join(parts)
-
-
-def number_words(value: int) -> str:
-    """A number in words up to ninety-nine, in digits beyond."""
-    if not 0 <= value < 100:
-        return str(value)
-    if value < 20:
-        return _ONES[value]
-    tens, ones = divmod(value, 10)
-    return f"{_TENS[tens]}-{_ONES[ones]}" if ones else _TENS[tens]
-
-
-def sentence(text: str) -> str:
-    """A text with a capital and an end, so that a voice falls there; nothing stays nothing."""
-    bare = " ".join(text.split())
-    if not bare:
-        return ""
-    begun = bare[0].upper() + bare[1:]
-    return begun if begun[-1] in ".?!…" else f"{begun.rstrip(':;,')}."
-
-
-def _counted(value: int, noun: str) -> str:
-    return f"{number_words(value)} {count(value, noun).partition(' ')[2]}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hiproutine.cues.spoken import sentence
+from hiproutine.cues.words import sentence
 from hiproutine.plain.lines import headline
 from hiproutine.plan.model import Interval
 from hiproutine.routine.how import texts

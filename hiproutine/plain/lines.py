@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hiproutine.cues import COUNTED_DOWN
-from hiproutine.cues.spoken import WARNED_AT, WARNED_FROM, sentence
+from hiproutine.cues.spoken import WARNED_AT, WARNED_FROM
+from hiproutine.cues.words import sentence
 from hiproutine.plain.pressing import SPACE, Pressing, begun
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.play.events import (

@@ -11,6 +11,7 @@ from hiproutine.config.keymap import first_key_spoken
 from hiproutine.cues.outputs import chorus
 from hiproutine.dialogue.context import Context, open_context
 from hiproutine.errors import HiproutineError
+from hiproutine.paths import find_paths
 from hiproutine.plain.console import Console, Gone
 from hiproutine.plain.lines import EVERY
 from hiproutine.plain.open_console import open_console
@@ -70,6 +71,7 @@ def _chorus(plan: Plan, console: Console, context: Context, opened: Opened, choi
         complain=context.complain,
         more=more,
         space=first_key_spoken(SPACE, settings.keys),
+        voice_lengths=lambda: find_paths().voice_lengths,
     )
 
 
@@ -77,7 +79,6 @@ def _desk(console: Console, opened: Opened, choices: Choices) -> Context:
     """The journal of this run; a rehearsal has none."""
 
     def routine(name: str) -> Loaded | None:
-        from hiproutine.paths import find_paths
         from hiproutine.routine.library import Library
 
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hiproutine.cues.spoken import announcement
+from hiproutine.cues.spoken import Script
 from hiproutine.plain.lines import Teller
 from hiproutine.plain.pressing import SPACE, Pressing
 from hiproutine.plan.model import About, Interval, Kind, Plan
@@ -80,6 +80,7 @@ class _Words:
 
     def __init__(self, plan: Plan, keys: Pressing) -> None:
         self._plan, self._keys = plan, keys
+        self._script = Script(plan, space=keys.name(SPACE))
         self.headings: dict[str, str] = {}
         """By block and round, as `0 1`."""
         self._knowing = Teller(plan, keys=keys)
@@ -92,7 +93,8 @@ class _Words:
 
     def of(self, interval: Interval) -> Table:
         """`line` is the announcement, `hint` how it ends (said the first time a kind comes), `announces` the interval
-        that needs only “Begin.” after this one; `said` is spoken when it comes, `entered` when a command led there.
+        that needs only “Begin.” after this one. `said` is spoken when it comes by itself, `led` when a command ended
+        what came before, `entered` when one led there without a change; `ahead` is a second and what is said then.
         """
         plan = self._plan
         *heading, whole = _begun(Teller(plan, keys=self._keys), interval)
@@ -106,11 +108,17 @@ class _Words:
         changes = comes and interval.kind not in {Kind.WORK, Kind.CONFIRM}
         if comes and changes and _begun(self._knowing, comes)[-1].startswith("Begin."):
             table["announces"] = comes.index
-        done = self._keys.name(SPACE)
-        for name, entered in (("said", False), ("entered", True)):
-            told = announcement(interval, plan, entered=entered, space=done)
+        script = self._script
+        openings = {
+            "said": script.opening(interval),
+            "led": script.opening(interval, led=True),
+            "entered": script.opening(interval, entered=True),
+        }
+        for name, told in openings.items():
             if name == "said" or [told.text, int(told.weight)] != table["said"]:
                 table[name] = [told.text, int(told.weight)]
+        if ahead := script.ahead(interval):
+            table["ahead"] = [ahead.second, ahead.text]
         return table
 
 

@@ -190,6 +190,8 @@ class Playing:
 
     def _chorus(self, plan: Plan) -> Chorus:
         """What makes it noticeable, by the settings; and the machine stays awake."""
+        from hiproutine.paths import find_paths
+
         settings, app = self._app.settings(), self._app
         more: tuple[CueOutput, ...] = ()
         if settings.awake and not self.rehearsing:
@@ -207,6 +209,7 @@ class Playing:
             windows=os.name == "nt",
             more=more,
             space=first_key_spoken("player.space", settings.keys),
+            voice_lengths=lambda: find_paths().voice_lengths,
         )
 
     def _flash(self, signal: Signal) -> None:

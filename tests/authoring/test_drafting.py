@@ -37,7 +37,7 @@ def draft_of(folder: Path, content: bytes, name: str = "mine.toml") -> Path:
 
 def at(folder: Path) -> Paths:
     """A person who lives in a folder."""
-    return Paths(folder, folder)
+    return Paths(folder, folder, folder)
 
 
 @given(TEXTS)

@@ -70,7 +70,7 @@ def found(tmp_path: Path, environ: dict[str, str] | None = None, **more: object)
     """The findings of a good machine, but for what is named."""
     machine = {"terminal": True, "columns": 80, "rows": 24, "encoding": "utf-8", **more}
     around = Surroundings(environ=XTERM if environ is None else environ, **machine)  # type: ignore[arg-type]
-    return {one.name: one for one in look(around, Paths(config=tmp_path / "config", data=tmp_path / "data"))}
+    return {one.name: one for one in look(around, Paths(tmp_path / "config", tmp_path / "data", tmp_path / "cache"))}
 
 
 def test_everything_is_looked_at_and_nothing_is_created(tmp_path: Path) -> None:

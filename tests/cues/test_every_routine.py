@@ -13,8 +13,9 @@ from hiproutine.cues.notify import Notifications, Progress, Title
 from hiproutine.cues.programs import Program
 from hiproutine.cues.sound import Sound
 from hiproutine.cues.speech import Speech, Voice
-from hiproutine.cues.spoken import Utterance, duration_words, number_words, sentence
+from hiproutine.cues.spoken import Script, Utterance
 from hiproutine.cues.terminals import Terminal
+from hiproutine.cues.words import number_words, sentence
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.wording import clock as clock_text
 from hiproutine.wording import side_text
@@ -113,18 +114,30 @@ def every_signal_sounds_in_order(plan: Plan, tape: Tape) -> None:
 
 
 def every_cue_is_said_at_its_moment(plan: Plan, given: Given) -> None:
-    due = spoken_by(plan)
     heard: dict[float, list[str]] = {}
     for moment, text in given.ear.heard:
         heard.setdefault(moment, []).append(text)
-    assert set(heard) == set(due)
+    due, aheads = spoken_by(plan), aheads_of(plan)
+    assert set(heard) == set(due) | set(aheads)
+    assert {moment: heard[moment] for moment in aheads} == {moment: [text] for moment, text in aheads.items()}
     missing = [(moment, text, heard[moment]) for moment, texts in due.items() for text in texts
                if not any(text in said for said in heard[moment])]  # fmt: skip
     assert missing == []
-    starts = {at(interval.start) for interval in plan.intervals}
+    starts = {at(interval.start) for interval in plan.intervals} | set(aheads)
     assert {moment: said for moment, said in heard.items() if moment not in starts} == {
         moment: [" ".join(texts)] for moment, texts in due.items() if moment not in starts
     }
+
+
+def aheads_of(plan: Plan) -> dict[float, str]:
+    """What is said of the next work in the last part of this one, never before half of it or in its last seconds."""
+    script, start, told = Script(plan), 0.0, {}
+    for interval in plan.intervals:
+        if ahead := script.ahead(interval):
+            assert 3 < ahead.second <= interval.seconds / 2
+            told[at(start + interval.seconds - ahead.second)] = ahead.text
+        start += interval.seconds
+    return told
 
 
 def spoken_by(plan: Plan) -> dict[float, list[str]]:
@@ -140,7 +153,7 @@ def spoken_by(plan: Plan) -> dict[float, list[str]]:
         if interval.kind is Kind.WORK and not interval.waits and length >= 20:
             told.setdefault(at(start + length / 2), []).append("Half time.")
         if interval.kind is Kind.REST and length >= 20:
-            told.setdefault(at(start + length - 10), []).append("Ten seconds.")
+            numbers[at(start + length - 10)] = "Ten seconds."
         if not interval.waits:
             numbers |= {at(start + length - n): number_words(n).capitalize() + "." for n in (3, 2, 1) if n < length}
         start += length
@@ -149,7 +162,7 @@ def spoken_by(plan: Plan) -> dict[float, list[str]]:
 
 
 def announcement(plan: Plan, interval: Interval) -> list[str]:
-    """The parts of what is said when an interval begins."""
+    """What is said at the least when an interval begins; how much more, its seconds decide."""
     if interval.kind is Kind.CONFIRM:
         return ["Check", sentence(interval.about.sentence)[1:], "Press space"]
     before = plan.intervals[interval.index - 1].kind if interval.index else None
@@ -157,13 +170,13 @@ def announcement(plan: Plan, interval: Interval) -> list[str]:
         return ["Begin."]
     comes = plan.next_work(interval.index) if interval.kind is not Kind.WORK else interval
     if interval.kind is Kind.REST:
-        return [f"Rest, {duration_words(interval.seconds)}." if interval.name == "Rest" else interval.name]
+        return [] if comes else [interval.name]
     assert comes
-    side = f"{side_text(comes.side)}, " if comes.side else ""
-    dose = "" if comes.dose in {"reps", "open"} else duration_words(comes.seconds)
     if interval.kind is Kind.SWITCH:
-        return [f"Switch sides: {side}{dose}"]
-    return [f"{comes.name}, {side}", dose]
+        return [f"{comes.side} side"]
+    if interval.index and Script(plan).ahead(plan.intervals[interval.index - 1]):
+        return []
+    return [comes.name, side_text(comes.side)]
 
 
 def the_title_counts_down_and_is_given_back(plan: Plan, given: Given) -> None:

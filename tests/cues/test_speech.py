@@ -79,14 +79,11 @@ def test_a_cue_breaks_off_a_number(pretend: Pretend, log: Log, voice: Voice) -> 
     assert log() == ["--stdin Three.", "--stdin Breathe.", "said"]
 
 
-def test_a_cue_that_would_come_too_late_is_not_said(
-    pretend: Pretend, log: Log, voice: Voice, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(speech, "WAITS", 0.05)
+def test_a_cue_that_would_come_too_late_is_not_said(pretend: Pretend, log: Log, voice: Voice) -> None:
     pretend("pretend-voice", SLOWLY)
     voice.say(utter("Hip bridge.", Weight.CHANGE))
     assert until(log)
-    voice.say(utter("Breathe."))
+    voice.say(Utterance("Breathe.", Weight.CUE, waits=0.05))
     assert until(lambda: "said" in log())
     sleep(0.1)
     assert log() == ["--stdin Hip bridge.", "said"]

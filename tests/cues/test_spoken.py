@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hiproutine.cues.speech import Speech, Voice
-from hiproutine.cues.spoken import Utterance, Weight, duration_words, number_words, sentence, utterances_of
+from hiproutine.cues.spoken import Script, Utterance, Weight
+from hiproutine.cues.words import duration_words, number_words, sentence
 from hiproutine.plan.model import Plan
 from hiproutine.play.events import Events
 from tests.clocks import ManualClock
@@ -22,11 +23,11 @@ CAREFUL = {"setup": "Kneel on one knee."}
 
 def talk(plan: Plan, seconds: float, *commands: str) -> list[str]:
     """Everything that is said in so many seconds, with its moment, asked every half second."""
-    rig = Rig(plan)
+    rig, script = Rig(plan), Script(plan)
     told: list[str] = []
 
     def hear(events: Events) -> None:
-        if events and (utterance := utterances_of(events, plan)):
+        if events and (utterance := script.utterance(events)):
             told.append(f"{rig.clock.now:g} {utterance.text}")
 
     hear(rig.engine.start())
@@ -44,7 +45,7 @@ def last_of(plan: Plan, *commands: str) -> Utterance | None:
     events: Events = ()
     for command in ("start", *commands):
         events = getattr(rig.engine, command)()
-    return utterances_of(events, plan)
+    return Script(plan).utterance(events)
 
 
 def step(name: str = "Hip flexor stretch", **more: Any) -> dict[str, Any]:
@@ -59,7 +60,7 @@ def test_a_stretch_on_both_sides_is_followed_without_looking() -> None:
         "10 Begin. Tuck the tail under.",
         "25 Half time.",
         *["37 Three.", "38 Two.", "39 One."],
-        "40 Switch sides: right side, thirty seconds.",
+        "40 Switch: right side.",
         *["42 Three.", "43 Two.", "44 One."],
         "45 Begin. Tuck the tail under.",
         "60 Half time.",
@@ -88,12 +89,18 @@ def test_another_set_of_the_same_is_not_explained_again() -> None:
 
 def test_work_at_ones_own_pace_says_how_often_and_once_what_to_press() -> None:
     plan = plan_of_steps(
-        {"name": "Bridge", "reps": 10}, {"name": "Bird dog", "reps": 8, "sides": "alternate"}, get_ready=5, transition=5
+        {"name": "Bridge", "reps": 10}, {"name": "Bird dog", "reps": 8, "sides": "alternate"}, get_ready=6, transition=7
     )
     assert last_of(plan) == Utterance("Get ready: Bridge, ten times.", Weight.CHANGE)
     assert last_of(plan, "next") == Utterance("Begin. Press space when you are done.", Weight.CUE)
     assert last_of(plan, "next", "next") == Utterance("Next: Bird dog, eight times a side.", Weight.CHANGE)
     assert last_of(plan, "next", "next", "next") == Utterance("Begin.", Weight.COUNT)
+
+
+def test_how_often_is_said_when_work_begins_where_the_change_was_too_short_for_it() -> None:
+    plan = plan_of_steps({"name": "Bird dog", "reps": 8, "sides": "alternate"}, get_ready=5)
+    assert last_of(plan) == Utterance("Bird dog.", Weight.CHANGE)
+    assert last_of(plan, "next") == Utterance("Begin. Eight times a side. Press space when you are done.", Weight.CUE)
 
 
 def test_a_check_is_asked() -> None:
@@ -104,8 +111,36 @@ def test_a_check_is_asked() -> None:
 
 def test_a_set_up_that_there_is_no_time_to_hear_is_left_out() -> None:
     long = "Lie on the other side with both legs straight, the named leg on top, and rest the head on the lower arm."
-    plan = plan_of_steps(step("A", setup=long), get_ready=3)
+    plan = plan_of_steps(step("A", setup=long), get_ready=7)
     assert last_of(plan) == Utterance("Get ready: A, thirty seconds.", Weight.CHANGE)
+
+
+def test_what_comes_next_is_said_before_the_work_is_over_and_the_change_says_what_is_left() -> None:
+    plan = plan_of_steps(hold("Plank", 30), step(sides="left"), get_ready=5, transition=6)
+    told = [line for line in talk(plan, 42) if "." in line and line.split()[1] not in {"Three.", "Two.", "One."}]
+    assert told == [
+        "0 Get ready: Plank.",
+        "5 Begin.",
+        "20 Half time.",
+        "26 Next: Hip flexor stretch, left side, thirty seconds. Kneel on one knee.",
+        "35 Hip flexor stretch, left side.",
+        "41 Begin.",
+    ]
+
+
+def test_after_a_command_the_change_says_what_was_not_said_before() -> None:
+    plan = plan_of_steps(hold("Plank", 30), step(sides="left"), get_ready=5, transition=9)
+    assert last_of(plan, "next", "next") == Utterance(
+        "Next: Hip flexor stretch, left side, thirty seconds. Kneel on one knee.", Weight.CHANGE
+    )
+
+
+def test_what_comes_next_is_said_between_the_cues_and_the_change_says_what_was_left_out() -> None:
+    cues = [{"at": "half", "say": "Breathe out slowly and let the knee sink"}, {"at": "-9s", "say": "Nearly there"}]
+    plan = plan_of_steps(hold("Plank", 30, cues=cues), step(), get_ready=5, transition=9)
+    told = talk(plan, 45)
+    assert told[6:8] == ["26 Nearly there.", "28 Next: Hip flexor stretch. Kneel on one knee."]
+    assert "35 Hip flexor stretch, thirty seconds." in told
 
 
 def test_nothing_is_said_about_a_pause_and_going_on_is_counted_in() -> None:
@@ -122,20 +157,20 @@ def test_what_is_entered_by_a_command_is_announced_not_begun() -> None:
     rig = Rig(plan)
     rig.do("start")
     rig.do("pause")
-    told = utterances_of(rig.engine.next(), plan, still=True)
+    told = Script(plan).utterance(rig.engine.next(), still=True)
     assert told == Utterance("Hip flexor stretch, thirty seconds. Kneel on one knee.", Weight.CHANGE)
 
 
 def test_of_what_comes_late_only_the_last_is_said() -> None:
-    plan = plan_of_steps(hold("A", 10), hold("B", 30), get_ready=0, transition=4)
+    plan = plan_of_steps(hold("A", 10), hold("B", 30), get_ready=0, transition=6)
     rig = Rig(plan)
     rig.do("start")
     rig.clock.advance(4.9)
     rig.do("tick")
     rig.clock.advance(4.9)
-    assert utterances_of(rig.engine.tick(), plan) == Utterance("One.", Weight.COUNT)
+    assert Script(plan).utterance(rig.engine.tick()) == Utterance("One.", Weight.COUNT)
     rig.clock.advance(2)
-    assert utterances_of(rig.engine.tick(), plan) == Utterance("Next: B, thirty seconds.", Weight.CHANGE)
+    assert Script(plan).utterance(rig.engine.tick()) == Utterance("B, thirty seconds.", Weight.CHANGE)
 
 
 def test_before_a_pause_nothing_is_said_any_more() -> None:
@@ -147,7 +182,7 @@ def test_before_a_pause_nothing_is_said_any_more() -> None:
     rig.clock.advance(2.2)
     events = rig.engine.pause()
     assert len(events) > 1
-    assert utterances_of(events, plan) is None
+    assert Script(plan).utterance(events) is None
 
 
 @pytest.mark.parametrize(
@@ -179,10 +214,10 @@ def test_a_sentence_begins_and_ends(text: str, end: str) -> None:
 
 @given(plan=plans(), pace=st.sampled_from([0.25, 0.7, 3.0]))
 def test_whatever_happens_is_said_in_whole_sentences_and_never_a_number_in_a_change(plan: Plan, pace: float) -> None:
-    rig = Rig(plan)
+    rig, script = Rig(plan), Script(plan)
     events = rig.engine.start()
     for _ in range(200):
-        if events and (utterance := utterances_of(events, plan)):
+        if events and (utterance := script.utterance(events)):
             assert utterance.text == " ".join(utterance.text.split())
             assert utterance.text[-1] in ".?!…"
             assert (utterance.weight is Weight.COUNT) == (len(utterance.text.split()) <= 2 and utterance.text in COUNTS)
@@ -192,14 +227,15 @@ def test_whatever_happens_is_said_in_whole_sentences_and_never_a_number_in_a_cha
         events = rig.engine.done() if rig.engine.interval.waits else rig.engine.tick()
 
 
-COUNTS = {"Three.", "Two.", "One.", "Begin.", "Go on."}
+COUNTS = {"Three.", "Two.", "One.", "Ten seconds.", "Begin.", "Go on."}
 
 
 def test_a_round_of_blocks_is_told_from_the_first_word_to_the_last() -> None:
     blocks = [{"title": "One", "rounds": 2, "steps": [hold("A", 5), hold("B", 5)]}]
-    plan = plan_of({"title": "T", "blocks": blocks, "defaults": {"get_ready": 4, "transition": 0}})
+    plan = plan_of({"title": "T", "blocks": blocks, "defaults": {"get_ready": 6, "transition": 0}})
     assert [line for line in talk(plan, 30) if "seconds" in line or "Done" in line] == [
-        "0 Get ready: A, five seconds.", "9 B, five seconds.", "14 A, five seconds.", "19 B, five seconds.", "24 Done.",
+        "0 Get ready: A, five seconds.", "11 B, five seconds.", "16 A, five seconds.", "21 B, five seconds.",
+        "26 Done.",
     ]  # fmt: skip
 
 

@@ -144,5 +144,5 @@ def test_the_steps_of_the_warm_up_add_up() -> None:
     assert sum(int(minutes) for step in steps[:4] for minutes in step if minutes) == 16
     plan = load(bundled() / "warm-up-five-step.toml", CATALOGUE).plan
     holds = [one.seconds for one in plan.intervals if one.block == 2 and one.kind == "work"]
-    assert {round(seconds) for seconds in holds} == {12}
-    assert "12 seconds a side" in text
+    assert {round(seconds) for seconds in holds} == {10}
+    assert "10 seconds a side" in text

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hiproutine.cues import Chorus
-from hiproutine.cues.spoken import sentence
+from hiproutine.cues.words import sentence
 from hiproutine.plain.lines import Teller, duration_words
 from hiproutine.plan.model import Kind, Plan
 from hiproutine.play.player import Player

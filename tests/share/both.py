@@ -11,7 +11,7 @@ from typing import Any
 from py_mini_racer import MiniRacer
 
 from hiproutine.cues import signals_of
-from hiproutine.cues.spoken import utterances_of
+from hiproutine.cues.spoken import Script
 from hiproutine.plain.lines import Teller
 from hiproutine.plan.model import Interval, Plan
 from hiproutine.play.engine import Engine
@@ -67,7 +67,7 @@ def in_page(plan: Plan, commands: Commands, began: float = 0.0) -> list[dict[str
 def in_python(plan: Plan, commands: Commands, began: float = 0.0) -> list[dict[str, Any]]:
     """The same from the program."""
     clock = ManualClock(began)
-    engine, teller = Engine(plan, clock), Teller(plan, keys=TOUCH)
+    engine, teller, script = Engine(plan, clock), Teller(plan, keys=TOUCH), Script(plan, space="Done")
     told = []
     for name, seconds in commands:
         clock.now += seconds
@@ -75,7 +75,7 @@ def in_python(plan: Plan, commands: Commands, began: float = 0.0) -> list[dict[s
         events = _done(engine, name)
         view = engine.view()
         still = still and engine.phase.value == "paused"
-        told.append(_told(events, view, engine, teller, plan, still=still))
+        told.append(_told(events, view, engine, teller, script, still=still))
     return told
 
 
@@ -86,8 +86,8 @@ def _done(engine: Engine, name: str) -> Events:
     return events
 
 
-def _told(events: Events, view: View, engine: Engine, teller: Teller, plan: Plan, *, still: bool) -> dict[str, Any]:
-    spoken = utterances_of(events, plan, still=still, space="Done")
+def _told(events: Events, view: View, engine: Engine, teller: Teller, script: Script, *, still: bool) -> dict[str, Any]:
+    spoken = script.utterance(events, still=still)
     return {
         "events": [_plain(event) for event in events],
         "phase": view.phase.value,

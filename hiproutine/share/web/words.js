@@ -138,22 +138,29 @@ function sinceStill(events) {
 /** What to say about all that happened at once: text and weight, 0 count, 1 cue, 2 change. @param {Happened[]} events @param {any} plan @param {boolean} [still] @returns {[string, number] | null} */
 export function spoken(events, plan, still = false) {
   let now = sinceStill(events);
-  const begun = now.map((event) => event.type === "IntervalStarted" || event.type === "Finished").lastIndexOf(true);
-  now = now.slice(Math.max(0, begun));
+  const begun = Math.max(0, now.map((event) => event.type === "IntervalStarted" || event.type === "Finished").lastIndexOf(true));
+  const led = now.slice(0, begun).some((event) => event.type === "IntervalEnded" && event.outcome !== "done");
+  now = timely(now.slice(begun));
   const entered = still || now.slice(1).some((event) => event.type === "CountedIn");
-  const parts = now.map((event) => spokenPart(event, plan, entered)).filter((part) => part !== null);
+  const parts = now.map((event) => spokenPart(event, plan, led, entered)).filter((part) => part !== null);
   const telling = parts.filter((part) => part[1] !== 0);
   if (!telling.length) return parts.length ? parts[parts.length - 1] : null;
   const texts = [...parts.filter((part) => part[0] === "Begin."), ...telling].map((part) => part[0]);
   return [[...new Set(texts)].join(" "), Math.max(...telling.map((part) => part[1]))];
 }
 
-/** @param {Happened} event @param {any} plan @param {boolean} entered @returns {[string, number] | null} */
-function spokenPart(event, plan, entered) {
+/** Without the seconds that are over. @param {Happened[]} events */
+function timely(events) {
+  const last = events.map((event) => event.type === "SecondShown").lastIndexOf(true);
+  return events.filter((event, place) => event.type !== "SecondShown" || place === last);
+}
+
+/** @param {Happened} event @param {any} plan @param {boolean} led @param {boolean} entered @returns {[string, number] | null} */
+function spokenPart(event, plan, led, entered) {
   switch (event.type) {
     case "IntervalStarted": {
       const words = plan.words[event.index ?? 0];
-      return entered && words.entered ? words.entered : words.said;
+      return (entered && words.entered) || (led && !entered && words.led) || words.said;
     }
     case "CueDue":
       return [sentence(event.say), 1];
@@ -163,7 +170,9 @@ function spokenPart(event, plan, entered) {
       const interval = plan.intervals[event.index ?? 0];
       if (waits(interval)) return null;
       if (event.second <= COUNTED_DOWN) return [sentence(NUMBERS[event.second]), 0];
-      return warned(interval, event.second) ? ["Ten seconds.", 1] : null;
+      if (warned(interval, event.second)) return ["Ten seconds.", 0];
+      const ahead = plan.words[interval.index].ahead;
+      return ahead && ahead[0] === event.second ? [ahead[1], 1] : null;
     }
     case "CountedIn":
       return [sentence(NUMBERS[event.second]), 0];
