@@ -135,7 +135,8 @@ class Terminal:
         return self._master
 
     def send(self, keys: str) -> None:
-        """Types."""
+        """Types, as soon as a person can have seen what was written last."""
+        self.watch(max(0.0, self.written[-1][0] + 0.15 - monotonic()) if self.written else 0.0)
         os.write(self._master, keys.encode())
 
     def kill(self, number: signal.Signals) -> None:

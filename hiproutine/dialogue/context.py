@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 from uuid import uuid4
 
+from hiproutine.advice.pain.bands import score_word
 from hiproutine.advice.pain.readings import Moment, Reading
 from hiproutine.advice.pain.red_flags import Standing, standing
 from hiproutine.journal.pain_facts import LOOKS_BACK, flag_answers, session_pains
@@ -52,6 +53,8 @@ class Context:
     ask_before: AskBefore = AskBefore.ALWAYS
     trouble: str = ""
     """Why there is no journal, in a sentence."""
+    on_kept: Callable[[str, Callable[[Journal], object]], None] = lambda _words, _undo: None
+    """Is told in words what was kept, and what takes it back again."""
     _complained: bool = field(default=False, init=False)
 
     def __enter__(self) -> Self:
@@ -86,16 +89,20 @@ class Context:
 
     def keep(self, reading: Reading) -> None:
         """Keeps a reading, or the change of one."""
-        self.write(lambda journal: journal.add_reading(reading))
+        if self.write(lambda journal: journal.add_reading(reading)):
+            words = f"pain {reading.score}, {score_word(reading.score)}"
+            self.on_kept(words, lambda journal: journal.remove_reading(reading.id))
 
-    def write(self, act: Callable[[Journal], None]) -> None:
-        """Writes to the journal, if there is one."""
+    def write(self, act: Callable[[Journal], object]) -> bool:
+        """Writes to the journal, if there is one; whether it was written."""
         if self.journal is None:
-            return
+            return False
         try:
             act(self.journal)
         except JournalError as error:
             self._failed(error)
+            return False
+        return True
 
     def readings(self) -> tuple[Reading, ...]:
         """Those the rules look at, oldest first."""

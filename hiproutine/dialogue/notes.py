@@ -20,7 +20,7 @@ from hiproutine.dialogue import scales
 from hiproutine.dialogue.context import Context
 from hiproutine.dialogue.questions import Aside, Asking, Note, Notice, Option, Pick, Statement
 from hiproutine.dialogue.timing import BEGAN, keep_onset
-from hiproutine.journal.outings import add_outing, outings, reading_of
+from hiproutine.journal.outings import add_outing, outings, reading_of, remove_outing
 from hiproutine.wording import minutes_said
 
 KICKER = "Write down"
@@ -95,7 +95,8 @@ def by_hand(context: Context, unit: Unit) -> Asking[None]:
 
 def keep_outing(context: Context, outing: Outing, unit: Unit) -> Meaning:
     """Keeps an outing, and says what it means."""
-    context.write(lambda journal: add_outing(journal, outing))
+    if context.write(lambda journal: add_outing(journal, outing)):
+        context.on_kept(outing_text(outing, unit), lambda journal: remove_outing(journal, outing.id))
     return meaning(context, outing, unit)
 
 

@@ -12,7 +12,7 @@ from hiproutine.advice.recovery import icing, stages
 from hiproutine.advice.recovery.facts import Onset, Outing, Sport
 from hiproutine.dialogue.context import Context
 from hiproutine.dialogue.questions import Asking, Option, Pick
-from hiproutine.journal.outings import add_onset, ices, last_onset, outings
+from hiproutine.journal.outings import add_onset, ices, last_onset, outings, remove_onset
 from hiproutine.routine.loaded import Loaded
 
 ICE, HEAT, RETURN = "ice-therapy", "heat-therapy", "return-to-run"
@@ -47,7 +47,8 @@ def keep_onset(context: Context, answer: str) -> Onset | None:
     if days is None:
         return None
     onset = Onset(str(uuid4()), context.now() - timedelta(days=days))
-    context.write(lambda journal: add_onset(journal, onset))
+    if context.write(lambda journal: add_onset(journal, onset)):
+        context.on_kept("when this pain began", lambda journal: remove_onset(journal, onset.id))
     return onset
 
 

@@ -51,10 +51,19 @@ def add_onset(journal: Journal, onset: Onset) -> None:
     _put(journal, "onset", values)
 
 
+def remove_onset(journal: Journal, onset: str) -> None:
+    """Takes the noted beginning of a pain back, by its id."""
+    with journal.writing() as db:
+        moment = utc_text(journal.now())
+        db.execute("UPDATE onset SET removed = 1, updated_at = ? WHERE id = ?", (moment, onset))
+
+
 def last_onset(journal: Journal) -> Onset | None:
     """The newest that still counts."""
     with journal.reading() as db:
-        row = db.execute("SELECT * FROM onset WHERE over IS NULL ORDER BY at DESC, id DESC LIMIT 1").fetchone()
+        row = db.execute(
+            "SELECT * FROM onset WHERE over IS NULL AND removed = 0 ORDER BY at DESC, id DESC LIMIT 1"
+        ).fetchone()
     return Onset(row["id"], moment_of(row["at"], row["utc_offset"])) if row else None
 
 

@@ -101,6 +101,18 @@ class Journal(JournalFile):
         with self.writing() as db:
             _insert(db, "reading", values, replacing="id")
 
+    def remove_reading(self, reading: str) -> None:
+        """Takes a reading back, by its id; it is kept as taken back, so that no other machine brings it in again."""
+        with self.writing() as db:
+            db.execute("UPDATE reading SET removed = 1, updated_at = ? WHERE id = ?", (utc_text(self.now()), reading))
+
+    def remove_session(self, session: str) -> None:
+        """Takes a session back, by its id, with the readings that belong to it."""
+        now = utc_text(self.now())
+        with self.writing() as db:
+            db.execute("UPDATE session SET removed = 1, updated_at = ? WHERE id = ?", (now, session))
+            db.execute("UPDATE reading SET removed = 1, updated_at = ? WHERE session = ?", (now, session))
+
     def answer_flag(self, flag: FlagRecord) -> None:
         """An answer to a red-flag question; one that is kept already is replaced."""
         values = {**flag_values(flag), "updated_at": utc_text(self.now())}
@@ -127,18 +139,21 @@ class Journal(JournalFile):
         routine: str | None = None,
     ) -> list[SessionRecord]:
         """Sessions, newest first."""
-        where, values = _where(("started_at >= ?", since), ("started_at < ?", until), ("routine_id = ?", routine))
+        where, values = _kept(("started_at >= ?", since), ("started_at < ?", until), ("routine_id = ?", routine))
         query = f"SELECT * FROM session{where} ORDER BY started_at DESC, id DESC LIMIT ? OFFSET ?"  # noqa: S608
         return self._all(session_of, query, *values, -1 if limit is None else limit, offset)
 
     def count(self, *, since: datetime | None = None, routine: str | None = None) -> int:
         """How many sessions there are."""
-        where, values = _where(("started_at >= ?", since), ("routine_id = ?", routine))
+        where, values = _kept(("started_at >= ?", since), ("routine_id = ?", routine))
         return self._all(lambda row: int(row[0]), f"SELECT count(*) FROM session{where}", *values)[0]  # noqa: S608
 
     def session(self, session: str) -> SessionDetail | None:
         """One session with all that belongs to it."""
-        query = "SELECT session.*, plan.text AS plan_text FROM session LEFT JOIN plan ON sha256 = plan WHERE id = ?"
+        query = """
+            SELECT session.*, plan.text AS plan_text FROM session LEFT JOIN plan ON sha256 = plan
+            WHERE id = ? AND removed = 0
+        """
         found = self._all(lambda row: (session_of(row), row["plan_text"]), query, session)
         if not found:
             return None
@@ -150,6 +165,7 @@ class Journal(JournalFile):
         """Intervals that were skipped, oldest first."""
         where, values = _where(("outcome = ?", "skipped"), ("at >= ?", since), ("at < ?", until))
         literal = where.replace("outcome = ?", "outcome = 'skipped'")  # so that the index of skipped ones is used
+        literal += " AND session IN (SELECT id FROM session WHERE removed = 0)"
         return self._all(interval_of, f"SELECT * FROM interval{literal} ORDER BY at", *values[1:])  # noqa: S608
 
     def active(self) -> Resume | None:
@@ -161,7 +177,7 @@ class Journal(JournalFile):
             SELECT session.*, plan.text AS plan_text,
                 (SELECT count(*) FROM interval WHERE interval.session = session.id) AS ends
             FROM session LEFT JOIN plan ON sha256 = plan
-            WHERE outcome = 'active' ORDER BY updated_at DESC
+            WHERE outcome = 'active' AND removed = 0 ORDER BY updated_at DESC
         """
         offered: Resume | None = None
         for row in self._all(lambda row: row, query):
@@ -181,7 +197,7 @@ class Journal(JournalFile):
         """When each routine was last finished, by its id."""
         query = """
             SELECT routine_id, max(started_at) AS last, utc_offset FROM session
-            WHERE outcome = 'finished' GROUP BY routine_id
+            WHERE outcome = 'finished' AND removed = 0 GROUP BY routine_id
         """
         return dict(self._all(lambda row: (row["routine_id"], moment_of(row["last"], row["utc_offset"])), query))
 
@@ -197,7 +213,7 @@ class Journal(JournalFile):
         sides = [side] if side in {None, Side.BOTH} else [side, Side.BOTH]
         found: list[Reading] = []
         for one in sides:
-            where, values = _where(("at >= ?", since), ("at < ?", until), ("side = ?", one))
+            where, values = _kept(("at >= ?", since), ("at < ?", until), ("side = ?", one))
             query = f"SELECT * FROM reading{where} ORDER BY at DESC, id DESC LIMIT ?"  # noqa: S608
             found += self._all(reading_of, query, *values, -1 if limit is None else limit)
         found.sort(key=lambda reading: (reading.at, reading.id))
@@ -207,7 +223,9 @@ class Journal(JournalFile):
         """The readings that belong to sessions, oldest first."""
         found: list[Reading] = []
         for session in sessions:
-            found += self._all(reading_of, "SELECT * FROM reading WHERE session = ? ORDER BY at, id", session)
+            found += self._all(
+                reading_of, "SELECT * FROM reading WHERE session = ? AND removed = 0 ORDER BY at, id", session
+            )
         return found
 
     def session_for(self, moment: Moment, at: datetime) -> str | None:
@@ -271,6 +289,12 @@ def _where(*parts: tuple[str, datetime | str | None]) -> tuple[str, list[str]]:
     given = [(condition, value) for condition, value in parts if value is not None]
     values = [utc_text(value) if isinstance(value, datetime) else str(value) for _, value in given]
     return (" WHERE " + " AND ".join(condition for condition, _ in given) if given else ""), values
+
+
+def _kept(*parts: tuple[str, datetime | str | None]) -> tuple[str, list[str]]:
+    """The same, of what was not taken back."""
+    where, values = _where(*parts)
+    return f"{where} AND removed = 0" if where else " WHERE removed = 0", values
 
 
 def _plan(text: str | None) -> Plan | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from hiproutine.dialogue.questions import Aside, Note, Notice, Question, Statement
@@ -40,8 +41,10 @@ _TAKEN_BACK = "\b \b"
 class Asker:
     """One person at one console. What can be typed is said with the first question that takes it."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, settle: Callable[[], None] = lambda: None) -> None:
+        """`settle` lets go of keys that were on their way before something is asked."""
         self._console = console
+        self._settle = settle
         self._hinted: set[str] = set()
 
     def ask(self, question: Question) -> Any:
@@ -51,6 +54,8 @@ class Asker:
             Left: ctrl+c.
             Gone: nobody is there any more.
         """
+        if not isinstance(question, Notice):
+            self._settle()
         for line in question_lines(question):
             self._console.say(line)
         if isinstance(question, Notice):

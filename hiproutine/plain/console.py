@@ -10,6 +10,10 @@ CONTINUED = "continued"
 """Not a key: the program stood still in the background, and goes on."""
 
 
+SILENCE = 0.5
+"""Seconds without a key after which a key that was held is let go: longer than keyboards wait before they repeat."""
+
+
 class Gone(Exception):
     """Nobody is there any more: the window is closed, or nothing takes what is printed. Says why, if that helps."""
 
@@ -42,4 +46,15 @@ class Console(Protocol):
 
         Raises:
             Gone: it cannot be.
+        """
+
+
+class Keyboard(Console, Protocol):
+    """A console whose keys a person presses, and may hold."""
+
+    def settle(self) -> None:
+        """Lets go of keys that were on their way or are held: returns when none came for half a second.
+
+        Raises:
+            Gone: nobody is there any more.
         """

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from contextlib import AbstractContextManager
 
-from hiproutine.plain.console import Console
+from hiproutine.plain.console import Keyboard
 
 
-def open_console() -> AbstractContextManager[Console]:
+def open_console() -> AbstractContextManager[Keyboard]:
     """The console of this process; leaving it restores the terminal."""
     if sys.platform == "win32":
         from hiproutine.plain.windows import WindowsConsole

@@ -39,14 +39,17 @@ class Plain:
         sing: Callable[[Plan], Chorus] | None = None,
         keys: Mapping[str, str] | None = None,
         clock: Callable[[], float] = counting_sleep,
+        settle: Callable[[], None] = lambda: None,
     ) -> None:
         """`every` is how often the time left is said; `sing` makes the cues of a plan, none by itself.
 
-        `keys` are those of `[keys]` that were changed, as Textual calls them.
+        `keys` are those of `[keys]` that were changed, as Textual calls them. `settle` lets go of keys that were on
+        their way, before something is asked.
         """
         self.console = console
         self.context = context
-        self.asker = Asker(console)
+        self._settle = settle
+        self.asker = Asker(console, settle)
         self._speed = speed
         self._every = every
         self._sing = sing or (lambda _plan: Chorus([], context.complain))
@@ -109,7 +112,15 @@ class Plain:
             return recorded.ends_by(self._noted(recorded.pain()), stage.skip)
 
         asking = ends if self._speed == 1.0 else None
-        stage = Stage(self.console, recorded.player, teller, item.loaded.card, asking, pressing=self._pressing)
+        stage = Stage(
+            self.console,
+            recorded.player,
+            teller,
+            item.loaded.card,
+            asking,
+            pressing=self._pressing,
+            settle=self._settle,
+        )
         self.console.say(teller.begin())
         if self.console.attended and first:
             self.console.say(self._pressing.opening())

@@ -9,11 +9,12 @@ import stat
 import sys
 from codecs import getincrementaldecoder
 from contextlib import suppress
+from time import monotonic
 from types import FrameType
 from typing import Any, Self
 
 from hiproutine.errors import printable
-from hiproutine.plain.console import CONTINUED, CTRL_C, CTRL_Z, Gone
+from hiproutine.plain.console import CONTINUED, CTRL_C, CTRL_Z, SILENCE, Gone
 from hiproutine.plain.keys import keys_of
 from hiproutine.plain.printer import Printer
 
@@ -40,6 +41,8 @@ class PosixConsole:
         self._printer = Printer(output, encoding or "utf-8")
         self._decoder = getincrementaldecoder("utf-8")("ignore")
         self._keys: list[str] = []
+        self._last_key = float("-inf")
+        """When a key came last."""
         self._before: list[Any] | None = None
         """The terminal's settings as they were."""
         self._handlers: dict[int, Any] = {}
@@ -82,6 +85,12 @@ class PosixConsole:
             if seconds is not None:
                 break
         return self._keys.pop(0) if self._keys else None
+
+    def settle(self) -> None:
+        """Lets go of keys that were on their way or are held."""
+        while self.attended and (left := self._last_key + SILENCE - monotonic()) > 0:
+            self._look(left)
+            self._keys = [key for key in self._keys if key in NOTICED.values()]
 
     def stand_aside(self) -> None:
         """Gives the terminal back and stops; whoever continues it finds it listening."""
@@ -134,6 +143,7 @@ class PosixConsole:
             typed = b""
         if not typed:
             raise Gone
+        self._last_key = monotonic()
         self._keys += keys_of(self._decoder.decode(typed))
 
     def _take_over(self) -> None:

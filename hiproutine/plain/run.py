@@ -40,7 +40,9 @@ def play_plain(opened: Opened, choices: Choices, every: float | None = EVERY) ->
                 return _chorus(plan, console, context, opened, choices)
 
             keys = opened.settings.keys
-            plain = Plain(console, context, speed=choices.speed, every=every, sing=sing, keys=keys)
+            plain = Plain(
+                console, context, speed=choices.speed, every=every, sing=sing, keys=keys, settle=console.settle
+            )
             if opened.complaint:
                 console.say(opened.complaint)
             finished = plain.play(opened.loaded)

@@ -31,13 +31,18 @@ class Stage:
         ask_pain: Callable[[], bool] | None,
         *,
         pressing: Pressing | None = None,
+        settle: Callable[[], None] = lambda: None,
     ) -> None:
-        """`ask_pain` asks while everything stands still, and says whether the session ends; a rehearsal has none."""
+        """`ask_pain` asks while everything stands still, and says whether the session ends; a rehearsal has none.
+
+        `settle` lets go of keys that were on their way.
+        """
         self._console = console
         self._player = player
         self._teller = teller
         self._card = card
         self._ask_pain = ask_pain
+        self._settle = settle
         self._pressing = pressing or Pressing()
         self._does: dict[str, Callable[[], object]] = {
             does.SPACE: lambda: self._tell(player.space()),
@@ -78,9 +83,10 @@ class Stage:
                 self._go_on_alone()
 
     def leave(self) -> None:
-        """Asks before it leaves; asked again while it asks, it leaves. Where nobody can answer it leaves at once."""
+        """Asks before it leaves. Where nobody can answer it leaves at once."""
         went_on = self._hold()
         if self._console.attended and not self._player.phase.over:
+            self._settle()
             self._console.say(LEAVE)
             while not self._leaves(key := self._console.wait(None) or ""):
                 if key.lower() in {"n", keys.ESCAPE, keys.ENTER} or self._pressing.action(key) == does.SPACE:
@@ -92,9 +98,8 @@ class Stage:
         self._tell(self._player.stop())
 
     def _leaves(self, key: str) -> bool:
-        """Whether a key, while it asks, means to leave; what is said with the question comes first."""
-        known = {"y": True, keys.CTRL_C: True, "n": False, keys.ESCAPE: False}
-        return known.get(key.lower(), self._pressing.action(key) == does.LEAVE)
+        """Whether a key, while it asks, means to leave. The key that asked does not: it may be held."""
+        return key.lower() in {"y", keys.CTRL_C}
 
     def skip(self) -> None:
         """Goes on to what follows."""

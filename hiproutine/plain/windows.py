@@ -10,7 +10,7 @@ from threading import Thread
 from typing import Any, Self
 
 from hiproutine.errors import printable
-from hiproutine.plain.console import CTRL_C, LEFT, RIGHT, Gone
+from hiproutine.plain.console import CTRL_C, LEFT, RIGHT, SILENCE, Gone
 from hiproutine.plain.keys import keys_of
 
 assert sys.platform == "win32"  # noqa: S101 - for the type checker
@@ -70,6 +70,17 @@ class WindowsConsole:
                 left -= LOOK
                 if left <= 0:
                     return None
+
+    def settle(self) -> None:
+        """Lets go of keys that were on their way or are held."""
+        while self.attended:
+            try:
+                key = self._keys.get(timeout=SILENCE)
+            except Empty:
+                return
+            if key == CTRL_C:
+                self._keys.put(key)
+                return
 
     def stand_aside(self) -> None:
         """There is no background here."""

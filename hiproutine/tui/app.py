@@ -10,13 +10,18 @@ from datetime import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual._time import get_time
 from textual.app import SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
+from textual.events import Event, Key
 from textual.screen import Screen
 
 from hiproutine.clock import counting_sleep
 from hiproutine.errors import HiproutineError, printable
+from hiproutine.tui.key_guard import KeyGuard
 from hiproutine.tui.pasting import keep_pastes_whole
+from hiproutine.tui.reading_keys import KINDS_TOO, tell_repeats_apart
 from hiproutine.tui.session_app import SessionApp
 from hiproutine.tui.signals import on_going_on, on_the_end
 from hiproutine.tui.theme import THEMES, completed
@@ -30,9 +35,14 @@ if TYPE_CHECKING:
     from hiproutine.dialogue.context import Context
     from hiproutine.dialogue.day import Lately
     from hiproutine.dialogue.questions import Question
+    from hiproutine.journal.store import Journal
     from hiproutine.routine.library import Entry, Library
     from hiproutine.routine.loaded import Loaded
     from hiproutine.tui.playing import Playing
+
+
+TAKEN_BACK_WITHIN = 10.0
+"""Seconds for which what was kept stands there, and can be taken back by one key. Ours."""
 
 
 class HiproutineApp(SessionApp):
@@ -42,6 +52,7 @@ class HiproutineApp(SessionApp):
     CSS_PATH: ClassVar = ["app.tcss", "player/player.tcss", "library/library.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q,ctrl+c", "quit", "Leave", id="app.quit", priority=True, show=False),
+        Binding("backspace", "take_back", "Take back what was kept last", id="app.take-back", show=False),
         Binding("ctrl+z", "suspend_process", "Into the background", id="app.suspend", priority=True, show=False),
     ]
 
@@ -60,10 +71,15 @@ class HiproutineApp(SessionApp):
         complaint: str = "",
         clock: Callable[[], float] = counting_sleep,
         now: Callable[[], datetime] = datetime.now,
+        guard: KeyGuard | None = None,
     ) -> None:
-        """`first` is the question known to come first; `chosen` puts what the command line says over settings."""
+        """`first` is the question known to come first; `chosen` puts what the command line says over settings.
+
+        `guard` keeps keys that were meant for the screen before from answering the next; without it every key counts.
+        """
         super().__init__()
         keep_pastes_whole()
+        tell_repeats_apart()
         self.speed = speed
         self.clock = clock
         self.now = now
@@ -80,6 +96,9 @@ class HiproutineApp(SessionApp):
         self._finished = False
         self._complaint = complaint
         self._plays: Playing | None = None
+        self._guard = guard or KeyGuard(silence=0.0)
+        self._kept: tuple[str, Callable[[Journal], object]] | None = None
+        """What was kept last, and what takes it back, while that is said."""
         for ours in THEMES.values():
             self.register_theme(ours)
         self.theme = self._chosen_theme()
@@ -100,6 +119,8 @@ class HiproutineApp(SessionApp):
 
     def on_mount(self) -> None:
         """Opens the first screen."""
+        self.write_to_terminal(KINDS_TOO)
+        self.app_resume_signal.subscribe(self, lambda _: self.write_to_terminal(KINDS_TOO))
         if on_the_end(self._ended_by_the_system):
             on_going_on(self._driver, self._pause)
         self._use_keys(self.settings().keys)
@@ -146,6 +167,48 @@ class HiproutineApp(SessionApp):
                 from hiproutine.tui.new_runs import look_for_new_runs
 
                 look_for_new_runs(self, self.playing, folders)
+
+    async def on_event(self, event: Event) -> None:
+        """Leaves out keys that were meant for the screen before."""
+        if isinstance(event, Key) and not event.is_forwarded:
+            repeats = getattr(event, "repeats", None)
+            if not self._guard.is_meant(event.key, event.time, repeats=repeats):
+                return
+        await super().on_event(event)
+
+    def push_screen(self, *arguments: Any, **more: Any) -> Any:
+        """Shows a screen; keys that are on their way now are not for it."""
+        self._guard.screen_came(get_time())
+        return super().push_screen(*arguments, **more)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Goes back a screen; keys that are on their way now are not for that one either."""
+        self._guard.screen_came(get_time())
+        return super().pop_screen()
+
+    def kept(self, words: str, undo: Callable[[Journal], object]) -> None:
+        """Says what was kept, and takes it back at one key while that stands there."""
+        self._kept = kept = (words, undo)
+        self.notify(f"Kept: {words}. Backspace takes it back.", timeout=TAKEN_BACK_WITHIN, markup=False)
+
+        def over() -> None:
+            if self._kept is kept:
+                self._kept = None
+
+        self.set_timer(TAKEN_BACK_WITHIN, over)
+
+    def action_take_back(self) -> None:
+        """Takes back what was kept last, while that is said."""
+        if self._kept is None:
+            return
+        words, undo = self._kept
+        self._kept = None
+        if self.playing.context.write(undo):
+            self.clear_notifications()
+            self.notify(f"Taken back: {words}.", markup=False)
+            for screen in self.screen_stack:
+                if forget := getattr(screen, "forget_pain", None):
+                    forget()
 
     @property
     def _is_playing(self) -> bool:

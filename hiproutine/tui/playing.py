@@ -36,6 +36,7 @@ class Playing:
 
     def __init__(self, app: SessionApp, context: Context) -> None:
         self.context = context
+        context.on_kept = app.kept
         self._app = app
         self._screen: PlayerScreen | None = None
         self._recorded: RecordedPlay | None = None
@@ -126,10 +127,11 @@ class Playing:
         self.context.close()
 
     def ask_to_leave(self) -> bool:
-        """Asks whether to leave what plays; False where nothing plays."""
+        """Asks whether to leave what plays, or leaves where that is asked already; False where nothing plays."""
         if self._screen is None:
             return False
-        self._screen.action_leave()
+        if not self._screen.leave_at_once_if_asked():
+            self._screen.action_leave()
         return True
 
     def _take(self, course: Generator[Any, Any, Any], over: Callable[[Any], None]) -> None:

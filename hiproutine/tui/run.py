@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hiproutine.errors import HiproutineError
 from hiproutine.tui.app import HiproutineApp
+from hiproutine.tui.key_guard import KeyGuard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +35,7 @@ def play_routine(ahead: Ahead, choices: Choices) -> bool:
         speed=choices.speed,
         theme=choices.theme or settings.theme,
         complaint=known.complaint,
+        guard=KeyGuard(),
     )
     return bool(app.run())
 
@@ -62,6 +64,7 @@ def open_library(choices: Choices) -> None:
         speed=choices.speed,
         theme=theme,
         complaint=complaint,
+        guard=KeyGuard(),
     ).run()
 
 

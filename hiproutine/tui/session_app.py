@@ -10,6 +10,7 @@ from textual.app import App
 
 if TYPE_CHECKING:
     from hiproutine.config.settings import Settings
+    from hiproutine.journal.store import Journal
 
 
 class SessionApp(App[bool]):
@@ -20,6 +21,10 @@ class SessionApp(App[bool]):
     """Seconds; only differences mean anything."""
     now: Callable[[], datetime]
     settings: Callable[[], Settings]
+
+    def kept(self, words: str, undo: Callable[[Journal], object]) -> None:
+        """Says what was kept, and takes it back at one key while that stands there."""
+        raise NotImplementedError
 
     def write_to_terminal(self, text: str) -> None:
         """Writes control sequences, such as a bell, past what is painted."""

@@ -138,6 +138,7 @@ def test_ctrl_c_asks_and_leaves_when_it_comes_again(tmp_path: Path) -> None:
         terminal.wait_for("Stand still")
         terminal.send(CTRL_C)
         terminal.wait_for("Leave the routine here?")
+        terminal.watch(0.6)
         terminal.send(CTRL_C)
         assert close_summary(terminal, "Ended early.") == 1
         assert terminal.restored

@@ -106,7 +106,7 @@ def test_mute_silences_the_cues_and_not_the_lines() -> None:
 
 
 @pytest.mark.parametrize("key", ["q", ESCAPE, CTRL_C])
-@pytest.mark.parametrize("yes", ["y", "q", CTRL_C])
+@pytest.mark.parametrize("yes", ["y", CTRL_C])
 def test_leaving_asks_first(key: str, yes: str) -> None:
     room = Room()
     room.press(10, key)
@@ -114,6 +114,14 @@ def test_leaving_asks_first(key: str, yes: str) -> None:
     assert not played(room, LONG)
     assert room.lines.count("Leave the routine here? y leaves, n stays.") == 2
     assert "Ended early. 10 seconds, 0 of 2 steps." in room.lines
+
+
+def test_the_key_that_asks_does_not_confirm() -> None:
+    room = Room()
+    room.press(10, "q")
+    room.press(12, "q", "q", "q", "n")
+    assert played(room, LONG)
+    assert room.lines.count("Leave the routine here? y leaves, n stays.") == 4
 
 
 @pytest.mark.parametrize("no", ["n", " ", ENTER, ESCAPE])
@@ -180,7 +188,7 @@ def test_keys_that_were_changed_do_what_they_are_named_for() -> None:
     room.press(40, "N")
     room.press(50, "t", "w", "d")
     room.press(60, "x")
-    room.press(61, "q", "x")
+    room.press(61, "q", "x", "y")
     assert not played(room, LONG, keys=OTHER_KEYS)
     assert room.heard[1:4] == [
         (0.0, "F5 pauses and goes on, x leaves, control k says all keys."),
@@ -194,7 +202,7 @@ def test_keys_that_were_changed_do_what_they_are_named_for() -> None:
     assert (40.0, "Bridge, 1 minute. Step 1 of 2.") in room.heard
     assert (50.0, "Muted. These lines go on.") in room.heard
     assert any(line.startswith("Bridge. 53 seconds left of it.") for line in room.lines)
-    assert [moment for moment, line in room.heard if line.startswith("Leave the routine here?")] == [60.0, 61.0]
+    assert [moment for moment, line in room.heard if line.startswith("Leave the routine here?")] == [60.0, 61.0, 61.0]
 
 
 def test_changed_keys_are_named_wherever_a_key_is() -> None:

@@ -204,3 +204,19 @@ def test_every_number_has_its_place_in_the_row(columns: int) -> None:
         assert max(map(len, lines)) <= columns
         assert [int(lines[1][n * width : (n + 1) * width].strip(" ┃")) for n in NUMBERS] == [*NUMBERS]
         assert lines[3].index("·") // width == 5
+
+
+def told(stage: Stage) -> list[str]:
+    """What is said in passing."""
+    return [one.message for one in stage.app._notifications]
+
+
+async def test_what_was_kept_is_taken_back_by_one_key_while_its_word_stands_there(journal: Journal) -> None:
+    async with on_stage(STRETCH, keeps=True) as stage:
+        await stage.press("4", "4")
+        assert told(stage) == ["Kept: pain 4, nagging. Backspace takes it back."]
+        assert [one.score for one in journal.readings()] == [4]
+        await stage.press("backspace")
+        assert told(stage) == ["Taken back: pain 4, nagging."]
+        assert journal.readings() == []
+        await stage.press("backspace")

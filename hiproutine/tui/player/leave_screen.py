@@ -14,10 +14,10 @@ from hiproutine.tui.widgets.line import Line
 
 
 class LeaveScreen(ModalScreen[bool]):
-    """Dismissed with whether to leave."""
+    """Dismissed with whether to leave. The key that asks does not answer: it may be held."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y,q,ctrl+c", "answer(True)", "Leave", id="leave.yes"),
+        Binding("y", "answer(True)", "Leave", id="leave.yes"),
         Binding("n,escape,space,enter", "answer(False)", "Stay", id="leave.no"),
     ]
 

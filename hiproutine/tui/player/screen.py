@@ -216,13 +216,20 @@ class PlayerScreen(Screen[bool], CachedRows):
             self._noticed(())
 
     def action_leave(self) -> None:
-        """Asks before it leaves; asked again while it asks, it leaves."""
+        """Asks before it leaves."""
         from hiproutine.tui.player.leave_screen import LeaveScreen
 
-        if isinstance(self._aside, LeaveScreen):
-            self._aside.dismiss(True)
-        else:
+        if not isinstance(self._aside, LeaveScreen):
             self._step_aside(LeaveScreen())
+
+    def leave_at_once_if_asked(self) -> bool:
+        """Leaves, where it is asked already whether to; whether it was."""
+        from hiproutine.tui.player.leave_screen import LeaveScreen
+
+        if not isinstance(self._aside, LeaveScreen):
+            return False
+        self._aside.dismiss(True)
+        return True
 
     def _step_aside(self, screen: Screen[bool]) -> None:
         """Shows another screen while everything stands still. A yes ends the session, a no goes on if it went on."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -56,6 +57,11 @@ class SummaryScreen(Screen[None]):
             for line in details(done):
                 yield Static(line, classes="paragraph quiet", markup=False)
         yield Line(Content.assemble(("enter", "b $foreground"), (" close", "$quiet")), id="close")
+
+    def forget_pain(self) -> None:
+        """Shows no pain afterwards any more: it was taken back."""
+        self._done = replace(self._done, after=None, advice=())
+        self.refresh(recompose=True)
 
     def action_close(self) -> None:
         """Leaves the summary."""
