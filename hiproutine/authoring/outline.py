@@ -82,6 +82,14 @@ class Outline:
                 return step
         return None
 
+    def start_of(self, place: Place) -> tuple[int, int] | None:
+        """The line and column at which the table of a place begins, both from 0."""
+        table = next((table for table in self.tables if table.place == place), None)
+        if table is None:
+            return None
+        line = self.line_of(table.start)
+        return line, table.start - self.lines[line]
+
     @property
     def first_keys(self) -> set[str]:
         """What the top table has, be it a key or the header of a table."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os.path import commonprefix
 from typing import ClassVar
 
 from rich.style import Style
@@ -38,7 +39,15 @@ class Code(TextArea):
     Code .text-area--matching-bracket { background: $panel-lighten-2; }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f6", "nothing", show=False), Binding("f7", "nothing", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+a", "select_all", "Select everything", show=False),
+        Binding("ctrl+home", "to_the_start", "To the start", show=False),
+        Binding("ctrl+end", "to_the_end", "To the end", show=False),
+        Binding("ctrl+shift+home", "to_the_start(True)", show=False),
+        Binding("ctrl+shift+end", "to_the_end(True)", show=False),
+        Binding("f6", "nothing", show=False),
+        Binding("f7", "nothing", show=False),
+    ]
 
     class Asked(Message):
         """A key that the list may want: `tab`, `enter`, `up`, `down`, `escape`."""
@@ -167,7 +176,7 @@ class Code(TextArea):
         if done:
             self.post_message(self.Asked(event.key))
         else:
-            for binding in self._bindings.key_to_bindings.get(event.key, ()):
+            for binding in reversed(self._bindings.key_to_bindings.get(event.key, ())):  # our own before Textual's
                 done = done or (not binding.priority and await self.app.run_action(binding.action, self))
         if done:
             event.stop()
@@ -199,6 +208,27 @@ class Code(TextArea):
         if self.cursor_location[0] >= self.document.line_count:
             return Offset(0, 0)
         return super().scroll_cursor_visible(center, animate)
+
+    def action_to_the_start(self, select: bool = False) -> None:
+        """The cursor before the first character."""
+        self.move_cursor((0, 0), select=select)
+
+    def action_to_the_end(self, select: bool = False) -> None:
+        """The cursor behind the last character."""
+        self.move_cursor(self.document.end, select=select)
+
+    def become(self, text: str) -> None:
+        """Another text in place of this one, as an edit: what was undone before can still be, and so can this."""
+        before = self.text
+        first = len(commonprefix([before, text]))  # noqa: RUF071
+        last = len(commonprefix([before[first:][::-1], text[first:][::-1]]))  # noqa: RUF071
+        if len(before) == len(text) == first:
+            return
+        where = self.cursor_location
+        self.history.checkpoint()
+        self.replace(text[first : len(text) - last], self.place_of(first), self.place_of(len(before) - last))
+        self.history.checkpoint()
+        self.move_cursor(self.clamp_visitable(where))
 
     def action_nothing(self) -> None:
         """Keys that would select by surprise."""

@@ -54,14 +54,22 @@ class Completions:
         if going_on or self._screen.choices.offered or length == before + 1:
             self.offer_here(asked=going_on)
 
+    @property
+    def begun(self) -> bool:
+        """Whether the cursor stands behind something that can be gone on with."""
+        code = self._screen.code
+        row, column = code.cursor_location
+        return not self._screen.has_class("-turned") and _is_begun(
+            code.document.get_line(row)[max(0, column - 1) : column]
+        )
+
     def offer_here(self, *, asked: bool) -> None:
         """Offers what can be written at the cursor; unasked only after a letter that begins something."""
         code = self._screen.code
         text = code.text
         at = code.offset_of_cursor
         before = text[max(0, at - 1) : at]
-        begun = before.isalnum() or (before and before in '"[-_')
-        wanted = code.selection.is_empty and (asked or begun)
+        wanted = code.selection.is_empty and (asked or _is_begun(before))
         known, exercise = self._names or {}, self._screen.is_exercise
         offered = completion(text, at, known, in_exercise=exercise) if wanted else None
         if offered and not asked and _WHOLE.fullmatch(text[offered.start : at]):
@@ -108,3 +116,8 @@ class Completions:
         self._going_on = candidate.text.endswith("= ")
         done = code.replace(candidate.text, start, end, maintain_selection_offset=False)
         code.move_cursor(done.end_location)
+
+
+def _is_begun(before: str) -> bool:
+    """Whether a character begins something that can be written."""
+    return before.isalnum() or (before != "" and before in '"[-_')

@@ -82,10 +82,15 @@ def heading_lines(plan: Plan, now: datetime, *, stale: bool) -> Content:
     )
 
 
+def first_shown(rows: Sequence[Row], lit: Place | None, lines: int) -> int:
+    """Which row stands first where there is room for so many."""
+    at = next((n for n, row in enumerate(rows) if lit is not None and row.place == lit), 0)
+    return max(0, min(at - lines // 3, len(rows) - lines))
+
+
 def plan_text(rows: Sequence[Row], lit: Place | None, columns: int, lines: int, *, stale: bool) -> Content:
     """As many lines as there is room for, around the step that is lit."""
-    at = next((n for n, row in enumerate(rows) if lit is not None and row.place == lit), 0)
-    first = max(0, min(at - lines // 3, len(rows) - lines))
+    first = first_shown(rows, lit, lines)
     window = rows[first : first + max(0, lines)]
     wide = columns >= WITH_START
     starts = len(clock(rows[-1].start)) if wide and rows else 0
@@ -122,22 +127,29 @@ def problem_lines(problems: Sequence[Problem], line: int, columns: int, lines: i
     """What is wrong, as `check` says it, with its line; what stands in `line`, counted from 1, is lit."""
     if not problems:
         return Content.styled("✓ No problems", "$quiet")
+    return Content("\n").join([shown for shown, _ in problem_rows(problems, line, columns, lines)])
+
+
+def problem_rows(
+    problems: Sequence[Problem], line: int, columns: int, lines: int
+) -> list[tuple[Content, Problem | None]]:
+    """The same, line by line, each with the problem it tells of."""
     here = next((n for n, one in enumerate(problems) if one.line >= line), len(problems) - 1)
     room = max(1, lines - (1 if len(problems) > lines else 0))
     first = max(0, min(here, len(problems) - room))
     window = problems[first : first + room]
     digits = max(len(str(one.line)) for one in window)
     all_below, one_below = 2 * len(problems) <= lines, len(problems) < lines
-    shown = [
-        _problem(one, one.line == line, columns, digits, below=all_below or (one_below and number == here))
-        for number, one in enumerate(window, first)
-    ]
+    shown: list[tuple[Content, Problem | None]] = []
+    for number, one in enumerate(window, first):
+        below = all_below or (one_below and number == here)
+        shown += [(part, one) for part in _problem(one, one.line == line, columns, digits, below=below)]
     if more := len(problems) - len(window):
-        shown.append(Content.styled(f"  and {more} more", "$faint"))
-    return Content("\n").join(shown)
+        shown.append((Content.styled(f"  and {more} more", "$faint"), None))
+    return shown
 
 
-def _problem(problem: Problem, lit: bool, columns: int, digits: int, *, below: bool) -> Content:
+def _problem(problem: Problem, lit: bool, columns: int, digits: int, *, below: bool) -> list[Content]:
     error = problem.severity == "error"
     message, cure = printable(message_of(problem)), printable(problem.help)
     line = Content.assemble(
@@ -150,5 +162,5 @@ def _problem(problem: Problem, lit: bool, columns: int, digits: int, *, below: b
     line = line.truncate(columns, ellipsis=True)
     if cure and below:
         help_line = Content.styled(f"{'':{digits + 4}}{cure}", "$quiet").truncate(columns, ellipsis=True)
-        line = Content("\n").join([line, help_line])
-    return line
+        return [line, help_line]
+    return [line]

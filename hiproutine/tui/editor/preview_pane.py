@@ -13,7 +13,7 @@ from hiproutine.errors import Place
 from hiproutine.routine.loaded import Loaded
 from hiproutine.routine.model import Exercise
 from hiproutine.tui.editor.exercise_card import NO_CARD, Saying, card_heading, card_text, key_at, sayings_of
-from hiproutine.tui.editor.plan_text import NO_PLAN, Row, heading_lines, plan_text, rows_of
+from hiproutine.tui.editor.plan_text import NO_PLAN, Row, first_shown, heading_lines, plan_text, rows_of
 from hiproutine.tui.widgets.line import Line
 
 if TYPE_CHECKING:
@@ -81,6 +81,14 @@ class PreviewPane:
             head, rows = self._laid_out(self._examined, columns, lines)
         self._screen.query_one("#plan-head", Line).set_text(head)
         self._screen.query_one("#plan-rows", Line).set_text(rows)
+
+    def step_at(self, line: int) -> Place | None:
+        """The step that stands in a line of the plan."""
+        if not self._examined or self._examined.is_exercise:
+            return None
+        lines = self._screen.query_one("#plan-rows", Line).size.height
+        row = first_shown(self._rows, self._screen.step, lines) + line
+        return self._rows[row].place if row < len(self._rows) else None
 
     def _under_cursor(self) -> Place | str | None:
         """The step, or the key of an exercise; of a figure, the pose."""

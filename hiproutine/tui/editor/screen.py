@@ -78,7 +78,7 @@ class EditorScreen(TextScreen):
         Binding("f2", "next_problem", show=False),
         Binding("tab", "turn", "Complete; in a narrow window, the other pane", id="editor.turn"),
         Binding("ctrl+space", "complete", "What can be written here", id="editor.complete"),
-        Binding("ctrl+at", "complete", show=False),
+        Binding("ctrl+@", "complete", show=False),  # what tmux makes of it
         Binding("ctrl+o", "elsewhere", "Open it in $EDITOR", id="editor.elsewhere"),
         Binding("ctrl+c", "copy_or_leave", "Copy; with nothing marked, leave", id="editor.copy"),
         Binding("f1", "keys", "Keys", id="editor.keys"),
@@ -200,15 +200,29 @@ class EditorScreen(TextScreen):
         """The text was read anew."""
         self._completions.forget()
         self._completions.offer(None)
-        where = self.code.cursor_location
-        self.code.load_text(self.draft.text)
-        self.code.move_cursor(self.code.clamp_visitable(where))
+        self.code.become(self.draft.text)
         self.paint()
 
     def _look(self) -> None:
         if self.is_current:
             self._document.look()
             self._preview.paint()
+
+    def on_fitted_clicked(self, event: Fitted.Clicked) -> None:
+        """To the problem or the step that was clicked."""
+        if event.fitted.id == "problems":
+            self._go(self._problems.place_at(event.line))
+        elif self._examined and (step := self._preview.step_at(event.line)):
+            self._go(self._examined.outline.start_of(step))
+
+    def _go(self, place: tuple[int, int] | None) -> None:
+        """The cursor to a place of the text, in its pane."""
+        if place is None:
+            return
+        if self.has_class("-turned"):
+            self._turn()
+        self.set_focus(self.code)
+        self.code.move_cursor(self.code.clamp_visitable(place), center=True)
 
     # What can be written
 
@@ -223,9 +237,12 @@ class EditorScreen(TextScreen):
 
     def action_turn(self) -> None:
         """Where there is room for one pane, the other; else what can be written."""
-        if not self.has_class("-one"):
+        if not self.has_class("-one") or self._completions.begun:
             self.action_complete()
-            return
+        if self.has_class("-one") and not self.choices.offered:
+            self._turn()
+
+    def _turn(self) -> None:
         self.toggle_class("-turned")
         self.set_focus(None if self.has_class("-turned") else self.code)
         self.call_after_refresh(self.paint)
@@ -288,9 +305,7 @@ class EditorScreen(TextScreen):
         if place is None:
             self.tell("There is no problem.")
             return
-        if self.has_class("-turned"):
-            self.action_turn()
-        self.code.move_cursor(self.code.clamp_visitable(place), center=True)
+        self._go(place)
 
     # What is seen
 
