@@ -35,20 +35,6 @@ def head_line(draft: Draft, columns: int, *, changed: bool) -> Content:
     return Content.assemble(left, (where.rjust(room + 3), "$faint"))
 
 
-def keys_line(columns: int, *, turned: bool, exercise: bool) -> Content:
-    """The keys, as many as there is room for."""
-    beside = "card" if exercise else "plan"
-    keys = [("ctrl+s", "save"), ("f5", "play"), ("f8", "next problem"), ("tab", "complete")]
-    if columns < 72:
-        keys = [("ctrl+s", "save"), ("f5", "play"), ("f8", "problem"), ("tab", "text" if turned else beside)]
-    keys += [("f1", "keys"), ("esc", "leave")]
-    if columns >= 100:
-        keys.insert(4, ("ctrl+o", "your editor"))
-    gap = " " if columns < 72 else "  " if columns < 100 else "   "
-    parts = [part for key, word in keys for part in ((key, "b $foreground"), (f" {word}{gap}", "$quiet"))]
-    return Content.assemble(*parts).rstrip()
-
-
 class Document:
     """Saves, reads and leaves the file of one editor screen."""
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.events import Resize
 from textual.timer import Timer
@@ -24,7 +24,9 @@ from hiproutine.routine.loaded import Loaded
 from hiproutine.tui.editor.code import Code
 from hiproutine.tui.editor.completion import Completions
 from hiproutine.tui.editor.completion_list import CompletionList
-from hiproutine.tui.editor.document import Document, head_line, keys_line
+from hiproutine.tui.editor.document import Document, head_line
+from hiproutine.tui.editor.find_bar import FINDING, FindBar
+from hiproutine.tui.editor.keys import KEYS, keys_line, line_of
 from hiproutine.tui.editor.playable import NotYet, playable
 from hiproutine.tui.editor.preview_pane import PreviewPane
 from hiproutine.tui.editor.problems_pane import ProblemsPane
@@ -69,22 +71,7 @@ class EditorScreen(TextScreen):
     EditorScreen.-one.-turned #code { display: none; }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "Save", id="editor.save"),
-        Binding("f3", "page('written')", "Write it as one page for any browser", id="editor.share"),
-        Binding("f4", "page('shown')", "See it as that page, in the browser", id="editor.see"),
-        Binding("f5", "play", "Play from the step under the cursor, fast", id="editor.play"),
-        Binding("f8", "next_problem", "Next problem", id="editor.problem"),
-        Binding("f2", "next_problem", show=False),
-        Binding("tab", "turn", "Complete; in a narrow window, the other pane", id="editor.turn"),
-        Binding("ctrl+space", "complete", "What can be written here", id="editor.complete"),
-        Binding("ctrl+@", "complete", show=False),  # what tmux makes of it
-        Binding("ctrl+o", "elsewhere", "Open it in $EDITOR", id="editor.elsewhere"),
-        Binding("ctrl+c", "copy_or_leave", "Copy; with nothing marked, leave", id="editor.copy"),
-        Binding("f1", "keys", "Keys", id="editor.keys"),
-        Binding("escape", "leave", "Leave", id="editor.leave"),
-        Binding("ctrl+q", "leave", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     def __init__(
         self,
@@ -114,6 +101,7 @@ class EditorScreen(TextScreen):
             with Vertical(id="plan"):
                 yield Line(id="plan-head")
                 yield Fitted(self._preview.paint, id="plan-rows")
+        yield FindBar(id="find")
         yield Fitted(self._problems.paint, id="problems")
         yield Line(id="said")
         yield Line(id="editor-keys")
@@ -235,6 +223,18 @@ class EditorScreen(TextScreen):
         """Offers what can be written here."""
         self._completions.offer_here(asked=True)
 
+    def action_find(self) -> None:
+        """Looks for words, and writes others in their place."""
+        self._completions.offer(None)
+        if self.has_class("-turned"):
+            self._turn()
+        self.query_one(FindBar).open()
+        self.paint()
+
+    def action_find_next(self) -> None:
+        """The next place of what was looked for last."""
+        self.query_one(FindBar).action_go(1)
+
     def action_turn(self) -> None:
         """Where there is room for one pane, the other; else what can be written."""
         if not self.has_class("-one") or self._completions.begun:
@@ -315,6 +315,8 @@ class EditorScreen(TextScreen):
         self._preview.paint()
         self._problems.paint()
         keys = keys_line(self.size.width, turned=self.has_class("-turned"), exercise=self.is_exercise)
+        if self.query_one(FindBar).display:
+            keys = line_of(FINDING, self.size.width)
         self.query_one("#editor-keys", Line).set_text(keys)
 
     def _paint_head(self) -> None:
