@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import deque
 from contextlib import suppress
@@ -78,6 +77,8 @@ class Lengths:
         if not (self._cache and self._changed and self._voice):
             return
         self._changed = False
+        import json
+
         table = self._read() | {self._voice: dict([*self._known.items()][-MOST:])}
         with suppress(OSError):
             self._cache.parent.mkdir(parents=True, exist_ok=True)
@@ -86,6 +87,8 @@ class Lengths:
             beside.replace(self._cache)
 
     def _read(self) -> dict[str, dict[str, float]]:
+        import json
+
         try:
             table = json.loads(self._cache.read_text(encoding="utf-8")) if self._cache else {}
             return {str(voice): {str(t): float(s) for t, s in texts.items()} for voice, texts in table.items()}

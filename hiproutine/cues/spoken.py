@@ -14,6 +14,7 @@ from math import ceil
 
 from hiproutine.cues import COUNTED_DOWN, since_still
 from hiproutine.cues.lengths import estimated
+from hiproutine.cues.respelling import name_said, respelled
 from hiproutine.cues.words import duration_words, number_words, sentence
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.play.events import (
@@ -131,12 +132,17 @@ class Script:
             self._aheads[interval.index] = self._ahead(interval)
         return self._aheads[interval.index]
 
+    @staticmethod
+    def cue(text: str) -> str:
+        """A cue as a voice says it."""
+        return sentence(respelled(text))
+
     def _part(self, event: Event, *, led: bool, entered: bool) -> Utterance | None:
         match event:
             case IntervalStarted(interval=interval):
                 return self.opening(interval, led=led, entered=entered)
             case CueDue(say=text):
-                return Utterance(sentence(text), Weight.CUE)
+                return Utterance(self.cue(text), Weight.CUE)
             case HalfReached():
                 return Utterance("Half time.", Weight.CUE)
             case SecondShown(interval=interval, second=second) if not interval.waits:
@@ -161,7 +167,7 @@ class Script:
     def _opening(self, interval: Interval, told: Ahead | None, *, entered: bool) -> Utterance:
         match interval.kind:
             case Kind.CONFIRM:
-                asked = sentence(f"Check: {interval.about.sentence or interval.name}")
+                asked = sentence(f"Check: {respelled(interval.about.sentence or interval.name)}")
                 return Utterance(f"{asked} Press {self._space} when you have checked.", Weight.CHANGE)
             case Kind.WORK:
                 return self._work(interval, told, entered=entered)
@@ -190,12 +196,13 @@ class Script:
     def _rests(self, interval: Interval) -> list[str]:
         """A rest says what comes: all of it where no change does so later."""
         comes = self._plan.next_work(interval.index)
-        short = sentence(interval.name)
-        long = sentence(f"{interval.name}, {duration_words(interval.seconds)}")
+        name = name_said(interval.name)
+        short = sentence(name)
+        long = sentence(f"{name}, {duration_words(interval.seconds)}")
         if comes is None:
             return [long, short]
         if comes.index > interval.index + 1:
-            following = [sentence(f"Next: {comes.name}")]
+            following = [sentence(f"Next: {name_said(comes.name)}")]
         elif self._another_set(interval, comes):
             following = [f"Next: {_set_words(comes)}."]
         else:
@@ -242,7 +249,7 @@ class Script:
 
     def _busy(self, interval: Interval) -> list[tuple[float, float]]:
         """From when to when something else is said while work goes on."""
-        said = [(cue.at, sentence(cue.say)) for cue in interval.cues]
+        said = [(cue.at, self.cue(cue.say)) for cue in interval.cues]
         if interval.seconds >= HALF_FROM:
             said.append((interval.seconds / 2, "Half time."))
         opening = " ".join([self._work(interval, None, entered=False).text, *(text for at, text in said if at == 0)])
@@ -278,9 +285,9 @@ def _once_more(comes: Interval, told: Ahead) -> list[str]:
 def _coming(first: str, comes: Interval, dose: bool = False, setup: bool = False) -> str:
     """Name and side, and if wanted the dose, and with the first set the set-up."""
     doses = (_set_words(comes) if comes.sets > 1 else "", _dose(comes)) if dose else ()
-    words = ", ".join(word for word in (comes.name, side_text(comes.side), *doses) if word)
+    words = ", ".join(word for word in (name_said(comes.name), side_text(comes.side), *doses) if word)
     text = sentence(f"{first} {words}".strip())
-    return f"{text} {sentence(comes.about.setup)}".strip() if setup and comes.set == 1 else text
+    return f"{text} {sentence(respelled(comes.about.setup))}".strip() if setup and comes.set == 1 else text
 
 
 def _set_words(interval: Interval) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from hiproutine.cues.spoken import Script
+from hiproutine.cues.words import sentence
 from hiproutine.plain.lines import Teller
 from hiproutine.plain.pressing import SPACE, Pressing
 from hiproutine.plan.model import About, Interval, Kind, Plan
@@ -50,6 +51,7 @@ def plan_table(plan: Plan, keys: Pressing | None = None) -> Table:
         "intervals": [_interval(one, abouts) for one in plan.intervals],
         "abouts": [_about(one) for one in abouts],
         "words": [words.of(one) for one in plan.intervals],
+        "voiced": _voiced(plan),
         "headings": words.headings,
     }
 
@@ -73,6 +75,12 @@ def _cue(at: float, say: str, anchor: str) -> Table:
 def _about(about: About) -> Table:
     found = {name: getattr(about, name) for name in _TEXTS} | {"exercise": about.exercise}
     return {name: value for name, value in found.items() if value}
+
+
+def _voiced(plan: Plan) -> dict[str, str]:
+    """Cues as a voice says them, by what is written, where that is something else."""
+    written = {cue.say for interval in plan.intervals for cue in interval.cues}
+    return {say: said for say in sorted(written) if (said := Script.cue(say)) != sentence(say)}
 
 
 class _Words:

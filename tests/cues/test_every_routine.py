@@ -11,11 +11,12 @@ from hiproutine.cues.bell import RINGS, Bell
 from hiproutine.cues.flash import Flash
 from hiproutine.cues.notify import Notifications, Progress, Title
 from hiproutine.cues.programs import Program
+from hiproutine.cues.respelling import name_said
 from hiproutine.cues.sound import Sound
 from hiproutine.cues.speech import Speech, Voice
 from hiproutine.cues.spoken import Script, Utterance
 from hiproutine.cues.terminals import Terminal
-from hiproutine.cues.words import number_words, sentence
+from hiproutine.cues.words import number_words
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.wording import clock as clock_text
 from hiproutine.wording import side_text
@@ -149,7 +150,7 @@ def spoken_by(plan: Plan) -> dict[float, list[str]]:
         length = interval.seconds
         told.setdefault(at(start), []).extend(announcement(plan, interval))
         for cue in interval.cues:
-            told.setdefault(at(start + cue.at), []).append(sentence(cue.say))
+            told.setdefault(at(start + cue.at), []).append(Script.cue(cue.say))
         if interval.kind is Kind.WORK and not interval.waits and length >= 20:
             told.setdefault(at(start + length / 2), []).append("Half time.")
         if interval.kind is Kind.REST and length >= 20:
@@ -164,19 +165,19 @@ def spoken_by(plan: Plan) -> dict[float, list[str]]:
 def announcement(plan: Plan, interval: Interval) -> list[str]:
     """What is said at the least when an interval begins; how much more, its seconds decide."""
     if interval.kind is Kind.CONFIRM:
-        return ["Check", sentence(interval.about.sentence)[1:], "Press space"]
+        return ["Check", Script.cue(interval.about.sentence)[1:], "Press space"]
     before = plan.intervals[interval.index - 1].kind if interval.index else None
     if interval.kind is Kind.WORK and before in LEADS_IN:
         return ["Begin."]
     comes = plan.next_work(interval.index) if interval.kind is not Kind.WORK else interval
     if interval.kind is Kind.REST:
-        return [] if comes else [interval.name]
+        return [] if comes else [name_said(interval.name)]
     assert comes
     if interval.kind is Kind.SWITCH:
         return [f"{comes.side} side"]
     if interval.index and Script(plan).ahead(plan.intervals[interval.index - 1]):
         return []
-    return [comes.name, side_text(comes.side)]
+    return [name_said(comes.name), side_text(comes.side)]
 
 
 def the_title_counts_down_and_is_given_back(plan: Plan, given: Given) -> None:

@@ -163,7 +163,7 @@ function spokenPart(event, plan, led, entered) {
       return (entered && words.entered) || (led && !entered && words.led) || words.said;
     }
     case "CueDue":
-      return [sentence(event.say), 1];
+      return [Object.hasOwn(plan.voiced, event.say) ? plan.voiced[event.say] : sentence(event.say), 1];
     case "HalfReached":
       return ["Half time.", 1];
     case "SecondShown": {
