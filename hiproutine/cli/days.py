@@ -23,6 +23,7 @@ from hiproutine.dialogue.day import known
 from hiproutine.dialogue.notes import outing_text
 from hiproutine.dialogue.timing import recent
 from hiproutine.errors import printable
+from hiproutine.journal.day_lanes import across
 from hiproutine.journal.outings import add_onset, end_onset, last_onset, remove_outing
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ def print_weeks(context: Context, unit: Unit, count: int, *, as_json: bool) -> N
     if not done:
         click.echo("No run is kept yet: hiproutine run --distance 5km --time 28m")
         return
+    farthest = max(week.metres for week in weeks)
     for week in weeks:
         these = [one for one in done if week.first <= day_of(one.at, zone) <= week.last]
         if not these and not week.active_days:
@@ -91,7 +93,8 @@ def print_weeks(context: Context, unit: Unit, count: int, *, as_json: bool) -> N
         runs = "1 run" if week.runs == 1 else f"{week.runs} runs"
         days = "1 active day" if week.active_days == 1 else f"{week.active_days} active days"
         more = f", {week.unmeasured} without a distance" if week.unmeasured else ""
-        click.echo(f"{week.first} to {week.last}  {distance_text(week.metres, unit)} in {runs}{more}, {days}")
+        bar = across(week.metres / farthest if farthest else 0.0)
+        click.echo(f"{week.first} to {week.last}  {bar}  {distance_text(week.metres, unit)} in {runs}{more}, {days}")
         for one in reversed(these):
             click.echo(f"  {day_of(one.at, zone)}  {one.id[:ID_SHOWN]}  {outing_text(one, unit)}")
 

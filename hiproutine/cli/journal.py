@@ -197,10 +197,14 @@ def report(place: Path | None, weeks: int) -> None:
     """Print a page of Markdown to show to a physiotherapist."""
 
     def show(journal: Journal) -> None:
+        from hiproutine.advice.recovery.building import Unit
+        from hiproutine.config.reading import read_settings
         from hiproutine.journal.report import collect
         from hiproutine.journal.report import report as page
+        from hiproutine.paths import find_paths
 
-        click.echo(page(collect(journal, weeks)), nl=False)
+        unit = Unit(read_settings(find_paths().settings)[0].distance)
+        click.echo(page(collect(journal, weeks, unit)), nl=False)
 
     with_journal(place, show, nothing=NOTHING)
 

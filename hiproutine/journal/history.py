@@ -9,7 +9,9 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from hiproutine.advice.pain.readings import Reading, Side
+from hiproutine.advice.recovery.facts import Outing
 from hiproutine.journal.history_numbers import Day, Reaction, Week, highest_by_day, monday_of, month, reactions, weeks
+from hiproutine.journal.outings import outings, reading_of
 from hiproutine.journal.records import SessionRecord
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ class Recent:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month, with the readings of the weeks up to its end."""
+    """A month, with the readings of the weeks up to its end, the pain of runs among them."""
 
     days: tuple[Day, ...]
     readings: tuple[Reading, ...]
@@ -60,6 +62,8 @@ class Month:
     """Ids of sessions."""
     highest: dict[date, int]
     """The highest score of each day that has one."""
+    outings: tuple[Outing, ...] = ()
+    """Of as many weeks as the readings."""
 
     @property
     def first(self) -> date:
@@ -88,8 +92,9 @@ def recent(journal: Journal, now: datetime) -> Recent:
     sessions = [one for one in journal.sessions(None, since=since) if one.started_at.date() >= first]
     readings = [one for one in journal.readings(since=since) if one.at.date() >= first]
     found = reactions(readings)
+    ran = [one for one in outings(journal, since) if one.start.date() >= first]
     titles = {session.id: session.title for session in sessions}
-    return Recent(today, weeks(sessions, today, WEEKS), tuple(readings), found, titles)
+    return Recent(today, weeks(sessions, today, WEEKS, ran), tuple(readings), found, titles)
 
 
 def month_of(journal: Journal, first: date, now: datetime, weeks_before: int = 0) -> Month:
@@ -98,13 +103,16 @@ def month_of(journal: Journal, first: date, now: datetime, weeks_before: int = 0
     begin, end = _begin(first, now), _begin(after, now)
     sessions = journal.sessions(None, since=begin - _DAY, until=end + _DAY)
     since = begin - timedelta(weeks=weeks_before) - _DAY
-    readings = journal.readings(since=since, until=end + _DAY)
+    ran = tuple(one for one in outings(journal, since) if one.start < end + _DAY)
+    told = [reading for one in ran if (reading := reading_of(one))]
+    readings = sorted([*journal.readings(since=since, until=end + _DAY), *told], key=lambda one: one.at)
     of_month = _about(sessions, readings)
     return Month(
-        month(sessions, first.year, first.month),
+        month(sessions, first.year, first.month, ran),
         tuple(readings),
         frozenset(one.session for one in reactions(of_month)),
         highest_by_day(readings),
+        ran,
     )
 
 

@@ -17,6 +17,7 @@ from hiproutine.advice.pain.changes import Change
 from hiproutine.advice.pain.days import day_of
 from hiproutine.advice.pain.readings import Moment, Reading, Side
 from hiproutine.advice.pain.trends import HOLD, WEEK, mean_to
+from hiproutine.advice.recovery.facts import Outing, Sport
 from hiproutine.journal.records import SessionRecord, State
 
 
@@ -26,6 +27,12 @@ class Day:
 
     date: date
     sessions: tuple[SessionRecord, ...]
+    outings: tuple[Outing, ...] = ()
+
+    @property
+    def ran(self) -> bool:
+        """Whether one of the outings is a run."""
+        return any(one.sport is Sport.RUN for one in self.outings)
 
     @property
     def finished(self) -> int:
@@ -51,6 +58,9 @@ class Week:
     active_seconds: float
     days: int
     """Days with a session in which something was done: what rest is measured against."""
+    runs: int = 0
+    metres: float = 0.0
+    """Running distance, as far as it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +138,10 @@ class Mark(Enum):
     REACTED = "reacted"
     PAIN = "pain"
     """No session, and pain of 6 or more."""
+    RAN = "ran"
+    """No session, but a run."""
+    ACTIVE = "active"
+    """Neither, but another activity."""
     REST = "rest"
     AHEAD = "ahead"
     """Still to come, or today without a session so far."""
@@ -141,6 +155,8 @@ def mark(day: Day, today: date, reacted: Container[str], pain: int | None) -> Ma
         return Mark.DONE if day.finished else Mark.PARTLY
     if pain is not None and pain >= Band.HIGH:
         return Mark.PAIN
+    if day.outings:
+        return Mark.RAN if day.ran else Mark.ACTIVE
     return Mark.REST if day.date < today else Mark.AHEAD
 
 
@@ -162,18 +178,20 @@ def highest_by_day(readings: Iterable[Reading]) -> dict[date, int]:
     return highest
 
 
-def month(sessions: Iterable[SessionRecord], year: int, number: int) -> tuple[Day, ...]:
+def month(sessions: Iterable[SessionRecord], year: int, number: int, outings: Iterable[Outing] = ()) -> tuple[Day, ...]:
     """Every day of a month."""
-    done = _by_day(sessions)
+    done, out = _by_day(sessions), _outings_by_day(outings)
     days = (date(year, number, day) for day in range(1, monthrange(year, number)[1] + 1))
-    return tuple(Day(day, tuple(done.get(day, ()))) for day in days)
+    return tuple(Day(day, tuple(done.get(day, ())), tuple(out.get(day, ()))) for day in days)
 
 
-def weeks(sessions: Iterable[SessionRecord], last: date, count: int) -> tuple[Week, ...]:
+def weeks(
+    sessions: Iterable[SessionRecord], last: date, count: int, outings: Iterable[Outing] = ()
+) -> tuple[Week, ...]:
     """So many weeks, oldest first; the last is the one that `last` lies in."""
-    done = _by_day(sessions)
+    done, out = _by_day(sessions), _outings_by_day(outings)
     monday = monday_of(last)
-    return tuple(_week(done, monday - timedelta(weeks=back)) for back in range(count - 1, -1, -1))
+    return tuple(_week(done, out, monday - timedelta(weeks=back)) for back in range(count - 1, -1, -1))
 
 
 def monday_of(day: date) -> date:
@@ -253,7 +271,15 @@ def _by_day(sessions: Iterable[SessionRecord]) -> dict[date, list[SessionRecord]
     return done
 
 
-def _week(done: dict[date, list[SessionRecord]], monday: date) -> Week:
+def _outings_by_day(outings: Iterable[Outing]) -> dict[date, list[Outing]]:
+    found: dict[date, list[Outing]] = {}
+    for one in outings:
+        found.setdefault(one.start.date(), []).append(one)
+    return found
+
+
+def _week(done: dict[date, list[SessionRecord]], out: dict[date, list[Outing]], monday: date) -> Week:
+    runs = [one for day in range(7) for one in out.get(monday + timedelta(days=day), ()) if one.sport is Sport.RUN]
     days = [done.get(monday + timedelta(days=day), []) for day in range(7)]
     every = [session for day in days for session in day]
     finished = sum(session.outcome is State.FINISHED for session in every)
@@ -266,4 +292,6 @@ def _week(done: dict[date, list[SessionRecord]], monday: date) -> Week:
         unfinished=len(every) - finished - early,
         active_seconds=sum(session.progress.active_seconds for session in every),
         days=sum(any(one.progress.share != 0 for one in day) for day in days),
+        runs=len(runs),
+        metres=sum(one.metres or 0.0 for one in runs),
     )

@@ -33,11 +33,11 @@ def remove_outing(journal: Journal, start: str) -> Outing | None:
     return found[0]
 
 
-def outings(journal: Journal, since: datetime | None = None) -> tuple[Outing, ...]:
-    """Every outing that was not taken back, oldest first."""
-    query = "SELECT * FROM outing WHERE removed = 0 AND at >= ? ORDER BY at, id"
+def outings(journal: Journal, since: datetime | None = None, *, limit: int = -1) -> tuple[Outing, ...]:
+    """Every outing that was not taken back, oldest first; with a `limit` the first so many."""
+    query = "SELECT * FROM outing WHERE removed = 0 AND at >= ? ORDER BY at, id LIMIT ?"
     with journal.reading() as db:
-        return tuple(outing_of(row) for row in db.execute(query, [utc_text(since) if since else ""]))
+        return tuple(outing_of(row) for row in db.execute(query, [utc_text(since) if since else "", limit]))
 
 
 def add_onset(journal: Journal, onset: Onset) -> None:

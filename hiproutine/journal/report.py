@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 
 from hiproutine.advice.pain.flags import BY_ID
 from hiproutine.advice.pain.readings import Moment, Reading, Side
+from hiproutine.advice.recovery.building import Unit, distance_text
 from hiproutine.advice.recovery.facts import Onset, Outing, Sport
 from hiproutine.errors import printable
+from hiproutine.journal.day_lanes import LABELS, days_to, pain_lanes, run_lane
 from hiproutine.journal.history_numbers import monday_of, reactions, spread, weeks
-from hiproutine.journal.outings import last_onset, outings
+from hiproutine.journal.outings import last_onset, outings, reading_of
 from hiproutine.journal.records import PAIN, FlagRecord, IntervalRecord, SessionRecord
 from hiproutine.journal.signs import Sign, signs
-from hiproutine.wording import count, side_text, tenth, tidy
+from hiproutine.wording import count, side_text, tidy
 
 if TYPE_CHECKING:
     from hiproutine.journal.store import Journal
@@ -31,6 +33,8 @@ MOMENTS = {
     Moment.OTHER: "at other times",
 }
 MOST_NOTES = 20
+MOST_WEEKS = 13
+"""Of the picture: a quarter of a year, 102 columns."""
 _MARKUP = re.compile(r"[\\`*_{}\[\]()<>#|~&$!=+:^@-]|(?<=www)\.", re.IGNORECASE)
 
 
@@ -48,6 +52,8 @@ class Material:
     """Those that stand, whenever they were ticked, and those of which something was said in these weeks."""
     outings: Sequence[Outing] = ()
     onset: Onset | None = None
+    unit: Unit = Unit.KM
+    """In what distances are said."""
 
     @property
     def weeks(self) -> int:
@@ -60,8 +66,8 @@ def escaped(text: str) -> str:
     return _MARKUP.sub(lambda found: f"\\{found.group(0)}", printable(" ".join(text.split())))
 
 
-def collect(journal: Journal, number: int) -> Material:
-    """What the journal has of so many weeks; the last is this one."""
+def collect(journal: Journal, number: int, unit: Unit = Unit.KM) -> Material:
+    """What the journal has of so many weeks; the last is this one. Distances are said in `unit`."""
     now = journal.now()
     first = monday_of(now.date()) - timedelta(weeks=number - 1)
     since = now.replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=(now.date() - first).days)
@@ -77,6 +83,7 @@ def collect(journal: Journal, number: int) -> Material:
         signs=[one for one in signs(flags) if (one.settled or now).date() >= first],
         outings=[one for one in outings(journal, early) if one.at.date() >= first],
         onset=last_onset(journal),
+        unit=unit,
     )
 
 
@@ -157,17 +164,31 @@ def _outings(material: Material) -> list[str]:
         these = [one for one in material.outings if monday_of(one.at.date()) == monday]
         runs = [one for one in these if one.sport is Sport.RUN]
         worst = max((one.pain for one in these if one.pain is not None), default=None)
-        kilometres = sum(one.metres or 0 for one in runs) / 1000
         rows.append(
             (
                 monday.isoformat(),
                 str(len(runs)),
-                f"{tenth(kilometres)} km",
+                distance_text(sum(one.metres or 0 for one in runs), material.unit),
                 str(len(these) - len(runs)),
                 "not said" if worst is None else str(worst),
             )
         )
-    return [*began, *_table(("Week from", "Runs", "Distance", "Others", "Worst pain"), rows)]
+    return [*began, *_table(("Week from", "Runs", "Distance", "Others", "Worst pain"), rows), *_picture(material)]
+
+
+def _picture(material: Material) -> list[str]:
+    """Load above, pain below, a column a day: as many weeks as fit, the newest. Nothing where nothing was run."""
+    days = days_to(material.last, min(material.weeks, MOST_WEEKS))
+    told = [reading for one in material.outings if (reading := reading_of(one))]
+    ran = run_lane(material.outings, days, material.unit)
+    if ran is None:
+        return []
+    lanes = [ran, *pain_lanes([*material.readings, *told], days, material.last)]
+    rows = [
+        f"{''.join(labels)}{row}".rstrip() for lane in lanes for labels, row in zip(lane.labels, lane.rows, strict=True)
+    ]
+    axis = " " * LABELS + "".join(f"{day:%m-%d}  " for day in days[::7])
+    return ["", "Running above, pain from 0 to 10 below, a column a day:", "", "```text", *rows, axis.rstrip(), "```"]
 
 
 def _skipped(skipped: Sequence[IntervalRecord]) -> list[str]:

@@ -255,9 +255,10 @@ class HiproutineApp(SessionApp):
 
     def action_history(self) -> None:
         """What was done, and how it develops."""
+        from hiproutine.advice.recovery.building import Unit
         from hiproutine.tui.history.screen import HistoryScreen
 
-        self.push_screen(HistoryScreen(self.playing.another_journal, self.now))
+        self.push_screen(HistoryScreen(self.playing.another_journal, self.now, Unit(self.settings().distance)))
 
     def action_note(self) -> None:
         """A run, another activity, how the hip feels, or when a pain began."""

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hiproutine.advice.pain.readings import Moment, Side
+from hiproutine.advice.recovery.building import Unit
 from hiproutine.advice.recovery.facts import Onset, Outing, Sport
 from hiproutine.journal.history_numbers import Point, Spread, monday_of, month, pain_series, reactions, spread, weeks
 from hiproutine.journal.outings import add_onset, add_outing
@@ -212,3 +213,28 @@ def test_a_report_adds_runs_up_by_weeks_and_says_when_pain_began(journal: Journa
     assert "Pain began on 2026-03-08, as it was noted." in page
     assert "| 2026-03-02 | 0 | 0.0 km | 0 | not said |" in page
     assert "| 2026-03-09 | 2 | 10.3 km | 1 | 4 |" in page
+
+
+def test_runs_and_pain_stand_over_each_other_on_one_axis(journal: Journal) -> None:
+    add_outing(journal, Outing(uuid_of(50), NOON - 2 * DAY, Sport.RUN, 8000, pain=3))
+    add_outing(journal, Outing(uuid_of(51), NOON, Sport.RUN, None, 1800))
+    journal.add_reading(reading(1, Moment.MORNING, NOON - DAY))
+    page = report(collect(journal, 2))
+    picture = page.partition("```text\n")[2].partition("\n```")[0].splitlines()
+    assert [line.rstrip() for line in picture] == [
+        "runs     8        ▇",
+        "km       0        █ ?",
+        "before   5",
+        "none     0",
+        "after    5        ▁",
+        "last 3   0        █",
+        "morning  5",
+        "last 1   0         ▃",
+        "           03-02  03-09",
+    ]
+    assert "```" not in report(collect(journal.__class__(journal.path.with_name("none"), now=journal.now), 2))
+
+
+def test_distances_of_the_page_are_in_the_unit_of_the_settings(journal: Journal) -> None:
+    add_outing(journal, Outing(uuid_of(50), NOON, Sport.RUN, 16093.44))
+    assert "10.0 miles" in report(collect(journal, 1, Unit.MILES))

@@ -10,6 +10,8 @@ from typing import Any
 from uuid import UUID
 
 from hiproutine.advice.pain.readings import Area, Feel, Moment, Reading, Side, Stiffness
+from hiproutine.advice.recovery.facts import Outing, Sport
+from hiproutine.journal.outings import add_outing
 from hiproutine.journal.records import PAIN, IntervalRecord, Progress, SessionRecord, State
 from hiproutine.journal.store import Journal
 from hiproutine.paths import find_paths
@@ -23,6 +25,17 @@ WEEKS = 20
 ROUTINES = ("post-run-hip-stretch", "hip-core-strength", "rest-day-light-stretch", "runner-leg-strength")
 ON = {0: (1, 3), 1: (0, 2, 5), 2: (1, 3, 5), 3: (0, 3)}
 """Days of the week with a session, by the week's number modulo 4."""
+
+
+def write_runs(place: Path) -> None:
+    """Three runs a week beside it, one of them of a length that nobody knows now and then, and a walk on Sundays."""
+    days = ((1, Sport.RUN, 5.0), (3, Sport.RUN, None), (5, Sport.RUN, 12.0), (6, Sport.WALK, 4.0))
+    with Journal(place, now=lambda: TODAY) as journal:
+        for week in range(WEEKS):
+            for number, (day, sport, far) in enumerate(days):
+                at = TODAY - timedelta(days=7 * week + 6 - day, hours=9)
+                metres = (8000 if week % 4 else None) if far is None else far * 1000 + 500 * week
+                add_outing(journal, Outing(str(UUID(int=10**6 + 10 * week + number)), at, sport, metres, 2400.0))
 
 
 class Autumn:

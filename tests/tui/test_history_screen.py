@@ -19,7 +19,7 @@ from hiproutine.tui.history.session_screen import SessionDetailScreen
 from hiproutine.tui.theme import THEMES, completed
 from tests.journal.shelf import keep_session, reading, session_record
 from tests.kills import fill
-from tests.tui.autumn import TODAY, Autumn
+from tests.tui.autumn import TODAY, Autumn, write_runs
 from tests.tui.frames_at import compare
 
 FRAMES = {
@@ -113,6 +113,16 @@ def autumn(tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.setenv("HIPROUTINE_HOME", str(place.parent / "home"))
         Autumn(place).write()
     return place
+
+
+@pytest.mark.parametrize("sessions", [True, False])
+async def test_runs_stand_in_the_month_and_over_the_pain_as_committed(sessions: bool, tmp_path: Path) -> None:
+    place = tmp_path / "runs.sqlite3"
+    if sessions:
+        Autumn(place).write()
+    write_runs(place)
+    async with looking(place, (80, 24)) as person:
+        compare(f"history-runs{'' if sessions else '-alone'}-80x24", person.text())
 
 
 @pytest.mark.parametrize("name", FRAMES)

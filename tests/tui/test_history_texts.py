@@ -11,16 +11,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hiproutine.advice.pain.readings import Feel, Moment, Reading, Side, Stiffness
+from hiproutine.advice.recovery.building import Unit
+from hiproutine.advice.recovery.facts import Outing, Sport
+from hiproutine.journal.day_lanes import LABELS, bar, scale
 from hiproutine.journal.history import SessionLine, month_of, recent
-from hiproutine.journal.history_numbers import fortnight
+from hiproutine.journal.history_numbers import Mark, fortnight
+from hiproutine.journal.outings import add_outing
 from hiproutine.journal.records import PAIN, IntervalRecord, Progress, SessionDetail, SessionRecord, State
 from hiproutine.journal.store import Journal
 from hiproutine.play.events import Outcome
 from hiproutine.tui.history.answers import doing, fortnight_text, getting_better, labelled
 from hiproutine.tui.history.dates import day_text, listed_day, month_beside, month_text, time_text, whole_day
 from hiproutine.tui.history.layout import PARTS, keys_line, shape_of
-from hiproutine.tui.history.month import NARROWEST, calendar, legend
-from hiproutine.tui.history.pain_chart import LABELS, bar, chart, scale
+from hiproutine.tui.history.month import NARROWEST, calendar, legend, marks_of
+from hiproutine.tui.history.pain_chart import chart
 from hiproutine.tui.history.session_text import list_heading, pain_text, parts_of, session_content, session_row
 from tests.journal.shelf import NOON, PLAN, interval_record, keep_session, reading, session_record, uuid_of
 
@@ -335,3 +339,64 @@ def test_a_room_is_used_as_it_allows(size: tuple[int, int], in_parts: bool, besi
         assert 7 * shape.cell + shape.chart < size[0]
     for part in (*PARTS, ""):
         assert len(keys_line(part, {}).plain) <= 60
+
+
+def ran(days: float, metres: float | None = 5000, sport: Sport = Sport.RUN, pain: int | None = None) -> Outing:
+    """An outing so many days ago."""
+    return Outing(uuid_of(int(days * 10) + 100), NOON - days * DAY, sport, metres, 1800, pain=pain)
+
+
+def test_a_day_with_a_run_is_no_rest(journal: Journal) -> None:
+    for one in (ran(8), ran(1), ran(6, sport=Sport.WALK), ran(0, pain=7), ran(2, pain=7)):
+        add_outing(journal, one)
+    month = month_of(journal, date(2026, 3, 1), NOON)
+    assert plain(calendar(month, TODAY).plain)[2:5] == [
+        "                          1·",
+        "  2●  3»  4◐  5›  6△  7·  8·",
+        "  9△ 10▲[11△]12  13  14  15",
+    ]
+    assert {Mark.RAN, Mark.ACTIVE} <= marks_of(month, TODAY)
+
+
+@pytest.mark.parametrize("width", [30, 56, 76, 100, 200])
+def test_the_legend_tells_of_runs_where_there_are_some(width: int) -> None:
+    text = legend(width, {Mark.RAN, Mark.ACTIVE}).plain
+    assert max(map(len, text.splitlines())) <= width
+    assert "» run" in text
+    assert "› other" in text
+    assert len(text.splitlines()) == 1 or width < 76
+
+
+def test_runs_stand_over_the_pain_on_the_same_days() -> None:
+    readings = [reading(2, Moment.AFTER, NOON - 2 * DAY)]
+    outings = [ran(2, 8000), ran(3, None), ran(4, 3000, Sport.WALK), ran(9, 16_000)]
+    lines = plain(chart(readings, TODAY, None, LABELS + 15, outings=outings).plain)
+    assert lines[:5] == [
+        "runs    16 ▇",
+        "km       0 █     ?█",
+        "Pain, 0 to 10  both sides",
+        "before   5",
+        "none     0",
+    ]
+    assert lines[6] == "last 2   0        ▆"
+    miles = plain(chart(readings, TODAY, None, LABELS + 15, outings=outings, unit=Unit.MILES).plain)
+    assert miles[:2] == ["runs    10 ▇", "miles    0 █     ?▇"]
+
+
+def test_the_weeks_tell_of_runs_beside_sessions(journal: Journal) -> None:
+    for one in (ran(0), ran(1, None), ran(8)):
+        add_outing(journal, one)
+    first = " ".join(plain(doing(recent(journal, NOON), 76).plain)[:2])
+    assert "Runs: 2, 5.0 km; last week 1, 5.0 km." in " ".join(first.split())
+
+
+def test_weeks_of_runs_alone_say_so(tmp_path: Path) -> None:
+    place = Journal(tmp_path / "runs.sqlite3", now=lambda: NOON)
+    add_outing(place, ran(0))
+    first = plain(doing(recent(place, NOON), 76).plain)[0]
+    assert first == "Weeks    No routine. Runs this week: 1, 5.0 km; last week none."
+
+
+def test_without_a_session_the_list_says_where_runs_stand() -> None:
+    assert "No sessions yet" in list_heading(0, 80).plain
+    assert "runs stand in the month" in list_heading(0, 80, ran=True).plain

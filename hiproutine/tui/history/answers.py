@@ -13,6 +13,7 @@ from textual.content import Content
 from hiproutine.advice.pain.changes import Change
 from hiproutine.advice.pain.readings import Side
 from hiproutine.advice.pain.trends import NEEDED
+from hiproutine.advice.recovery.building import Unit, distance_text
 from hiproutine.errors import printable
 from hiproutine.journal.history import WEEKS, Recent
 from hiproutine.journal.history_numbers import Fortnight, Reaction, Week, fortnight
@@ -24,10 +25,13 @@ LABELS = 9
 CHANGE_WORDS = {Change.EASIER: "easier", Change.SAME: "much the same", Change.WORSE: "worse"}
 
 
-def doing(recent: Recent, width: int) -> Content:
+def doing(recent: Recent, width: int, unit: Unit = Unit.KM) -> Content:
     """This week and the last in words, and the days of each week that fit as dots."""
     this, last = recent.weeks[-1], recent.weeks[-2]
     words = f"This week {_week(this)}; last week {_week(last, said=bool(this.sessions))}."
+    if this.runs or last.runs:
+        ran = f"{_runs(this, unit)}; last week {_runs(last, unit)}."
+        words = f"{words} Runs: {ran}" if this.sessions or last.sessions else f"No routine. Runs this week: {ran}"
     return Content("\n").join([labelled("Weeks", words, width), _dots(recent.weeks, width)])
 
 
@@ -77,6 +81,13 @@ def _week(week: Week, *, said: bool = False) -> str:
     sessions = str(week.sessions) if said else count(week.sessions, "session")
     days = str(week.days) if said else count(week.days, "day")
     return f"{sessions} on {days}, {_minutes(week.active_seconds)}"
+
+
+def _runs(week: Week, unit: Unit) -> str:
+    """`3, 24.0 km`; without a distance, how many."""
+    if not week.runs:
+        return "none"
+    return f"{week.runs}, {distance_text(week.metres, unit)}" if week.metres else str(week.runs)
 
 
 def _minutes(seconds: float) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from textual.content import Content
@@ -15,6 +16,8 @@ MARKS = {
     Mark.PARTLY: ("◐", "$phase-work"),
     Mark.REACTED: ("▲", "$warning"),
     Mark.PAIN: ("△", "$warning"),
+    Mark.RAN: ("»", "$phase-rest"),
+    Mark.ACTIVE: ("›", "$phase-rest"),
     Mark.REST: ("·", "$quiet"),
     Mark.AHEAD: (" ", "$quiet"),
 }
@@ -25,6 +28,10 @@ WORDS = {
     Mark.REACTED: "reacted",
     Mark.PAIN: "pain 6 or more",
 }
+RUN_WORDS = {Mark.RAN: "run", Mark.ACTIVE: "other activity"}
+"""Named where there is one."""
+BRIEF = {Mark.PARTLY: "partly", Mark.PAIN: "pain 6+", Mark.ACTIVE: "other"}
+"""Where there is no room for more words."""
 GAP = 2
 NARROWEST = 4
 """Columns of a day at least: a bracket, two digits and the mark."""
@@ -47,16 +54,36 @@ def calendar(shown: Month, today: date, cell: int = NARROWEST) -> Content:
     return Content("\n").join([*lines, _week(row)] if row else lines)
 
 
-def legend(width: int) -> Content:
-    """What the marks mean, in lines no wider than this."""
-    parts = [Content.assemble(MARKS[sign], (f" {word}", "$quiet")) for sign, word in WORDS.items()]
-    parts.append(Content.assemble("[ ]", (" today", "$quiet")))
+def legend(width: int, signs: Iterable[Mark] = ()) -> Content:
+    """What the marks mean, in lines no wider than this; those of outings where they are among the `signs` shown."""
+    shown = set(signs)
+    words = WORDS | {sign: word for sign, word in RUN_WORDS.items() if sign in shown}
+    parts = _explained(words)
+    today = Content.assemble("[ ]", (" today", "$quiet"))
+    if shown & set(RUN_WORDS) and _columns([*parts, today]) > width:
+        parts = _explained(words | BRIEF)  # the brackets tell of themselves
+    else:
+        parts.append(today)
     lines: list[list[Content]] = [[]]
     for part in parts:
         if lines[-1] and sum(len(one.plain) + GAP for one in lines[-1]) + len(part.plain) > width:
             lines.append([])
         lines[-1].append(part)
     return Content("\n").join(Content(" " * GAP).join(line) for line in lines)
+
+
+def _explained(words: Mapping[Mark, str]) -> list[Content]:
+    return [Content.assemble(MARKS[sign], (f" {word}", "$quiet")) for sign, word in words.items()]
+
+
+def _columns(parts: Sequence[Content]) -> int:
+    """How wide they are side by side."""
+    return sum(len(part.plain) + GAP for part in parts) - GAP
+
+
+def marks_of(shown: Month, today: date) -> set[Mark]:
+    """The marks of a month's days."""
+    return {mark(day, today, shown.reacted, shown.highest.get(day.date)) for day in shown.days}
 
 
 def _day(day: date, sign: Mark, today: date, cell: int) -> Content:

@@ -18,12 +18,15 @@ from textual.events import Resize
 from textual.getters import query_one
 from textual.widgets import OptionList, Static
 
+from hiproutine.advice.recovery.building import Unit
 from hiproutine.journal.history import Month, Recent, SessionLine, month_of, recent, session_lines
+from hiproutine.journal.history_numbers import Mark
+from hiproutine.journal.outings import outings
 from hiproutine.tui.history.answers import doing, getting_better
 from hiproutine.tui.history.dates import month_beside
 from hiproutine.tui.history.journal_screen import JournalScreen
 from hiproutine.tui.history.layout import NOTHING_SHOWN, PARTS, WIDEST, Shape, keys_line, nothing, parts_line, shape_of
-from hiproutine.tui.history.month import calendar, legend
+from hiproutine.tui.history.month import calendar, legend, marks_of
 from hiproutine.tui.history.pain_chart import SIDES, chart, weeks_in
 from hiproutine.tui.history.session_list import SessionList
 from hiproutine.tui.history.session_screen import SessionDetailScreen
@@ -60,8 +63,9 @@ class HistoryScreen(JournalScreen):
 
     sessions = query_one("#sessions", SessionList)
 
-    def __init__(self, journal: Callable[[], Journal], now: Callable[[], datetime]) -> None:
+    def __init__(self, journal: Callable[[], Journal], now: Callable[[], datetime], unit: Unit = Unit.KM) -> None:
         super().__init__(journal)
+        self._unit = unit
         self._now = now
         self._total = 0
         self._recent: Recent | None = None
@@ -71,6 +75,8 @@ class HistoryScreen(JournalScreen):
         self._one: SessionDetail | None = None
         self._side = 0
         self._part = 0
+        self._ran = False
+        """Whether a run or another activity is kept."""
 
     def compose(self) -> ComposeResult:
         """The month and the chart above, the answers in words, then the sessions, and the keys."""
@@ -115,7 +121,8 @@ class HistoryScreen(JournalScreen):
     def _read_list(self, offset: int) -> None:
         def question(journal: Journal) -> tuple[list[SessionLine], int, bool]:
             total = journal.count()
-            return session_lines(journal, offset), total, bool(total or journal.readings(limit=1))
+            self._ran = bool(outings(journal, limit=1))
+            return session_lines(journal, offset), total, bool(total or self._ran or journal.readings(limit=1))
 
         self.ask(question, lambda found: self._add(*found))
 
@@ -247,15 +254,19 @@ class HistoryScreen(JournalScreen):
         texts = [calendar(one, today, shape.cell) for one in self._months[-shape.months :]]
         self.query_one("#month", Static).update(Content("\n\n").join(texts))
         month = self._months[-1]
-        text = chart(month.readings, min(today, month.days[-1].date), SIDES[self._side], shape.chart, shape.lane)
-        self.query_one("#pain", Static).update(text)
-        self.query_one("#marks", Static).update(legend(self.size.width - 4))
+        last = min(today, month.days[-1].date)
+        pain = chart(
+            month.readings, last, SIDES[self._side], shape.chart, shape.lane, outings=month.outings, unit=self._unit
+        )
+        self.query_one("#pain", Static).update(pain)
+        signs = set[Mark]().union(*(marks_of(one, today) for one in self._months[-shape.months :]))
+        self.query_one("#marks", Static).update(legend(self.size.width - 4, signs))
 
     def _paint_answers(self) -> None:
         if self._recent:
             width = min(WIDEST, self.size.width - 4)
             better = getting_better(self._recent, self._time(), SIDES[self._side], width)
-            self.query_one("#doing", Static).update(doing(self._recent, width))
+            self.query_one("#doing", Static).update(doing(self._recent, width, self._unit))
             self.query_one("#better", Static).update(better)
 
     def _paint_one(self) -> None:
@@ -265,7 +276,7 @@ class HistoryScreen(JournalScreen):
             self.query_one("#session-about", Static).update(text)
 
     def _say_how_many(self) -> None:
-        self.query_one("#how-many", Line).set_text(list_heading(self._total, self.sessions.line_width))
+        self.query_one("#how-many", Line).set_text(list_heading(self._total, self.sessions.line_width, ran=self._ran))
 
     def _show_part(self) -> None:
         """Which part stands there, where only one can; and the keys."""

@@ -49,10 +49,12 @@ class Part:
     reason: str = ""
 
 
-def list_heading(total: int, width: int) -> Content:
+def list_heading(total: int, width: int, *, ran: bool = False) -> Content:
     """How many there are, and what stands at the end of each line."""
     width = min(width, WIDEST)
     columns = f"{'played':>7}   {'pain':<{18 if width >= WITH_WORDS else 8}}"
+    if not total and ran:
+        return Content("No routine yet; runs stand in the month, and over the pain.")
     if not total:
         return Content("No sessions yet. What you play will stand here.")
     return Content(count(total, "session").ljust(width - len(columns)) + columns)
