@@ -14,6 +14,14 @@ LONGEST = 24 * 3600.0
 """Seconds of moving time; more is a watch that was never stopped."""
 
 
+FARTHEST = 1_000_000.0
+"""Metres; as for what is typed."""
+FASTEST = dict.fromkeys((Sport.RUN, Sport.WALK, Sport.HIKE, Sport.SWIM), 12.0)
+"""Metres a second on the whole way, above which a distance is a slip; nobody ran 100 m as fast."""
+RIDDEN = 60.0
+"""The same for everything else."""
+
+
 class Source(StrEnum):
     """Where a recording came from."""
 
@@ -48,6 +56,7 @@ class Remark(StrEnum):
     UNIT = "unit"
     NO_ZONE = "no-zone"
     NO_DISTANCE = "no-distance"
+    WRONG_DISTANCE = "wrong-distance"
     NO_TIME = "no-time"
     NO_SPORT = "no-sport"
     DAY_ONLY = "day-only"
@@ -61,6 +70,7 @@ REMARK_WORDS = {
     Remark.UNIT: "the file names no unit; distances go by your settings",
     Remark.NO_ZONE: "the file does not say the time zone; this machine's is taken",
     Remark.NO_DISTANCE: "the distance is not known",
+    Remark.WRONG_DISTANCE: "the distance cannot be right, so it is left out",
     Remark.NO_TIME: "the time is not known",
     Remark.NO_SPORT: "the file does not say the sport; --sport does",
     Remark.DAY_ONLY: "the time of day is not known; noon is taken",
@@ -178,8 +188,10 @@ def checked(found: Recording, now: datetime) -> Recording:
     Raises:
         Refused: nothing of it is known, or it cannot have been so.
     """
-    metres = found.metres if found.metres and found.metres > 0 else None
     seconds = found.seconds if found.seconds and found.seconds > 0 else None
+    metres = found.metres if found.metres and found.metres > 0 else None
+    if metres and (metres > FARTHEST or (seconds and metres / seconds > FASTEST.get(found.sport or Sport.RUN, RIDDEN))):
+        metres, found = None, found.with_remark(Remark.WRONG_DISTANCE)
     found = replace(found, metres=metres, seconds=seconds)
     moment = found.start if found.start.tzinfo else found.start.replace(tzinfo=UTC)
     if moment > now + timedelta(days=1):
@@ -190,7 +202,7 @@ def checked(found: Recording, now: datetime) -> Recording:
         raise Refused(Refusal.TOO_LONG)
     if metres is None and seconds is None:
         raise Refused(Refusal.NOTHING_KNOWN)
-    if metres is None:
+    if metres is None and Remark.WRONG_DISTANCE not in found.remarks:
         found = found.with_remark(Remark.NO_DISTANCE)
     if seconds is None:
         found = found.with_remark(Remark.NO_TIME)

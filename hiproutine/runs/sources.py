@@ -187,8 +187,12 @@ def _plain(stream: IO[bytes], name: str, wishes: Wishes, head: bytes = b"", *, n
     head += stream.read(PIECE - len(head))
     kind = kind_of(head)
     if kind is Kind.APPLE:
+        some = False
         for one in read_apple(_pieces(stream, head)):
+            some = True
             yield Read(name, (one,), named)
+        if not some:
+            raise Refused(Refusal.NO_ACTIVITY)
         return
     if kind is Kind.NONE:
         raise Refused(Refusal.UNKNOWN if head.strip(b"\0 \t\r\n") else Refusal.EMPTY)
@@ -200,7 +204,7 @@ def _plain(stream: IO[bytes], name: str, wishes: Wishes, head: bytes = b"", *, n
         found.extend(read_bytes(data, wishes))
     except Refused as refused:
         found.append(refused)
-    yield Read(name, tuple(found), named)
+    yield Read(name, tuple(found) or (Refused(Refusal.NO_ACTIVITY),), named)
 
 
 def _pieces(stream: IO[bytes], head: bytes) -> Iterator[bytes]:
@@ -213,7 +217,7 @@ def _archive(stream: IO[bytes], name: str, wishes: Wishes, depth: int) -> Iterat
     if depth >= DEEPEST:
         raise Refused(Refusal.BOMB)
     wishes = replace(wishes, plain_tables=False)  # exports hold tables of much else
-    with zipfile.ZipFile(stream) as archive:
+    with _opened(stream) as archive:
         size = stream.seek(0, os.SEEK_END)
         inside = [one for one in archive.infolist() if not one.is_dir()]
         _check(inside, size)
@@ -229,13 +233,27 @@ def _archive(stream: IO[bytes], name: str, wishes: Wishes, depth: int) -> Iterat
                 yield _told(read, about)
 
 
+def _opened(stream: IO[bytes]) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(stream)
+    except ValueError:  # an entry that would lie before the beginning
+        raise Refused(Refusal.DAMAGED) from None
+
+
+def _opened_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> IO[bytes]:
+    try:
+        return archive.open(entry)
+    except (ValueError, OSError, RuntimeError):
+        raise Refused(Refusal.DAMAGED) from None
+
+
 def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, wishes: Wishes, depth: int) -> Iterator[Read]:
     try:
-        with archive.open(entry) as stream:
+        with _opened_entry(archive, entry) as stream:
             yield from _unpacked(stream, name, wishes, depth, named=False)
     except Refused as refused:
         yield Read(name, (refused,))
-    except (*_DAMAGE, OSError, RuntimeError):
+    except (*_DAMAGE, OSError):
         yield Read(name, (Refused(Refusal.DAMAGED),))
 
 
@@ -256,9 +274,9 @@ def _check(inside: list[zipfile.ZipInfo], size: int) -> None:
 
 def _listed(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> dict[str, Recording]:
     try:
-        with archive.open(entry) as stream:
+        with _opened_entry(archive, entry) as stream:
             return filed(stream.read(LARGEST))
-    except (*_DAMAGE, OSError, RuntimeError, Refused):
+    except (*_DAMAGE, OSError, Refused):
         return {}
 
 

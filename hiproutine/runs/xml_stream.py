@@ -84,6 +84,8 @@ def read_xml(pieces: Iterable[bytes], handler: Handler) -> bool:
                 begun = bool(plain)
             parser.Parse(plain, False)
         parser.Parse(b"", True)
+    except LookupError:
+        raise Refused(Refusal.NOT_XML, "an encoding that is none") from None
     except expat.ExpatError as error:
         if error.code in _ENDS_EARLY:
             return False

@@ -206,3 +206,11 @@ def test_two_machines_give_one_run_one_name(journal: Journal, elsewhere: Journal
     keep(journal, recording())
     keep(elsewhere, recording())
     assert outings(journal)[0].id == outings(elsewhere)[0].id
+
+
+def test_a_distance_that_cannot_be_is_left_out_and_that_is_said(journal: Journal) -> None:
+    keep(journal, recording(metres=50_000.0), recording(100, metres=2e6, seconds=None))
+    first = outings(journal)[0]
+    assert (first.metres, first.seconds) == (None, 1800)
+    assert first.remarks == ("wrong-distance",)
+    assert len(outings(journal)) == 1
