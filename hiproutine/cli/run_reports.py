@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -19,9 +21,10 @@ from hiproutine.cli.json_output import json_text
 from hiproutine.errors import printable
 from hiproutine.journal.run_keeping import Kept, Result, RunKeeper, Wanted
 from hiproutine.journal.watched_folders import WatchedFolders
+from hiproutine.runs.over_cores import Read
 from hiproutine.runs.reading import Wishes
 from hiproutine.runs.recording import REMARK_WORDS, Recording, Refusal, Remark
-from hiproutine.runs.sources import Read, read_path, read_stream, size_of
+from hiproutine.runs.sources import read_path, read_stream, size_of
 from hiproutine.wording import clock, count
 
 if TYPE_CHECKING:
@@ -100,6 +103,7 @@ class Tally:
 
 def bring_in(journal: Journal, paths: tuple[Path, ...], said: Said) -> None:
     """Reads the files, keeps what is in them, prints what became of it; ends the program where nothing was right."""
+    gc.enable()  # the start goes without; here much is read
     settings = _settings()
     unit = Unit(settings.distance)
     watched = None if paths else _watched(journal, settings.run_folders)
@@ -138,9 +142,9 @@ def bring_in(journal: Journal, paths: tuple[Path, ...], said: Said) -> None:
 def _reads(paths: Iterable[Path], wishes: Wishes, progress: Progress) -> Iterator[Read]:
     for path in paths:
         if str(path) == "-":
-            yield from read_stream(sys.stdin.buffer, wishes)
+            yield from read_stream(sys.stdin.buffer, wishes, os.cpu_count() or 1)
         else:
-            yield from read_path(path.expanduser(), wishes, progress.advance)
+            yield from read_path(path.expanduser(), wishes, progress.advance, os.cpu_count() or 1)
 
 
 def _lines(read: Read, keeper: RunKeeper) -> Iterator[Line]:

@@ -21,6 +21,8 @@ from hiproutine.dialogue.context import Context
 from hiproutine.dialogue.questions import Aside, Asking, Note, Notice, Option, Pick, Statement
 from hiproutine.dialogue.timing import BEGAN, keep_onset
 from hiproutine.journal.outings import add_outing, outings, reading_of, remove_outing
+from hiproutine.journal.run_keeping import keep_typed
+from hiproutine.journal.store import Journal
 from hiproutine.wording import minutes_said
 
 KICKER = "Write down"
@@ -94,10 +96,30 @@ def by_hand(context: Context, unit: Unit) -> Asking[None]:
 
 
 def keep_outing(context: Context, outing: Outing, unit: Unit) -> Meaning:
-    """Keeps an outing, and says what it means."""
-    if context.write(lambda journal: add_outing(journal, outing)):
-        context.on_kept(outing_text(outing, unit), lambda journal: remove_outing(journal, outing.id))
-    return meaning(context, outing, unit)
+    """Keeps an outing, and says what it means. What is typed of a run that a file told of before is kept with that."""
+    before: dict[str, Outing] = {}
+    kept = outing
+
+    def keep(journal: Journal) -> None:
+        nonlocal kept
+        before.update({one.id: one for one in outings(journal, outing.at - timedelta(days=1))})
+        if outing.source:
+            add_outing(journal, outing)
+        else:
+            kept = keep_typed(journal, outing)
+
+    def take_back(journal: Journal) -> None:
+        if kept.id in before:
+            add_outing(journal, before[kept.id])
+        else:
+            remove_outing(journal, kept.id)
+
+    if context.write(keep):
+        context.on_kept(outing_text(kept, unit), take_back)
+    means = meaning(context, kept, unit)
+    if kept.id == outing.id:
+        return means
+    return replace(means, kept=means.kept.replace("Kept:", "Kept with the one from your files:", 1))
 
 
 def meaning(context: Context, outing: Outing, unit: Unit) -> Meaning:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
 from hiproutine.advice.recovery.facts import Outing, Sport
+from hiproutine.journal.outings import add_outing, outing_values, outings
 from hiproutine.journal.outings import outing_of as outing_of_row
-from hiproutine.journal.outings import outing_values
 from hiproutine.journal.rows import utc_text
-from hiproutine.runs.matching import outing_of, same_run, together
+from hiproutine.runs.matching import outing_of, recorded, same_run, together, told
 from hiproutine.runs.recording import Recording, Refused, checked
 
 if TYPE_CHECKING:
@@ -59,6 +59,15 @@ class Wanted:
     """Only this one; where a file does not say its sport, it is taken for this."""
 
 
+def keep_typed(journal: Journal, typed: Outing) -> Outing:
+    """Keeps what a person typed; of a run that a file told of before, what was said of it. Returns what is kept."""
+    around = outings(journal, typed.at - A_DAY)
+    one = next((one for one in reversed(around) if recorded(typed, one)), None)
+    kept = told(typed, one) if one else typed
+    add_outing(journal, kept)
+    return kept
+
+
 class RunKeeper:
     """Keeps recordings one after the other. Knows all that is kept; writes in batches, the last at `flush`."""
 
@@ -86,7 +95,7 @@ class RunKeeper:
         try:
             found = self._as_kept(recording)
         except Refused as refused:
-            return Kept(Result.REFUSED, why=refused)
+            return Kept(Result.REFUSED, why=refused.bare())
         if unwanted := self._unwanted(found):
             return Kept(unwanted, outing_of(found, ""))
         known = self._match(found)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from hiproutine.advice.recovery.facts import Outing
 from hiproutine.journal.run_keeping import Result, RunKeeper
+from hiproutine.runs.over_cores import Read
 from hiproutine.runs.reading import Wishes
 from hiproutine.runs.recording import Recording
-from hiproutine.runs.sources import Meter, Read, files_below, read_path
+from hiproutine.runs.sources import Meter, files_below, read_path
 
 if TYPE_CHECKING:
     from hiproutine.journal.store import Journal

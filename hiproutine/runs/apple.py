@@ -86,7 +86,7 @@ def read_apple(pieces: Iterable[bytes]) -> Iterator[Recording | Refused]:
         try:
             read_xml([text], found)
         except Refused as refused:
-            yield refused
+            yield refused.bare()
             continue
         if recording := _recording(found):
             yield recording

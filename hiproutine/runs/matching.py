@@ -34,6 +34,22 @@ def same_run(found: Recording, kept: Outing) -> bool:
     return not kept.source and _typed_of_its_day(found, kept) and _alike(found, kept)
 
 
+def recorded(typed: Outing, kept: Outing) -> bool:
+    """Whether what a person types now is a run that a file told of before: of its day, over by then, and about as far.
+
+    Where its pain was told already, it is another one.
+    """
+    if not kept.source or kept.pain is not None or kept.sport is not typed.sport:
+        return False
+    of_its_day = typed.at.date() == kept.start.astimezone(typed.at.tzinfo).date()
+    return of_its_day and (_at_noon(typed) or typed.at >= kept.start) and _alike(typed, kept)
+
+
+def told(typed: Outing, kept: Outing) -> Outing:
+    """A run that a file told of, with what the person says of it."""
+    return replace(kept, pain=typed.pain, surface=typed.surface or kept.surface, note=typed.note or kept.note)
+
+
 def overlap(begin: datetime, end: datetime, other: datetime, other_end: datetime) -> float:
     """How much of the shorter of two spans lies in the other, 0 to 1; 0 where one has no length."""
     shorter = min(end - begin, other_end - other)
@@ -43,11 +59,15 @@ def overlap(begin: datetime, end: datetime, other: datetime, other_end: datetime
 
 def _typed_of_its_day(found: Recording, kept: Outing) -> bool:
     local = kept.at.astimezone(found.start.tzinfo)
-    noon = (kept.at.hour, kept.at.minute, kept.at.second) == _NOON and kept.at.microsecond == 0
-    return found.start.date() in {kept.at.date(), local.date()} and (noon or kept.at >= found.start)
+    return found.start.date() in {kept.at.date(), local.date()} and (_at_noon(kept) or kept.at >= found.start)
 
 
-def _alike(found: Recording, kept: Outing) -> bool:
+def _at_noon(typed: Outing) -> bool:
+    """Whether it was typed for a day, without its time."""
+    return (typed.at.hour, typed.at.minute, typed.at.second, typed.at.microsecond) == (*_NOON, 0)
+
+
+def _alike(found: Recording | Outing, kept: Outing) -> bool:
     """Whether what both know of distance and time is about the same; they have to know one of them both."""
     pairs = [(found.metres, kept.metres), (found.seconds, kept.seconds)]
     both = [(one, other) for one, other in pairs if one and other]

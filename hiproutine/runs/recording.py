@@ -128,6 +128,14 @@ class Refused(HiproutineError):
         self.detail = detail
         super().__init__(why, detail)
 
+    def bare(self) -> Refused:
+        """The same without the way it came, which would hold on to the file's bytes."""
+        return Refused(self.why, self.detail)
+
+    def __reduce__(self) -> tuple[type[Refused], tuple[Refusal, str]]:
+        """How it comes from another process."""
+        return Refused, (self.why, self.detail)
+
     def __str__(self) -> str:
         """The reason in words."""
         return f"{REFUSAL_WORDS[self.why]}{f' ({self.detail})' if self.detail else ''}"

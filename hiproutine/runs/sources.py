@@ -10,15 +10,15 @@ import os
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from gzip import BadGzipFile, GzipFile
 from pathlib import Path, PurePosixPath
 from tempfile import SpooledTemporaryFile
 from typing import IO, cast
 
-from hiproutine.advice.recovery.facts import Sport
 from hiproutine.runs.apple import read_apple
-from hiproutine.runs.reading import LARGEST, Kind, Wishes, kind_of, read_bytes
+from hiproutine.runs.over_cores import Read, Unread, in_order
+from hiproutine.runs.reading import LARGEST, Kind, Wishes, kind_of
 from hiproutine.runs.recording import Recording, Refusal, Refused
 from hiproutine.runs.tables import filed
 
@@ -41,18 +41,20 @@ Meter = Callable[[int], None]
 """Is told how many more bytes have been gone through."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What came of one file, or of a part of a large one."""
-
-    name: str
-    found: tuple[Recording | Refused, ...]
-    named: bool = False
-    """Whether the person named it: then it matters that it is nothing of the kind."""
+Part = Read | Unread
 
 
-def read_path(path: Path, wishes: Wishes, meter: Meter = lambda _: None) -> Iterator[Read]:
-    """The recordings of a file, or of all that lies in a folder, in the order of names."""
+def read_path(path: Path, wishes: Wishes, meter: Meter = lambda _: None, cores: int = 1) -> Iterator[Read]:
+    """The recordings of a file, or of all that lies in a folder; over so many cores where that is worth it."""
+    return in_order(_parts(path, wishes, meter), cores)
+
+
+def read_stream(stream: IO[bytes], wishes: Wishes, cores: int = 1) -> Iterator[Read]:
+    """The recordings of a stream that cannot be gone back in, such as standard input."""
+    return in_order(_parts_of_stream(stream, wishes), cores)
+
+
+def _parts(path: Path, wishes: Wishes, meter: Meter) -> Iterator[Part]:
     try:
         if path.is_dir():
             yield from _folder(path, wishes, meter)
@@ -63,8 +65,7 @@ def read_path(path: Path, wishes: Wishes, meter: Meter = lambda _: None) -> Iter
         yield Read(path.name or str(path), (Refused(Refusal.UNREADABLE, error.strerror or ""),), named=True)
 
 
-def read_stream(stream: IO[bytes], wishes: Wishes) -> Iterator[Read]:
-    """The recordings of a stream that cannot be gone back in, such as standard input."""
+def _parts_of_stream(stream: IO[bytes], wishes: Wishes) -> Iterator[Part]:
     with SpooledTemporaryFile(HELD) as whole:
         held = cast("IO[bytes]", whole)
         while piece := stream.read(PIECE):
@@ -107,23 +108,26 @@ def _metered(stream: IO[bytes], meter: Meter) -> IO[bytes]:
     return cast("IO[bytes]", _Metered(stream, meter))
 
 
-def _folder(folder: Path, wishes: Wishes, meter: Meter) -> Iterator[Read]:
-    lists: dict[Path, dict[str, Recording]] = {}
-    for path in files_below(folder):
-        if path.name == LIST:
-            lists[path.parent] = _list(path)
-    for path in files_below(folder):
-        name = path.relative_to(folder).as_posix()
-        about = None
-        for above, listed in lists.items():
-            if path.is_relative_to(above):
-                about = listed.get(path.relative_to(above).as_posix(), about)
-        try:
-            with path.open("rb") as stream:
-                for read in _stream(_metered(stream, meter), name, wishes):
-                    yield _told(read, about)
-        except OSError as error:
-            yield Read(name, (Refused(Refusal.UNREADABLE, error.strerror or ""),))
+def _folder(folder: Path, wishes: Wishes, meter: Meter) -> Iterator[Part]:
+    """The files of a folder; lists of exports last, for what their files did not tell."""
+    lists = {path.parent: _list(path) for path in files_below(folder) if path.name == LIST}
+    for last in (False, True):
+        for path in files_below(folder):
+            if (path.name == LIST) is not last:
+                continue
+            name = path.relative_to(folder).as_posix()
+            beside = (listed.get(_inside(path, above)) for above, listed in lists.items())
+            about = next((found for found in beside if found), None)
+            try:
+                with path.open("rb") as stream:
+                    for part in _stream(_metered(stream, meter), name, wishes):
+                        yield _told(part, about)
+            except OSError as error:
+                yield Read(name, (Refused(Refusal.UNREADABLE, error.strerror or ""),))
+
+
+def _inside(path: Path, above: Path) -> str:
+    return path.relative_to(above).as_posix() if path.is_relative_to(above) else ""
 
 
 def _list(path: Path) -> dict[str, Recording]:
@@ -134,16 +138,12 @@ def _list(path: Path) -> dict[str, Recording]:
         return {}
 
 
-def _told(read: Read, about: Recording | None) -> Read:
-    """A file with what the list of its export says of it: its key, and its sport where the file has none."""
-    if about is None or len(read.found) != 1 or not isinstance(read.found[0], Recording):
-        return read
-    found = read.found[0]
-    sport = about.sport if found.sport in {None, Sport.OTHER} and about.sport else found.sport
-    return replace(read, found=(replace(found, keys=(*found.keys, *about.keys), sport=sport),))
+def _told(part: Part, about: Recording | None) -> Part:
+    """A file with what the list of its export says of it."""
+    return replace(part, about=about) if about and isinstance(part, Unread) else part
 
 
-def _stream(stream: IO[bytes], name: str, wishes: Wishes, depth: int = 0, *, named: bool = False) -> Iterator[Read]:
+def _stream(stream: IO[bytes], name: str, wishes: Wishes, depth: int = 0, *, named: bool = False) -> Iterator[Part]:
     """What a stream that can be gone back in holds; a packed one is looked into."""
     head = stream.read(4)
     stream.seek(0)
@@ -156,12 +156,12 @@ def _stream(stream: IO[bytes], name: str, wishes: Wishes, depth: int = 0, *, nam
         else:
             yield from _plain(stream, name, wishes, named=named)
     except Refused as refused:
-        yield Read(name, (refused,), named)
+        yield Read(name, (refused.bare(),), named)
     except _DAMAGE:
         yield Read(name, (Refused(Refusal.DAMAGED),), named)
 
 
-def _unpacked(stream: IO[bytes], name: str, wishes: Wishes, depth: int, *, named: bool) -> Iterator[Read]:
+def _unpacked(stream: IO[bytes], name: str, wishes: Wishes, depth: int, *, named: bool) -> Iterator[Part]:
     """What came out of a packed file; another packed one in it is looked into as well, so deep."""
     head = stream.read(4)
     if head != _ZIP and head[:2] != _GZIP:
@@ -182,7 +182,7 @@ def _unpacked(stream: IO[bytes], name: str, wishes: Wishes, depth: int, *, named
         yield from _stream(held, name, wishes, depth + 1, named=named)
 
 
-def _plain(stream: IO[bytes], name: str, wishes: Wishes, head: bytes = b"", *, named: bool = False) -> Iterator[Read]:
+def _plain(stream: IO[bytes], name: str, wishes: Wishes, head: bytes = b"", *, named: bool = False) -> Iterator[Part]:
     """A file as it is. An export of Apple Health is read as it comes; of what is no recording, only the beginning."""
     head += stream.read(PIECE - len(head))
     kind = kind_of(head)
@@ -199,12 +199,7 @@ def _plain(stream: IO[bytes], name: str, wishes: Wishes, head: bytes = b"", *, n
     data = head if len(head) < PIECE else head + stream.read(LARGEST + 1 - len(head))
     if len(data) > LARGEST:
         raise Refused(Refusal.TOO_LARGE)
-    found: list[Recording | Refused] = []
-    try:
-        found.extend(read_bytes(data, wishes))
-    except Refused as refused:
-        found.append(refused)
-    yield Read(name, tuple(found) or (Refused(Refusal.NO_ACTIVITY),), named)
+    yield Unread(name, data, wishes, named)
 
 
 def _pieces(stream: IO[bytes], head: bytes) -> Iterator[bytes]:
@@ -213,7 +208,7 @@ def _pieces(stream: IO[bytes], head: bytes) -> Iterator[bytes]:
         yield piece
 
 
-def _archive(stream: IO[bytes], name: str, wishes: Wishes, depth: int) -> Iterator[Read]:
+def _archive(stream: IO[bytes], name: str, wishes: Wishes, depth: int) -> Iterator[Part]:
     if depth >= DEEPEST:
         raise Refused(Refusal.BOMB)
     wishes = replace(wishes, plain_tables=False)  # exports hold tables of much else
@@ -227,10 +222,10 @@ def _archive(stream: IO[bytes], name: str, wishes: Wishes, depth: int) -> Iterat
             for one in entries
             if PurePosixPath(one).name == LIST
         }
-        for one in sorted(entries):
+        for one in sorted(entries, key=lambda name: (PurePosixPath(name).name == LIST, name)):
             about = next((found for above, listed in lists.items() if (found := listed.get(_below(one, above)))), None)
-            for read in _entry(archive, entries[one], f"{name}/{one}", wishes, depth):
-                yield _told(read, about)
+            for part in _entry(archive, entries[one], f"{name}/{one}", wishes, depth):
+                yield _told(part, about)
 
 
 def _opened(stream: IO[bytes]) -> zipfile.ZipFile:
@@ -247,12 +242,12 @@ def _opened_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> IO[bytes]
         raise Refused(Refusal.DAMAGED) from None
 
 
-def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, wishes: Wishes, depth: int) -> Iterator[Read]:
+def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, wishes: Wishes, depth: int) -> Iterator[Part]:
     try:
         with _opened_entry(archive, entry) as stream:
             yield from _unpacked(stream, name, wishes, depth, named=False)
     except Refused as refused:
-        yield Read(name, (refused,))
+        yield Read(name, (refused.bare(),))
     except (*_DAMAGE, OSError):
         yield Read(name, (Refused(Refusal.DAMAGED),))
 

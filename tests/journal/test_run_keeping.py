@@ -13,7 +13,7 @@ import pytest
 
 from hiproutine.advice.recovery.facts import Outing, Sport, Surface
 from hiproutine.journal.outings import add_outing, outings, remove_outing
-from hiproutine.journal.run_keeping import Result, RunKeeper, Wanted
+from hiproutine.journal.run_keeping import Result, RunKeeper, Wanted, keep_typed
 from hiproutine.journal.store import Journal
 from hiproutine.journal.transfer import export_lines, import_lines
 from hiproutine.runs.recording import Recording, Refusal, Remark, Source
@@ -214,3 +214,22 @@ def test_a_distance_that_cannot_be_is_left_out_and_that_is_said(journal: Journal
     assert (first.metres, first.seconds) == (None, 1800)
     assert first.remarks == ("wrong-distance",)
     assert len(outings(journal)) == 1
+
+
+def test_what_is_typed_of_a_run_from_a_file_is_kept_with_it(journal: Journal) -> None:
+    keep(journal, recording())
+    kept = keep_typed(journal, typed(4, metres=5100))
+    (found,) = outings(journal)
+    assert found == kept
+    assert (found.metres, found.start, found.pain, found.note) == (5000, BEGAN, 2, "wet")
+    assert found.surface is Surface.TRAIL
+    assert keep(journal, recording()) == [Result.SAME]
+    keep_typed(journal, typed(4, metres=5100))  # its pain was told: this is another one
+    assert len(outings(journal)) == 2
+
+
+@pytest.mark.parametrize("other", [typed(-1), typed(3, metres=9000), typed(26), replace(typed(3), sport=Sport.WALK)])
+def test_what_is_typed_of_another_run_is_a_run_of_its_own(journal: Journal, other: Outing) -> None:
+    keep(journal, recording())
+    assert keep_typed(journal, other) == other
+    assert len(outings(journal)) == 2

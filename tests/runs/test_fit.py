@@ -138,6 +138,25 @@ def test_times_in_headers_and_big_ends_and_developer_fields_are_read() -> None:
     assert only(own.bytes()).metres == 200
 
 
+def test_totals_before_the_records_hold_where_the_records_are_cut_off() -> None:
+    whole = FitFile().about().session(metres=11274, timer=3558, elapsed=3558).records(900, 900).bytes()
+    found = only(whole[:-40])
+    assert (found.metres, found.seconds, found.remarks) == (11274, 3558, (Remark.EARLY, Remark.NO_ZONE))
+
+
+def test_a_time_stamp_of_days_later_is_not_the_start() -> None:
+    late = [(253, 0x86, T0 + 3 * 86_400), (2, 0x86, T0), (7, 0x86, 600_000), (8, 0x86, 600_000), (5, 0x00, 1)]
+    assert only(FitFile().about().add(18, *late, local=2).bytes()).start == BEGAN
+
+
+def test_sessions_without_totals_take_the_records_of_their_time() -> None:
+    made = FitFile().about()
+    for at in range(0, 1201, 60):
+        made.record(at, at * 300)
+    made.session(None, None, 600).session(None, None, 600, start=T0 + 600)
+    assert [(one.metres, one.seconds) for one in all_of(made.bytes())] == [(1800, 600), (1800, 600)]
+
+
 def test_a_second_file_after_the_first_is_read() -> None:
     second = FitFile().about(created=T0 + 9000).session(metres=9000, start=T0 + 9000)
     found = all_of(plain().bytes() + second.bytes())

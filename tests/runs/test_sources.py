@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from hiproutine.advice.recovery.facts import Sport
+from hiproutine.runs import over_cores
 from hiproutine.runs.reading import AS_SAID
 from hiproutine.runs.recording import Recording, Refusal, Refused
 from hiproutine.runs.sources import read_path, read_stream, size_of
@@ -80,7 +81,22 @@ def test_an_export_of_strava_has_files_that_its_list_knows(tmp_path: Path) -> No
         assert "strava:101" in of_file.keys
         assert of_file.sport is Sport.WALK  # the device did not know
         listed = [one for one in found if one.keys[0].startswith("strava:")]
-        assert [one.keys[0] for one in listed] == ["strava:101", "strava:102"]
+        assert [one.keys[0] for one in listed] == ["strava:102"]  # the other one's file says it better
+
+
+def test_a_row_of_a_list_counts_where_its_file_cannot_be_read(tmp_path: Path) -> None:
+    broken = EXPORT | {"activities/101.fit.gz": b"\x1f\x8bxx"}
+    found = found_in(kept_as(tmp_path, "export.zip", packed(broken)))
+    assert [one.keys[0] for one in found] == ["strava:101", "strava:102"]
+
+
+def test_over_the_cores_all_comes_in_the_same_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(12):
+        kept_as(tmp_path, f"{number:02}.gpx", gpx(segment(0, 60 + number * 10)) if number % 5 else b"<gpx>")
+    alone = list(read_path(tmp_path, AS_SAID))
+    monkeypatch.setattr(over_cores, "WORTH_IT", 0.0)
+    over = list(read_path(tmp_path, AS_SAID, cores=2))
+    assert [str(read) for read in over] == [str(read) for read in alone]
 
 
 def test_an_export_of_garmin_has_archives_in_it_and_most_of_it_is_no_activity(tmp_path: Path) -> None:

@@ -179,6 +179,27 @@ def test_a_tcx_without_laps_of_use_takes_the_farthest_point() -> None:
     assert (found.metres, found.seconds) == (900, 300)
 
 
+def test_several_activities_and_pauses_within_laps_are_read() -> None:
+    two = tcx(lap(0, 600, 1500)).replace(
+        b"</Activity>", b"</Activity>" + tcx(lap(900, 300, 900)).split(b"<Activities>")[1].split(b"</Activities>")[0]
+    )
+    assert [(one.metres, one.seconds) for one in all_of(two)] == [(1500, 600), (900, 300)]
+    multi = two.replace(b"<Activities>", b"<Activities><MultiSportSession>").replace(
+        b"</Activities>", b"</MultiSportSession></Activities>"
+    )
+    assert len(all_of(multi)) == 2
+    tracks = tcx(
+        lap(0, 600, 1500).replace("</Track>", f"</Track><Track><Trackpoint><Time>{at(900)}</Time></Trackpoint></Track>")
+    )
+    assert (only(tracks).seconds, only(tracks).elapsed) == (600, 900)
+
+
+def test_two_recordings_of_one_time_are_not_longer_than_it() -> None:
+    found = only(gpx(segment(0, 600), segment(5, 595)))
+    assert found.seconds == 600
+    assert found.metres == pytest.approx(1500, abs=0.1)
+
+
 def workout(kind: str = "Running", inside: str = "", more: str = 'duration="30" durationUnit="min"') -> str:
     """A workout of Apple Health's, exported two hours east of where it was."""
     return (
