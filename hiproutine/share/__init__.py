@@ -3,7 +3,7 @@
     page.page_of(loaded, catalogue)     the whole file
     data.plan_table(plan)               the plan as the page reads it
     drawing.drawn_frames(motion)        a figure's outlines
-    rules.rules_table(load, routine)    what the page may advise, asked of the rules themselves
+    kept_rules.rules_of(load, ...)      what the page may advise; `rules` asked it of the rules themselves
 
 What runs in the page stands in `web/`: plain ES modules, written to be read.
 """

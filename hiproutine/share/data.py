@@ -73,7 +73,7 @@ def _cue(at: float, say: str, anchor: str) -> Table:
 
 
 def _about(about: About) -> Table:
-    found = {name: getattr(about, name) for name in _TEXTS} | {"exercise": about.exercise}
+    found = {name: getattr(about, name) for name in _TEXTS} | {"exercise": about.exercise, "avoid_if": about.avoid_if}
     return {name: value for name, value in found.items() if value}
 
 

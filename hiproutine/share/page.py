@@ -14,8 +14,8 @@ from hiproutine import __version__
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.share.data import plan_table
 from hiproutine.share.drawing import Drawing
+from hiproutine.share.kept_rules import rules_of
 from hiproutine.share.modules import script, source
-from hiproutine.share.rules import rules_table
 from hiproutine.share.sheet import dose_text, sheet, steps_of
 from hiproutine.wording import WHEN_WORDS, count, minutes_said
 
@@ -46,7 +46,7 @@ class Pages:
             "plan": plan_table(plan),
             "figures": {name: drawing.table(limbs) for name, drawing in drawings.items()},
             "limbs": limbs,
-            "rules": rules_table(plan.load, plan.id, self._titles),
+            "rules": rules_of(plan.load, plan.id, self._titles),
         }
         code, style = script(), source("style.css")
         return _filled(

@@ -1,26 +1,26 @@
 """What the page may advise: one table, asked of the program's own rules for every answer the page can give.
 
 This is the only place where the page and the rules meet. Nothing is reckoned here: each cell is what `gate`, `after`
-and `flag_advice` say, so the page is never laxer than they are about what it was told.
+and `flag_advice` say, so the page is never laxer than they are about what it was told. The table is kept in
+`web/rules.json`, so that writing a page asks no rule; a test holds it to what the rules say now.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
 from typing import Any
 
 from hiproutine.advice.pain import after as after_rules
-from hiproutine.advice.pain.advice import CLOSING, COOL_DOWN, ICE, LIGHT, Advice, more_careful_rank
+from hiproutine.advice.pain.advice import CLOSING, Advice, Kind, more_careful_rank
 from hiproutine.advice.pain.bands import HIGHEST, WORDS, Band
 from hiproutine.advice.pain.days import DAY_BEGINS
-from hiproutine.advice.pain.flags import FLAGS, URGENT
-from hiproutine.advice.pain.gating import SPACED, Situation, gate
+from hiproutine.advice.pain.flags import FLAGS, URGENT, Flag
+from hiproutine.advice.pain.gating import SPACED, Situation, avoided, gate
 from hiproutine.advice.pain.readings import Moment, Reading
 from hiproutine.advice.pain.red_flags import AGAIN_AFTER, Standing, Why, flag_advice
 from hiproutine.advice.pain.sessions import Load, SessionPain
-from hiproutine.dialogue import scales
+from hiproutine.dialogue import red_flags, scales
 
 Table = dict[str, Any]
 SCORES = range(HIGHEST + 1)
@@ -30,16 +30,13 @@ _NOON = datetime(2024, 5, 15, 12, tzinfo=UTC)
 _TODAY = date(2024, 5, 15)
 
 
-_SUGGESTED = frozenset({LIGHT, ICE, COOL_DOWN})
-"""Routines that are advised instead of others; before one of them that advice is another."""
 Advices = tuple[Advice | None, ...]
 
 
 class _Numbered:
     """Each advice once; cells hold its number, -1 for none."""
 
-    def __init__(self, titles: Mapping[str, str]) -> None:
-        self._titles = titles
+    def __init__(self) -> None:
         self._numbers: dict[tuple[str, str, str | None], int] = {}
         self.found: list[Table] = []
 
@@ -50,56 +47,72 @@ class _Numbered:
         key = (advice.level.value, advice.sentence, advice.alternative)
         if key not in self._numbers:
             self._numbers[key] = len(self.found)
-            self.found.append(self._table(advice))
+            self.found.append(_told(advice))
         return self._numbers[key]
 
     def cells(self, advices: Advices) -> str:
         """The numbers of several advices, a letter each: `a` for none, `b` for 0."""
         return "".join(chr(ord("b") + self.number(advice)) for advice in advices)
 
-    def _table(self, advice: Advice) -> Table:
-        prefers = advice.level.prefers_other
-        return {
-            "rank": advice.level.rank,
-            "prefersOther": prefers,
-            "sentence": advice.sentence,
-            "anyway": advice.anyway,
-            "alternative": self._titles.get(advice.alternative or "", ""),
-            "careful": more_careful_rank(advice.alternative) if prefers else -1,
-        }
+
+def _told(advice: Advice) -> Table:
+    prefers = advice.level.prefers_other
+    return {
+        "rank": advice.level.rank,
+        "prefersOther": prefers,
+        "sign": advice.kind is Kind.RED_FLAG,
+        "sentence": advice.sentence,
+        "anyway": advice.anyway,
+        "alternative": advice.alternative or "",
+        "careful": more_careful_rank(advice.alternative) if prefers else -1,
+    }
 
 
-def rules_table(load: str, routine: str, titles: Mapping[str, str]) -> Table:
-    """Everything the page asks and what it may say then; `titles` are those of routines by their ids.
+def rules_table() -> Table:
+    """Everything a page asks and what it may say then.
 
-    `before[now][worst - now][last]`: `last` is 0 for "not told", else one more than the score before the last session.
-    `after[before][now][2 * (worst - now) + limp]`, with `before` likewise. The last index is a place in a text, as
-    `_Numbered.cells` writes it. A worst that was not told is the pain now.
+    In `loads`: `before[now][worst - now][last]`; `last` is 0 for "not told", else one more than the score before the
+    last session. `after[before][now][2 * (worst - now) + limp]`, with `before` likewise. The last index is a place in a
+    text, as `_Numbered.cells` writes it. A worst that was not told is the pain now. `avoid[worst]` and that of a sign
+    are what is better left out, as in the `avoid_if` of exercises.
     """
-    asked, numbered = Load(load), _Numbered(titles)
+    numbered = _Numbered()
     number = numbered.number
     return {
-        "before": [
-            [numbered.cells(cell) for cell in row] for row in _before(asked, routine if routine in _SUGGESTED else "")
-        ],
+        "loads": {
+            load.value: {
+                "before": [[numbered.cells(cell) for cell in row] for row in _before(load)],
+                "reacted": number(_later(load, reacted=True)),
+                "yesterday": number(_later(load, reacted=False)),
+                "signs": [number(flag_advice((_stands(flag),), load)) for flag in FLAGS],
+            }
+            for load in Load
+        },
         "after": [["".join(map(numbered.cells, row)) for row in told] for told in _after()],
-        "reacted": number(_later(asked, routine, reacted=True)),
-        "yesterday": number(_later(asked, routine, reacted=False)),
+        "avoid": [_avoided(reading=_reading(worst)) for worst in SCORES],
         "spaced": sorted(SPACED),
         "flags": [
             {
                 "id": flag.id,
                 "words": flag.words,
                 "group": int(flag.group != URGENT),
-                "advice": number(flag_advice((Standing(flag, "1", _TODAY),), asked)),
                 "again": flag.again,
+                "avoid": _avoided(flags=(_stands(flag),)),
             }
             for flag in FLAGS
         ],
         "askFlagsFrom": int(Band.HIGH),
         "askFlagsAfterDays": AGAIN_AFTER.days,
-        "why": {"first": str(Why.FIRST_USE), "high": str(Why.HIGH), "week": str(Why.WEEK_PASSED)},
+        "why": {
+            "first": str(Why.FIRST_USE),
+            "high": str(Why.HIGH),
+            "week": str(Why.WEEK_PASSED),
+            "checked": str(Why.CHECKED),
+        },
         "groups": list(scales.GROUPS.values()),
+        "settling": [[option.words, option.value] for option in red_flags.SETTLING],
+        "unmarked": [[_sentence(option.words), option.value] for option in red_flags.UNMARKED],
+        "which": red_flags.WHICH,
         "advices": numbered.found,
         "reactionRank": after_rules.after(None, _reading(HIGHEST)).level.rank,
         "dayBegins": DAY_BEGINS.hour,
@@ -110,16 +123,31 @@ def rules_table(load: str, routine: str, titles: Mapping[str, str]) -> Table:
     }
 
 
-@cache
-def _before(load: Load, routine: str) -> tuple[tuple[Advices, ...], ...]:
+def written() -> str:
+    """The table as the file holds it."""
+    return json.dumps(rules_table(), ensure_ascii=False, indent=1) + "\n"
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _stands(flag: Flag) -> Standing:
+    return Standing(flag, "1", _TODAY)
+
+
+def _avoided(**known: Any) -> list[str]:
+    return sorted(avoided(Situation(Load.HIGH, "", _TODAY, **known)))
+
+
+def _before(load: Load) -> tuple[tuple[Advices, ...], ...]:
     """What `gate` says, by the pain now, the worst of 24 hours and the pain before the session before."""
     return tuple(
-        tuple(tuple(_gate(load, routine, now, worst, last) for last in TOLD) for worst in range(now, HIGHEST + 1))
+        tuple(tuple(_gate(load, now, worst, last) for last in TOLD) for worst in range(now, HIGHEST + 1))
         for now in SCORES
     )
 
 
-@cache
 def _after() -> tuple[tuple[tuple[Advices, ...], ...], ...]:
     """What `after` says, by the pain before, the pain now, the worst during it and whether there is a limp."""
     return tuple(
@@ -128,18 +156,19 @@ def _after() -> tuple[tuple[tuple[Advices, ...], ...], ...]:
     )
 
 
-def _gate(load: Load, routine: str, now: int, worst: int, last: int | None) -> Advice | None:
-    earlier = () if last is None else (_session(routine, load, days=3, before=_reading(last, name="1")),)
-    return gate(Situation(load, routine, _TODAY, _reading(now, worst), sessions=earlier))
+def _gate(load: Load, now: int, worst: int, last: int | None) -> Advice | None:
+    earlier = () if last is None else (_session("", load, days=3, before=_reading(last, name="1")),)
+    return gate(Situation(load, "", _TODAY, _reading(now, worst), sessions=earlier))
 
 
 def _afterwards(before: Reading | None, now: int, worst: int) -> Advices:
     return tuple(after_rules.after(before, _reading(now, worst, limp=limp)) for limp in (False, True))
 
 
-def _later(load: Load, routine: str, *, reacted: bool) -> Advice | None:
+def _later(load: Load, *, reacted: bool) -> Advice | None:
     """What an earlier session alone says: that it was yesterday, or that the hip reacted to it."""
     after = _reading(HIGHEST, HIGHEST, limp=True) if reacted else None
+    routine = min(SPACED) if not reacted else ""
     return gate(Situation(load, routine, _TODAY, sessions=(_session(routine, load, days=1, after=after),)))
 
 

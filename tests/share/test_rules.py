@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from functools import cache
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 from hypothesis import given, settings
@@ -17,6 +19,8 @@ from hiproutine.advice.pain.gating import Situation, gate
 from hiproutine.advice.pain.red_flags import Standing
 from hiproutine.advice.pain.sessions import Load, SessionPain
 from hiproutine.share import rules
+from hiproutine.share.kept_rules import FILE, rules_of
+from hiproutine.share.modules import source
 
 LOADS = [load.value for load in Load]
 ROUTINES = ["my-own", "ice-therapy", "runner-leg-strength-2"]
@@ -42,12 +46,20 @@ def _row(moment: str, score: int, worst: int | None, limp: bool | None = None) -
     return {"id": moment, "moment": moment, "score": score, "worst": worst, "limp": limp, "session": "s"}
 
 
+def test_the_kept_table_is_what_the_rules_say() -> None:
+    made = rules.written()
+    if os.environ.get("HIPROUTINE_FRAMES") == "write":
+        Path(rules.__file__).with_name("web").joinpath(FILE).write_text(made, encoding="utf-8")
+    else:
+        assert source(FILE) == made, "HIPROUTINE_FRAMES=write pytest tests/share/test_rules.py keeps the new ones"
+
+
 @settings(max_examples=25)
 @given(st.sampled_from(LOADS), st.sampled_from(ROUTINES), SCORES, st.none() | SCORES, st.none() | SCORES)
 def test_before_a_session_both_say_the_same(
     load: str, routine: str, now: int, worst: int | None, last: int | None
 ) -> None:
-    table = rules.rules_table(load, routine, {})
+    table = rules_of(load, routine, {})
     readings = [] if last is None else [{**_row("before", last, None), "id": "earlier"}]
     kept = {"flags": [], "sessions": [], "readings": readings}
     found = _asked("adviceBefore", table, kept, _row("before", now, worst), "2024-05-15T12:00:00+00:00")
@@ -63,7 +75,7 @@ def test_before_a_session_both_say_the_same(
 @settings(max_examples=60)
 @given(st.none() | SCORES, SCORES, st.none() | SCORES, st.none() | st.booleans())
 def test_after_a_session_both_say_the_same(before: int | None, now: int, worst: int | None, limp: bool | None) -> None:
-    table = rules.rules_table("low", "my-own", {})
+    table = rules_of("low", "my-own", {})
     start = None if before is None else _row("before", before, None)
     found = _asked("adviceAfter", table, start, _row("after", now, worst, limp))
     told = None if worst is None else max(worst, now)
@@ -73,7 +85,7 @@ def test_after_a_session_both_say_the_same(before: int | None, now: int, worst: 
 
 def test_a_warning_sign_weighs_as_much_as_in_the_program() -> None:
     for load, flag in product(LOADS, FLAGS):
-        table = rules.rules_table(load, "my-own", {})
+        table = rules_of(load, "my-own", {})
         answer = {"flag": flag.id, "answer": True, "cleared_on": None, "at": "2024-05-15T12:00:00+00:00"}
         kept = {"flags": [answer], "sessions": [], "readings": []}
         found = _asked("adviceBefore", table, kept, None, "2024-05-15T12:00:00+00:00")
@@ -83,7 +95,7 @@ def test_a_warning_sign_weighs_as_much_as_in_the_program() -> None:
 
 def test_what_reacted_or_was_done_yesterday_is_remembered() -> None:
     routine = "runner-leg-strength-2"
-    table = rules.rules_table("high", routine, {})
+    table = rules_of("high", routine, {})
     session = {"id": "s", "routine_id": "hip-core-strength", "ended_at": "2024-05-14T12:00:00+00:00"}
     kept = {"flags": [], "sessions": [session], "readings": []}
     found = _asked("adviceBefore", table, kept, None, "2024-05-15T12:00:00+00:00")
@@ -99,7 +111,7 @@ def test_what_reacted_or_was_done_yesterday_is_remembered() -> None:
 
 
 def test_warning_signs_are_asked_at_first_when_it_hurts_and_after_a_week() -> None:
-    table = rules.rules_table("low", "my-own", {})
+    table = rules_of("low", "my-own", {})
 
     def why(days: int | None, score: int) -> str:
         answer = {"flag": "fall-or-pop", "answer": False, "cleared_on": None, "at": "2024-05-01T12:00:00+00:00"}

@@ -6,9 +6,10 @@ import { Teller, lasting, signals, spoken } from "./words.js";
 import { steadyClock } from "./clock.js";
 import { Kept } from "./keeping.js";
 import { Cues } from "./cues.js";
-import { adviceAfter, adviceBefore, standing, whyAsk } from "./judging.js";
-import { Recorder, exported, newId, newReading, newSession, stamp, summed } from "./record.js";
-import { askScale, askSeveral, askStatement, element } from "./questions.js";
+import { adviceAfter } from "./judging.js";
+import { Recorder, exported, newSession, stamp, summed } from "./record.js";
+import { element } from "./questions.js";
+import { Asking } from "./asking.js";
 import { Picture } from "./figure.js";
 import { Screen, byId, doneText, put } from "./screen.js";
 
@@ -27,6 +28,7 @@ const engineClock = steadyClock(() => performance.now(), () => Date.now());
 let engine = new Engine(plan, engineClock);
 let teller = new Teller(plan);
 const screen = new Screen(plan, given.figures, given.limbs, () => seen());
+const asking = new Asking(byId("ask"), plan, rules, kept);
 /** @type {Recorder | null} */
 let recorder = null;
 /** @type {any} */
@@ -116,79 +118,21 @@ function play(session, at) {
 /** From the first touch to the first second. */
 async function start() {
   cues.unlock();
-  const place = byId("ask");
   show("ask");
-  const advice = await checked(place);
-  if (advice === "leave") {
+  const decided = await asking.before();
+  readingBefore = decided.reading;
+  if (!decided.goes) {
     show("open");
     return;
   }
+  const { advice } = decided;
   const session = newSession(plan, now(), advice, advice ? advice.anyway : "");
   if (readingBefore) {
     readingBefore.session = session.id;
-    kept.data.readings.push(readingBefore);
+    readingBefore.updated_at = session.started_at;
   }
   kept.data.sessions.push(session);
   play(session);
-}
-
-/** Notice, pain, warning signs and advice; "leave" where the person would rather not. @param {HTMLElement} place @returns {Promise<any>} */
-async function checked(place) {
-  if (!kept.data.notice) {
-    const ways = /** @type {[string, any][]} */ ([["I understand", true], ["Leave", false]]);
-    if (!(await askStatement(place, { kicker: "Welcome", title: "Before the first time", lines: rules.notice, ways }))) return "leave";
-    kept.data.notice = true;
-  }
-  const last = kept.data.readings.filter((/** @type {any} */ one) => one.moment === "before").pop() || null;
-  readingBefore = await painBefore(place, last);
-  const why = whyAsk(kept.data, rules, readingBefore, now());
-  if (why) await warningSigns(place, why);
-  for (;;) {
-    const advice = adviceBefore(rules, kept.data, readingBefore, now());
-    if (!advice || advice.rank === 0) return null;
-    const answer = await advised(place, advice);
-    if (answer === "anyway") return advice;
-    if (answer !== "checked") return "leave";
-    for (const flag of kept.data.flags) if (flag.answer && !flag.cleared_on) flag.cleared_on = flag.updated_at = now();
-    kept.write();
-  }
-}
-
-/** @param {HTMLElement} place @param {any} last */
-async function painBefore(place, last) {
-  const { words, ends } = rules;
-  const kicker = plan.title;
-  const score = await askScale(place, { kicker, title: "How is the hip right now?", words, ends, last: last && last.score });
-  if (score === null) return null;
-  const worst = await askScale(place, { kicker, title: "The worst in the last 24 hours?", words, ends, last: last && last.worst });
-  return newReading("before", now(), score, { worst: worst === null ? null : Math.max(worst, score) });
-}
-
-/** @param {HTMLElement} place @param {string} why */
-async function warningSigns(place, why) {
-  const groups = rules.groups.map((/** @type {string} */ heading, /** @type {number} */ at) => [heading, rules.flags.filter((/** @type {any} */ one) => one.group === at)]);
-  const chosen = await askSeveral(place, { kicker: "Before you begin", title: "Does any of this apply?", why, groups, chosen: standing(kept.data) });
-  if (chosen === null) return;
-  const at = now();
-  for (const { id } of rules.flags) {
-    kept.data.flags.push({ kind: "flag", id: newId(), at, flag: id, answer: chosen.includes(id), cleared_on: null, updated_at: at });
-  }
-  kept.write();
-}
-
-/** @param {HTMLElement} place @param {any} advice */
-function advised(place, advice) {
-  const stands = standing(kept.data);
-  const lines = [
-    advice.alternative ? `It may suit better today: ${advice.alternative}.` : "",
-    ...rules.flags.filter((/** @type {any} */ one) => stands.includes(one.id)).map((/** @type {any} */ one) => one.words),
-    rules.closing,
-  ];
-  /** @type {[string, any][]} */
-  const ways = [[advice.anyway, "anyway"], ["Not today", "leave"]];
-  if (advice.prefersOther) ways.reverse();
-  if (stands.length) ways.push(["A professional has checked this", "checked"]);
-  return askStatement(place, { kicker: "Before you begin", title: advice.sentence, lines, ways, grave: advice.rank >= 7 });
 }
 
 /** After the last second, or when it was ended. */
@@ -199,20 +143,8 @@ async function ended() {
   const before = readingBefore;
   recorder = null;
   cues.unlock();
-  const place = byId("ask");
   show("ask");
-  const { words, ends } = rules;
-  const kicker = "After it";
-  const score = await askScale(place, { kicker, title: "How is the hip now?", words, ends, last: before && before.score });
-  /** @type {any} */
-  let reading = null;
-  if (score !== null) {
-    const worst = await askScale(place, { kicker, title: "The worst during it?", words, ends, last: score });
-    const limp = Math.max(score, worst ?? 0) > 0 ? await askStatement(place, { kicker, title: "Any limp?", lines: [], ways: [["No", false], ["Yes", true], ["Skip", null]] }) : null;
-    reading = newReading("after", now(), score, { worst: worst === null ? null : Math.max(worst, score), limp, session: session.id });
-    kept.data.readings.push(reading);
-    kept.write();
-  }
+  const reading = await asking.after(before, session.id);
   summary(session, before, reading);
 }
 

@@ -23,13 +23,23 @@ export function whyAsk(kept, rules, reading, now) {
   const last = Math.max(...kept.flags.map((/** @type {any} */ one) => dayOf(one.at, rules)));
   if (last >= today) return "";
   if (reading && Math.max(reading.score, reading.worst ?? 0) >= rules.askFlagsFrom) return rules.why.high;
-  return today - last >= rules.askFlagsAfterDays ? rules.why.week : "";
+  if (today - last >= rules.askFlagsAfterDays) return rules.why.week;
+  return comesBack(kept, rules, last, today) ? rules.why.checked : "";
+}
+
+/** Whether a check of a sign that may return is a week old, and nothing was asked since. @param {any} kept @param {any} rules @param {number} last @param {number} today */
+function comesBack(kept, rules, last, today) {
+  const again = rules.flags.filter((/** @type {any} */ one) => one.again).map((/** @type {any} */ one) => one.id);
+  const checks = kept.flags.filter((/** @type {any} */ one) => one.cleared_on && again.includes(one.flag));
+  const ends = checks.map((/** @type {any} */ one) => dayOf(one.cleared_on, rules) + rules.askFlagsAfterDays);
+  return ends.some((/** @type {number} */ end) => last < end && end <= today);
 }
 
 /** What is advised before a session, or null. @param {any} rules @param {any} kept @param {any} reading @param {string} now */
 export function adviceBefore(rules, kept, reading, now) {
   const sessions = kept.sessions.filter((/** @type {any} */ one) => one.ended_at);
-  const numbers = rules.flags.filter((/** @type {any} */ one) => standing(kept).includes(one.id)).map((/** @type {any} */ one) => one.advice);
+  const stands = standing(kept);
+  const numbers = rules.signs.filter((/** @type {number} */ _, /** @type {number} */ at) => stands.includes(rules.flags[at].id));
   if (reading) {
     const last = lastBefore(kept, reading);
     const worst = Math.max(reading.score, reading.worst ?? 0);
@@ -38,8 +48,24 @@ export function adviceBefore(rules, kept, reading, now) {
   if (sessions.some((/** @type {any} */ one) => reactedTo(rules, kept, one))) numbers.push(rules.reacted);
   const yesterday = dayOf(now, rules) - 1;
   const alike = (/** @type {any} */ one) => rules.spaced.includes(family(one.routine_id)) && dayOf(one.ended_at, rules) === yesterday;
-  if (sessions.some(alike)) numbers.push(rules.yesterday);
+  if (rules.spaced.includes(family(rules.routine)) && sessions.some(alike)) numbers.push(rules.yesterday);
   return strictest(rules, numbers);
+}
+
+/** The signs that an advice speaks of. @param {any} rules @param {any} kept @param {any} advice @returns {any[]} */
+export function signsOf(rules, kept, advice) {
+  const stands = standing(kept);
+  return rules.flags.filter((/** @type {any} */ one, /** @type {number} */ at) => {
+    const its = rules.advices[rules.signs[at]];
+    return advice.sign && its && its.sentence === advice.sentence && stands.includes(one.id);
+  });
+}
+
+/** What is better left out today, as in the `avoid_if` of exercises. @param {any} rules @param {any} kept @param {any} reading @returns {Set<string>} */
+export function avoided(rules, kept, reading) {
+  const stands = standing(kept);
+  const bySigns = rules.flags.filter((/** @type {any} */ one) => stands.includes(one.id)).flatMap((/** @type {any} */ one) => one.avoid);
+  return new Set([...bySigns, ...(reading ? rules.avoid[Math.max(reading.score, reading.worst ?? 0)] : [])]);
 }
 
 /** What is said after a session. @param {any} rules @param {any} before @param {any} reading */
@@ -59,14 +85,15 @@ function cell(row, at) {
   return row.charCodeAt(at) - "b".charCodeAt(0);
 }
 
-/** The strictest, with the most careful alternative of all. @param {any} rules @param {number[]} numbers */
+/** The strictest, with the most careful alternative of all, unless that is this routine. @param {any} rules @param {number[]} numbers */
 function strictest(rules, numbers) {
   const found = numbers.filter((number) => number >= 0).map((number) => rules.advices[number]);
   if (!found.length) return null;
   const order = (/** @type {any} */ one, /** @type {any} */ other) => other.rank - one.rank || other.careful - one.careful;
   const [first] = [...found].sort(order);
   const preferring = found.filter((one) => one.prefersOther).sort((one, other) => other.careful - one.careful);
-  return { ...first, alternative: preferring.length ? preferring[0].alternative : "" };
+  const other = preferring.length ? preferring[0].alternative : "";
+  return { ...first, alternative: other === rules.routine ? "" : other };
 }
 
 /** The pain before the session before, or null. @param {any} kept @param {any} reading */

@@ -69,12 +69,18 @@ export function askScale(place, { kicker, title, words, ends, last = null }) {
   });
 }
 
-/** Any number of sentences that apply: their ids, or null. @param {HTMLElement} place @param {{kicker: string, title: string, why: string, groups: [string, {id: string, words: string}[]][], chosen: string[]}} asked @returns {Promise<string[] | null>} */
-export function askSeveral(place, { kicker, title, why, groups, chosen }) {
+/** Any number of sentences that apply: their ids, or null. @param {HTMLElement} place @param {{kicker: string, title: string, why: string, groups: [string, {id: string, words: string}[]][], chosen: string[], some?: string}} asked @returns {Promise<string[] | null>} */
+export function askSeveral(place, { kicker, title, why, groups, chosen, some = "These apply" }) {
   begin(place, kicker, title);
   place.append(element("p", why));
   /** @type {HTMLInputElement[]} */
   const boxes = [];
+  /** @type {Element | null} */
+  let button = null;
+  const marked = () => boxes.filter((box) => box.checked).map((box) => box.value);
+  const renamed = () => {
+    if (button) button.textContent = marked().length ? some : "None of these";
+  };
   for (const [heading, options] of groups) {
     const group = element("fieldset");
     group.append(element("legend", heading));
@@ -85,19 +91,16 @@ export function askSeveral(place, { kicker, title, why, groups, chosen }) {
       box.value = option.id;
       box.checked = chosen.includes(option.id);
       label.append(box, element("span", option.words));
+      box.addEventListener("change", renamed);
       boxes.push(box);
       group.append(label);
     }
     place.append(group);
   }
-  const marked = () => boxes.filter((box) => box.checked).map((box) => box.value);
   const ways = element("p", "Mark all that apply.", "hint");
   place.append(ways);
-  const main = chosen.length ? "These apply" : "None of these";
+  const main = chosen.length ? some : "None of these";
   const chosenOrNone = choose(place, [[main, marked], ["Not now", null]]);
-  const button = place.querySelector(".main");
-  place.addEventListener("change", () => {
-    if (button) button.textContent = marked().length ? "These apply" : "None of these";
-  });
+  button = place.querySelector(".main");
   return chosenOrNone;
 }
