@@ -30,6 +30,12 @@ def script(names: tuple[str, ...] = ORDER) -> str:
     return '"use strict";\n' + "".join(_scoped(name) for name in names)
 
 
+@cache
+def page_script() -> str:
+    """All of them for a page: the routine is on the screen before anything runs."""
+    return f"requestAnimationFrame(() => requestAnimationFrame(() => {{\n{script()}}}));\n"
+
+
 def _scoped(name: str) -> str:
     text = source(f"{name}.js")
     exported = ", ".join(_EXPORT.findall(text))

@@ -37,13 +37,7 @@ Span = tuple[float, float]
 
 def accuracy(folder: Path, minutes: float) -> list[Row]:
     """How late the bells were, and the end, each beside the most punctual bell."""
-    holds = max(1, round((minutes * 60 - READY + CHANGE) / (HOLD + CHANGE)))
-    path = folder / "long.toml"
-    steps = "\n".join(
-        f'[[steps]]\nexercise = "{DRAWN[n % 2]}"\nhold = "{HOLD}s"\nsides = "both"\ncues = []' for n in range(holds)
-    )
-    defaults = f'defaults = {{ get_ready = "{READY}s", transition = "{CHANGE}s" }}'
-    path.write_text(f'title = "Long"\n{defaults}\n{steps}\n', encoding="utf-8")
+    path, holds = routine_of_minutes(folder, minutes)
     planned = bells(holds)
     home = settled(folder / "accuracy", asked=False)
     slept = folder / "slept.txt"
@@ -68,6 +62,18 @@ def accuracy(folder: Path, minutes: float) -> list[Row]:
             goal=f"< {CUES_WITHIN:g} ms", met=max(late) < CUES_WITHIN),
         Row(f"{what}, while bare Python slept in time", said(max(ours), "ms"), f"overslept by {said(worst, 'ms')}"),
     ]  # fmt: skip
+
+
+def routine_of_minutes(folder: Path, minutes: float) -> tuple[Path, int]:
+    """A file of a routine that takes about so long, and how many holds it has."""
+    holds = max(1, round((minutes * 60 - READY + CHANGE) / (HOLD + CHANGE)))
+    path = folder / "long.toml"
+    steps = "\n".join(
+        f'[[steps]]\nexercise = "{DRAWN[n % 2]}"\nhold = "{HOLD}s"\nsides = "both"\ncues = []' for n in range(holds)
+    )
+    defaults = f'defaults = {{ get_ready = "{READY}s", transition = "{CHANGE}s" }}'
+    path.write_text(f'title = "Long"\n{defaults}\n{steps}\n', encoding="utf-8")
+    return path, holds
 
 
 @contextmanager

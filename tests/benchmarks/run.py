@@ -9,6 +9,7 @@ import argparse
 import compileall
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,11 +20,12 @@ from tests.benchmarks.accuracy import accuracy
 from tests.benchmarks.checking import checks
 from tests.benchmarks.journal import looking_back
 from tests.benchmarks.measuring import Row, table
+from tests.benchmarks.page import page_accuracy, writing_pages
 from tests.benchmarks.playing import first_paint, processor
 from tests.benchmarks.starting import commands, libraries
 from tests.benchmarks.writing import keystrokes
 
-PARTS = ("commands", "paint", "play", "library", "check", "edit", "journal")
+PARTS = ("commands", "share", "paint", "play", "library", "check", "edit", "journal")
 
 
 def main() -> None:
@@ -43,13 +45,21 @@ def main() -> None:
             "check": lambda: checks(folder, max(1, asked.n // 3)),
             "edit": lambda: keystrokes(folder, asked.n),
             "journal": lambda: looking_back(folder, home, max(3, asked.n // 2)),
-            "accuracy": lambda: accuracy(folder, asked.accuracy),
+            "share": lambda: writing_pages(home, folder, asked.n),
+            "accuracy": lambda: side_by_side(folder, asked.accuracy),
         }
         for part in asked.only or [*PARTS, *(["accuracy"] if asked.accuracy else [])]:
             print(f"measuring {part} …", file=sys.stderr)
             rows += measures[part]()
     print(f"Medians of {asked.n} runs in turn, Python {sys.version.split()[0]}, {sys.platform}")
     print(table(rows))
+
+
+def side_by_side(folder: Path, minutes: float) -> list[Row]:
+    """The terminal's player and the page at the same time, on the same machine."""
+    with ThreadPoolExecutor() as pool:
+        both = [pool.submit(measure, folder, minutes) for measure in (accuracy, page_accuracy)]
+        return [row for one in both for row in one.result()]
 
 
 def _arguments() -> argparse.Namespace:

@@ -49,8 +49,10 @@ async def browser() -> AsyncIterator[Browser]:
 class Visit:
     """Somebody who has opened a page."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, *, runs: bool = True) -> None:
+        """`runs` its scripts."""
         self.page = page
+        self.runs = runs
         self.asked_for: list[str] = []
         """What the page requested."""
         self.wrong: list[str] = []
@@ -63,6 +65,12 @@ class Visit:
         """Goes to a page."""
         self.asked_for.clear()
         await self.page.goto(path.as_uri())
+        await self.is_open()
+
+    async def is_open(self) -> None:
+        """Until the page can be used."""
+        if self.runs:
+            await self.page.wait_for_selector("#start:enabled", state="attached")
 
     async def does(self, code: str, given: Any = None) -> Any:
         """What an expression of JavaScript gives."""
@@ -98,7 +106,7 @@ async def visit(running: Browser, path: Path | None = None, **options: Any) -> A
     context = await running.new_context(**{"reduced_motion": "reduce", **options})
     try:
         await context.add_init_script(path=WORLD)
-        found = Visit(await context.new_page())
+        found = Visit(await context.new_page(), runs=options.get("java_script_enabled", True))
         if path:
             await found.opens(path)
         yield found

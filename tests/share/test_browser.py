@@ -104,6 +104,7 @@ async def test_after_a_reload_it_goes_on_where_it_was(running: Browser, library:
         await person.does("world.pass(47.5)")
         name = await person.text("#name")
         await person.page.reload()
+        await person.is_open()
         offer = await person.text("#resume")
         assert offer.startswith(f"Go on at {name}, ")
         await person.press(offer)

@@ -321,9 +321,10 @@ function open() {
     });
   }
   show("open");
+  for (const id of ["start", "print"]) byId(id).removeAttribute("disabled");
 }
 
 wire();
 open();
 requestAnimationFrame(() => setTimeout(drawSheet));
-if ("prints" in document.body.dataset) addEventListener("load", () => setTimeout(print));
+if ("prints" in document.body.dataset) setTimeout(print);
