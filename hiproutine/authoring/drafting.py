@@ -13,7 +13,8 @@ from difflib import SequenceMatcher
 from enum import Enum
 from pathlib import Path
 
-from hiproutine.authoring.writing import CannotWrite, prepare, write_new, write_over
+from hiproutine.authoring.unsaved import Unsaved
+from hiproutine.authoring.writing import CannotWrite, check_name, prepare, write_new, write_over
 from hiproutine.errors import BadFile, HiproutineError, printable
 from hiproutine.paths import Paths, bundled
 from hiproutine.routine.kinds import FOLDER, kind_by_place
@@ -123,6 +124,8 @@ class Draft:
     """Where it is read."""
     target: Path
     """Where it is saved: elsewhere until a bundled file has become one's own."""
+    unsaved: Unsaved
+    """What is kept of it while it is not saved."""
     exercise: bool | None = False
     """Whether it is an exercise; None where only its text can say."""
     text: str = ""
@@ -180,6 +183,8 @@ class Draft:
             ChangedMeanwhile: another program wrote it.
             CannotWrite: it cannot be written; the file is as it was.
         """
+        if not self.writable:
+            raise CannotWrite(f"{printable(self.target.name)} is write-protected. f12 saves under another name.")
         found = FileState.SAME if self.copies else self.look()
         if found is FileState.CHANGED and not over:
             raise ChangedMeanwhile
@@ -201,24 +206,46 @@ class Draft:
             said = f"Saved {printable(self.target.name)}: {count(changed, 'line')} changed."
             if found is FileState.GONE:
                 said = f"Saved {name}; it had vanished, and is there again."
+        self.unsaved.drop()
         self.path, self.raw, self.text, self.differs = self.target, text, editor_text(text), False
         self.stamp = stamp_of(self.target)
         return said
 
     @property
-    def rescued(self) -> Path:
-        """Where a text is put that could not be asked about."""
-        return self.target.with_name(f"{self.target.name}.unsaved")
+    def writable(self) -> bool:
+        """Whether it can be saved where it belongs; what is not there yet is asked about when it is saved."""
+        return not self.target.exists() or os.access(self.target, os.W_OK)
 
-    def rescue(self, edited: str) -> None:
-        """Puts the text beside its file, because the program is being ended and nobody can be asked.
+    def save_as(self, name: str, edited: str, paths: Paths) -> str:
+        """Writes the text into a new file, an id or a path, and goes on with that one; what was done, in a sentence.
 
         Raises:
-            CannotWrite: there is nowhere to put it.
+            BadName: nothing can be called so.
+            CannotWrite: there is such a file, or none can be written there.
         """
-        with suppress(OSError):
-            self.rescued.parent.mkdir(parents=True, exist_ok=True)
-        write_over(self.rescued, ("\ufeff" if self.marked else "") + merged_bytes(self.raw, edited)[0])
+        if os.sep in name or name.endswith(".toml"):
+            path = Path(name).expanduser().absolute()
+        else:
+            check_name(name)
+            path = self.target.with_name(f"{name}.toml")
+        if os.path.lexists(path):
+            raise CannotWrite(f"{printable(path.name)} is there already. Choose another name.")
+        prepare(path)
+        text, _ = merged_bytes(self.raw, edited)
+        write_new(path, ("\ufeff" if self.marked else "") + text)
+        self.unsaved.drop()
+        self.path = self.target = path
+        self.raw, self.text, self.differs, self.stamp = text, editor_text(text), False, stamp_of(path)
+        self.unsaved = Unsaved(paths, path)
+        return f"Saved as {printable(str(path))}. From here on this file is edited."
+
+    def keep(self, edited: str) -> None:
+        """Keeps the text beside everything that is not saved.
+
+        Raises:
+            CannotWrite: there is nowhere to keep it.
+        """
+        self.unsaved.keep(("\ufeff" if self.marked else "") + merged_bytes(self.raw, edited)[0])
 
 
 def open_draft(path: Path, paths: Paths, exercise: bool | None = None) -> Draft:
@@ -230,7 +257,8 @@ def open_draft(path: Path, paths: Paths, exercise: bool | None = None) -> Draft:
     homes = {bundled().absolute(): paths.routines, bundled().absolute() / FOLDER: paths.exercises}
     home = homes.get(path.absolute().parent)
     kind = kind_by_place(path, paths) if exercise is None else exercise
-    draft = Draft(path, home / path.name if home else path, kind)
+    target = home / path.name if home else path
+    draft = Draft(path, target, Unsaved(paths, target), kind)
     draft.read()
     return draft
 

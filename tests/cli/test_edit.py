@@ -11,6 +11,7 @@ from time import monotonic, sleep
 
 import pytest
 
+from hiproutine.paths import find_paths
 from tests.cli.authors import GOOD, own, run, write
 from tests.terminals import CTRL_C, ESCAPE, Terminal, environment
 
@@ -129,9 +130,16 @@ def test_what_is_not_saved_outlives_a_closed_window() -> None:
         terminal.kill(signal.SIGHUP)
         terminal.wait()
     assert path.read_text(encoding="utf-8") == GOOD
-    assert path.with_name("mine.toml.unsaved").read_text(encoding="utf-8") == f"#{GOOD}"
+    (kept,) = (find_paths().data / "unsaved").iterdir()
+    assert kept.read_text(encoding="utf-8") == f"#{GOOD}"
     with Terminal([*COMMAND, "edit", "mine"]) as terminal:
-        terminal.wait_for("What was not saved the last time stands beside it, in mine.toml.unsaved.")
+        terminal.wait_for("Of mine.toml there is text that was not saved.")
+        terminal.send("1")
+        terminal.wait_for("This is what was not saved.")
+        terminal.send("\x13")
+        terminal.wait_for("Saved mine.toml")
+    assert path.read_text(encoding="utf-8") == f"#{GOOD}"
+    assert list(kept.parent.iterdir()) == []
 
 
 PASTED = 'name = "家 ä\u0301 😀"\t# \x13\x11\x03 ctrl\r\nhold = "30s"\r\x1b[31m[bold]q\n'

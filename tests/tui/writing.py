@@ -22,6 +22,7 @@ from tests.clocks import ManualClock
 from tests.tui.stage import EVENING
 
 editor.LOOK_EVERY = 3600.0  # a test looks at the file itself
+editor.KEEP_EVERY = 3600.0  # and keeps what is not saved itself
 offering.BREATHES = 0.0
 SMALL = """# a routine
 title = "Small"

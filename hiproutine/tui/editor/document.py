@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from hiproutine.authoring.drafting import CannotWrite, ChangedMeanwhile, Draft, FileState
+from hiproutine.authoring.drafting import CannotWrite, ChangedMeanwhile, Draft, FileState, editor_text
+from hiproutine.authoring.unsaved import Kept
+from hiproutine.authoring.writing import BadName
 from hiproutine.config.external_editor import Editor, NoEditor, find_editor
 from hiproutine.errors import BadFile, printable
+from hiproutine.paths import find_paths
 from hiproutine.tui.editor.lend_terminal import lend
 from hiproutine.tui.questions.confirm import ConfirmScreen
+from hiproutine.wording import count
 
 if TYPE_CHECKING:
     from hiproutine.tui.editor.text_screen import TextScreen
@@ -104,29 +109,69 @@ class Document:
         if then:
             then()
 
+    def save_as(self, name: str) -> bool:
+        """Writes the text into another file and goes on with that one; whether it was written."""
+        screen = self._screen
+        try:
+            said = self.draft.save_as(name, screen.code.text, find_paths())
+        except (CannotWrite, BadName) as error:
+            screen.tell(str(error))
+            screen.app.bell()
+            return False
+        self._gone, screen.saved = False, True
+        screen.tell(said)
+        screen.paint()
+        return True
+
     def rescue(self) -> None:
-        """The program is being ended: what is not saved is put beside the file."""
+        """What is not saved is kept, in case that this program ends; what is saved by now is kept no longer."""
         if self._screen.changed:
             with suppress(CannotWrite):
-                self.draft.rescue(self._screen.code.text)
+                self.draft.keep(self._screen.code.text)
+        elif self.draft.unsaved.keeps:
+            self.draft.unsaved.drop()
 
     def greet(self) -> None:
         """What there is to know before the first key."""
-        if self.draft.rescued.is_file():
-            name = printable(self.draft.rescued.name)
-            self._screen.tell(f"What was not saved the last time stands beside it, in {name}.")
+        name = printable(self.draft.target.name)
+        if not self.draft.writable:
+            self._screen.tell(f"{name} is write-protected. What you write here can be saved under another name: f12.")
         elif self.draft.copies:
             self._screen.tell("Comes with the program; saving makes your own copy.")
+        if found := [one for one in self.draft.unsaved.found() if editor_text(one.text) != self.draft.text]:
+            self._offer(found)
+
+    def _offer(self, found: list[Kept]) -> None:
+        """Asks what is to become of texts that were not saved."""
+
+        def answered(key: str | None) -> None:
+            if key == "d":
+                self.draft.unsaved.throw_away(found)
+            elif key:
+                kept = found[int(key) - 1]
+                self.draft.unsaved.adopt(kept)
+                self._screen.code.become(editor_text(kept.text))
+                self._screen.tell("This is what was not saved. ctrl+z goes back to the file, ctrl+s saves this.")
+
+        def words(kept: Kept) -> str:
+            at = datetime.fromtimestamp(kept.at).astimezone()
+            return f"go on with that of {at:%Y-%m-%d %H:%M}, {count(kept.text.count(chr(10)), 'line')}"
+
+        answers = (*((str(n), words(one)) for n, one in enumerate(found, 1)), ("d", "throw away what was not saved"))
+        question = f"Of {printable(self.draft.target.name)} there is text that was not saved."
+        self._screen.app.push_screen(ConfirmScreen(question, answers, "decide another time"), answered)
 
     def leave(self) -> None:
         """Leaves the screen, after a question where something would be lost."""
         screen = self._screen
-        if not screen.changed:
-            screen.dismiss(screen.saved)
-            return
 
         def go() -> None:
+            self.draft.unsaved.drop()
             screen.dismiss(screen.saved)
+
+        if not screen.changed:
+            go()
+            return
 
         def answered(key: str | None) -> None:
             if key == "s":

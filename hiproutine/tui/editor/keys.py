@@ -9,6 +9,8 @@ from textual.content import Content
 
 KEYS: list[BindingType] = [
     Binding("ctrl+s", "save", "Save", id="editor.save"),
+    Binding("f12", "save_as", "Save under another name", id="editor.save_as"),
+    Binding("ctrl+shift+s", "save_as", show=False),
     Binding("f3", "page('written')", "Write it as one page for any browser", id="editor.share"),
     Binding("f4", "page('shown')", "See it as that page, in the browser", id="editor.see"),
     Binding("f5", "play", "Play from the step under the cursor, fast", id="editor.play"),

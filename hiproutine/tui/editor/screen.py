@@ -27,6 +27,7 @@ from hiproutine.tui.editor.completion_list import CompletionList
 from hiproutine.tui.editor.document import Document, head_line
 from hiproutine.tui.editor.find_bar import FINDING, FindBar
 from hiproutine.tui.editor.keys import KEYS, keys_line, line_of
+from hiproutine.tui.editor.name_bar import NameBar
 from hiproutine.tui.editor.playable import NotYet, playable
 from hiproutine.tui.editor.preview_pane import PreviewPane
 from hiproutine.tui.editor.problems_pane import ProblemsPane
@@ -42,6 +43,8 @@ CHECK_AFTER = 0.12
 """Seconds without a key after which the text is checked, at least."""
 PATIENCE = 3.0
 """How many times as long as the last check took to wait for another key: typing is not to meet a check."""
+KEEP_EVERY = 3.0
+"""Seconds between two times at which what is not saved is kept."""
 LOOK_EVERY = 1.0
 """Seconds between two looks at the file."""
 
@@ -87,6 +90,8 @@ class EditorScreen(TextScreen):
         self._rehearse = play
         self._examined: Examined | None = None
         self._waits: Timer | None = None
+        self._kept = draft.text
+        """The text that was looked at last to be kept."""
         self._took = 0.0
         """Seconds of the last check."""
         self._preview, self._problems = PreviewPane(self, catalogue, now), ProblemsPane(self)
@@ -102,6 +107,7 @@ class EditorScreen(TextScreen):
                 yield Line(id="plan-head")
                 yield Fitted(self._preview.paint, id="plan-rows")
         yield FindBar(id="find")
+        yield NameBar(id="name-bar")
         yield Fitted(self._problems.paint, id="problems")
         yield Line(id="said")
         yield Line(id="editor-keys")
@@ -113,6 +119,7 @@ class EditorScreen(TextScreen):
         self._check(self.code.written)
         self._learn()
         self.set_interval(LOOK_EVERY, self._look)
+        self.set_interval(KEEP_EVERY, self._keep)
         self._document.greet()
 
     def on_resize(self, event: Resize) -> None:
@@ -125,7 +132,18 @@ class EditorScreen(TextScreen):
         self.call_after_refresh(self.paint)
 
     def rescue(self) -> None:
-        """The program is being ended: what is not saved is put beside the file."""
+        """The program is being ended: what is not saved is kept."""
+        self._document.rescue()
+
+    def _keep(self) -> None:
+        """What is not saved is kept, where it is another text than before."""
+        text = self.code.text
+        if text != self._kept:
+            self._kept = text
+            self._keep_now()
+
+    @work(thread=True, exclusive=True, group="keeping")
+    def _keep_now(self) -> None:
         self._document.rescue()
 
     def tell(self, sentence: str) -> None:
@@ -252,6 +270,10 @@ class EditorScreen(TextScreen):
     def action_save(self) -> None:
         """Saves the file, asking first where another program changed it."""
         self._document.save()
+
+    def action_save_as(self) -> None:
+        """Saves it under another name, and goes on with that file."""
+        self.query_one(NameBar).ask("save as", "", self._document.save_as)
 
     def action_leave(self) -> None:
         """Leaves; asks where something is not saved."""
