@@ -1,19 +1,29 @@
-"""Due times as an iCalendar file (RFC 5545). Needs the `calendar` extra; ImportError without it."""
+"""Due times as an iCalendar file (RFC 5545). Needs the `calendar` extra; ImportError without it.
+
+A file can be brought in again after a session: an event keeps its UID, which stands for its onset and number; what has
+moved moves, and what no longer comes is cancelled. SEQUENCE and DTSTAMP grow with the time of writing, so that nothing
+has to be kept about what was written before.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import icalendar
 
 from hiproutine import __version__
 from hiproutine.advice.pain.sessions import family
 from hiproutine.advice.recovery import icing, stages
+from hiproutine.advice.recovery.facts import Onset
 from hiproutine.advice.recovery.today import Known
 
 ICE_TAKES = timedelta(minutes=15)
 NAMESPACE = "hiproutine"
+COUNTED_FROM = datetime(2020, 1, 1, tzinfo=UTC)
+"""SEQUENCE is the seconds since then."""
+STILL_CANCELLED = timedelta(days=2)
+"""So long after the first two days a file still says that their ice is over."""
 
 
 def calendar_of(known: Known) -> bytes:
@@ -21,46 +31,91 @@ def calendar_of(known: Known) -> bytes:
     calendar = icalendar.Calendar()
     calendar.add("prodid", f"-//hiproutine//hiproutine {__version__}//EN")
     calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
     for event in (*_ice(known), *_stage(known)):
         calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
 def _ice(known: Known) -> Iterator[icalendar.Event]:
-    of = icing.series(known.onset, known.ices, known.now)
-    if of is None:
-        return
-    for moment in icing.times(of, known.now, known.zone):
-        event = _event(known, f"ice-{moment.astimezone(UTC):%Y%m%dT%H%M}", "Ice, wrapped in a towel")
-        event.add("dtstart", moment.astimezone(UTC))
-        event.add("dtend", moment.astimezone(UTC) + ICE_TAKES)
-        event.add("description", "15 to 20 minutes, never on bare skin: hiproutine play ice-therapy")
+    """What is due of the onset that counts; what was planned before and is not due any more is cancelled."""
+    coming: dict[int, datetime] = {}
+    if known.onset and (of := icing.series(known.onset, known.ices, known.now)):
+        done = len(_since(known.onset, known))
+        coming = dict(enumerate(icing.times(of, known.now, known.zone), done + 1))
+        for number, moment in coming.items():
+            yield _ice_event(known, known.onset, number, moment)
+    for onset in (*([known.onset] if known.onset else ()), *known.past_onsets):
+        if known.now - onset.at > icing.FIRST_DAYS + STILL_CANCELLED:
+            continue
+        for number, moment in _ever_planned(onset, known).items():
+            if onset is not known.onset or number not in coming:
+                yield _cancelled(_ice_event(known, onset, number, moment, rings=False))
+
+
+def _ever_planned(onset: Onset, known: Known) -> dict[int, datetime]:
+    """What any file since the onset may have planned, by number: one written at the onset, or after each ice."""
+    past = _since(onset, known)
+    planned: dict[int, datetime] = {}
+    for done in range(len(past) + 1):
+        moment = past[done - 1] if done else onset.at
+        if of := icing.series(onset, past[:done], moment):
+            planned |= dict(enumerate(icing.times(of, moment, known.zone), done + 1))
+    return planned
+
+
+def _since(onset: Onset, known: Known) -> list[datetime]:
+    return sorted(moment for moment in known.ices if onset.at <= moment <= known.now)
+
+
+def _ice_event(known: Known, onset: Onset, number: int, moment: datetime, *, rings: bool = True) -> icalendar.Event:
+    event = _event(known, f"ice-{onset.id}-{number}", "Ice, wrapped in a towel")
+    event.add("dtstart", moment.astimezone(UTC))
+    event.add("dtend", moment.astimezone(UTC) + ICE_TAKES)
+    event.add("description", "15 to 20 minutes, never on bare skin: hiproutine play ice-therapy")
+    if rings:
         alarm = icalendar.Alarm()
         alarm.add("action", "DISPLAY")
-        alarm.add("trigger", timedelta(0))
+        alarm["trigger"] = icalendar.vText("PT0S")  # at the start; icalendar itself would write P0D
         alarm.add("description", "Ice, wrapped in a towel")
         event.add_component(alarm)
-        yield event
+    return event
 
 
 def _stage(known: Known) -> Iterator[icalendar.Event]:
-    """A day of its own, for somebody who is on the way back."""
+    """A day of its own, for somebody who is on the way back; a later stage that is no longer next is cancelled."""
+    played = [stage.number for stage in stages.STAGES if any(one.routine == stage.routine for one in known.sessions)]
     if not any(family(one.routine) == stages.FAMILY for one in known.sessions):
         return
     found = stages.proposal(known.sessions, known.entry, known.now, known.zone)
-    if found.step in {stages.Step.DONE, stages.Step.NOT_YET}:
-        return
-    event = _event(known, f"stage-{found.not_before:%Y%m%d}", f"Return to running, stage {found.stage}")
-    event.add("dtstart", found.not_before)
-    event.add("description", f"{found.sentence} hiproutine play {found.routine}")
-    yield event
+    comes = found.step not in {stages.Step.DONE, stages.Step.NOT_YET}
+    if comes:
+        event = _stage_event(known, found.stage, found.not_before)
+        event.add("description", f"{found.sentence} hiproutine play {found.routine}")
+        yield event
+    for number in range(found.stage + comes, min(stages.LAST, max(played, default=0) + 1) + 1):
+        yield _cancelled(_stage_event(known, number, found.not_before))
+
+
+def _stage_event(known: Known, number: int, day: date) -> icalendar.Event:
+    event = _event(known, f"stage-{number}", f"Return to running, stage {number}")
+    event.add("dtstart", day)
+    return event
 
 
 def _event(known: Known, uid: str, summary: str) -> icalendar.Event:
     event = icalendar.Event()
     event.add("uid", f"{uid}@{NAMESPACE}")
     event.add("dtstamp", _utc(known.now))
+    event.add("sequence", int((known.now - COUNTED_FROM).total_seconds()))
     event.add("summary", summary)
+    event.add("status", "CONFIRMED")
+    return event
+
+
+def _cancelled(event: icalendar.Event) -> icalendar.Event:
+    event["status"] = icalendar.vText("CANCELLED")
+    event.add("transp", "TRANSPARENT")
     return event
 
 

@@ -14,7 +14,7 @@ from hiproutine.advice.recovery.today import Hint, Known, hints
 from hiproutine.dialogue.context import Context
 from hiproutine.dialogue.on_start import mornings
 from hiproutine.dialogue.timing import STAGES_BACK, entry, recent
-from hiproutine.journal.outings import ices, last_onset, reading_of
+from hiproutine.journal.outings import ices, last_onset, past_onsets, reading_of
 from hiproutine.journal.pain_facts import days_since
 from hiproutine.journal.records import SessionRecord, State
 
@@ -50,8 +50,9 @@ def known(context: Context, unit: Unit = Unit.KM) -> Known:
         ),
         readings=_readings(context, done),
         outings=done,
-        ices=context.read(lambda journal: ices(journal, now - icing.FIRST_DAYS), ()),
+        ices=context.read(lambda journal: ices(journal, now - 2 * icing.FIRST_DAYS), ()),
         onset=context.read(last_onset, None),
+        past_onsets=context.read(lambda journal: past_onsets(journal, now - 2 * icing.FIRST_DAYS), ()),
         flags=context.flags(),
         morning_due=bool(mornings(context)),
         entry=entry(context),

@@ -49,6 +49,8 @@ class Known:
     outings: tuple[Outing, ...] = ()
     ices: tuple[datetime, ...] = ()
     onset: Onset | None = None
+    past_onsets: tuple[Onset, ...] = ()
+    """Of the last days, those that were noted and count no longer: ended, taken back, or followed by another."""
     flags: tuple[Standing, ...] = ()
     morning_due: bool = False
     entry: stages.Entry = NOTHING_SAID
