@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from hiproutine.advice.recovery.building import MILE
 from hiproutine.runs.recording import Recording, Refusal, Refused, Remark, Source
 from hiproutine.runs.sports import sport_named, surface_named
 from hiproutine.runs.written import in_utc, moment, month_first, numbers
@@ -30,9 +31,13 @@ class Columns(NamedTuple):
     moving: int | None
 
 
+USUAL = Columns(elapsed=15, metres=17, shown=6, moving=16)
+_SHOWN_ELAPSED = 5
+
+
 def is_one(rows: Sequence[Sequence[str]]) -> bool:
     """Whether rows are such a list: names that stand twice, numbers of activities, and dates with a time."""
-    if len(rows) < 2 or _columns(rows[0]) is None:
+    if len(rows) < 2 or _columns(rows) is None:
         return False
     row = rows[1]
     return len(row) > _KIND and row[_ID].isdecimal() and (found := moment(row[_DATE])) is not None and found.timed
@@ -50,7 +55,7 @@ def by_file(rows: Sequence[Sequence[str]]) -> dict[str, Recording]:
 
 
 def _rows(rows: Sequence[Sequence[str]]) -> Iterator[tuple[Recording | Refused, str]]:
-    columns = _columns(rows[0])
+    columns = _columns(rows)
     assert columns  # noqa: S101 - asked before
     swapped = month_first([row[_DATE] for row in rows[1:] if len(row) > _DATE])
     for row in rows[1:]:
@@ -94,16 +99,32 @@ def _decimal(text: str) -> float:
     return float(text.replace(",", "."))
 
 
-def _columns(head: Sequence[str]) -> Columns | None:
-    """By the names that stand twice: elapsed time is the first such, distance the next; moving time lies between."""
-    names = [name.casefold() for name in head]
+def _columns(rows: Sequence[Sequence[str]]) -> Columns | None:
+    """By the names that stand twice: elapsed time is the first such, distance the next; moving time lies between.
+
+    Where a language has other names the second time, by the places that they have in every language.
+    """
+    names = [name.casefold() for name in rows[0]]
     twice = [name for name in dict.fromkeys(names) if name and names.count(name) > 1]
     if "elapsed time" in twice and "distance" in twice:
         twice = ["elapsed time", "distance"]
-    if len(twice) < 2 or len(names) <= _KIND:
+    if len(names) <= _KIND:
         return None
+    if len(twice) < 2:
+        return USUAL if any(_as_usual(row) for row in rows[1:6]) else None
     elapsed, distance = ([n for n, name in enumerate(names) if name == one] for one in twice[:2])
     between = elapsed[-1] + 1
     named = names.index("moving time") if "moving time" in names else None
     moving = named if named is not None else between if between < distance[-1] else None
     return Columns(elapsed[-1], distance[-1], distance[0], moving)
+
+
+def _as_usual(row: Sequence[str]) -> bool:
+    """Whether both elapsed times of a row are one, and its distances are one in two units."""
+    if len(row) <= USUAL.metres:
+        return False
+    first, second = numbers(row[_SHOWN_ELAPSED]), numbers(row[USUAL.elapsed])
+    shown, metres = numbers(row[USUAL.shown]), numbers(row[USUAL.metres])
+    same = bool(set(first) & set(second))
+    scales = (1.0, 1000.0, MILE)
+    return same and any(abs(a * scale - b) <= 0.01 * b for a in shown for b in metres if b for scale in scales)

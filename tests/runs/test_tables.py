@@ -55,6 +55,15 @@ def test_another_language_says_the_same_and_both_distances_may_be_kilometres(met
     assert found.metres == pytest.approx(4500.3)
 
 
+def test_a_language_with_other_names_the_second_time_goes_by_the_places() -> None:
+    cells = ["x"] * 20
+    cells[0], cells[1], cells[2], cells[3] = "8", "4 mai 2026 à 05:30:00", "Footing", "Course à pied"
+    cells[5], cells[6], cells[15], cells[16], cells[17] = "1920", "4,50", "1920.0", "1800.0", "4500.3"
+    text = ",".join(f"Nom {n}" for n in range(20)) + "\n" + ",".join(f'"{cell}"' for cell in cells) + "\n"
+    found = only(text.encode())
+    assert (found.start, found.metres, found.seconds, found.sport) == (BEGAN, 4500.3, 1800, Sport.RUN)
+
+
 def test_garmins_list_has_the_persons_clock_and_no_unit_and_that_is_said() -> None:
     run, treadmill, strength = all_of(GARMIN.encode())
     assert (run.start, run.metres, run.seconds) == (clock(2026, 5, 4, 7, 30), 4500, 1780)

@@ -61,7 +61,9 @@ def legend(width: int, signs: Iterable[Mark] = ()) -> Content:
     parts = _explained(words)
     today = Content.assemble("[ ]", (" today", "$quiet"))
     if shown & set(RUN_WORDS) and _columns([*parts, today]) > width:
-        parts = _explained(words | BRIEF)  # the brackets tell of themselves
+        parts = _explained(
+            words | {sign: word for sign, word in BRIEF.items() if sign in words}
+        )  # the brackets tell of themselves
     else:
         parts.append(today)
     lines: list[list[Content]] = [[]]
