@@ -83,7 +83,7 @@ def print_weeks(context: Context, unit: Unit, count: int, *, as_json: bool) -> N
         click.echo(json_text(weeks=[_week_values(week, done, zone) for week in weeks]))
         return
     if not done:
-        click.echo("No run is kept yet: hiproutine run --distance 5km --time 28m")
+        click.echo("No run is kept yet: hiproutine run --distance 5km --time 28m, or hiproutine runs import PATH")
         return
     farthest = max(week.metres for week in weeks)
     for week in weeks:

@@ -51,7 +51,8 @@ class Begun(click.ParamType):  # type: ignore[type-arg]  # generic in newer clic
 @click.option("--dry-run", "dry", is_flag=True, help="Show what would be kept, and why what is not; keep nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @journal_option
-def import_runs(place: Path | None, paths: tuple[Path, ...], **said: Any) -> None:
+@click.pass_context
+def import_runs(context: click.Context, /, place: Path | None, paths: tuple[Path, ...], **said: Any) -> None:
     """Bring in runs from files: FIT, GPX, TCX, exports of services, tables.
 
     PATH is a file, a folder, an archive, or - for standard input. Without it, the folders of the settings are looked
@@ -63,4 +64,5 @@ def import_runs(place: Path | None, paths: tuple[Path, ...], **said: Any) -> Non
 
         bring_in(journal, paths, Said(**said))
 
-    with_journal(place, bring)
+    above = context.parent.params.get("place") if context.parent else None  # hiproutine runs --journal FILE import
+    with_journal(place or above, bring)

@@ -76,6 +76,14 @@ def test_json_has_every_one_with_its_reason(home: Path) -> None:
     assert (lines[0]["metres"], lines[0]["seconds"], lines[0]["source"]) == (4500.3, 1800, "strava")
 
 
+def test_the_journal_may_be_named_before_or_after_the_word(home: Path) -> None:
+    (home / "run.fit").write_bytes(plain().bytes())
+    other = home / "other.sqlite3"
+    assert "Kept 1 run." in called("--journal", other, "import", home / "run.fit").output
+    assert "Nothing new; 1 there already." in called("import", home / "run.fit", "--journal", other).output
+    assert not (home / "home").exists()
+
+
 def test_standard_input_and_archives_are_read(home: Path) -> None:
     assert "Kept 1 run." in called("import", "-", given=packed({"x": plain().bytes()})).output
 
