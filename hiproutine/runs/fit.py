@@ -102,15 +102,15 @@ def _of_session(
     metres = _hundredth(session.get(_DISTANCE))
     laps = _within(messages.all(LAP), session, alone=alone)
     remarks: tuple[Remark, ...] = () if zoned else (Remark.NO_ZONE,)
-    seconds = timer if timer is not None else _sum(laps, _TIMER, 1000)
+    seconds = timer or _sum(laps, _TIMER, 1000)
     metres = metres or _sum(laps, _DISTANCE, 100)
-    if seconds is None or not metres:
+    if not seconds or not metres:
         samples = _samples(messages, begin, None if alone or elapsed is None or begin is None else begin + elapsed)
-        seconds = _moving(messages, samples) if seconds is None else seconds
+        seconds = seconds or _moving(messages, samples)
         if not metres:
             metres, computed = _distance(samples, alone=alone)
             remarks += (Remark.COMPUTED,) if computed else ()
-    seconds = elapsed if seconds is None else seconds if elapsed is None else min(seconds, elapsed)
+    seconds = min(seconds, elapsed) if seconds and elapsed else seconds or elapsed
     kind, sub = session.get(_SPORT), session.get(_SUB)
     return Recording(
         start, Source.FIT, fit_sport(kind, sub), metres, seconds, elapsed, fit_surface(kind, sub), (), remarks

@@ -19,7 +19,7 @@ class _Track:
     kind: str = ""
     segments: list[Segment] = field(default_factory=list)
     offset: timedelta | None = None
-    """Of its first time, where one is written that is not UTC."""
+    """Of its first time that is not in UTC."""
     marked: bool = False
     """Whether a point that is none marks a pause."""
 
@@ -64,7 +64,7 @@ class _Tracks:
             track.segments.append(Segment())
             return
         found = moment_of(self._time) if self._time else None
-        if found and track.offset is None and found.tzinfo and not self._time.endswith("Z"):
+        if found and track.offset is None and found.utcoffset():
             track.offset = found.utcoffset()
         aware = found.replace(tzinfo=UTC) if found and found.tzinfo is None else found
         track.segments[-1].points.append((aware.timestamp() if aware else None, latitude, longitude))

@@ -19,6 +19,7 @@ _MOST_WRONG = 20
 _DISTANCE = re.compile(r"dist|strecke|entfernung|afstand|km|mile|mi\b", re.IGNORECASE)
 _TIME = re.compile(r"time|dur|zeit|dauer|temps|durée|tiempo|tempo|tijd|min", re.IGNORECASE)
 _KIND = re.compile(r"type|sport|activity|kind|art\b", re.IGNORECASE)
+_SCALES = ((r"km|kilom", 1000.0), (r"\bmi\b|mile", MILE), (r"\bm\b|met(re|er)", 1.0))
 _WITH_UNIT = re.compile(r"[0-9][0-9.,]*\s*(km|k|mi|miles?|m|met(?:re|er)s)", re.IGNORECASE)
 
 
@@ -30,7 +31,10 @@ class Columns(NamedTuple):
     distance: int | None
     time: int | None
     kind: int | None
-    named_unit: Unit | None
+    scale: float | None
+    """Metres of what the distances are in, where their name says it."""
+    in_seconds: bool
+    """Whether times that are bare numbers are seconds; minutes otherwise."""
 
 
 def recordings(rows: Sequence[Sequence[str]], unit: Unit) -> Iterator[Recording | Refused]:
@@ -79,9 +83,10 @@ def _columns(rows: Sequence[Sequence[str]]) -> Columns | None:
     kind = _named(called, kinds, _KIND) if called else next(iter(kinds), None)
     if (distance is None and timed is None) or (not called and None in {distance, timed}):
         return None
-    name = called.get(distance, "").casefold() if distance is not None else ""
-    unit = Unit.KM if "km" in name or "kilom" in name else Unit.MILES if re.search(r"\bmi\b|mile", name) else None
-    return Columns(date, clock, distance, timed, kind, unit)
+    named = "" if distance is None else called.get(distance, "")
+    scale = next((metres for pattern, metres in _SCALES if re.search(pattern, named, re.IGNORECASE)), None)
+    in_seconds = timed is not None and bool(re.search(r"sec|sek|\bs\b", called.get(timed, ""), re.IGNORECASE))
+    return Columns(date, clock, distance, timed, kind, scale, in_seconds)
 
 
 def _named(called: dict[int, str], among: Sequence[int], pattern: re.Pattern[str]) -> int | None:
@@ -96,8 +101,8 @@ def _recording(row: Sequence[str], columns: Columns, unit: Unit, *, swapped: boo
     found = moment(row[columns.date], month_first=swapped)
     if found is None:
         return None
-    far, unnamed = _metres(_cell(row, columns.distance), columns.named_unit, unit)
-    seconds = _seconds(_cell(row, columns.time))
+    far, unnamed = _metres(_cell(row, columns.distance), columns.scale, unit)
+    seconds = _seconds(_cell(row, columns.time), in_seconds=columns.in_seconds)
     start, timed = found.at, found.timed
     if not timed and (begun := length(_cell(row, columns.clock))) is not None:
         clock = begun * 60 if begun < 24 * 60 else begun  # 7:30 is half past seven
@@ -113,11 +118,11 @@ def _cell(row: Sequence[str], place: int | None) -> str:
     return row[place] if place is not None and place < len(row) else ""
 
 
-def _metres(text: str, named: Unit | None, unit: Unit) -> tuple[float | None, bool]:
+def _metres(text: str, named: float | None, unit: Unit) -> tuple[float | None, bool]:
     """Metres, and whether nothing names the unit."""
     if found := numbers(text):
-        scale = MILE if (named or unit) is Unit.MILES else 1000.0
-        number = found[0] if len(found) == 1 else min(found)
+        scale = named or (MILE if unit is Unit.MILES else 1000.0)
+        number = found[0] if len(found) == 1 else max(found) if named == 1.0 else min(found)
         return (number * scale if number else None), named is None and bool(number)
     try:
         return (metres_of(text, unit) if text else None), False
@@ -125,9 +130,11 @@ def _metres(text: str, named: Unit | None, unit: Unit) -> tuple[float | None, bo
         return None, False
 
 
-def _seconds(text: str) -> float | None:
+def _seconds(text: str, *, in_seconds: bool = False) -> float | None:
     if (found := length(text)) is not None:
         return found
+    if in_seconds and len(bare := numbers(text)) == 1:
+        return bare[0]
     try:
         return seconds_of(text) if text else None
     except ValueError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from io import StringIO
 
 from hiproutine.advice.recovery.building import Unit
 from hiproutine.runs import garmin_table, plain_table, strava_table
@@ -32,7 +33,7 @@ def rows_of(text: str) -> list[list[str]]:
     Raises:
         Refused: it is no table.
     """
-    lines = text.replace("\x00", "").splitlines(keepends=True)
+    lines = list(StringIO(text.replace("\x00", ""), newline=""))
     if not lines:
         raise Refused(Refusal.EMPTY)
     csv.field_size_limit(LONGEST_CELL)

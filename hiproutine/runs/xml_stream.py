@@ -13,7 +13,11 @@ from hiproutine.runs.recording import Refusal, Refused
 DEEPEST = 64
 LONGEST_TEXT = 200
 """Characters of a text that is asked for; times and numbers are shorter."""
-_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_CONTROL = re.compile(
+    rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[\da-f]));", re.IGNORECASE
+)
+"""Characters that XML forbids, and how they may be written; real exports have them."""
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*(?:\[(.*?)\]\s*)?>", re.DOTALL)
 _ENDS_EARLY = frozenset({3, 5, 6, 20})
 """Expat's numbers: no element, an unclosed token, half a character, an unclosed CDATA section."""
 _MORE_AFTER = 9
@@ -80,7 +84,7 @@ def read_xml(pieces: Iterable[bytes], handler: Handler) -> bool:
         for piece in pieces:
             plain = _CONTROL.sub(b" ", piece) if begun or piece[:2] not in {b"\xff\xfe", b"\xfe\xff"} else piece
             if not begun:
-                plain = plain.removeprefix(b"\xef\xbb\xbf").lstrip()
+                plain = _without_doctype(plain.removeprefix(b"\xef\xbb\xbf").lstrip())
                 begun = bool(plain)
             parser.Parse(plain, False)
         parser.Parse(b"", True)
@@ -93,6 +97,16 @@ def read_xml(pieces: Iterable[bytes], handler: Handler) -> bool:
             return True
         raise Refused(Refusal.NOT_XML, f"line {error.lineno}: {expat.ErrorString(error.code)}") from None
     return True
+
+
+def _without_doctype(text: bytes) -> bytes:
+    """The text without its DOCTYPE, which may be malformed; one that declares entities is refused."""
+    found = _DOCTYPE.search(text)
+    if found is None:
+        return text
+    if b"<!ENTITY" in (found.group(1) or b""):
+        raise Refused(Refusal.ENTITIES)
+    return text[: found.start()] + text[found.end() :]
 
 
 def _refuse_entities(*_: object) -> None:

@@ -99,6 +99,10 @@ def test_what_a_session_leaves_out_comes_from_laps_then_from_records() -> None:
     assert (only(records.bytes()).metres, only(records.bytes()).seconds) == (4500, 1800)
 
 
+def test_a_timer_of_nothing_is_not_believed() -> None:
+    assert only(FitFile().about().records().session(timer=0, elapsed=1900).bytes()).seconds == 1800
+
+
 def test_without_a_session_records_tell_and_that_is_said() -> None:
     found = only(FitFile().about().records().bytes())
     assert (found.metres, found.seconds, found.sport) == (4500, 1800, None)

@@ -97,6 +97,8 @@ def test_distance_and_time_together_settle_the_decimal_sign(row: str, metres: fl
         "date,distance,time\n2026-05-04 07:30,5.2,28:30\n",
         "Datum;Strecke (km);Zeit\n04.05.2026 07:30;5,2;28:30\n",
         "2026-05-04 07:30\t5.2 km\t28:30\n",
+        "date,distance (m),duration (s)\n2026-05-04 07:30,5200,1710\n",
+        'date,name,distance,time\n2026-05-04 07:30,"a\u2028b\nc",5.2,28:30\n',
         "time,date,distance\n0:28:30,2026-05-04T07:30:00,5.2km\n",
     ],
 )

@@ -140,6 +140,16 @@ def test_what_is_no_recording_is_refused_with_the_reason(data: bytes, reason: Re
     assert why(data) is reason
 
 
+def test_a_malformed_doctype_is_dropped_and_forbidden_characters_are_blanks() -> None:
+    odd = gpx(segment(0, 60), kind="run&#11;&#x1F;ning", head="<!DOCTYPE gpx [<!ELEMENT (]>")
+    assert only(odd).seconds == 60
+
+
+def test_an_offset_of_nothing_is_utc_and_says_nothing_of_the_person() -> None:
+    found = only(gpx(segment(0, 600)).replace(b"Z</time>", b"+00:00</time>"))
+    assert Remark.NO_ZONE in found.remarks
+
+
 def test_a_doctype_without_entities_is_read_and_nothing_is_fetched() -> None:
     assert only(gpx(segment(0, 60), head='<!DOCTYPE gpx SYSTEM "http://127.0.0.1:9/none.dtd">')).seconds == 60
 
