@@ -165,7 +165,7 @@ class Draft:
         """What became of the file since it was read."""
         stamp = stamp_of(self.path)
         if stamp is None:
-            return FileState.GONE
+            return FileState.SAME if self.stamp is None else FileState.GONE  # not there yet, or not any more
         if stamp == self.stamp:
             return FileState.SAME
         try:
@@ -248,6 +248,11 @@ class Draft:
         self.unsaved.keep(("\ufeff" if self.marked else "") + merged_bytes(self.raw, edited)[0])
 
 
+def new_draft(path: Path, paths: Paths) -> Draft:
+    """An exercise that is not there yet: saving writes its file."""
+    return Draft(path, path, Unsaved(paths, path), exercise=True)
+
+
 def open_draft(path: Path, paths: Paths, exercise: bool | None = None) -> Draft:
     """A file to edit; a bundled one is saved in one's own folder of its kind. Unsaid, its place says its kind.
 
@@ -272,5 +277,6 @@ __all__ = [
     "file_text",
     "guard_text",
     "merged_bytes",
+    "new_draft",
     "open_draft",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hiproutine.authoring.schema import FILE_NAME
+from hiproutine.routine.values import as_written
 
 SCHEMA_LINE = f"#:schema ./{FILE_NAME}\n"
 """Tells editors where the schema stands: beside the file."""
@@ -12,6 +13,19 @@ def title_of(name: str) -> str:
     """A title made of an id: `evening-stretch` is `Evening stretch`."""
     words = name.replace("-", " ").strip()
     return words[:1].upper() + words[1:80]
+
+
+def exercise_template(name: str) -> str:
+    """An exercise that can be used as it stands, called by a name or an id."""
+    called = title_of(name) if name == name.lower() and " " not in name else name[:80]
+    return f"""name = {as_written(called)}
+kind = "strength"                   # warm-up, stretch, strength, balance, rolling, therapy, technique or running
+position = "standing"               # kneeling, all-fours, supine, prone, side-lying, sitting or moving
+reps = 10                           # its usual dose; or hold = "30s", time = "30s"
+sides = "both"                      # each for one side after the other; alternate, left or right
+setup = "How it begins."
+cues = ["What to think of"]
+"""
 
 
 def template(name: str) -> str:

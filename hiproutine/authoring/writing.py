@@ -73,12 +73,12 @@ def check_name(name: str) -> None:
         raise BadName(f"A routine is named without .toml: {printable(name)}.")
     if len(name) > 100:
         raise BadName(f"The name has {len(name)} characters, 100 is the most.")
-    better = _slug(name)
+    better = slug_for(name)
     hint = f", such as {better}" if better else ", such as evening-stretch"
     raise BadName(f"“{printable(name)}” cannot be the name of a routine: use a-z, 0-9 and -{hint}.")
 
 
-def _slug(name: str) -> str:
+def slug_for(name: str) -> str:
     """The id that a name comes nearest to; empty if there is nothing in it."""
     letters = unicodedata.normalize("NFKD", name.replace("ß", "ss")).encode("ascii", "ignore").decode().casefold()
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")

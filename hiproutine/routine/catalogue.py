@@ -51,6 +51,12 @@ class Catalogue:
             self._read[name] = self._find(name)
         return self._read[name]
 
+    def forget(self) -> None:
+        """Files were written: each is read again when it is asked for."""
+        self._read.clear()
+        for kept in ("ids", "_called"):
+            self.__dict__.pop(kept, None)
+
     def get(self, name: str) -> Exercise:
         """The exercise of an id.
 

@@ -109,3 +109,33 @@ async def test_hostile_texts_are_shown_and_not_obeyed() -> None:
         await desk.press("tab")
         assert "[@click=app.quit]Lean[/] [red] on a wall." in " ".join(desk.text().split())
         assert "[b]Wall 家家家" in desk.text()
+
+
+async def test_an_exercise_is_begun_where_its_unknown_name_stands() -> None:
+    path = own('title = "T"\n[[steps]]\nexercise = "Copenhagen plank"\n')
+    async with writing(path) as desk:
+        assert "there is no exercise" in desk.text()
+        await desk.press("f9")
+        begun = desk.app.screen
+        assert isinstance(begun, EditorScreen)
+        assert begun is not desk.editor
+        assert begun.draft.target == find_paths().exercises / "copenhagen-plank.toml"
+        assert begun.code.written.startswith('name = "Copenhagen plank"\n')
+        await desk.press("ctrl+s", "ctrl+q")
+        await desk.settle()
+        assert desk.app.screen is desk.editor
+        assert "✓ No problems" in desk.text()
+        assert "Copenhagen plank" in desk.text()
+        await desk.press("f9")
+        assert "Every exercise that is named here is known." in desk.text()
+    assert (
+        check_file(Source(find_paths().exercises / "copenhagen-plank.toml", True), catalogue_of(find_paths())).problems
+        == ()
+    )
+
+
+async def test_what_was_begun_and_not_saved_leaves_nothing() -> None:
+    async with writing(own('title = "T"\n[[steps]]\nexercise = "zzz-zzz"\n')) as desk:
+        await desk.press("f9", "ctrl+q", "d")
+        assert desk.app.screen is desk.editor
+    assert not find_paths().exercises.exists()

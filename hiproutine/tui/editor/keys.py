@@ -16,6 +16,7 @@ KEYS: list[BindingType] = [
     Binding("f5", "play", "Play from the step under the cursor, fast", id="editor.play"),
     Binding("f8", "next_problem", "Next problem", id="editor.problem"),
     Binding("f2", "next_problem", show=False),
+    Binding("f9", "begin_exercise", "Begin the exercise whose name is not known", id="editor.begin"),
     Binding("tab", "turn", "Complete; in a narrow window, the other pane", id="editor.turn"),
     Binding("ctrl+space", "complete", "What can be written here", id="editor.complete"),
     Binding("ctrl+@", "complete", show=False),  # what tmux makes of it

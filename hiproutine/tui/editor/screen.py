@@ -18,9 +18,10 @@ from textual.worker import get_current_worker
 
 from hiproutine.authoring.drafting import Draft
 from hiproutine.authoring.examining import Examined, examine, interval_of
-from hiproutine.errors import Place
+from hiproutine.errors import BadFile, Place
 from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.loaded import Loaded
+from hiproutine.tui.editor.begin_exercise import NOTHING_UNKNOWN, draft_for, unknown_name
 from hiproutine.tui.editor.code import Code
 from hiproutine.tui.editor.completion import Completions
 from hiproutine.tui.editor.completion_list import CompletionList
@@ -52,27 +53,7 @@ LOOK_EVERY = 1.0
 class EditorScreen(TextScreen):
     """Edits one file; dismissed with whether anything was saved. `play` rehearses."""
 
-    DEFAULT_CSS = """
-    EditorScreen #head { padding: 0 1; }
-    EditorScreen #panes { height: 1fr; margin-top: 1; }
-    EditorScreen #code { width: 1fr; }
-    EditorScreen #plan { width: 31; margin-left: 2; padding-right: 1; }
-    EditorScreen #plan-head { height: 2; margin-bottom: 1; }
-    EditorScreen #plan-rows { height: 1fr; }
-    EditorScreen #problems { height: 4; margin-top: 1; padding: 0 1; }
-    EditorScreen #said { padding: 0 1; color: $quiet; }
-    EditorScreen #editor-keys { padding: 0 1; }
-    EditorScreen.-wide #plan { width: 46; margin-left: 3; }
-    EditorScreen.-wide #panes, EditorScreen.-wide #problems { margin-top: 1; }
-    EditorScreen.-wide #problems { height: 7; }
-    EditorScreen.-vast #plan { width: 68; }
-    EditorScreen.-vast #problems { height: 9; }
-    EditorScreen.-one #panes, EditorScreen.-one #problems { margin-top: 0; }
-    EditorScreen.-one #problems { height: 3; }
-    EditorScreen.-one #plan { display: none; width: 1fr; margin-left: 1; }
-    EditorScreen.-one.-turned #plan { display: block; }
-    EditorScreen.-one.-turned #code { display: none; }
-    """
+    CSS_PATH: ClassVar = "editor.tcss"
 
     BINDINGS: ClassVar[list[BindingType]] = KEYS
 
@@ -82,8 +63,11 @@ class EditorScreen(TextScreen):
         catalogue: Catalogue,
         play: Play | None = None,
         now: Callable[[], datetime] = datetime.now,
+        begin: str = "",
     ) -> None:
+        """`begin` is written first, into a file that is not there yet."""
         super().__init__()
+        self._now, self._begin = now, begin
         self.draft = draft
         self.saved = False
         self._catalogue = catalogue
@@ -116,6 +100,8 @@ class EditorScreen(TextScreen):
     def on_mount(self) -> None:
         """The first check, and from now on a look at the file."""
         self.set_focus(self.code)
+        if self._begin:
+            self.code.become(self._begin)
         self._check(self.code.written)
         self._learn()
         self.set_interval(LOOK_EVERY, self._look)
@@ -320,6 +306,28 @@ class EditorScreen(TextScreen):
         except NotYet as error:
             self.tell(str(error))
             return None
+
+    def action_begin_exercise(self) -> None:
+        """Opens a file for the exercise whose name is not known; back here, it is."""
+        problems = self._examined.problems if self._examined else ()
+        name = unknown_name(problems, self.code.written.split("\n"), self.code.cursor_location[0])
+        try:
+            begun = draft_for(name) if name else None
+        except BadFile as error:
+            self.tell(error.problems[0].sentence())
+            return
+        if begun is None:
+            self.tell(NOTHING_UNKNOWN)
+            return
+        screen = type(self)(begun[0], self._catalogue, self._rehearse, self._now, begun[1])
+        self.app.push_screen(screen, self._is_known)
+
+    def _is_known(self, saved: bool | None) -> None:
+        if saved:
+            self._catalogue.forget()
+            self._completions = Completions(self, self._catalogue)
+            self._learn()
+            self._check(self.code.written)
 
     def action_next_problem(self) -> None:
         """To the next problem after the cursor, or the first."""
