@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from shutil import get_terminal_size
-from time import sleep
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 if TYPE_CHECKING:
+    from hiproutine.cli.watching import Seen
     from hiproutine.config.settings import Settings
     from hiproutine.paths import Paths
     from hiproutine.routine.catalogue import Catalogue
     from hiproutine.routine.checking import Source
 
 CANNOT, WRONG_USAGE = 1, 2
-LOOK_EVERY = 0.25
-"""Seconds between two looks at a file."""
 NO_TERMINAL = "The editor needs a terminal. Any other editor will do, with “hiproutine watch FILE” beside it."
 _BOTH = "“hiproutine list” and “hiproutine exercises” show"
-_CLEARED = "\x1b[H\x1b[2J"
 
 
 exercise_option = click.option("--exercise", is_flag=True, help="Take it for an exercise.")
@@ -121,14 +116,16 @@ def _edit_outside(source: Source, paths: Paths) -> str | None:
 def watch(file: str, exercise: bool) -> None:
     """Show plan and problems of a file beside another editor.
 
-    After each change of the file they are shown again; of an exercise, what it says. ctrl+c ends it.
+    After each change of the file they are shown again, from the step that changed; of an exercise, what it says. The
+    arrows scroll, f folds set-up and cues away, q ends it.
     """
+    from hiproutine.cli.watching import follow
     from hiproutine.paths import find_paths
 
     paths = find_paths()
     source = _source_of(file, paths, exercise=exercise)
     try:
-        follow(source.path, lambda: _shown(source, _catalogue(paths)))
+        follow(source.path, lambda: _seen(source, _catalogue(paths)))
     except KeyboardInterrupt:
         sys.exit(0)
 
@@ -141,32 +138,14 @@ def _catalogue(paths: Paths) -> Catalogue:
     return Catalogue((paths.exercises, bundled() / "exercises"))
 
 
-def follow(path: Path, show: Callable[[], str]) -> NoReturn:
-    """Prints what there is to see of a file, now and after each change of it or of the terminal's size."""
-    from hiproutine.authoring.drafting import stamp_of
-
-    drawn = sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
-    before: object = ()
-    while True:
-        state = (stamp_of(path), get_terminal_size() if drawn else None)
-        if state != before:
-            before = state
-            text = show()
-            if drawn:
-                rows = get_terminal_size().lines - 1
-                lines = text.split("\n")
-                text = _CLEARED + "\n".join(lines if len(lines) <= rows else [*lines[: rows - 1], "…"])
-            click.echo(text, color=True)
-            sys.stdout.flush()
-        sleep(LOOK_EVERY)
-
-
-def _shown(source: Source, catalogue: Catalogue) -> str:
+def _seen(source: Source, catalogue: Catalogue) -> Seen:
     """Problems of a file and what comes of it; the problems first, where the eye is after a mistake."""
     from hiproutine.authoring.examining import examine
     from hiproutine.authoring.exercises import as_page
     from hiproutine.cli import printing
     from hiproutine.cli.paint import paint
+    from hiproutine.cli.watch_view import Line
+    from hiproutine.cli.watching import Seen
     from hiproutine.errors import BadFile, printable
     from hiproutine.routine.catalogue import Entry
     from hiproutine.routine.checking import Checked
@@ -176,18 +155,22 @@ def _shown(source: Source, catalogue: Catalogue) -> str:
     path = source.path
     name = printable(str(path))
     if not os.path.lexists(path):
-        return f"{name} is gone. It is shown again as soon as it is back."
+        return Seen([], None, f"{name} is gone. It is shown again as soon as it is back.")
     try:
         text = read_text(path)
     except BadFile as error:
-        return "\n".join(f"{name}: {printable(problem.message)}." for problem in error.problems[:20])
+        return Seen([Line(f"{name}: {printable(problem.message)}.") for problem in error.problems[:20]], None, "")
     found = examine(text, path, catalogue, source.exercise)
     checked = Checked(path, text, found.problems)
-    parts = [as_text(checked, paint())] if found.problems else []
-    parts += [printing.plan(found.loaded)] if found.loaded else []
+    lines = [Line(line) for line in f"{as_text(checked, paint())}\n".split("\n")] if found.problems else []
+    if found.loaded:
+        lines += printing.plan_lines(found.loaded)
     if found.exercise:
-        parts.append(as_page(Entry(printable(path.stem), path, own=False, exercise=found.exercise), found.exercise))
-    return "\n\n".join([*parts, summary([checked])])
+        entry = Entry(printable(path.stem), path, own=False, exercise=found.exercise)
+        lines += [Line(line) for line in as_page(entry, found.exercise).split("\n")]
+    while lines and not lines[-1].text:
+        lines.pop()
+    return Seen(lines, found.loaded.plan if found.loaded else None, summary([checked]))
 
 
 def _source_of(name: str, paths: Paths, *, exercise: bool) -> Source:  # noqa: RET503 - the last line ends the program

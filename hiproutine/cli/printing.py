@@ -6,6 +6,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from hiproutine.cli.json_output import json_text
+from hiproutine.cli.watch_view import Line
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.plan.table import interval_table, plain_number
 from hiproutine.wording import WHEN_WORDS, brief, clock, phase_word, side_text
@@ -160,6 +161,11 @@ def _interval_json(interval: Interval) -> dict[str, Any]:
 
 def plan(loaded: Loaded) -> str:
     """A routine to read: what it is, and everything that will happen."""
+    return "\n".join(line.text for line in plan_lines(loaded))
+
+
+def plan_lines(loaded: Loaded) -> list[Line]:
+    """The same, line by line, each with its interval; set-up and cues are details."""
     routine, laid_out = loaded.card, loaded.plan
     suited = ", ".join(WHEN_WORDS[w] for w in routine.when)
     head = [routine.title, f"{length_text(laid_out)}, {routine.load} load, {suited}"]
@@ -167,20 +173,21 @@ def plan(loaded: Loaded) -> str:
         head.append(f"You need: {', '.join(routine.equipment)}")
     for label, text in (("", routine.summary), ("Why: ", routine.why), ("Safety: ", routine.safety)):
         if text:
-            head += ["", _wrapped(f"{label}{text}")]
-    lines: list[str] = []
+            head += ["", *_wrapped(f"{label}{text}").split("\n")]
+    lines: list[Line] = []
     heading: tuple[int, int] | None = None
     for interval in laid_out.intervals:
         if interval.block_title is not None and (interval.block, interval.round) != heading:
             heading = interval.block, interval.round
             of_rounds = f", round {interval.round} of {interval.rounds}" if interval.rounds > 1 else ""
-            lines += ["", f"{interval.block_title}{of_rounds}"]
+            lines += [Line(""), Line(f"{interval.block_title}{of_rounds}")]
         lines += _interval_lines(interval)
-    source = ["", _wrapped(f"Source: {routine.source}")] if routine.source else []
-    return "\n".join([*head, *([] if lines and not lines[0] else [""]), *lines, *source])
+    source = ["", *_wrapped(f"Source: {routine.source}").split("\n")] if routine.source else []
+    between = [] if lines and not lines[0].text else [Line("")]
+    return [*map(Line, head), *between, *lines, *map(Line, source)]
 
 
-def _interval_lines(interval: Interval) -> list[str]:
+def _interval_lines(interval: Interval) -> list[Line]:
     about = "" if interval.kind is Kind.CONFIRM else brief(interval.seconds)
     about = f"~{about}" if interval.self_paced else about
     parts = [_name(interval), side_text(interval.side)]
@@ -190,11 +197,13 @@ def _interval_lines(interval: Interval) -> list[str]:
         if interval.sets > 1:
             parts.append(f"set {interval.set} of {interval.sets}")
     text = ", ".join(part for part in parts if part)
-    lines = [f"{clock(interval.start):>8} {about:>8}  {phase_word(interval.kind, interval.dose):<12}  {text}"]
+    first = f"{clock(interval.start):>8} {about:>8}  {phase_word(interval.kind, interval.dose):<12}  {text}"
+    details = []
     if interval.kind is Kind.READY and interval.about.setup:
-        lines.append(_wrapped(interval.about.setup, indent=33))
-    lines += [f"{clock(interval.start + cue.at):>8}{'':25}“{cue.say}”" for cue in interval.cues]
-    return lines
+        details += _wrapped(interval.about.setup, indent=33).split("\n")
+    details += [f"{clock(interval.start + cue.at):>8}{'':25}“{cue.say}”" for cue in interval.cues]
+    at = interval.index
+    return [Line(first, at), *(Line(detail, at, detail=True) for detail in details)]
 
 
 def _name(interval: Interval) -> str:

@@ -92,6 +92,31 @@ def test_watch_redraws_a_terminal_and_ends_with_ctrl_c(tmp_path: Path) -> None:
         assert terminal.restored
 
 
+LONG = 'title = "Long"\n' + "".join(
+    f'[[steps]]\nname = "Step {n}"\nhold = {n + 20}\nsetup = "Set up."\n' for n in range(40)
+)
+
+
+def test_watch_scrolls_to_the_step_that_changed_folds_follows_the_size_and_ends_with_q(tmp_path: Path) -> None:
+    path = write(tmp_path / "mine.toml", LONG)
+    with Terminal([*COMMAND, "watch", str(path)], rows=14, columns=70) as terminal:
+        terminal.wait_for("q ends")
+        assert "Set up." not in terminal.text  # folded, since not all has room
+        write(path, LONG.replace("hold = 55", "hold = 56"))
+        terminal.wait_for("Step 35")
+        terminal.wait_for("56 s")
+        assert "Step 2\n" not in terminal.text
+        terminal.send("f")
+        terminal.wait_for("Set up.")
+        terminal.resize(70, 30)
+        terminal.wait_for("95–123 of 123")
+        terminal.send("\x1b[H")
+        terminal.wait_for("1–29 of 123")
+        terminal.send("q")
+        assert terminal.wait() == 0
+        assert terminal.restored
+
+
 def test_new_opens_the_editor_and_leaving_says_where_it_is() -> None:
     with Terminal([*COMMAND, "new", "evening"]) as terminal:
         terminal.wait_for("2 steps")

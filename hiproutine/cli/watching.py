@@ -1,0 +1,182 @@
+"""Follows a file: prints what there is to see of it after every change; in a terminal, on a screen with keys."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from time import monotonic, sleep
+from typing import NamedTuple
+
+import click
+
+from hiproutine.cli.watch_view import Line, View, changed_interval, first_of, moved, pieces, rows_of, shown, turned
+from hiproutine.plan.model import Plan
+
+LOOK_EVERY = 0.25
+"""Seconds between two looks at a file."""
+_HOME, _REST_OF_LINE, _REST = "\x1b[H", "\x1b[K", "\x1b[J"
+_CLEARED = "\x1b[H\x1b[2J"
+_KEYS = {
+    "\x1b[A": "up", "k": "up", "\x1b[B": "down", "j": "down", "\x1b[5~": "pageup", "\x1b[6~": "pagedown",
+    " ": "pagedown", "\x1b[H": "home", "\x1b[1~": "home", "\x1b[F": "end", "\x1b[4~": "end",
+    "\x1bOA": "up", "\x1bOB": "down", "\x1bOH": "home", "\x1bOF": "end",
+}  # fmt: skip
+
+
+class Seen(NamedTuple):
+    """What there is to see of a file."""
+
+    lines: list[Line]
+    plan: Plan | None
+    said: str
+    """In a sentence."""
+
+
+def follow(path: Path, look: Callable[[], Seen]) -> None:
+    """Shows a file now and after each change of it or of the terminal's size, until `q`, or for ever without keys."""
+    if sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb":
+        with _keys() as pressed:
+            _Screen(path, look).run(pressed)
+        return
+    before: object = ()
+    while True:
+        if (state := _stamp(path)) != before:
+            before = state
+            seen = look()
+            text = "\n".join(line.text for line in seen.lines)
+            click.echo(f"{text}\n\n{seen.said}" if text and seen.said else text or seen.said, color=True)
+            sys.stdout.flush()
+        sleep(LOOK_EVERY)
+
+
+class _Screen:
+    """One file on one terminal."""
+
+    def __init__(self, path: Path, look: Callable[[], Seen]) -> None:
+        self._path, self._look = path, look
+        self._seen: Seen | None = None
+        self._plan: Plan | None = None
+        """The last that could be played."""
+        self._view = View()
+        self._lit: int | None = None
+        """The interval that changed."""
+        self._drawn: list[str] = []
+
+    def run(self, pressed: Callable[[float], list[str]]) -> None:
+        """Until `q`."""
+        stamp: object = ()
+        size: os.terminal_size | None = None
+        sys.stdout.write(_CLEARED)
+        while True:
+            if (now := _stamp(self._path)) != stamp:
+                stamp = now
+                self._changed()
+            if (is_now := _size()) != size:
+                size = is_now
+                self._drawn = []
+            self._draw(size)
+            for key in pressed(LOOK_EVERY):
+                if key in {"q", "\x1b"}:
+                    sys.stdout.write(f"{_CLEARED}")
+                    return
+                self._pressed(_KEYS.get(key, key), size)
+
+    def _pressed(self, key: str, size: os.terminal_size) -> None:
+        if key == "f" and self._seen:
+            self._view = turned(self._view, self._seen.lines, size.columns, size.lines - 1)
+        else:
+            self._view = moved(self._view, key, len(self._on_screen(size)), size.lines - 1)
+
+    def _changed(self) -> None:
+        """To the step that is another now; where something is wrong, to the top, where it is said."""
+        self._seen = self._look()
+        self._lit = changed_interval(self._plan, self._seen.plan)
+        self._plan = self._seen.plan or self._plan
+        size = _size()
+        row = first_of(self._on_screen(size), self._lit)
+        top = 0 if row is None else row - size.lines // 3
+        self._view = View(max(0, top), self._view.folded)
+
+    def _on_screen(self, size: os.terminal_size) -> list[tuple[str, int | None]]:
+        lines = self._seen.lines if self._seen else []
+        return rows_of(lines, size.columns, size.lines - 1, self._view.folded)
+
+    def _draw(self, size: os.terminal_size) -> None:
+        said = self._seen.said if self._seen else ""
+        rows = shown(self._view, self._on_screen(size), size.lines, self._lit, said)
+        rows[-1] = pieces(rows[-1], size.columns)[0]
+        if rows != self._drawn:
+            self._drawn = rows
+            sys.stdout.write(_HOME + f"{_REST_OF_LINE}\r\n".join(rows) + _REST_OF_LINE + _REST)
+        sys.stdout.flush()
+
+
+def _stamp(path: Path) -> object:
+    from hiproutine.authoring.drafting import stamp_of
+
+    return stamp_of(path)
+
+
+def _size() -> os.terminal_size:
+    """Of the terminal as it is now, whatever the environment says of it."""
+    with suppress(OSError, ValueError):
+        size = os.get_terminal_size(sys.stdout.fileno())
+        return os.terminal_size((max(10, size.columns), max(3, size.lines)))
+    return os.terminal_size((80, 24))
+
+
+@contextmanager
+def _keys() -> Iterator[Callable[[float], list[str]]]:
+    """What waits so many seconds for keys; the terminal is as it was afterwards."""
+    try:
+        import termios
+        import tty
+        from select import select
+
+        number = sys.stdin.fileno()
+        before = termios.tcgetattr(number)
+    except (ImportError, OSError, ValueError):
+        yield _without_termios
+        return
+    except termios.error:
+        yield _waited
+        return
+
+    def pressed(seconds: float) -> list[str]:
+        if not select([number], [], [], seconds)[0]:
+            return []
+        text = os.read(number, 64).decode(errors="replace")
+        return [text] if text.startswith("\x1b") else list(text)
+
+    tty.setcbreak(number)
+    try:
+        yield pressed
+    finally:
+        termios.tcsetattr(number, termios.TCSADRAIN, before)
+
+
+def _waited(seconds: float) -> list[str]:
+    """No keys, where there is nothing to press."""
+    sleep(seconds)
+    return []
+
+
+def _without_termios(seconds: float) -> list[str]:
+    """The keys of Windows, which has a way of its own."""
+    if os.name != "nt" or not sys.stdin.isatty():
+        return _waited(seconds)
+    import msvcrt  # type: ignore[unused-ignore]
+
+    end = monotonic() + seconds
+    while monotonic() < end:
+        if msvcrt.kbhit():  # type: ignore[attr-defined,unused-ignore]
+            key: str = msvcrt.getwch()  # type: ignore[attr-defined,unused-ignore]
+            if key in "\x00\xe0":
+                arrows = {"H": "\x1b[A", "P": "\x1b[B", "I": "\x1b[5~", "Q": "\x1b[6~", "G": "\x1b[H", "O": "\x1b[F"}
+                key = arrows.get(msvcrt.getwch(), "")  # type: ignore[attr-defined,unused-ignore]
+            return [key]
+        sleep(0.02)
+    return []
