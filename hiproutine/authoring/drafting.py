@@ -237,7 +237,7 @@ class Draft:
         self.path = self.target = path
         self.raw, self.text, self.differs, self.stamp = text, editor_text(text), False, stamp_of(path)
         self.unsaved = Unsaved(paths, path)
-        return f"Saved as {printable(str(path))}. From here on this file is edited."
+        return f"Saved as {printable(path.name)}. From here on this file is edited."
 
     def keep(self, edited: str) -> None:
         """Keeps the text beside everything that is not saved.
