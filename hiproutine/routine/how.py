@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from hiproutine.plan.model import Interval
+from hiproutine.plan.model import About, Interval
 from hiproutine.routine.loaded import Card
 
 
 def texts(routine: Card, interval: Interval, cues: str) -> list[tuple[str, str]]:
     """Each text there is, after its label; `cues` are those of the interval as they are to be read."""
-    about = interval.about
+    found = (
+        ("The routine", routine.why or routine.summary),
+        ("Its safety", routine.safety),
+    )
+    return [*of_step(interval.about, cues), *((label, text) for label, text in found if text)]
+
+
+def of_step(about: About, cues: str) -> list[tuple[str, str]]:
+    """The same of a step alone."""
     found = (
         ("Set-up", about.setup),
         ("Cues", cues),
@@ -18,8 +26,6 @@ def texts(routine: Card, interval: Interval, cues: str) -> list[tuple[str, str]]
         ("Harder", _named(about.harder)),
         ("Why", about.why),
         ("Source", about.source),
-        ("The routine", routine.why or routine.summary),
-        ("Its safety", routine.safety),
     )
     return [(label, text) for label, text in found if text]
 

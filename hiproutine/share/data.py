@@ -12,6 +12,7 @@ from hiproutine.plan.model import About, Interval, Kind, Plan
 from hiproutine.plan.table import interval_table, plain_number
 from hiproutine.play.events import IntervalStarted
 from hiproutine.play.view import Phase, View
+from hiproutine.routine.how import of_step
 
 Table = dict[str, Any]
 
@@ -30,7 +31,6 @@ USUAL: Table = {
     "dose": None, "reps": None, "tempo": None, "sides": "both", "self_paced": False, "cues": [], "about": 0,
 }  # fmt: skip
 """What is left out of an interval, and filled in again by `planOf` in the page."""
-_TEXTS = ("sentence", "setup", "safety", "stop_if", "why", "source", "easier", "harder", "equipment", "position")
 
 
 def plan_table(plan: Plan, keys: Pressing | None = None) -> Table:
@@ -73,7 +73,8 @@ def _cue(at: float, say: str, anchor: str) -> Table:
 
 
 def _about(about: About) -> Table:
-    found = {name: getattr(about, name) for name in _TEXTS} | {"exercise": about.exercise, "avoid_if": about.avoid_if}
+    found = {name: getattr(about, name) for name in ("exercise", "sentence", "setup", "avoid_if")}
+    found["how"] = [told for told in of_step(about, "") if told[1] != about.setup]
     return {name: value for name, value in found.items() if value}
 
 

@@ -71,7 +71,10 @@ class Drawing:
         return left - thick - MARGIN, right + thick + MARGIN, top + thick + MARGIN
 
     def table(self, shared: list[Table]) -> Table:
-        """What the page needs to draw it still and moving; limbs that other figures have too are `shared`."""
+        """What the page needs to draw it still and moving; limbs that other figures have too are `shared`.
+
+        `keys` are the points of the first pose, and by how much those of each other are away from them.
+        """
         motion = self._motion
         left, right, top = self.box
         return {
@@ -88,8 +91,8 @@ class Drawing:
             "legs": [[leg.start, leg.end, _short(leg.into), _short(leg.stay)] for leg in motion.legs],
             "out": [[leg.start, leg.end, _short(leg.into), _short(leg.stay)] for leg in self._out],
             "seconds": _short(motion.seconds),
-            "keys": self._keys,
-            "bends": {f"{start} {end}": bend for (start, end), bend in self._bends.items()},
+            "keys": [self._keys[0], *(_trimmed(_less(key, self._keys[0])) for key in self._keys[1:])],
+            "bends": {f"{start} {end}": _trimmed(bend) for (start, end), bend in self._bends.items()},
         }
 
     def svg(self, side: str | None = None, label: str = "") -> str:
@@ -255,6 +258,18 @@ def _flat(points: list[Point]) -> list[int]:
 
 def _unit(value: float) -> int:
     return round(value * UNIT)
+
+
+def _less(numbers: list[int], others: list[int]) -> list[int]:
+    return [number - other for number, other in zip(numbers, others, strict=True)]
+
+
+def _trimmed(numbers: list[int]) -> list[int]:
+    """Without the zeros at the end."""
+    end = len(numbers)
+    while end and not numbers[end - 1]:
+        end -= 1
+    return numbers[:end]
 
 
 def _short(value: float) -> float:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 ORDER = (
-    "plan", "passage", "engine", "words", "clock", "keeping", "figure", "cues", "judging", "signs", "record",
+    "plan", "passage", "engine", "words", "clock", "whole", "keeping", "figure", "cues", "judging", "signs", "record",
     "questions", "asking", "screen", "app",
 )  # fmt: skip
 """Every module after those that it imports."""

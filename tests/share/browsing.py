@@ -90,6 +90,10 @@ class Visit:
             )
             assert not found, f"no {name!r} among {found}"
 
+    async def tick(self, words: str) -> None:
+        """A box by its words, on or off."""
+        await self.page.locator("label", has_text=words).locator("input").dispatch_event("click")
+
     async def text(self, place: str) -> str:
         """What stands in an element."""
         return str(await self.does("place => document.querySelector(place).innerText", place))
@@ -101,11 +105,18 @@ class Visit:
 
 
 @asynccontextmanager
-async def visit(running: Browser, path: Path | None = None, **options: Any) -> AsyncIterator[Visit]:
-    """A page in a window of its own that remembers nothing; time stands until `world.pass`."""
+async def visit(
+    running: Browser, path: Path | None = None, *, before: str = "", **options: Any
+) -> AsyncIterator[Visit]:
+    """A page in a window of its own that remembers nothing; time stands until `world.pass`.
+
+    `before` runs before the page does.
+    """
     context = await running.new_context(**{"reduced_motion": "reduce", **options})
     try:
         await context.add_init_script(path=WORLD)
+        if before:
+            await context.add_init_script(before)
         found = Visit(await context.new_page(), runs=options.get("java_script_enabled", True))
         if path:
             await found.opens(path)

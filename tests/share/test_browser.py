@@ -5,16 +5,21 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import axe_playwright_python
 import pytest
-import pytest_asyncio
 from playwright.async_api import Browser
 
+from hiproutine.advice.pain.flags import FLAGS
+from hiproutine.advice.pain.readings import Moment
+from hiproutine.advice.pain.red_flags import SOON_SENTENCE, URGENT_SENTENCE
 from hiproutine.cues import Chorus
-from hiproutine.paths import find_paths
+from hiproutine.errors import HiproutineError
+from hiproutine.journal.records import State
+from hiproutine.journal.signs import standing_since
+from hiproutine.journal.store import Journal
+from hiproutine.journal.transfer import import_lines
 from hiproutine.plain.lines import Teller
 from hiproutine.plain.stage import Stage
 from hiproutine.play.player import Player
@@ -26,26 +31,13 @@ from hiproutine.share.writing import write_page, write_to_look_at
 from tests.clocks import ManualClock
 from tests.desk import Desk
 from tests.plain.room import Room
-from tests.share.browsing import AT_ONCE, browser, visit
+from tests.share.browsing import AT_ONCE, visit
 from tests.share.test_page import HOSTILE, IDS
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 PACE = 7.25
 """Seconds that are taken for what has no clock."""
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def running() -> AsyncIterator[Browser]:
-    """The browser of this module."""
-    async with browser() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    """Every routine that comes with the program."""
-    return Library(find_paths())
 
 
 class Paced(Room):
@@ -233,3 +225,61 @@ async def test_a_page_that_prints_asks_the_browser_for_it(running: Browser, libr
         await person.opens(path)
         await person.does("world.pass(0.1)")
         assert await person.does("window.printed")
+
+
+async def test_what_was_done_is_saved_as_import_takes_it(running: Browser, library: Library, tmp_path: Path) -> None:
+    path = write_page(library, library.open("warm-up-quick")[0], tmp_path / "page.html")
+    no_weight, swelling = FLAGS[0], next(flag for flag in FLAGS if flag.id == "swelling")
+    async with visit(running, path, accept_downloads=True) as person:
+        await person.press("Start", "I understand", "2", "2")
+        for flag in (no_weight, swelling):
+            await person.tick(flag.words)
+        await person.press("These apply")
+        assert await person.text("#ask h1") == URGENT_SENTENCE
+        assert no_weight.words in await person.text("#ask")
+        assert swelling.words not in await person.text("#ask")
+        await person.press("Ticked by mistake, take it back")
+        await person.tick(no_weight.words)
+        await person.press("These")
+        assert await person.text("#ask h1") == SOON_SENTENCE
+        await person.press("Go on anyway, it is my decision")
+        await person.does("world.play(3, 60)")
+        await person.press("Next", "End", "End here", "3", "4", "Yes")
+        assert await person.text("#result") == "Ended early."
+        async with person.page.expect_download() as download:
+            await person.press("Save what I did")
+        saved = tmp_path / (await download.value).suggested_filename
+        await (await download.value).save_as(saved)
+        assert not person.wrong
+    with Journal(tmp_path / "journal.sqlite3") as journal:
+        for _ in range(2):  # the second time nothing is doubled
+            import_lines(journal, saved.read_bytes().splitlines(keepends=True), saved.name)
+            (session,) = journal.sessions()
+            assert (session.outcome, session.advice) == (State.ENDED_EARLY, SOON_SENTENCE)
+            assert [(one.moment, one.score, one.worst) for one in journal.readings()] == [
+                (Moment.BEFORE, 2, 2), (Moment.AFTER, 3, 4)
+            ]  # fmt: skip
+            assert {one.session for one in journal.readings()} == {session.id}
+            assert set(standing_since(journal)) == {"swelling"}
+        edited = saved.read_bytes().replace(b'"score":3', b'"score":33').splitlines(keepends=True)
+        with pytest.raises(HiproutineError, match="“score” has to be a whole number from 0 to 10"):
+            import_lines(journal, edited, saved.name)
+        assert len(journal.readings()) == 2
+
+
+async def test_a_sign_that_is_unmarked_is_asked_about(running: Browser, library: Library, tmp_path: Path) -> None:
+    path = write_page(library, library.open("cool-down")[0], tmp_path / "page.html")
+    async with visit(running, path) as person:
+        await person.press("Start", "I understand", "Skip")
+        await person.tick(FLAGS[0].words)
+        await person.press("These apply", "Not today")
+        await person.does("world.sleep(8 * 24 * 3600)")
+        await person.press("Start", "Skip")
+        assert "A week has passed since these questions." in await person.text("#ask")
+        await person.tick(FLAGS[0].words)
+        await person.press("None of these")
+        assert await person.text("#ask h1") == "No longer marked: what has become of it?"
+        await person.press("It still stands")
+        assert await person.text("#ask h1") == URGENT_SENTENCE
+        await person.press("A professional has checked this")
+        assert await person.does("document.body.dataset.section") == "play"

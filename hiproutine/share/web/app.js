@@ -201,6 +201,7 @@ function act(name) {
 function openDialog(dialog) {
   if (!engine.over && engine.phase !== "idle") noticed(engine.pause());
   dialog.showModal();
+  dialog.scrollTop = 0;
 }
 
 const dialogs = /** @type {Record<string, HTMLDialogElement>} */ (/** @type {unknown} */ ({ how: byId("how-dialog"), leave: byId("leave-dialog") }));

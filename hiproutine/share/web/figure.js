@@ -15,6 +15,9 @@ export class Motion {
   /** @param {any} table */
   constructor(table) {
     this.table = table;
+    const [first, ...others] = table.keys;
+    /** Every point of every key pose. @type {number[][]} */
+    this.keys = [first, ...others.map((/** @type {number[]} */ key) => first.map((/** @type {number} */ value, /** @type {number} */ at) => value + (key[at] || 0)))];
     this.moves = table.count > 1;
     this.over = table.out.reduce((/** @type {number} */ sum, /** @type {number[]} */ leg) => sum + leg[2] + leg[3], 0);
   }
@@ -86,8 +89,8 @@ export class Motion {
 
   /** Every point of the body at a place, x and y in turn. @param {Place} place @returns {number[]} */
   points(place) {
-    const { keys, bends } = this.table;
-    const [from, to] = [keys[place.start], keys[place.end]];
+    const { bends } = this.table;
+    const [from, to] = [this.keys[place.start], this.keys[place.end]];
     if (from === to || !place.done) return from;
     const { done } = place;
     const bend = bends[`${place.start} ${place.end}`] || bends[`${place.end} ${place.start}`] || [];

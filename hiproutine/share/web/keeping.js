@@ -1,11 +1,13 @@
 // @ts-check
 /** What the page remembers, in the browser's own storage; without it everything works and nothing is kept. */
+import { usable } from "./whole.js";
 
 const PLACE = "hiproutine";
 const VERSION = 1;
 const MOST_SESSIONS = 100;
 const NOTHING_KEPT = "This browser keeps nothing for this page, so save what you did before you close it.";
 const NEWER = "What is kept here comes from a newer page. It is left as it is, and nothing is added.";
+const LEFT_OUT = "Some of what was kept here cannot be read, and is left out.";
 
 export class Kept {
   /** @param {() => Storage} storage may throw, as private windows do */
@@ -27,8 +29,9 @@ export class Kept {
         this.frozen = true;
         this.trouble = NEWER;
       } else if (found.version === VERSION) {
-        const lists = ["sessions", "intervals", "readings", "flags"].every((name) => Array.isArray(found[name]));
-        if (lists) Object.assign(this.data, found);
+        const [taken, all] = usable(found);
+        Object.assign(this.data, taken);
+        if (!all) this.trouble = LEFT_OUT;
       }
     } catch {
       this.trouble = NOTHING_KEPT;

@@ -2,7 +2,7 @@
 /** What is seen while a routine plays: time left, name and side, figure, cue, what comes next, where in the whole. */
 import { nextWork, waits } from "./plan.js";
 import { Motion, Picture } from "./figure.js";
-import { clockText, count, countdownText } from "./words.js";
+import { clockText, count, countdownText, sentence } from "./words.js";
 
 const KINDS = { ready: "Get ready", switch: "Switch sides", rest: "Rest", confirm: "Check" };
 const DOSES = { hold: "Hold", time: "Keep going", reps: "Repeat", open: "At your pace" };
@@ -79,7 +79,8 @@ export class Screen {
     put("side", side ? (side === "left" ? "◀ left side" : "right side ▶") : "");
     put("set", [shown.sets > 1 ? `set ${shown.set} of ${shown.sets}` : "", shown.rounds > 1 ? `round ${shown.round} of ${shown.rounds}` : ""].filter(Boolean).join(", "));
     put("time", this.timeText(view));
-    byId("time").classList.toggle("long", byId("time").textContent !== null && String(byId("time").textContent).length > 3);
+    const digits = String(byId("time").textContent).length;
+    byId("time").className = digits > 5 ? "longest" : digits > 3 ? "long" : digits ? "" : "empty";
     put("unit", this.unitText(view));
     put("cue", this.cueText(view, shown, about));
     put("next", this.nextText(shown));
@@ -197,11 +198,8 @@ export class Screen {
     const { interval } = this.view();
     const shown = interval.kind === "work" ? interval : nextWork(this.plan, interval.index) || interval;
     const about = this.plan.abouts[shown.about] || {};
-    const told = [
-      ["Set-up", about.setup], ["Cues", shown.cues.map((/** @type {any} */ cue) => cue.say).join(" ")], ["Stop if", about.stop_if],
-      ["Careful", about.safety], ["Easier", (about.easier || []).join(" ")], ["Harder", (about.harder || []).join(" ")],
-      ["Why", about.why], ["You need", (about.equipment || []).join(", ")], ["Source", about.source],
-    ];
+    const cues = shown.cues.map((/** @type {any} */ cue) => sentence(cue.say)).join(" ");
+    const told = [["Set-up", about.setup], ["Cues", cues], ...(about.how || [])];
     const list = document.createElement("dl");
     for (const [name, text] of told.filter(([, words]) => words)) {
       const [term, words] = [document.createElement("dt"), document.createElement("dd")];
