@@ -257,7 +257,7 @@ def test_the_library_finds_a_routine_by_typing_and_plays_it() -> None:
     (folder / "zigzag.toml").write_text(QUICK.replace("Two seconds", "Zigzag"), encoding="utf-8")
     with hiproutine() as terminal:
         terminal.wait_for("Post-run hip stretch")
-        terminal.wait_for("25 routines")
+        terminal.wait_for("26 routines")
         terminal.send("zig")
         terminal.wait_for("1 routine")
         assert "Post-run hip stretch" not in terminal.text
