@@ -71,7 +71,10 @@ def open_library(choices: Choices) -> NoReturn:
 
 
 def lack_of_terminal() -> str | None:
-    """What this terminal lacks to play in, if anything. Who sets Textual's driver, as textual-serve does, has a screen."""
+    """What this terminal lacks to play in, if anything.
+
+    Who sets Textual's driver, as textual-serve does, has a screen.
+    """
     if os.environ.get("TEXTUAL_DRIVER"):
         return None
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
