@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
@@ -78,6 +78,12 @@ def percent(share: float) -> str:
 def count(number: int, noun: str) -> str:
     """A number with its noun: `1 step`, `9 steps`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words in a row as they are said: `A`, `A and B`, `A, B and C`."""
+    *first, last = words or ("",)
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def ago(days: int) -> str:

@@ -13,6 +13,7 @@ from hiproutine.advice.pain.readings import Area, Feel, Moment, Reading, Side
 from hiproutine.advice.pain.sessions import Load
 from hiproutine.dialogue import red_flags, scales, timing
 from hiproutine.dialogue.context import AskBefore, Context
+from hiproutine.dialogue.easing import EASED, Eased, eased
 from hiproutine.dialogue.questions import Aside, Asking, Notice, Option, Pick, Statement
 from hiproutine.plan.model import Plan
 from hiproutine.routine.loaded import Loaded
@@ -33,6 +34,8 @@ class Decision:
     """What was advised, kept with the session."""
     note: str = ""
     """What the person decided about it."""
+    cut: str = ""
+    """What was taken off the plan."""
 
 
 def before(context: Context, loaded: Loaded) -> Asking[Decision | None]:
@@ -94,7 +97,10 @@ def _decide(context: Context, loaded: Loaded, reading: Reading | None, *, unsure
             yield Notice(advice.sentence, KICKER)
             return Decision(loaded, reading, advice.sentence)
         other = context.open(advice.alternative) if advice.alternative else None
-        answer = yield _said(advice, loaded, other, tells=reading is not None and not told)
+        less = eased(loaded, advice.avoid, easier=advice.level.rank >= Level.EASIER.rank)
+        answer = yield _said(advice, loaded, other, less, tells=reading is not None and not told)
+        if answer == EASED and less:
+            return Decision(less.loaded, reading, advice.sentence, less.note, less.cut)
         if answer == "anyway":
             return Decision(loaded, reading, advice.sentence, advice.anyway)
         if answer == "tell" and reading:
@@ -115,18 +121,18 @@ def _more_careful(first: Advice | None, second: Advice | None) -> Advice | None:
     return first if first.level.rank >= second.level.rank else replace(second, avoid=first.avoid)
 
 
-def _said(advice: Advice, loaded: Loaded, other: Loaded | None, *, tells: bool) -> Statement:
+def _said(advice: Advice, loaded: Loaded, other: Loaded | None, less: Eased | None, *, tells: bool) -> Statement:
     anyway = Option("g", advice.anyway, "anyway")
     safer = (
         Option("enter", f"{other.card.title} instead, {minutes_said(other.plan.seconds)}", "instead")
         if other
         else Option("enter", "Not now" if advice.kind in SOON else "Not today", "leave")
     )
-    ways = (
-        [safer, anyway]
-        if advice.level.prefers_other
-        else [replace(anyway, key="enter"), Option("q", "Not today", "leave")]
-    )
+    leave = Option("q", "Not today", "leave")
+    if advice.level.prefers_other:
+        ways = [safer, *([less.option("e")] if less else []), anyway]
+    else:
+        ways = [less.option("enter"), anyway, leave] if less else [replace(anyway, key="enter"), leave]
     if tells:
         ways.append(Option("t", "Tell more: where it is, what it is like", "tell"))
     if advice.kind is Kind.RED_FLAG:

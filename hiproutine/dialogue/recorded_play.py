@@ -96,6 +96,7 @@ def _recorder(context: Context, item: Play, earlier: tuple[IntervalRecord, ...])
         hand=ThreadPoolExecutor(1, "journal"),
         advice=item.decision.advice,
         note=item.decision.note,
+        cut=item.decision.cut,
         resume=item.resume,
         before=before if before and before.session is None else None,
         clock=context.now,

@@ -161,6 +161,7 @@ SESSIONS = Table(
         Field("plan", optional(sha256)),
         Field("advice", text),
         Field("note", text),
+        Field("cut", text, since=3, before=""),
         Field("share", optional(share), since=3),
         _REMOVED,
         Field("updated_at", moment),

@@ -36,6 +36,7 @@ class Recorder:
         routine_sha256: str = "",
         advice: str = "",
         note: str = "",
+        cut: str = "",
         resume: Resume | None = None,
         before: Reading | None = None,
         earlier: Iterable[Ended] = (),
@@ -50,7 +51,7 @@ class Recorder:
         self._report = report
         self._clock = clock
         self._resume = resume
-        self._texts = (routine_sha256, advice, note)
+        self._texts = (routine_sha256, advice, note, cut)
         self._writer = new_writer()
         self._scribe = Scribe(journal, self._enter, self.id, self._writer, hand)
         self._scribe.belongs = before
@@ -175,7 +176,7 @@ class Recorder:
 
     def _record(self) -> SessionRecord:
         started = self._started or self._clock()
-        sha256, advice, note = self._texts
+        sha256, advice, note, cut = self._texts
         return SessionRecord(
             id=self.id,
             routine_id=self._plan.id,
@@ -188,4 +189,5 @@ class Recorder:
             routine_sha256=sha256,
             advice=advice,
             note=note,
+            cut=cut,
         )

@@ -68,6 +68,8 @@ class SessionRecord:
     """What was advised before it."""
     note: str = ""
     """What the person decided about the advice."""
+    cut: str = ""
+    """What was taken off the plan: `one set and half the range, without Pigeon pose`."""
 
     @property
     def day(self) -> str:

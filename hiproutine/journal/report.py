@@ -122,8 +122,13 @@ def _adherence(material: Material) -> list[str]:
         ],
     )
     mean = tidy(sessions / len(rows))
+    cut = [
+        f"- {one.day}, {escaped(one.title)}: {escaped(one.cut)}."
+        for one in sorted(material.sessions, key=lambda one: one.started_at)
+        if one.cut.strip()
+    ]
     whole = f"{count(sessions, 'session')} in {count(len(rows), 'week')}, {mean} a week, {round(minutes)} min active."
-    return [*lines, "", whole]
+    return [*lines, "", whole, *(["", *cut] if cut else [])]
 
 
 def _pain(readings: Sequence[Reading]) -> list[str]:

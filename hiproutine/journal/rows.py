@@ -57,6 +57,7 @@ def session_values(record: SessionRecord) -> Values:
         "routine_sha256": record.routine_sha256,
         "advice": clean(record.advice),
         "note": clean(record.note),
+        "cut": clean(record.cut),
         "updated_at": utc_text(record.updated_at),
     }
 
@@ -91,6 +92,7 @@ def session_of(row: Row) -> SessionRecord:
         routine_sha256=row["routine_sha256"],
         advice=row["advice"],
         note=row["note"],
+        cut=row["cut"],
     )
 
 

@@ -6,14 +6,14 @@ from datetime import timedelta
 
 import pytest
 
-from hiproutine.advice.pain.readings import Area, Moment, Side
+from hiproutine.advice.pain.readings import Area, Moment, Reading, Side
 from hiproutine.dialogue.before import before
 from hiproutine.dialogue.context import AskBefore
 from hiproutine.dialogue.questions import Aside, Notice, Several, Statement
-from hiproutine.journal.pain_facts import NOTICE, noted
+from hiproutine.journal.pain_facts import NOTICE, answer_flags, noted
 from hiproutine.journal.store import Journal
 from tests.dialogue.talk import context, played, routine, talk
-from tests.journal.shelf import Wall
+from tests.journal.shelf import Wall, uuid_of
 
 NOW, WORST = "How is the hip right now?", "The worst in the last 24 hours?"
 STRETCH, STRENGTH, WARM_UP = "post-run-hip-stretch", "hip-core-strength", "warm-up-quick"
@@ -61,8 +61,8 @@ def test_the_safer_choice_is_the_default_and_a_routine_of_its_own(journal: Journ
     found = talk(before(context(journal, wall), routine(STRENGTH)), [3, 4, "instead", "anyway"])
     assert found.texts[2].startswith("Noticeable.")
     said = found.asked[2]
-    assert [option.value for option in said.options] == ["instead", "anyway", "tell"]
-    assert said.options[0].key == "enter"
+    assert [option.value for option in said.options] == ["instead", "eased", "anyway", "tell"]
+    assert [option.key for option in said.options] == ["enter", "e", "g", "t"]
     assert "Rest-day light stretch instead" in said.options[0].words
     assert said.because == ("now 3, worst in 24 h 4",)
     assert said.closing == "General information, not medical advice."
@@ -74,6 +74,36 @@ def test_going_on_anyway_is_recorded_in_its_own_words(journal: Journal, wall: Wa
     assert found.result.loaded.plan.id == STRENGTH
     assert found.result.advice == found.texts[2]
     assert found.result.note in [option.words for option in found.asked[2].options]
+
+
+def test_one_key_makes_it_easier_and_what_was_cut_is_kept(journal: Journal, wall: Wall) -> None:
+    answers = [3, 3, "tell", Aside.SKIP, "outer", Aside.SKIP_REST, "eased"]
+    found = talk(before(context(journal, wall), routine("rest-day-light-stretch")), answers)
+    cut = "one set and half the range, without Pigeon pose and Figure four stretch"
+    option = found.asked[-1].options[0]
+    assert (option.key, option.words) == ("enter", f"Make it easier: {cut}, 2 minutes")
+    decision = found.result
+    assert (decision.cut, decision.note) == (cut, f"Made it easier: {cut}")
+    assert {one.name for one in decision.loaded.plan.intervals if one.kind == "work"} == {
+        "Butterfly stretch",
+        "Hip flexor stretch",
+    }
+
+
+def test_steps_alone_are_left_out_where_no_less_is_advised(journal: Journal, wall: Wall) -> None:
+    here = context(journal, wall)
+    journal.add_reading(Reading(uuid_of(9), wall(), Moment.BEFORE, 1, area=Area.FRONT))
+    answer_flags(journal, frozenset(), wall())
+    wall.advance(3600)
+    found = talk(before(here, routine("warm-up-five-step")), [1, 1, "eased"])
+    assert found.result.cut.startswith("without ")
+    assert "Jumping jacks" in found.result.cut
+
+
+def test_what_asks_nothing_of_the_hip_cannot_be_made_easier(journal: Journal, wall: Wall) -> None:
+    found = talk(before(context(journal, wall), routine(FORM)), [7, 7, Aside.SKIP_REST])
+    options = [option.value for one in found.asked if isinstance(one, Statement) for option in one.options]
+    assert "eased" not in options
 
 
 def test_not_today_plays_nothing(journal: Journal, wall: Wall) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from hiproutine.advice.pain.readings import Feel, Moment, Reading, Stiffness
+from hiproutine.advice.pain.readings import Area, Feel, Moment, Reading, Stiffness
 from hiproutine.advice.recovery.facts import Outing, Sport
 from hiproutine.cues import Chorus
 from hiproutine.dialogue.before import Decision
@@ -18,7 +18,7 @@ from hiproutine.dialogue.during import Then, within
 from hiproutine.dialogue.on_start import opening
 from hiproutine.dialogue.questions import Aside, Notice, Scale, Statement
 from hiproutine.dialogue.recorded_play import RecordedPlay
-from hiproutine.dialogue.session import Done, Play, Played, session_dialogue, start_dialogue
+from hiproutine.dialogue.session import Done, Play, Played, resumed, session_dialogue, start_dialogue
 from hiproutine.journal.outings import add_outing, remove_outing
 from hiproutine.journal.pain_facts import days_since, session_pains
 from hiproutine.journal.records import Progress, State
@@ -152,6 +152,38 @@ def test_the_check_before_stays_with_its_session_when_a_cool_down_follows(journa
     talk(session_dialogue(used, routine("warm-up-quick")), answers)
     assert [session.routine_id for session in reversed(journal.sessions())] == ["warm-up-quick", "cool-down"]
     assert [(one.moment, one.session) for one in journal.readings()] == [(Moment.BEFORE, ids[0])]
+
+
+def test_what_was_cut_is_kept_and_going_on_plays_what_was_left(journal: Journal, wall: Wall) -> None:
+    used = context(journal, wall)
+
+    def cut_short(item: Play) -> Played:
+        recorded = RecordedPlay(used, item, Chorus([]), ManualClock())
+        recorded.player.start()
+        wall.advance(60)
+        recorded.player.tick()
+        recorded.release()
+        return Played(recorded.player.session, None)
+
+    outer = Reading(uuid_of(9), wall(), Moment.BEFORE, 3, area=Area.OUTER)
+    journal.add_reading(outer)
+    answers = [3, 3, "eased", cut_short, Aside.SKIP, None]
+    talk(session_dialogue(used, routine("rest-day-light-stretch")), answers)
+    [kept] = journal.sessions()
+    words = "one set and half the range, without Pigeon pose and Figure four stretch"
+    assert (kept.cut, kept.note, kept.title) == (words, f"Made it easier: {words}", "Rest-day light stretch, easier")
+    wall.advance(60)
+    resume = journal.active()
+    assert resume
+    plan = resumed(used, resume).plan
+    assert plan == resume.plan
+    assert {one.name for one in plan.intervals if one.kind == "work"} == {"Butterfly stretch", "Hip flexor stretch"}
+    recorded = RecordedPlay(
+        used, Play(resumed(used, resume), Decision(resumed(used, resume)), resume), Chorus([]), ManualClock()
+    )
+    recorded.player.start(recorded.start)
+    recorded.close()
+    assert [one.cut for one in journal.sessions()] == [words]
 
 
 @pytest.mark.parametrize("speed", [1.0, 10.0])

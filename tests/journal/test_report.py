@@ -141,6 +141,13 @@ def test_a_report_says_everything_a_physiotherapist_asks(journal: Journal, wall:
     assert "a bit \\*sore\\*" in page
 
 
+def test_sessions_that_were_made_easier_say_how(journal: Journal) -> None:
+    keep_session(journal, session_record(1, title="Hips, easier", cut="half the range, without Pigeon *pose*"))
+    keep_session(journal, session_record(2))
+    page = report(collect(journal, 1))
+    assert "min active.\n\n- 2026-03-11, Hips, easier: half the range, without Pigeon \\*pose\\*.\n\n##" in page
+
+
 def test_signs_that_stand_are_in_the_report_whenever_they_were_ticked(journal: Journal) -> None:
     journal.answer_flag(flag(1, NOON - 60 * DAY, flag="long-limp"))
     journal.answer_flag(flag(2, NOON - 60 * DAY, flag="swelling", checked_on=NOON))

@@ -303,9 +303,10 @@ def test_the_pain_of_a_session_is_said_in_numbers_and_words() -> None:
 
 
 def test_advice_and_decision_are_shown_as_written() -> None:
-    text = session_content(detail(advice="[b]Rest[/b]", note="Start anyway\x1b"), 80).plain
+    text = session_content(detail(advice="[b]Rest[/b]", note="Start anyway\x1b", cut="half the [b]range"), 80).plain
     assert "Advice before it  [b]Rest[/b]" in text
     assert "What you decided  Start anyway\\x1b" in text
+    assert "Made easier  half the [b]range." in text
 
 
 @given(st.text(min_size=1, max_size=60), st.integers(30, 120))
@@ -316,7 +317,7 @@ def test_a_session_of_any_text_can_be_shown(text: str, width: int) -> None:
 
 
 def _titled(text: str) -> SessionRecord:
-    return session_record(title=text, advice=text, note=text, load=text)
+    return session_record(title=text, advice=text, note=text, load=text, cut=text)
 
 
 def test_days_are_said_in_english_everywhere() -> None:

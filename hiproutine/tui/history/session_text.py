@@ -109,6 +109,8 @@ def session_content(detail: SessionDetail, width: int) -> Content:
         parts.append(Content.assemble(("Advice before it  ", "$phase-work"), printable(record.advice)))
     if record.note.strip():
         parts.append(Content.assemble(("What you decided  ", "$phase-work"), printable(record.note)))
+    if record.cut.strip():
+        parts.append(Content.assemble(("Made easier  ", "$phase-work"), f"{printable(record.cut)}."))
     if found := parts_of(detail):
         parts.append(_section("Steps", _steps(found, width)))
     return Content("\n\n").join(parts)

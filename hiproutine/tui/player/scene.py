@@ -161,7 +161,8 @@ def _under(view: View, key: str) -> str:
 def _cue(view: View, shown: Interval, cue: str) -> str:
     interval = view.interval
     if interval.kind in {Kind.READY, Kind.REST}:
-        return "\n".join(text for text in (cue, shown.about.setup) if text)
+        texts = (cue, shown.about.setup) if interval.kind is Kind.REST else (shown.about.setup, cue)
+        return "\n".join(text for text in texts if text)
     if interval.kind is Kind.SWITCH:
         return "The same on the other side."
     return cue or interval.about.setup

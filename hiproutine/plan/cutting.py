@@ -1,0 +1,147 @@
+"""A plan made easier for today: one set of everything, half the range, and without the steps that are better left out.
+
+Pure: a plan in, a plan out. What is left keeps its changes, its sides and its order.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from hiproutine.plan.model import Interval, Kind, Plan, PlannedCue
+from hiproutine.wording import listed, side_text
+
+HALF = "Half the range."
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A plan that was cut, and what was taken off it."""
+
+    plan: Plan
+    words: str
+    """`one set and half the range, without Pigeon pose`."""
+    left_out: tuple[str, ...] = ()
+    """The names of the steps that are gone, in order."""
+
+
+def cut(plan: Plan, avoid: frozenset[str], *, easier: bool) -> Cut | None:
+    """The plan without the steps that load an area to `avoid`, and where it is to be `easier` one set of the rest.
+
+    None where nothing would be left, or nothing would change.
+    """
+    out = {one.step: one.name for one in plan.intervals if one.kind is Kind.WORK and avoid & set(one.about.avoid_if)}
+    kept = [one for one in plan.intervals if not (_belongs(one) and one.step in out)]
+    if easier:
+        kept = [one for one in kept if one.set == one.round == 1 and not _between_sets_or_rounds(one)]
+    kept = _without_idle_rests(kept, plan)
+    works = [one for one in kept if one.kind is Kind.WORK]
+    if not works or not (out or easier):
+        return None
+    left_out = tuple(dict.fromkeys(out[step] for step in sorted(out)))
+    words = _words(plan, left_out, easier=easier)
+    kept = [_eased(one) if easier else one for one in _counted_in(kept, plan)]
+    intervals = _in_place(kept, plan, f"Made easier: {words}.")
+    seconds = sum((Fraction(one.seconds) for one in intervals), Fraction(0))
+    estimated = any(one.self_paced for one in intervals)
+    title = f"{plan.title}, easier"
+    return Cut(Plan(plan.id, title, plan.load, float(seconds), estimated, intervals), words, left_out)
+
+
+def _belongs(interval: Interval) -> bool:
+    """Whether it goes with its step; rests of their own, rests between rounds and confirms stand for themselves."""
+    return interval.kind in {Kind.READY, Kind.WORK, Kind.SWITCH} or _between_sets(interval)
+
+
+def _between_sets(interval: Interval) -> bool:
+    return interval.kind is Kind.REST and interval.dose is None and interval.sets > 1
+
+
+def _between_sets_or_rounds(interval: Interval) -> bool:
+    return interval.kind is Kind.REST and interval.dose is None
+
+
+def _without_idle_rests(kept: Sequence[Interval], plan: Plan) -> list[Interval]:
+    """Of rests that meet the longest stays; one that has lost the work before it, or after it, goes."""
+    was, alive = ([one.index for one in _works(intervals)] for intervals in (plan.intervals, kept))
+    if not alive:
+        return []
+    found: list[Interval] = []
+    for one in kept:
+        idle = was[0] < one.index < alive[0] or alive[-1] < one.index < was[-1]
+        if one.kind is not Kind.REST:
+            found.append(one)
+        elif not idle and found and found[-1].kind is Kind.REST:
+            found[-1] = max(found[-1], one, key=lambda rest: rest.seconds)
+        elif not idle:
+            found.append(one)
+    return found
+
+
+def _counted_in(kept: Sequence[Interval], plan: Plan) -> list[Interval]:
+    """The first work gets the count-in that the first work had."""
+    ready = next((one for one in plan.intervals if one.kind is not Kind.CONFIRM), None)
+    if ready is None or ready.kind is not Kind.READY or ready in kept:
+        return list(kept)
+    place = next(number for number, one in enumerate(kept) if one.kind is not Kind.CONFIRM)
+    first = kept[place]
+    if first.kind is Kind.READY:
+        longer = replace(first, seconds=max(first.seconds, ready.seconds))
+        return [*kept[:place], longer, *kept[place + 1 :]]
+    lead = replace(first, kind=Kind.READY, seconds=ready.seconds, dose=None, reps=None, tempo=None, cues=())
+    return [*kept[:place], replace(lead, self_paced=False), *kept[place:]] if first.kind is Kind.WORK else list(kept)
+
+
+def _eased(interval: Interval) -> Interval:
+    """One set and one round of it, and where there is something to do half the range."""
+    once = replace(interval, sets=1, rounds=1)
+    if interval.kind not in {Kind.READY, Kind.WORK}:
+        return once
+    about = replace(interval.about, setup=f"{HALF} {interval.about.setup}".strip())
+    cues = interval.cues
+    if interval.kind is Kind.WORK:
+        said = cues[0].say if cues and not cues[0].at else ""
+        cues = (PlannedCue(0.0, f"{HALF} {said}".strip()), *cues[bool(said) :])
+    return replace(once, about=about, cues=cues)
+
+
+def _in_place(kept: Sequence[Interval], plan: Plan, sentence: str) -> tuple[Interval, ...]:
+    """Numbers, steps and starts anew; what cues say of what follows is true again, and the first says what was cut."""
+    steps = sorted({one.step for one in _works(kept)})
+    found: list[Interval] = []
+    start = Fraction(0)
+    for index, one in enumerate(kept):
+        step = min(bisect_left(steps, one.step) + 1, len(steps))
+        before, now = _following(plan.intervals[one.index + 1 :]), _following(kept[index + 1 :])
+        cues = tuple(replace(cue, say=cue.say.replace(before, now)) for cue in one.cues)
+        if not index:
+            cues = (PlannedCue(0.0, " ".join([sentence, *(cue.say for cue in cues if not cue.at)])), *_later(cues))
+        found.append(replace(one, index=index, start=float(start), step=step, cues=cues))
+        start += Fraction(one.seconds)
+    return tuple(found)
+
+
+def _later(cues: Iterable[PlannedCue]) -> list[PlannedCue]:
+    return [cue for cue in cues if cue.at]
+
+
+def _following(intervals: Iterable[Interval]) -> str:
+    """What `{next}` says there: the next work, with its side."""
+    work = next((one for one in intervals if one.kind is Kind.WORK), None)
+    if work is None:
+        return "the end"
+    side = side_text(work.side)
+    return f"{work.name}, {side}" if side else work.name
+
+
+def _works(intervals: Iterable[Interval]) -> list[Interval]:
+    return [one for one in intervals if one.kind is Kind.WORK]
+
+
+def _words(plan: Plan, left_out: Sequence[str], *, easier: bool) -> str:
+    several = any(one.sets > 1 or one.rounds > 1 for one in plan.intervals)
+    less = ("one set and half the range" if several else "half the range") if easier else ""
+    without = f"without {listed(left_out)}" if left_out else ""
+    return ", ".join(part for part in (less, without) if part)
