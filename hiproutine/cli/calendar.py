@@ -8,15 +8,20 @@ has to be kept about what was written before.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 import icalendar
 
 from hiproutine import __version__
-from hiproutine.advice.pain.sessions import family
-from hiproutine.advice.recovery import icing, stages
+from hiproutine.advice.assess import Assessment
+from hiproutine.advice.coming_back import stages
+from hiproutine.advice.facts import Facts
+from hiproutine.advice.gentle import ICE
+from hiproutine.advice.pain.sessions import Load
+from hiproutine.advice.recovery import icing
 from hiproutine.advice.recovery.facts import Onset
-from hiproutine.advice.recovery.today import Known
+from hiproutine.advice.timing import newest_onset
 
 ICE_TAKES = timedelta(minutes=15)
 NAMESPACE = "hiproutine"
@@ -24,6 +29,27 @@ COUNTED_FROM = datetime(2020, 1, 1, tzinfo=UTC)
 """SEQUENCE is the seconds since then."""
 STILL_CANCELLED = timedelta(days=2)
 """So long after the first two days a file still says that their ice is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the calendar goes by."""
+
+    now: datetime
+    zone: tzinfo
+    onset: Onset | None
+    """The one that counts."""
+    past_onsets: tuple[Onset, ...]
+    """Of the last days, those that were noted and count no longer: ended, taken back, or followed by another."""
+    ices: tuple[datetime, ...]
+    judged: Assessment
+
+
+def known_of(facts: Facts, judged: Assessment, noted: tuple[Onset, ...]) -> Known:
+    """What the calendar goes by; `noted` are all onsets of the last days, whatever has become of them."""
+    onset = newest_onset(facts, judged.now)
+    past = tuple(one for one in noted if onset is None or one.id != onset.id)
+    return Known(judged.now, judged.zone, onset, past, facts.ices, judged)
 
 
 def calendar_of(known: Known) -> bytes:
@@ -40,7 +66,8 @@ def calendar_of(known: Known) -> bytes:
 def _ice(known: Known) -> Iterator[icalendar.Event]:
     """What is due of the onset that counts; what was planned before and is not due any more is cancelled."""
     coming: dict[int, datetime] = {}
-    if known.onset and (of := icing.series(known.onset, known.ices, known.now)):
+    closed = any(one.until is None for one in known.judged.before(ICE, Load.NONE))
+    if known.onset and not closed and (of := icing.series(known.onset, known.ices, known.now)):
         done = len(_since(known.onset, known))
         coming = dict(enumerate(icing.times(of, known.now, known.zone), done + 1))
         for number, moment in coming.items():
@@ -84,16 +111,16 @@ def _ice_event(known: Known, onset: Onset, number: int, moment: datetime, *, rin
 
 def _stage(known: Known) -> Iterator[icalendar.Event]:
     """A day of its own, for somebody who is on the way back; a later stage that is no longer next is cancelled."""
-    played = [stage.number for stage in stages.STAGES if any(one.routine == stage.routine for one in known.sessions)]
-    if not any(family(one.routine) == stages.FAMILY for one in known.sessions):
+    course = known.judged.courses
+    if not course.started:
         return
-    found = stages.proposal(known.sessions, known.entry, known.now, known.zone)
-    comes = found.step not in {stages.Step.DONE, stages.Step.NOT_YET}
+    found = course.stage
+    comes = found.step not in {stages.Step.DONE, stages.Step.NOT_YET} and Load.HIGH not in known.judged.against
     if comes:
         event = _stage_event(known, found.stage, found.not_before)
         event.add("description", f"{found.sentence} hiproutine play {found.routine}")
         yield event
-    for number in range(found.stage + comes, min(stages.LAST, max(played, default=0) + 1) + 1):
+    for number in range(found.stage + comes, min(stages.LAST, course.highest_played + 1) + 1):
         yield _cancelled(_stage_event(known, number, found.not_before))
 
 

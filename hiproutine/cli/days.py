@@ -12,22 +12,26 @@ from uuid import uuid4
 
 import click
 
+from hiproutine.advice.assess import Assessment, assess
+from hiproutine.advice.finding import Finding
+from hiproutine.advice.pain.advice import CLOSING
 from hiproutine.advice.pain.days import day_of
+from hiproutine.advice.pain.sessions import Load
 from hiproutine.advice.recovery import building
 from hiproutine.advice.recovery.building import Unit, distance_text
 from hiproutine.advice.recovery.facts import Onset, Outing
 from hiproutine.advice.recovery.icing import FIRST_DAYS, clock_of
-from hiproutine.advice.recovery.today import hints
+from hiproutine.advice.today import Hint, hints
 from hiproutine.cli.json_output import json_text
-from hiproutine.dialogue.day import known
 from hiproutine.dialogue.notes import outing_text
 from hiproutine.dialogue.timing import recent
 from hiproutine.errors import printable
 from hiproutine.journal.day_lanes import across
-from hiproutine.journal.outings import add_onset, end_onset, last_onset, remove_outing
+from hiproutine.journal.outings import add_onset, end_onset, last_onset, past_onsets, remove_outing
 
 if TYPE_CHECKING:
     from hiproutine.dialogue.context import Context
+    from hiproutine.dialogue.notes import Meaning
     from hiproutine.journal.store import Journal
 
 CANNOT, BAD_INPUT = 1, 2
@@ -35,31 +39,102 @@ ID_SHOWN = 8
 """Characters of an id that are printed; enough to name one."""
 
 
-def print_today(context: Context, unit: Unit, *, as_json: bool) -> None:
-    """The hints, each with the routine that suits."""
-    found = hints(known(context, unit))
+def print_today(context: Context, unit: Unit, *, why: bool, as_json: bool) -> None:
+    """The hints, each with the routine that suits; with `why` all that was found."""
+    facts = context.facts(unit)
+    judged = assess(facts, context.now(), context.zone)
+    found = hints(facts, judged)
     if as_json:
-        rows = [
-            {"routine": one.routine, "why": one.why, "due": one.due and one.due.isoformat(), "source": one.source}
-            for one in found
-        ]
-        click.echo(json_text(hints=rows))
+        values = _judged_values(judged, found)
+        click.echo(json_text(**values) if why else json_text(hints=values["hints"]))
+        return
+    if why:
+        click.echo("\n".join(_why_lines(judged)))
         return
     for one in found:
-        why = f"{one.why[:1].upper()}{one.why[1:]}"
+        sentence = f"{one.why[:1].upper()}{one.why[1:]}"
         if one.routine is None:
-            click.echo(why)
+            click.echo(sentence)
         else:
-            click.echo(f"{why}{'' if why.endswith('.') else ':'} hiproutine play {one.routine}")
+            click.echo(f"{sentence}{'' if sentence.endswith(('.', '?')) else ':'} hiproutine play {one.routine}")
+
+
+def print_meaning(meaning: Meaning) -> None:
+    """What was kept, what it adds up to, and what is said about it."""
+    lines = [text for text in (meaning.kept, meaning.week) if text]
+    for one in meaning.advice:
+        lines += ["", one.sentence, *_because(one), f"Source: {one.source}"]
+    lines += ["", *meaning.asks] if meaning.asks else []
+    click.echo("\n".join([*lines, *(["", CLOSING] if meaning.advice else [])]))
+
+
+def _why_lines(judged: Assessment) -> list[str]:
+    """Every finding, the gravest first, with its answers, its source and until when it holds; then what is asked."""
+    lines = [f"Level: {judged.level}."]
+    for one in (*judged.findings, *judged.timing):
+        only = f"About {', '.join(sorted(one.only))}." if one.only else ""
+        lines += ["", one.sentence, *([only] if only else []), *_because(one), *_until(one, judged.zone)]
+        lines += [f"Source: {one.source.found}"]
+    lines += ["", f"Advised against: {', '.join(one for one in Load if one in judged.against) or 'nothing'}."]
+    lines += [f"Left out: steps for {', '.join(sorted(judged.avoid))}."] if judged.avoid else []
+    lines += [f"Still to be asked: {one.words}" for one in judged.asks]
+    return [*lines, "", judged.closing]
+
+
+def _because(one: Finding) -> list[str]:
+    because = "; ".join(dict.fromkeys(reason.text for reason in one.because if reason.text))
+    return [f"Because: {because}."] if because else []
+
+
+def _until(one: Finding, zone: tzinfo) -> list[str]:
+    moment = f"{one.until.astimezone(zone):%Y-%m-%d %H:%M}" if one.until else ""
+    parts = [part for part in (one.ends, moment and f"at the latest {moment}") if part]
+    return [f"Ends {', '.join(parts)}."] if parts else []
+
+
+def _judged_values(judged: Assessment, found: Iterable[Hint]) -> dict[str, object]:
+    """The judgement as JSON: the level, the hints, every finding, and what is still to be asked."""
+    return {
+        "level": judged.level,
+        "hints": [
+            {"routine": one.routine, "why": one.why, "due": one.due and one.due.isoformat(), "source": one.source}
+            for one in found
+        ],
+        "findings": [_finding_values(one) for one in judged.findings],
+        "timing": [_finding_values(one) for one in judged.timing],
+        "against": sorted(judged.against),
+        "avoid": sorted(judged.avoid),
+        "suits": judged.suits,
+        "asks": [{"ask": one.ask, "words": one.words, "ids": list(one.ids)} for one in judged.asks],
+    }
+
+
+def _finding_values(one: Finding) -> dict[str, object]:
+    return {
+        "kind": one.kind,
+        "level": one.level,
+        "sentence": one.sentence,
+        "because": [{"ids": list(reason.ids), "text": reason.text} for reason in one.because],
+        "source": one.source.name,
+        "found": one.source.found,
+        "until": one.until and one.until.isoformat(),
+        "ends": one.ends,
+        "against": sorted(one.against),
+        "avoid": sorted(one.avoid),
+        "only": sorted(one.only),
+    }
 
 
 def write_calendar(context: Context, unit: Unit, name: str) -> None:
     """Due times as an iCalendar file, to a file that is not there yet or to standard output (`-`)."""
     try:
-        from hiproutine.cli.calendar import calendar_of
+        from hiproutine.cli.calendar import calendar_of, known_of
     except ImportError:
         _fail('The calendar file needs the icalendar package: pip install "hiproutine[calendar]".', CANNOT)
-    data = calendar_of(known(context, unit))
+    since = context.now() - 2 * FIRST_DAYS
+    nothing: tuple[Onset, ...] = ()
+    noted = context.read(lambda journal: past_onsets(journal, since), nothing)
+    data = calendar_of(known_of(context.facts(unit), context.judged(unit), noted))
     if name == "-":
         sys.stdout.buffer.write(data)
         return

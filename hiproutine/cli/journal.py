@@ -58,6 +58,7 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic in newer clicks
 @click.option("--effort", type=_SCORE, help="How hard the session was.")
 @click.option("--stiffness", type=click.Choice(["less", "usual", "more"]), help="Against other mornings.")
 @click.option("--limp/--no-limp", default=None, help="Whether you limp.")
+@click.option("--landing/--no-landing", "on_impact", default=None, help="Whether it comes with landing or every step.")
 @click.option("--masked/--not-masked", default=None, help="Whether a pain reliever was taken in the last 8 hours.")
 @click.option("--note", default="", help="Anything else.")
 @journal_option
@@ -79,7 +80,11 @@ def pain(place: Path | None, score: int, moment: str, note: str, **answers: Any)
         session = journal.session_for(Moment(moment), now)
         reading = Reading(str(uuid4()), now, Moment(moment), score, note=note, session=session, **said)
         journal.add_reading(reading)
-        click.echo(_kept(reading))
+        from hiproutine.cli.days import print_meaning
+        from hiproutine.cli.desk import desk, unit
+        from hiproutine.dialogue.notes import meaning_of_reading
+
+        print_meaning(meaning_of_reading(desk(journal), reading, unit()))
 
     with_journal(place, keep)
 
@@ -249,10 +254,3 @@ def _there(place: Path) -> bool:
 def _fail(sentence: str, status: int) -> NoReturn:
     click.echo(sentence, err=True)
     sys.exit(status)
-
-
-def _kept(reading: Reading) -> str:
-    side = "both sides" if reading.side == "both" else f"{reading.side} side" if reading.side else ""
-    moment = "" if reading.moment == "other" else str(reading.moment)
-    parts = [f"pain {reading.score} of 10", side, reading.area or "", reading.feel or "", moment]
-    return f"Kept: {', '.join(part for part in parts if part)}."

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from hiproutine.cli.desk import desk, unit
 from hiproutine.cli.journal import Day, with_journal
 from hiproutine.cli.options import journal_option
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from hiproutine.advice.recovery.building import Unit
-    from hiproutine.dialogue.context import Context
     from hiproutine.journal.store import Journal
 
 SPORTS = ("run", "walk", "hike", "cycle", "swim", "yoga", "massage", "other")
@@ -37,7 +36,7 @@ class Amount(click.ParamType):  # type: ignore[type-arg]  # generic in newer cli
         from hiproutine.errors import printable
 
         try:
-            return metres_of(str(value), _unit()) if self.name == "distance" else seconds_of(str(value))
+            return metres_of(str(value), unit()) if self.name == "distance" else seconds_of(str(value))
         except ValueError as error:
             self.fail(f"“{printable(str(value))}” is no {self.name}; {error}", param, ctx)
 
@@ -65,23 +64,24 @@ class Began(click.ParamType):  # type: ignore[type-arg]
 
 
 @click.command()
+@click.option("--why", is_flag=True, help="Print all that was found, and what it rests on.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--ics", "calendar", is_flag=False, flag_value="-", metavar="[FILE]",
               help="Due times as a calendar, to FILE or to standard output.")  # fmt: skip
 @journal_option
-def today(place: Path | None, as_json: bool, calendar: str | None) -> None:
+def today(*, place: Path | None, why: bool, as_json: bool, calendar: str | None) -> None:
     """Print what suits today, and why, in at most three lines."""
-    if as_json and calendar:
-        raise click.UsageError("Give --json or --ics, not both.")
+    if (as_json or why) and calendar:
+        raise click.UsageError("Give --ics alone.")
 
     def show(journal: Journal) -> None:
         from hiproutine.cli import days
 
-        context = _desk(journal)
+        context = desk(journal)
         if calendar:
-            days.write_calendar(context, _unit(), calendar)
+            days.write_calendar(context, unit(), calendar)
         else:
-            days.print_today(context, _unit(), as_json=as_json)
+            days.print_today(context, unit(), why=why, as_json=as_json)
 
     with_journal(place, show)
 
@@ -105,8 +105,8 @@ def run(place: Path | None, day: datetime | None, note: str, sport: str, **said:
     def keep(journal: Journal) -> None:
         from uuid import uuid4
 
-        from hiproutine.advice.pain.advice import CLOSING
         from hiproutine.advice.recovery.facts import Outing, Sport, Surface
+        from hiproutine.cli.days import print_meaning
         from hiproutine.dialogue.notes import keep_outing
 
         surface = Surface(said["surface"]) if said["surface"] else None
@@ -114,12 +114,7 @@ def run(place: Path | None, day: datetime | None, note: str, sport: str, **said:
         outing = Outing(
             str(uuid4()), at, Sport(sport), said["distance"], said["seconds"], surface, said["pain"], note
         )  # fmt: skip
-        meaning = keep_outing(_desk(journal), outing, _unit())
-        lines = [text for text in (meaning.kept, meaning.week) if text]
-        for advice in meaning.advice:
-            because = "; ".join(reason.text for reason in advice.because if reason.text)
-            lines += ["", advice.sentence, *([f"Because: {because}."] if because else []), f"Source: {advice.source}"]
-        click.echo("\n".join([*lines, *(["", CLOSING] if meaning.advice else [])]))
+        print_meaning(keep_outing(desk(journal), outing, unit()))
 
     with_journal(place, keep)
 
@@ -153,9 +148,9 @@ def runs(context: click.Context, place: Path | None, count: int, as_json: bool, 
         from hiproutine.cli import days
 
         if remove is not None:
-            days.take_back(journal, remove, _unit())
+            days.take_back(journal, remove, unit())
         else:
-            days.print_weeks(_desk(journal), _unit(), count, as_json=as_json)
+            days.print_weeks(desk(journal), unit(), count, as_json=as_json)
 
     with_journal(place, show)
 
@@ -189,26 +184,6 @@ def _at(now: datetime, day: datetime | None) -> datetime:
     if day > now:
         raise click.BadParameter("that day is still to come", param_hint="--on")
     return day + timedelta(hours=12)
-
-
-def _desk(journal: Journal) -> Context:
-    from hiproutine.dialogue.context import Context
-
-    def stop(sentence: str) -> None:
-        from hiproutine.launch.start import fail
-
-        fail(sentence, CANNOT)
-
-    return Context(journal, stop, now=journal.now)
-
-
-def _unit() -> Unit:
-    """What distances are said in, by the settings; a broken file of settings is said elsewhere."""
-    from hiproutine.advice.recovery.building import Unit
-    from hiproutine.config.reading import read_settings
-    from hiproutine.paths import find_paths
-
-    return Unit(read_settings(find_paths().settings)[0].distance)
 
 
 COMMANDS: list[click.Command] = [today, run, runs, onset]

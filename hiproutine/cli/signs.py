@@ -84,8 +84,8 @@ def _standing(journal: Journal, names: tuple[str, ...]) -> frozenset[str]:
 
 def _page(journal: Journal) -> str:
     """Every question with its id and a mark where it stands, what became of it last, and what that means."""
+    from hiproutine.advice.finding import Kind
     from hiproutine.advice.pain.flags import FLAGS
-    from hiproutine.advice.pain.red_flags import flag_advice
     from hiproutine.dialogue.context import Context
     from hiproutine.dialogue.scales import GROUPS
     from hiproutine.journal.signs import signs as every
@@ -99,8 +99,9 @@ def _page(journal: Journal) -> str:
             sign = told.get(flag.id)
             mark = "x" if sign and sign.stands else " "
             lines.append(f"[{mark}] {flag.id:<16}  {flag.words}{f' ({_became(sign)})' if sign else ''}")
-    if advice := flag_advice(Context(journal, now=journal.now).flags()):
-        lines += ["", advice.sentence, advice.closing]
+    judged = Context(journal, now=journal.now).judged()
+    words = [one.sentence for one in judged.findings if one.kind is Kind.SIGN]
+    lines += ["", *words, judged.closing] if words else []
     return "\n".join(lines)
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from hiproutine.advice.pain import after as rules
-from hiproutine.advice.pain.advice import Advice
+from hiproutine.advice.assess import Assessment
+from hiproutine.advice.finding import Finding, Kind
 from hiproutine.advice.pain.readings import Area, Moment, Reading, Side
-from hiproutine.advice.pain.trends import trends
-from hiproutine.dialogue import scales
+from hiproutine.dialogue import red_flags, scales
 from hiproutine.dialogue.context import Context
 from hiproutine.dialogue.questions import Aside, Asking
 
@@ -18,10 +17,10 @@ KICKER = "After it"
 
 @dataclass(frozen=True)
 class Answered:
-    """What was said afterwards, and what that means by the rules, the strictest first."""
+    """What was said afterwards, and what the judgement says then, the gravest first."""
 
     reading: Reading | None = None
-    advice: tuple[Advice, ...] = ()
+    advice: tuple[Finding, ...] = ()
 
 
 def after(
@@ -29,11 +28,19 @@ def after(
 ) -> Asking[Answered]:
     """The check after a routine. Every question can be left out; without a score nothing is kept."""
     reading = yield from _check(context, session, before, during)
+    if reading:
+        context.keep(reading)
+    yield from red_flags.severe(context)
     if reading is None:
         return Answered()
-    context.keep(reading)
-    developing = trends(context.readings(), context.sessions(), context.now(), context.zone)
-    return Answered(reading, (rules.after(before, reading, during), *developing))
+    return Answered(reading, worth_saying(context.judged()))
+
+
+def worth_saying(judged: Assessment) -> tuple[Finding, ...]:
+    """The gravest, and how it went down."""
+    went = judged.found(Kind.REACTION, Kind.AFTER)
+    first = next((one for one in judged.findings if not one.is_only_mild), went)
+    return tuple(dict.fromkeys(one for one in (first, went) if one))
 
 
 def _check(

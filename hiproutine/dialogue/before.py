@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from hiproutine.advice.pain.advice import Advice, Kind, Level
-from hiproutine.advice.pain.days import day_of
-from hiproutine.advice.pain.gating import Situation, gate
+from hiproutine.advice.asking import Ask
+from hiproutine.advice.facts import said
+from hiproutine.advice.finding import HEAVY, Finding, Kind, Level
 from hiproutine.advice.pain.readings import Area, Feel, Moment, Reading, Side
 from hiproutine.advice.pain.sessions import Load
 from hiproutine.dialogue import red_flags, scales, timing
@@ -20,7 +20,7 @@ from hiproutine.routine.loaded import Loaded
 from hiproutine.wording import minutes_said
 
 KICKER = "Before you begin"
-SOON = frozenset({Kind.ICING, Kind.HEAT})
+SOON = frozenset({Kind.ICE, Kind.HEAT})
 """What may follow within hours."""
 
 
@@ -42,13 +42,36 @@ def before(context: Context, loaded: Loaded) -> Asking[Decision | None]:
     """Everything up to the first second. None: not today."""
     if not (yield from red_flags.notice(context)):
         return None
-    earlier = context.readings()
+    earlier = said(context.facts(), context.now())
     reading = None
     if _asks(context, earlier):
         reading = yield from check(context, loaded, earlier)
+        reading = yield from _more(context, loaded, reading)
+    stood = context.flags()
     yield from red_flags.due(context, reading, earlier)
-    unsure = yield from timing.began(context, loaded, reading)
-    return (yield from _decide(context, loaded, reading, unsure=unsure))
+    flared = reading is not None and context.judged().asking(Ask.ONSET) is not None
+    unsure = yield from timing.began(context, loaded, reading, flared=flared)
+    return (yield from _decide(context, loaded, reading, unsure=unsure, ticked=context.flags() != stood))
+
+
+def _more(context: Context, loaded: Loaded, reading: Reading | None) -> Asking[Reading | None]:
+    """A pain reliever and landing, where the judgement still asks for them; kept with the check."""
+    if reading is None:
+        return None
+    asked: tuple[tuple[Ask, str, Pick], ...] = (
+        (Ask.RELIEVER, "masked", scales.masked(loaded.card.title)),
+        (Ask.LANDING, "on_impact", scales.on_impact(loaded.card.title)),
+    )
+    for ask, name, question in asked:
+        if context.judged().asking(ask):
+            answer = yield question
+            if answer is Aside.SKIP_REST:
+                break
+            if not isinstance(answer, Aside):
+                more: dict[str, Any] = {name: _is_yes(answer)}
+                reading = replace(reading, **more)
+                context.keep(reading)
+    return reading
 
 
 def check(context: Context, loaded: Loaded, earlier: tuple[Reading, ...]) -> Asking[Reading | None]:
@@ -84,62 +107,79 @@ def _where_it_was(last: Reading | None, now: int, worst: int | None) -> dict[str
     return {"side": last.side, "area": last.area} if last and max(now, worst or 0) > 0 else {}
 
 
-def _decide(context: Context, loaded: Loaded, reading: Reading | None, *, unsure: bool) -> Asking[Decision | None]:
-    """What the rules say, until something is chosen. None: nothing today."""
+def _decide(
+    context: Context, loaded: Loaded, reading: Reading | None, *, unsure: bool, ticked: bool
+) -> Asking[Decision | None]:
+    """The judgement about this routine, until something is chosen. None: nothing today."""
     told = bool(reading and reading.feel)
-    impact: bool | None = None
     while True:
-        found = gate(_situation(context, loaded, reading, impact))
-        advice = _more_careful(found, timing.timed(context, loaded, reading, unsure=unsure))
-        if advice is None or advice.level is Level.GO:
-            return Decision(loaded, reading)
-        if advice.level is Level.GO_WATCHING and not advice.avoid:
-            yield Notice(advice.sentence, KICKER)
-            return Decision(loaded, reading, advice.sentence)
-        other = context.open(advice.alternative) if advice.alternative else None
-        less = eased(loaded, advice.avoid, easier=advice.level.rank >= Level.EASIER.rank)
-        answer = yield _said(advice, loaded, other, less, tells=reading is not None and not told)
+        judged = context.judged(unsure=unsure)
+        load, routine = Load(loaded.plan.load), loaded.plan.id
+        against = judged.before(routine, load)
+        found = against[0] if against else judged.findings[0]
+        leave_out = _named(loaded.plan, judged.avoid)
+        grave = ticked and found.kind is Kind.SIGN
+        easier = load is Load.LOW and judged.against >= HEAVY and Load.LOW not in judged.against
+        if not against and not leave_out and not grave and not easier:
+            if found.level is Level.GO:
+                return Decision(loaded, reading)
+            yield Notice(found.sentence, KICKER)
+            return Decision(loaded, reading, found.sentence)
+        suits = judged.suits if against and found.kind not in SOON else None
+        instead = found.instead or suits
+        other = context.open(instead) if instead and instead != routine else None
+        gravest = judged.findings[0] if judged.findings[0].level.rank > found.level.rank else found
+        more: tuple[str, ...] = () if gravest is found else (found.sentence,)
+        more += (f"Better left out today: {leave_out}. Any can be skipped.",) if leave_out else ()
+        less = None
+        if gravest.level.rank <= Level.GENTLE.rank or not against:
+            less = eased(loaded, judged.avoid, easier=easier or bool(against))
+        answer = yield _said(gravest, other, less, more, against=bool(against), tells=reading is not None and not told)
         if answer == EASED and less:
-            return Decision(less.loaded, reading, advice.sentence, less.note, less.cut)
+            return Decision(less.loaded, reading, gravest.sentence, less.note, less.cut)
         if answer == "anyway":
-            return Decision(loaded, reading, advice.sentence, advice.anyway)
+            return Decision(loaded, reading, gravest.sentence, anyway(gravest, against=bool(against)))
         if answer == "tell" and reading:
-            reading, impact = yield from _tell(context, reading)
+            reading = yield from _tell(context, reading)
             told = True
         elif answer in red_flags.WHICH:
             yield from red_flags.settle(context, answer)
         elif answer == "instead" and other:
-            loaded = other
+            loaded, ticked = other, False
         else:
             return None
 
 
-def _more_careful(first: Advice | None, second: Advice | None) -> Advice | None:
-    """The one that is, with what the first would leave out."""
-    if first is None or second is None:
-        return first or second
-    return first if first.level.rank >= second.level.rank else replace(second, avoid=first.avoid)
+def anyway(found: Finding, *, against: bool) -> str:
+    """The words with which a person goes on."""
+    if against and found.level.rank >= Level.SEE_SOMEONE.rank:
+        return "Go on anyway, it is my decision"
+    if against:
+        return "Go on with it anyway"
+    return "Start, and watch it" if found.level is Level.WATCH else "Start, and take it easier"
 
 
-def _said(advice: Advice, loaded: Loaded, other: Loaded | None, less: Eased | None, *, tells: bool) -> Statement:
-    anyway = Option("g", advice.anyway, "anyway")
+def _said(
+    found: Finding, other: Loaded | None, less: Eased | None, more: tuple[str, ...], *, against: bool, tells: bool
+) -> Statement:
+    """What is found, with the ways on: the safer one first where something speaks against the routine."""
+    on = Option("g", anyway(found, against=against), "anyway")
     safer = (
         Option("enter", f"{other.card.title} instead, {minutes_said(other.plan.seconds)}", "instead")
         if other
-        else Option("enter", "Not now" if advice.kind in SOON else "Not today", "leave")
+        else Option("enter", "Not now" if found.kind in SOON else "Not today", "leave")
     )
     leave = Option("q", "Not today", "leave")
-    if advice.level.prefers_other:
-        ways = [safer, *([less.option("e")] if less else []), anyway]
+    if against:
+        ways = [safer, *([less.option("e")] if less else []), on, *([leave] if other else [])]
     else:
-        ways = [less.option("enter"), anyway, leave] if less else [replace(anyway, key="enter"), leave]
+        ways = [less.option("enter"), on, leave] if less else [replace(on, key="enter"), leave]
     if tells:
         ways.append(Option("t", "Tell more: where it is, what it is like", "tell"))
-    if advice.kind is Kind.RED_FLAG:
+    if found.kind is Kind.SIGN:
         ways += red_flags.SETTLING
-    said = red_flags.shown(advice, tuple(ways), back="leave")
-    leave_out = _named(loaded.plan, advice.avoid)
-    return replace(said, sentences=(f"Better left out today: {leave_out}. Any can be skipped.",)) if leave_out else said
+    statement = red_flags.shown(found, tuple(ways), back="leave")
+    return replace(statement, sentences=more)
 
 
 def _named(plan: Plan, avoid: frozenset[str]) -> str:
@@ -148,28 +188,14 @@ def _named(plan: Plan, avoid: frozenset[str]) -> str:
     return ", ".join(dict.fromkeys(names))
 
 
-def _situation(context: Context, loaded: Loaded, reading: Reading | None, impact: bool | None) -> Situation:
-    return Situation(
-        load=Load(loaded.plan.load),
-        routine=loaded.plan.id,
-        today=day_of(context.now(), context.zone),
-        reading=reading,
-        on_impact=impact,
-        sessions=context.sessions(),
-        flags=context.flags(),
-    )
-
-
-def _tell(context: Context, reading: Reading) -> Asking[tuple[Reading, bool | None]]:
+def _tell(context: Context, reading: Reading) -> Asking[Reading]:
     """Where it is and what it is like, each of which can be left out."""
-    impact: bool | None = None
     questions: tuple[tuple[str, Pick, Callable[[str], Any]], ...] = (
         ("side", scales.side(KICKER, reading), Side),
         ("area", scales.area(KICKER, reading), Area),
         ("feel", scales.feel(KICKER), Feel),
-        ("masked", scales.masked(KICKER), _is_yes),
     )
-    answers: dict[str, Any] = {"feel": None}
+    answers: dict[str, Any] = {}
     for name, question, kind in questions:
         answer = yield question
         if answer is Aside.SKIP_REST:
@@ -179,9 +205,9 @@ def _tell(context: Context, reading: Reading) -> Asking[tuple[Reading, bool | No
     reading = replace(reading, **answers)
     if reading.area is Area.FRONT:
         answer = yield scales.on_impact(KICKER)
-        impact = None if isinstance(answer, Aside) else _is_yes(answer)
+        reading = reading if isinstance(answer, Aside) else replace(reading, on_impact=_is_yes(answer))
     context.keep(reading)
-    return reading, impact
+    return reading
 
 
 def _is_yes(answer: str) -> bool:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 from uuid import uuid4
 
+from hiproutine.advice.assess import Assessment, assess
+from hiproutine.advice.facts import Facts
 from hiproutine.advice.pain.bands import score_word
 from hiproutine.advice.pain.readings import Moment, Reading
 from hiproutine.advice.pain.red_flags import Standing, standing
-from hiproutine.journal.pain_facts import LOOKS_BACK, flag_answers, session_pains
+from hiproutine.advice.recovery.building import Unit
+from hiproutine.journal.pain_facts import LOOKS_BACK, facts, flag_answers, session_pains
 from hiproutine.journal.records import local_now
 from hiproutine.journal.schema import JournalError
 
@@ -55,6 +58,8 @@ class Context:
     """Why there is no journal, in a sentence."""
     on_kept: Callable[[str, Callable[[Journal], object]], None] = lambda _words, _undo: None
     """Is told in words what was kept, and what takes it back again."""
+    unit: Unit = Unit.KM
+    """In what distances are said."""
     _complained: bool = field(default=False, init=False)
 
     def __enter__(self) -> Self:
@@ -117,6 +122,23 @@ class Context:
         """The ends of intervals of a session, in order."""
         detail = self.read(lambda journal: journal.session(session), None)
         return detail.intervals if detail else ()
+
+    def facts(self, unit: Unit | None = None, playing: SessionPain | None = None, *, unsure: bool = False) -> Facts:
+        """All that is known now. What cannot be read is said in it, so that nothing laxer comes of it."""
+        if self.journal is None:
+            return Facts(unread=self.trouble, playing=playing, onset_unsure=unsure)
+        try:
+            found = facts(self.journal, self.now(), self.zone, unit or self.unit)
+        except JournalError as error:
+            self._failed(error)
+            return Facts(unread=str(error), playing=playing, onset_unsure=unsure)
+        return replace(found, playing=playing, onset_unsure=unsure)
+
+    def judged(
+        self, unit: Unit | None = None, playing: SessionPain | None = None, *, unsure: bool = False
+    ) -> Assessment:
+        """The judgement of now."""
+        return assess(self.facts(unit, playing, unsure=unsure), self.now(), self.zone)
 
     def flags(self) -> tuple[Standing, ...]:
         """The red flags that stand."""

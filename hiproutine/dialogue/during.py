@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from hiproutine.advice.pain.advice import COOL_DOWN, Level
-from hiproutine.advice.pain.during import during
+from hiproutine.advice.finding import Kind, Level
+from hiproutine.advice.gentle import COOL_DOWN, SUGGESTED
+from hiproutine.advice.pain.days import day_of
 from hiproutine.advice.pain.readings import Feel, Moment, Reading
+from hiproutine.advice.pain.sessions import Load, SessionPain
 from hiproutine.dialogue import scales
 from hiproutine.dialogue.context import Context
 from hiproutine.dialogue.questions import Aside, Asking, Option
-from hiproutine.dialogue.red_flags import shown
+from hiproutine.dialogue.red_flags import severe, shown
 
 KICKER = "While it plays"
+ANYWAY = "Keep going anyway"
 
 
 class Then(Enum):
@@ -35,7 +38,9 @@ class Noted:
     then: Then
 
 
-def within(context: Context, routine: str, session: str | None, before: Reading | None) -> Asking[Noted]:
+def within(
+    context: Context, routine: str, session: str | None, before: Reading | None, load: Load = Load.LOW
+) -> Asking[Noted]:
     """Pain now, in one key; from the middle band on also what it is like. Then what the rules say."""
     score = yield scales.pain("Pain now?", KICKER, before.score if before else None, usual=False)
     if isinstance(score, Aside):
@@ -52,20 +57,27 @@ def within(context: Context, routine: str, session: str | None, before: Reading 
             limp=None if isinstance(limp, Aside) else limp == scales.YES,
         )
     context.keep(reading)
-    advice = during(reading, before)
-    if advice is None:
+    playing = SessionPain(session or "", routine, load, day_of(context.now(), context.zone), before, during=(reading,))
+    judged = context.judged(playing=playing)
+    found = judged.found(Kind.DURING)
+    if found is None:
         return Noted(reading, Then.GO_ON)
+    stops = found.level is Level.REST
     skip = Option("n", "Skip this step", Then.SKIP.value)
-    if advice.level is Level.STOP:
-        stop, on = Option("enter", "End the session", Then.STOP.value), Option("g", advice.anyway, Then.GO_ON.value)
+    if stops:
+        stop, on = Option("enter", "End the session", Then.STOP.value), Option("g", ANYWAY, Then.GO_ON.value)
         down = Option("c", "End it, and play the cool-down", Then.COOL_DOWN.value)
-        options = (stop, skip, on) if routine == COOL_DOWN else (stop, down, skip, on)
+        suits = judged.allows(COOL_DOWN, Load.LOW) and not SUGGESTED[COOL_DOWN].areas & judged.avoid
+        offered = routine != COOL_DOWN and suits
+        options = (stop, down, skip, on) if offered else (stop, skip, on)
     else:
         options = (
             Option("enter", "Go on, easier", Then.GO_ON.value),
             skip,
             Option("q", "End the session", Then.STOP.value),
         )
-    default = Then.STOP if advice.level is Level.STOP else Then.GO_ON
-    answer = yield shown(advice, options, KICKER, back=default.value)
-    return Noted(reading, Then(answer))
+    default = Then.STOP if stops else Then.GO_ON
+    then = Then((yield shown(found, options, KICKER, back=default.value)))
+    if then in {Then.GO_ON, Then.SKIP}:
+        yield from severe(context)  # who stops is asked after it
+    return Noted(reading, then)

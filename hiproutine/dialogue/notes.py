@@ -8,10 +8,12 @@ from datetime import timedelta
 from typing import TypeVar
 from uuid import uuid4
 
-from hiproutine.advice.pain import after as rules
-from hiproutine.advice.pain.advice import CLOSING, Advice, Level, strictest_first
+from hiproutine.advice.asking import Ask
+from hiproutine.advice.assess import Assessment, assess
+from hiproutine.advice.finding import Finding, Level
+from hiproutine.advice.pain.advice import CLOSING
 from hiproutine.advice.pain.days import day_of
-from hiproutine.advice.pain.readings import Moment
+from hiproutine.advice.pain.readings import Moment, Reading
 from hiproutine.advice.recovery import building
 from hiproutine.advice.recovery.amounts import metres_of, pace_text, seconds_of
 from hiproutine.advice.recovery.building import Unit, distance_text
@@ -19,14 +21,14 @@ from hiproutine.advice.recovery.facts import Outing, Sport, Surface
 from hiproutine.dialogue import scales
 from hiproutine.dialogue.context import Context
 from hiproutine.dialogue.questions import Aside, Asking, Note, Notice, Option, Pick, Statement
+from hiproutine.dialogue.red_flags import severe
 from hiproutine.dialogue.timing import BEGAN, keep_onset
-from hiproutine.journal.outings import add_outing, outings, reading_of, remove_outing
+from hiproutine.journal.outings import add_outing, outings, remove_outing
 from hiproutine.journal.run_keeping import keep_typed
 from hiproutine.journal.store import Journal
 from hiproutine.wording import minutes_said
 
 KICKER = "Write down"
-LOOKS_BACK = timedelta(days=60)
 RUN, OTHER, PAIN, ONSET = "run", "other", "pain", "onset"
 WHAT = (
     Option("r", "a run", RUN),
@@ -67,11 +69,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Meaning:
-    """What an outing adds up to, and what the rules say about it, the strictest first."""
+    """What was kept, what runs add up to with it, and what the judgement says then, the gravest first."""
 
     kept: str
     week: str
-    advice: tuple[Advice, ...]
+    advice: tuple[Finding, ...]
+    asks: tuple[str, ...] = ()
+    """What is still to be asked, in words."""
 
 
 def by_hand(context: Context, unit: Unit) -> Asking[None]:
@@ -86,8 +90,10 @@ def by_hand(context: Context, unit: Unit) -> Asking[None]:
     elif what == PAIN:
         score = yield scales.pain("How is the hip right now?", KICKER)
         if not isinstance(score, Aside) or score is Aside.AS_USUAL:
-            context.keep(context.reading(Moment.OTHER, 0 if isinstance(score, Aside) else score))
-            yield Notice("Kept.", KICKER)
+            reading = context.reading(Moment.OTHER, 0 if isinstance(score, Aside) else score)
+            context.keep(reading)
+            yield from severe(context)
+            yield from _told(meaning_of_reading(context, reading, unit))
     elif what == ONSET:
         answer = yield Pick("When did this pain begin?", KICKER, BEGAN)
         if not isinstance(answer, Aside):
@@ -124,21 +130,52 @@ def keep_outing(context: Context, outing: Outing, unit: Unit) -> Meaning:
 
 def meaning(context: Context, outing: Outing, unit: Unit) -> Meaning:
     """What it adds up to with the others. Distance counts for runs alone."""
-    now, zone = context.now(), context.zone
-    alone: tuple[Outing, ...] = (outing,)
-    found = context.read(lambda journal: outings(journal, now - LOOKS_BACK), alone)
-    sessions = context.sessions()
-    reading = reading_of(outing)
-    advice = [
-        rules.after(None, reading) if reading else None,
-        building.distance(found, now, zone, unit) if outing.sport is Sport.RUN else None,
-        building.frequency(found, now, zone, unit) if outing.sport is Sport.RUN else None,
-        building.rest_day(found, sessions, now, zone),
-    ]
-    these, before = building.weeks(found, sessions, day_of(now, zone), zone, 2)
+    facts = context.facts(unit)
+    today = day_of(context.now(), context.zone)
+    these, before = building.weeks(facts.outings or (outing,), facts.sessions, today, context.zone, 2)
     week = f"{_week(these, unit)} in these seven days, {_week(before, unit)} in the seven before."
-    worth = tuple(one for one in strictest_first(advice) if one.level is not Level.GO)
-    return Meaning(f"Kept: {outing_text(outing, unit)}.", week if outing.sport is Sport.RUN else "", worth)
+    return Meaning(
+        f"Kept: {outing_text(outing, unit)}.",
+        week if outing.sport is Sport.RUN else "",
+        *_worth(assess(facts, context.now(), context.zone)),
+    )
+
+
+def meaning_of_reading(context: Context, reading: Reading, unit: Unit) -> Meaning:
+    """What an answer that was kept means now."""
+    return Meaning(f"Kept: {reading_text(reading)}.", "", *_worth(context.judged(unit)))
+
+
+def _worth(judged: Assessment) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+    """All that deserves a word right after something was kept, and what is still to be asked."""
+    words = tuple(one for one in judged.findings if one.level is not Level.GO and not one.is_only_mild)
+    asks = tuple(one.words for one in judged.asks if one.ask in {Ask.SIGNS, Ask.LANDING, Ask.ONSET})
+    return words, asks
+
+
+def reading_text(reading: Reading) -> str:
+    """An answer whole: `pain 10 of 10, sharp, with a limp, in front`."""
+    side = {"both": "both sides"}.get(reading.side or "", f"{reading.side} side" if reading.side else "")
+    parts = [
+        f"pain {reading.score} of 10",
+        "" if reading.worst is None else f"{reading.worst} at the worst",
+        _FEELS.get(reading.feel or "", ""),
+        {True: "with a limp", False: "without a limp", None: ""}[reading.limp],
+        side,
+        _PLACES.get(reading.area or "", ""),
+        {True: "on landing", False: "not on landing", None: ""}[reading.on_impact],
+        {True: "after a pain reliever", False: "without a pain reliever", None: ""}[reading.masked],
+        _STIFF.get(reading.stiffness or "", ""),
+        "" if reading.effort is None else f"effort {reading.effort}",
+        _MOMENTS.get(reading.moment, ""),
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+_FEELS = {"ache": "an ache", "stiff": "stiff", "sharp": "sharp", "catching": "catching", "tingling": "tingling"}
+_PLACES = {"front": "in front", "outer": "at the outer side", "buttock": "in the buttock", "unsure": "not sure where"}
+_STIFF = {"less": "less stiff than usual", "usual": "as stiff as usual", "more": "stiffer than usual"}
+_MOMENTS = {"before": "before a session", "during": "during one", "after": "after one", "morning": "this morning"}
 
 
 def outing_text(outing: Outing, unit: Unit) -> str:
@@ -175,8 +212,17 @@ def _outing(context: Context, unit: Unit, sport: Sport) -> Asking[None]:
     if sport is Sport.RUN and pain is not Aside.SKIP_REST:
         surface = yield Pick("What was under your feet?", KICKER, SURFACES)
         outing = replace(outing, surface=None if isinstance(surface, Aside) else Surface(surface))
-    said = keep_outing(context, outing, unit)
-    sentences = tuple(text for text in (said.week, *(one.sentence for one in said.advice)) if text)
+    keep_outing(context, outing, unit)
+    yield from severe(context)
+    yield from _told(meaning(context, outing, unit), always=True)
+
+
+def _told(said: Meaning, *, always: bool = False) -> Asking[None]:
+    """What was kept, and what it means; in passing where that is nothing more."""
+    if not said.advice and not always:
+        yield Notice(said.kept, KICKER)
+        return
+    sentences = tuple(text for text in (said.week, *(one.sentence for one in said.advice), *said.asks) if text)
     options = (Option("enter", "Go on", "ok"),)
     yield Statement(said.kept, KICKER, sentences, options, closing=CLOSING if said.advice else "", back="ok")
 

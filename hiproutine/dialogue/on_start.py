@@ -3,54 +3,40 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from hiproutine.advice.pain.advice import Level
-from hiproutine.advice.pain.morning import Due, mornings_due, next_morning
+from hiproutine.advice.asking import Ask
+from hiproutine.advice.assess import Assessment
+from hiproutine.advice.finding import Kind, Level
 from hiproutine.advice.pain.readings import Moment, Stiffness
 from hiproutine.dialogue import scales
 from hiproutine.dialogue.context import Context
 from hiproutine.dialogue.questions import Aside, Asking, Notice, Option, Statement
-from hiproutine.dialogue.red_flags import shown
-from hiproutine.journal.pain_facts import MORNING_SKIPPED, note_once, noted, played
+from hiproutine.dialogue.red_flags import severe, shown
+from hiproutine.journal.pain_facts import MORNING_SKIPPED, note_once
 from hiproutine.wording import minutes_said, phase_word, side_text
 
 if TYPE_CHECKING:
     from hiproutine.journal.resume import Resume
 
-MORNING_LOOKS_BACK = timedelta(days=4)
 KICKER = "This morning"
 
 
 def opening(context: Context) -> Asking[Resume | None]:
     """Everything that is open at a start; the session to go on with, if that was chosen."""
-    due = mornings(context)
-    if due:
-        yield from _morning(context, due)
+    judged = context.judged()
+    if judged.asking(Ask.MORNING):
+        yield from _morning(context, judged)
     resume = context.read(lambda journal: journal.active(), None)
     return (yield from _going_on(context, resume)) if resume else None
 
 
-def mornings(context: Context) -> tuple[Due, ...]:
-    """The days whose morning question is open."""
-    since = context.now() - MORNING_LOOKS_BACK
-    return context.read(
-        lambda journal: mornings_due(
-            played(journal, since),
-            journal.readings(since=since),
-            context.now(),
-            context.zone,
-            noted(journal, MORNING_SKIPPED),
-        ),
-        (),
-    )
-
-
-def _morning(context: Context, due: tuple[Due, ...]) -> Asking[None]:
-    session = next(reversed(due[-1].sessions), None)
-    before = next((one.before for one in context.sessions() if one.id == session), None)
-    score = yield scales.pain("How is the hip this morning?", KICKER, before.score if before else None)
+def _morning(context: Context, judged: Assessment) -> Asking[None]:
+    """Asks about the whole day before: every session and run of it."""
+    speaks_for = [one for one in judged.done if one.morning is None and one.day == judged.done[-1].day]
+    session = next((one.id for one in reversed(speaks_for) if one.played), None)
+    levels = [one.before.score for one in speaks_for if one.before]
+    score = yield scales.pain("How is the hip this morning?", KICKER, max(levels, default=None))
     if score is Aside.SKIP or score is Aside.SKIP_REST:
         context.write(lambda journal: note_once(journal, MORNING_SKIPPED, context.now()))
         return
@@ -60,13 +46,15 @@ def _morning(context: Context, due: tuple[Due, ...]) -> Asking[None]:
     else:
         stiff = yield scales.stiffness(KICKER)
     stiffness = None if isinstance(stiff, Aside) else Stiffness(stiff)
-    reading = context.reading(Moment.MORNING, score, stiffness=stiffness, session=session)
-    context.keep(reading)
-    advice = next_morning(before, reading)
-    if advice.level is Level.GO:
-        yield Notice(advice.sentence, KICKER)
+    context.keep(context.reading(Moment.MORNING, score, stiffness=stiffness, session=session))
+    yield from severe(context)
+    judged = context.judged()
+    morning, first = judged.found(Kind.MORNING), judged.findings[0]
+    found = first if morning is None or first.level.rank > morning.level.rank else morning
+    if found.level is Level.GO:
+        yield Notice(found.sentence, KICKER)
     else:
-        yield shown(advice, (Option("enter", "Go on", "ok"),), KICKER, back="ok")
+        yield shown(found, (Option("enter", "Go on", "ok"),), KICKER, back="ok")
 
 
 def _going_on(context: Context, resume: Resume) -> Asking[Resume | None]:

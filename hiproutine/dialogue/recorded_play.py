@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 
 from hiproutine.advice.pain.readings import Reading
+from hiproutine.advice.pain.sessions import Load
 from hiproutine.cues import Chorus
 from hiproutine.dialogue.context import Context
 from hiproutine.dialogue.during import Noted, Then, within
@@ -45,7 +46,8 @@ class RecordedPlay:
     def pain(self) -> Asking[Noted]:
         """What is asked at the key for pain, while everything stands still."""
         session = self._recorder.settle() if self._recorder else None
-        return within(self._desk, self._item.loaded.plan.id, session, self._item.decision.reading)
+        plan = self._item.loaded.plan
+        return within(self._desk, plan.id, session, self._item.decision.reading, Load(plan.load))
 
     def ends_by(self, noted: Noted, skip: Callable[[], object]) -> bool:
         """Whether what was said about pain ends the session; if only the step, `skip` goes on to what follows."""

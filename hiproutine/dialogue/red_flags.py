@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hiproutine.advice.pain.advice import CLOSING, Advice
+from hiproutine.advice.asking import Ask
+from hiproutine.advice.finding import Finding, Kind, Level
+from hiproutine.advice.pain.advice import CLOSING
 from hiproutine.advice.pain.flags import FLAGS
 from hiproutine.advice.pain.readings import Reading
-from hiproutine.advice.pain.red_flags import URGENT_SENTENCE, Check, Screen, Why, flag_advice, when_to_ask
+from hiproutine.advice.pain.red_flags import Check, Screen, Why, when_to_ask
 from hiproutine.dialogue import scales
 from hiproutine.dialogue.context import Context
 from hiproutine.dialogue.questions import Asking, Option, Pick, Several, Statement
@@ -49,8 +51,20 @@ def due(context: Context, reading: Reading | None, earlier: Sequence[Reading]) -
     nothing: tuple[tuple[Screen, ...], tuple[Check, ...]] = ((), ())
     screens, checks = context.read(lambda journal: flag_answers(journal, context.zone), nothing)
     why = when_to_ask(screens, checks, reading, earlier, now=context.now(), zone=context.zone)
+    if why is None and context.judged().asking(Ask.SIGNS):
+        why = Why.HIGH
     if why:
         yield from ask(context, why)
+
+
+def severe(context: Context) -> Asking[None]:
+    """Right after an answer that was kept: the questions where the judgement asks for them, and what they lead to."""
+    if context.journal is None or context.judged().asking(Ask.SIGNS) is None:
+        return
+    stood = context.flags()
+    yield from ask(context, Why.HIGH)
+    if context.flags() != stood:
+        yield from told(context)
 
 
 def ask(context: Context, why: Why | str = BY_HAND) -> Asking[None]:
@@ -69,8 +83,13 @@ def ask(context: Context, why: Why | str = BY_HAND) -> Asking[None]:
 def by_hand(context: Context) -> Asking[None]:
     """The questions opened by hand, and what they lead to."""
     yield from ask(context)
-    while advice := flag_advice(context.flags()):
-        answer = yield shown(advice, (Option("enter", "I have read this", "ok"), *SETTLING))
+    yield from told(context)
+
+
+def told(context: Context) -> Asking[None]:
+    """What the signs that stand lead to, until it is read."""
+    while found := context.judged().found(Kind.SIGN):
+        answer = yield shown(found, (Option("enter", "I have read this", "ok"), *SETTLING), back="ok")
         if answer not in WHICH or not (yield from settle(context, answer)):
             return
 
@@ -108,8 +127,7 @@ def _settle(context: Context, what: object, flags: frozenset[str]) -> None:
         take_back(context, flags)
 
 
-def shown(advice: Advice, options: tuple[Option, ...], kicker: str = "Before you begin", back: str = "") -> Statement:
-    """An advice, with the answers it rests on and the ways on."""
-    grave = advice.sentence == URGENT_SENTENCE
-    reasons = tuple(reason.text for reason in advice.because)
-    return Statement(advice.sentence, kicker, (), options, reasons, CLOSING, grave, back)
+def shown(found: Finding, options: tuple[Option, ...], kicker: str = "Before you begin", back: str = "") -> Statement:
+    """A finding, with the answers it rests on and the ways on."""
+    reasons = tuple(reason.text for reason in found.because if reason.text)
+    return Statement(found.sentence, kicker, (), options, reasons, CLOSING, found.level is Level.URGENT, back)

@@ -91,7 +91,7 @@ def masked(kicker: str) -> Pick:
 
 def on_impact(kicker: str) -> Pick:
     """Whether the front hurts on landing."""
-    return Pick("Does it come with walking, running or landing?", kicker, YES_NO)
+    return Pick("Does it come with landing, or with every step?", kicker, YES_NO)
 
 
 def stiffness(kicker: str) -> Pick:

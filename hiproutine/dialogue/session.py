@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hiproutine.advice.pain.advice import COOL_DOWN, Advice
+from hiproutine.advice.finding import Finding
+from hiproutine.advice.gentle import COOL_DOWN
 from hiproutine.advice.pain.readings import Moment, Reading
 from hiproutine.dialogue import after as afterwards
 from hiproutine.dialogue.before import Decision, before
@@ -51,7 +52,7 @@ class Done:
     rehearsal: bool
     before: Reading | None = None
     after: Reading | None = None
-    advice: tuple[Advice, ...] = ()
+    advice: tuple[Finding, ...] = ()
     kept: bool = False
 
 

@@ -207,6 +207,7 @@ READINGS = Table(
         Field("stiffness", optional(choice(Stiffness))),
         Field("effort", optional(_SCORE)),
         Field("masked", optional(boolean), stored_boolean),
+        Field("on_impact", optional(boolean), stored_boolean, since=3),
         Field("note", text),
         Field("session", optional(uuid)),
         _REMOVED,

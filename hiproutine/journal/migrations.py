@@ -181,6 +181,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX watched_file_sha256 ON watched_file (sha256)",
     ),
     ("ALTER TABLE session ADD COLUMN cut TEXT NOT NULL DEFAULT ''",),
+    ("ALTER TABLE reading ADD COLUMN on_impact INTEGER CHECK (on_impact IN (0, 1))",),
 )
 """What each version adds to the one before; the version is how many have been made."""
 WITH_SHARES = 7

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from hiproutine.advice.pain.readings import Moment, Reading
+from hiproutine.advice.facts import pain_of
+from hiproutine.advice.pain.readings import Reading
 from hiproutine.advice.recovery.facts import Onset, Outing, Sport, Surface
 from hiproutine.journal.records import State
 from hiproutine.journal.rows import Row, Values, clean, moment_of, offset_of, utc_text
@@ -76,6 +77,16 @@ def past_onsets(journal: Journal, since: datetime) -> tuple[Onset, ...]:
     return tuple(Onset(row["id"], moment_of(row["at"], row["utc_offset"])) for row in rows)
 
 
+def onsets(journal: Journal) -> tuple[Onset, ...]:
+    """Every one that was noted, oldest first, with when it was said to be over."""
+    with journal.reading() as db:
+        rows = db.execute("SELECT * FROM onset WHERE removed = 0 ORDER BY at, id").fetchall()
+    return tuple(
+        Onset(row["id"], moment_of(row["at"], row["utc_offset"]), moment_of(row["over"]) if row["over"] else None)
+        for row in rows
+    )
+
+
 def end_onset(journal: Journal) -> Onset | None:
     """The newest counts no longer; which that was."""
     onset = last_onset(journal)
@@ -94,9 +105,7 @@ def ices(journal: Journal, since: datetime) -> tuple[datetime, ...]:
 
 def reading_of(outing: Outing) -> Reading | None:
     """The pain of an outing, as an answer like others."""
-    if outing.pain is None:
-        return None
-    return Reading(outing.id, outing.at, Moment.AFTER, outing.pain, worst=outing.pain)
+    return pain_of(outing)
 
 
 def _put(journal: Journal, table: str, values: Values) -> None:

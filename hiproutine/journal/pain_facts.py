@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime, timedelta, tzinfo
 from itertools import groupby
 from uuid import uuid4
 
-from hiproutine.advice.pain.after import SETTLED_WITHIN
+from hiproutine.advice.facts import LOOKS_BACK as LOOKED_AT
+from hiproutine.advice.facts import Facts
 from hiproutine.advice.pain.days import day_of, elapsed
 from hiproutine.advice.pain.flags import BY_ID, FLAGS
 from hiproutine.advice.pain.morning import Played
 from hiproutine.advice.pain.readings import Moment, Reading
-from hiproutine.advice.pain.red_flags import Check, Screen
+from hiproutine.advice.pain.red_flags import Check, Screen, standing
 from hiproutine.advice.pain.sessions import Load, SessionPain
+from hiproutine.advice.reactions import SETTLED_WITHIN
+from hiproutine.advice.recovery.building import Unit
+from hiproutine.advice.recovery.icing import FIRST_DAYS
+from hiproutine.journal.outings import ices, onsets, outings
 from hiproutine.journal.records import FlagRecord, SessionRecord, State
 from hiproutine.journal.rows import moment_of, utc_text
 from hiproutine.journal.store import Journal
@@ -26,12 +32,34 @@ NOTICE, MORNING_SKIPPED = "notice-read", "morning-skipped"
 
 def session_pains(journal: Journal, since: datetime, zone: tzinfo) -> tuple[SessionPain, ...]:
     """Every session from a moment on with its readings, newest first; those still going on are left out."""
+    return _over(journal.sessions(None, since=since), journal.readings(since=since), zone)
+
+
+def facts(journal: Journal, now: datetime, zone: tzinfo, unit: Unit) -> Facts:
+    """All that the journal knows and a judgement rests on, of the last half year; signs of any time."""
+    since = now - LOOKED_AT
+    readings = journal.readings(since=since)
+    screens, checks = flag_answers(journal, zone)
+    return Facts(
+        readings=tuple(readings),
+        sessions=_over(journal.sessions(None, since=since), readings, zone),
+        outings=outings(journal, since),
+        onsets=onsets(journal),
+        ices=ices(journal, now - 2 * FIRST_DAYS),
+        signs=standing(screens, checks, zone),
+        screens=screens,
+        skipped_mornings=noted(journal, MORNING_SKIPPED),
+        unit=unit,
+    )
+
+
+def _over(records: Iterable[SessionRecord], readings: Iterable[Reading], zone: tzinfo) -> tuple[SessionPain, ...]:
     by_session: dict[str, list[Reading]] = defaultdict(list)
-    for reading in journal.readings(since=since):
+    for reading in readings:
         if reading.session:
             by_session[reading.session].append(reading)
-    over = (one for one in journal.sessions(None, since=since) if one.outcome is not State.ACTIVE)
-    return tuple(_session_pain(one, by_session[one.id], zone) for one in over)
+    over = (one for one in records if one.outcome is not State.ACTIVE)
+    return tuple(_session_pain(one, by_session.get(one.id, []), zone) for one in over)
 
 
 def played(journal: Journal, since: datetime) -> tuple[Played, ...]:
@@ -103,4 +131,6 @@ def _session_pain(record: SessionRecord, readings: list[Reading], zone: tzinfo) 
         during=tuple(reading for reading in readings if reading.moment is Moment.DURING),
         finished=record.outcome is State.FINISHED,
         share=1.0 if record.progress.share is None else record.progress.share,
+        title=record.title,
+        ended=record.ended_at or record.updated_at,
     )

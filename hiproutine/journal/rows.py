@@ -180,6 +180,7 @@ def reading_values(reading: Reading) -> Values:
         "stiffness": reading.stiffness,
         "effort": reading.effort,
         "masked": reading.masked,
+        "on_impact": reading.on_impact,
         "note": clean(reading.note),
         "session": reading.session,
     }
@@ -187,7 +188,7 @@ def reading_values(reading: Reading) -> Values:
 
 def reading_of(row: Row) -> Reading:
     """The reading of a row."""
-    limp, masked = row["limp"], row["masked"]
+    limp, masked, on_impact = row["limp"], row["masked"], row["on_impact"]
     return Reading(
         id=row["id"],
         at=moment_of(row["at"], row["utc_offset"]),
@@ -201,6 +202,7 @@ def reading_of(row: Row) -> Reading:
         stiffness=Stiffness(row["stiffness"]) if row["stiffness"] else None,
         effort=row["effort"],
         masked=None if masked is None else bool(masked),
+        on_impact=None if on_impact is None else bool(on_impact),
         note=row["note"],
         session=row["session"],
     )

@@ -12,16 +12,17 @@ import ics
 import pytest
 import vobject
 
+from hiproutine.advice.assess import assess
+from hiproutine.advice.facts import Facts
+from hiproutine.advice.pain.flags import BY_ID
+from hiproutine.advice.pain.red_flags import Standing
 from hiproutine.advice.pain.sessions import SessionPain
 from hiproutine.advice.recovery.facts import Onset
-from hiproutine.advice.recovery.stages import Entry
-from hiproutine.advice.recovery.today import Known
-from hiproutine.cli.calendar import calendar_of
+from hiproutine.cli.calendar import Known, calendar_of, known_of
 from tests.advice.pain.answers import NOON
 from tests.advice.recovery.noted import played, well
 
 HOUR = timedelta(hours=1)
-READY = Entry(red_flags=False, now=1, worst24=2, brisk_walk=True)
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,8 @@ def still(kept: dict[str, Seen]) -> list[datetime]:
 
 
 def sore(now: datetime, *ices: datetime, onset: Onset | None = None, past: tuple[Onset, ...] = ()) -> Known:
-    return Known(now=now, zone=UTC, ices=ices, onset=onset, past_onsets=past)
+    facts = Facts(onsets=(onset,) if onset else (), ices=ices)
+    return known_of(facts, assess(facts, now, UTC), (*facts.onsets, *past))
 
 
 ONSET = Onset("0190-a", NOON)
@@ -172,13 +174,14 @@ def test_long_after_an_onset_nothing_is_said_of_it() -> None:
 
 @pytest.mark.parametrize("reads", READERS)
 def test_a_stage_that_is_no_longer_next_is_cancelled(reads: Callable[[str], list[Seen]]) -> None:
-    def on_the_way(*sessions: SessionPain, later: int = 0, entry: Entry = READY) -> str:
-        return written(Known(now=NOON + timedelta(days=later), zone=UTC, sessions=sessions, entry=entry))
+    def on_the_way(*sessions: SessionPain, later: int = 0, signs: tuple[Standing, ...] = ()) -> str:
+        facts = Facts(sessions=sessions, signs=signs)
+        return written(known_of(facts, assess(facts, NOON + timedelta(days=later), UTC), ()))
 
     walks = played(well(1))
     first = on_the_way(*walks)
     (stage,) = [one for one in reads(first) if one.status == "CONFIRMED"]
-    warned = on_the_way(*walks, later=1, entry=Entry(red_flags=True, now=1, worst24=2, brisk_walk=True))
+    warned = on_the_way(*walks, later=1, signs=(Standing(BY_ID["swelling"], "s", NOON.date()),))
     kept = brought_in(reads, first, warned)
     assert kept[stage.uid].status == "CANCELLED"
     again = on_the_way(*walks, later=2)

@@ -38,9 +38,9 @@ WARMING, REST, SHOES, BACK = (
     "guide/shoes-and-surfaces",
     "guide/coming-back",
 )
-ICING, BUILDING = "module/advice.recovery.icing", "module/advice.recovery.building"
-STAGES = "module/advice.recovery.stages"
-FLAGS, GATING = "module/advice.pain.flags", "module/advice.pain.gating"
+ICING, BUILDING = "module/advice.recovery.icing", "module/advice.building_up"
+STAGES = "module/advice.coming_back.stages"
+FLAGS, GATING = "module/advice.pain.flags", "module/advice.pain_score"
 
 ITEMS = {
     "S1": Item("warm-up, walk or jog", (f"{FIVE}/easy-walk-jog", f"{QUICK}/walk-to-jog", WARMING)),
@@ -72,7 +72,7 @@ ITEMS = {
     "S16": Item("plank with leg lifts", (f"{CORE}/plank-leg-lift",)),
     "S17": Item("balance training", (f"{BALANCE}/single-leg-stand", f"{BALANCE}/tandem-stand")),
     "S18": Item("ice, two days", (f"{ICE}/ice-pack", ICING, "guide/ice-and-heat")),
-    "S19": Item("rest", (REST, GATING, "module/advice.recovery.today")),
+    "S19": Item("rest", (REST, GATING, "module/advice.today")),
     "S20": Item("heat after two days", (f"{HEAT}/heat-pack", ICING, "guide/ice-and-heat")),
     "S21": Item("gentle stretching while recovering", (LIGHT,)),
     "S22": Item("a towel, always", (ICE, HEAT, "guide/ice-and-heat")),
@@ -96,15 +96,15 @@ ITEMS = {
     "S35": Item("10 % a week", (BUILDING, BACK)),
     "S36": Item("frequency before distance", (BUILDING, BACK)),
     "S37": Item("a rest day a week", (BUILDING, BACK, REST)),
-    "S38": Item("less after pain", ("module/advice.pain.after", STAGES, BACK)),
-    "S39": Item("a break of a day or more", (REST, "module/advice.recovery.today")),
+    "S38": Item("less after pain", ("module/advice.reactions", STAGES, BACK)),
+    "S39": Item("a break of a day or more", (REST, "module/advice.today")),
     "S40": Item("how common it is", ("guide/hip-pain",)),
     "S41": Item("how long it takes", ("guide/questions", "module/advice.pain.trends"), "A date by which it is over"),
-    "S42": Item("stretch before and after", (FIVE, STRETCH, WARMING, "module/advice.recovery.today")),
+    "S42": Item("stretch before and after", (FIVE, STRETCH, WARMING, "module/advice.today")),
     "S43": Item("stretch after, regularly; yoga", (LIGHT, REST, WARMING, "command/run")),
     "S44": Item("cross-training", ("module/advice.recovery.facts", "command/run", REST)),
     "S45": Item("squats, lunges, deadlifts, planks", (f"{LEGS}/squat-to-chair", f"{LEGS}/hip-hinge", f"{LEGS}/plank")),
-    "S46": Item("hips, core, glutes, balance of sides", (CORE, "guide/strength", "module/advice.recovery.levels")),
+    "S46": Item("hips, core, glutes, balance of sides", (CORE, "guide/strength", "module/advice.coming_back.levels")),
     "S47": Item(
         "posture and sitting", (REST, f"{POSTURE}/sit-tall", f"{POSTURE}/stand-tall"), "A reminder to stand up"
     ),
@@ -131,8 +131,8 @@ ITEMS = {
     "S64": Item("sharp pain on the run", (FLAGS, GATING, "guide/warning-signs")),
     "S65": Item("an ache, or sharp pain, on every run", (FLAGS, "module/dialogue.scales", "guide/warning-signs")),
     "S66": Item("swelling", (FLAGS, ICING, "guide/warning-signs")),
-    "S67": Item("an ache that lingers", ("module/advice.pain.after", "module/advice.pain.morning", "guide/questions")),
-    "S68": Item("stiffness", ("module/advice.pain.morning", "guide/hip-pain")),
+    "S67": Item("an ache that lingers", ("module/advice.reactions", "module/advice.reactions", "guide/questions")),
+    "S68": Item("stiffness", ("module/advice.reactions", "guide/hip-pain")),
     "S69": Item("worse with weight on it", (GATING, "guide/hip-pain")),
     "S70": Item("no running through pain", (GATING, "guide/questions")),
     "S71": Item("when to see someone", (FLAGS, "module/advice.pain.trends", "guide/warning-signs", "command/signs")),

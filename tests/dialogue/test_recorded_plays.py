@@ -42,6 +42,7 @@ def test_the_first_use_from_the_notice_to_the_first_stretch_and_out(place: Path)
             ("Before the first time", ENTER),
             ("How is the hip right now?", "1"),
             ("The worst in the last 24 hours?", "2"),
+            ("A pain reliever in the last 8 hours?", "s"),
             ("Does any of this apply?", "n"),
             ("Get ready", "q"),
             ("Leave the routine here?", "y"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from hiproutine.advice.assess import SOON_SENTENCE
 from hiproutine.dialogue.before import before
 from hiproutine.dialogue.context import Context
 from hiproutine.dialogue.questions import Aside
@@ -16,7 +17,6 @@ from tests.journal.shelf import Wall
 
 LIMP, SWELLING = "long-limp", "swelling"
 ASKED, UNMARKED = "Does any of this apply?", "No longer marked: what has become of it?"
-SOON = "Please see a doctor or physiotherapist before you run or strength-train again."
 
 
 def ticked(journal: Journal, wall: Wall, *flags: str) -> Context:
@@ -39,7 +39,7 @@ def became(journal: Journal) -> dict[str, str]:
 def test_opened_by_hand_a_sign_can_be_checked_or_taken_back(journal: Journal, wall: Wall, answer: str) -> None:
     here = ticked(journal, wall, LIMP)
     found = talk(by_hand(here), [frozenset({LIMP}), answer])
-    assert found.texts == [ASKED, SOON]
+    assert found.texts == [ASKED, SOON_SENTENCE]
     assert became(journal) == {LIMP: answer}
 
 
@@ -47,7 +47,7 @@ def test_of_several_signs_each_is_settled_by_itself(journal: Journal, wall: Wall
     here = ticked(journal, wall, LIMP, SWELLING)
     every = frozenset({LIMP, SWELLING})
     found = talk(by_hand(here), [every, "slip", frozenset({SWELLING}), "checked"])
-    assert found.texts == [ASKED, SOON, "Which were ticked by mistake?", SOON]
+    assert found.texts == [ASKED, SOON_SENTENCE, "Which were ticked by mistake?", SOON_SENTENCE]
     assert found.asked[2].chosen == frozenset()
     assert became(journal) == {LIMP: "checked", SWELLING: "slip"}
 

@@ -10,9 +10,9 @@ import pytest
 from click import Context
 
 import hiproutine.guides
+from hiproutine.advice.coming_back.stages import STAGES
 from hiproutine.advice.pain.flags import FLAGS, URGENT
 from hiproutine.advice.pain.red_flags import SOON_SENTENCE
-from hiproutine.advice.recovery.stages import STAGES
 from hiproutine.cli.main import cli
 from hiproutine.dialogue.scales import NOTICE_SENTENCES
 from hiproutine.guides.lines import lines, plain

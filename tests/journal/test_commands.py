@@ -38,7 +38,10 @@ def test_pain_is_kept_with_every_answer(place: Path) -> None:
         "--feel", "ache", "--worst", "5", "--effort", "2", "--limp", "--not-masked", "--note", "so", "--journal", place,
     )  # fmt: skip
     assert (done.exit_code, done.stderr) == (0, "")
-    assert done.stdout == "Kept: pain 3 of 10, left side, front, ache, morning.\n"
+    assert done.stdout.splitlines()[0] == (
+        "Kept: pain 3 of 10, 5 at the worst, an ache, with a limp, left side, in front, without a pain reliever, "
+        "stiffer than usual, effort 2, this morning."
+    )
     (reading,) = kept(place).readings()
     assert (reading.score, reading.worst, reading.effort, reading.limp, reading.masked) == (3, 5, 2, True, False)
     assert (reading.side, reading.area, reading.feel, reading.stiffness) == ("left", "front", "ache", "more")

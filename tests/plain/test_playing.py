@@ -40,7 +40,7 @@ def test_a_whole_routine_reads_as_committed(name: str) -> None:
 
 def test_a_whole_session_reads_as_committed_and_is_kept(journal: Journal, wall: Wall) -> None:
     room = Room()
-    room.type("2", "eleven", "4")
+    room.type("2", "eleven", "4", "n", "")
     room.press(20, "p")
     room.type("3", "a", "n", "")
     room.press(100, " ")
@@ -159,7 +159,7 @@ def test_the_cool_down_follows_where_it_was_chosen(journal: Journal, wall: Wall)
     room = Room()
     room.type("n")
     room.press(10, "p")
-    room.type("8", "h", "n", "c")
+    room.type("2", "a", "n", "c")
     room.type("q")
     assert not played(room, LONG, context(journal, wall))
     assert "Easy walk, 3 minutes. Step 2 of 3. Walk at a pace that takes no effort." in room.lines

@@ -145,6 +145,8 @@ def test_keys_work_in_a_terminal_and_nothing_moves_the_cursor(routine: Path) -> 
         terminal.send("1x\x7f0\r")
         terminal.wait_for("The worst during it?")
         terminal.send("q\r")
+        terminal.wait_for("Does any of this apply?")
+        terminal.send("n\r")
         assert terminal.wait() == 1
         assert terminal.restored
         assert b"\x1b" not in terminal.output

@@ -62,7 +62,7 @@ async def test_the_first_use_looks_as_committed(size: tuple[int, int]) -> None:
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
 async def test_an_advice_looks_as_committed(journal: Journal, size: tuple[int, int]) -> None:
     async with on_stage("hip-core-strength", size, keeps=True) as stage:
-        await stage.press("3", "4")
+        await stage.press("3", "4", "n")
         same_as_committed(stage, "advice")
         await stage.press("t")
         same_as_committed(stage, "side")
@@ -70,7 +70,7 @@ async def test_an_advice_looks_as_committed(journal: Journal, size: tuple[int, i
 
 async def test_a_session_is_kept_with_what_was_said_of_it(journal: Journal, desk: Desk) -> None:
     async with on_stage(short(desk), keeps=True) as stage:
-        await stage.press("1", "2")
+        await stage.press("1", "2", "n")
         assert isinstance(stage.app.screen, PlayerScreen)
         await stage.play(41)
         assert "How is the hip now?" in stage.text()

@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from hiproutine.advice.recovery.facts import Onset, Sport
-from hiproutine.advice.recovery.today import Hint
+from hiproutine.advice.today import Hint
 from hiproutine.journal.outings import add_onset, outings
 from hiproutine.journal.store import Journal
 from hiproutine.paths import find_paths

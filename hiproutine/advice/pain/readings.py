@@ -77,3 +77,5 @@ class Reading:
     note: str = ""
     session: str | None = None
     """The UUID of the session it belongs to."""
+    on_impact: bool | None = None
+    """Whether it comes with landing or with every step; asked where the front or groin hurts."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from hiproutine.advice.pain.readings import Reading
@@ -53,6 +53,10 @@ class SessionPain:
     """Whether it was played to its end, with most of the work done."""
     share: float = 1.0
     """How much of the work was really done, from 0 to 1."""
+    title: str = ""
+    """The name of its routine."""
+    ended: datetime | None = None
+    """When; None where only the day is known."""
 
     @property
     def is_activity(self) -> bool:

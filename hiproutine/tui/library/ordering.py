@@ -11,7 +11,7 @@ from textual.content import Content
 from hiproutine.config.keymap import foot_keys
 
 if TYPE_CHECKING:
-    from hiproutine.advice.recovery.today import Hint
+    from hiproutine.advice.today import Hint
     from hiproutine.routine.library import Entry
 
 WIDE = 100

@@ -30,7 +30,7 @@ from hiproutine.tui.widgets.line import Line
 from hiproutine.wording import ago, count
 
 if TYPE_CHECKING:
-    from hiproutine.advice.recovery.today import Hint
+    from hiproutine.advice.today import Hint
     from hiproutine.routine.library import Entry, Library
 
 FIRST_BATCH = 50

@@ -12,7 +12,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from hiproutine.advice.pain.advice import CLOSING, Advice
+from hiproutine.advice.finding import Finding
+from hiproutine.advice.pain.advice import CLOSING
 from hiproutine.advice.pain.bands import score_word
 from hiproutine.advice.pain.changes import change_text
 from hiproutine.dialogue.session import Done
@@ -82,7 +83,7 @@ def pain_change(done: Done) -> Content | None:
     return Content.assemble(("Pain  ", "$quiet"), (str(known.score), "b $strong"), (words, "$foreground"))
 
 
-def _advice(advice: Advice) -> Content:
+def _advice(advice: Finding) -> Content:
     reasons = "; ".join(reason.text for reason in advice.because)
     return Content.assemble((advice.sentence, "b $strong"), (f"\nFrom what you said: {reasons}.", "$quiet"))
 

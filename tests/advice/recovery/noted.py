@@ -8,11 +8,11 @@ from uuid import uuid4
 
 from hypothesis import strategies as st
 
+from hiproutine.advice.coming_back.outcomes import Outcome
+from hiproutine.advice.coming_back.stages import Entry, Proposal, proposal
 from hiproutine.advice.pain.readings import Moment
 from hiproutine.advice.pain.sessions import Load, SessionPain
 from hiproutine.advice.recovery.facts import Outing, Sport
-from hiproutine.advice.recovery.outcomes import Outcome
-from hiproutine.advice.recovery.stages import Entry, Proposal, proposal
 from tests.advice.pain.answers import NOON, TODAY, days_ago, said, session
 
 HOWS = ("good", "sore", "stiff", "silent", "reacted", "limped", "bad morning", "left", "left in pain")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -10,11 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiproutine.advice.pain.advice import ICE, Level
-from hiproutine.advice.pain.flags import BY_ID
-from hiproutine.advice.pain.red_flags import Standing
 from hiproutine.advice.recovery.facts import Onset
-from hiproutine.advice.recovery.icing import clock_of, heat, series, times, too_soon
+from hiproutine.advice.recovery.icing import clock_of, series, times
 
 BERLIN = ZoneInfo("Europe/Berlin")
 MONDAY = datetime(2026, 6, 1, 8, 0, tzinfo=BERLIN)
@@ -96,48 +93,6 @@ def test_every_time_is_to_come_by_day_within_the_two_days_and_three_hours_apart(
     found = times(of, now, BERLIN) if of else ()
     assert all(now <= moment < after(48) and 7 <= moment.hour < 22 for moment in found)
     assert all(late - early >= timedelta(hours=3) for early, late in pairwise(found))
-
-
-@pytest.mark.parametrize(("minutes", "said"), [(0, True), (179, True), (180, False), (600, False), (-5, False)])
-def test_ice_within_three_hours_is_said_to_be_soon(minutes: int, said: bool) -> None:
-    advice = too_soon((MONDAY - timedelta(days=1), MONDAY), after(minutes=minutes), BERLIN)
-    assert (advice is not None) == said
-    if advice:
-        assert advice.sentence.endswith("the next may come from 11:00 on.")
-        assert advice.level is Level.REST_INSTEAD
-        assert advice.alternative is None
-
-
-def test_nothing_is_soon_without_ice() -> None:
-    assert too_soon((), MONDAY, BERLIN) is None
-
-
-@pytest.mark.parametrize(("hours", "said"), [(0, True), (47.99, True), (48, False), (100, False), (-1, False)])
-def test_heat_waits_for_two_days(hours: float, said: bool) -> None:
-    advice = heat(ONSET, None, (), after(hours), BERLIN)
-    assert (advice is not None) == said
-    if advice:
-        assert advice.alternative == ICE
-        assert "Heat may follow from 08:00" in advice.sentence
-
-
-@pytest.mark.parametrize(("minutes", "said"), [(0, True), (119, True), (120, False), (-1, False)])
-def test_heat_waits_for_two_hours_after_a_run(minutes: int, said: bool) -> None:
-    advice = heat(None, MONDAY, (), after(minutes=minutes), BERLIN)
-    assert (advice is not None) == said
-    if advice:
-        assert advice.sentence == "Straight after a run ice suits better. Heat may follow from 10:00 on."
-
-
-@pytest.mark.parametrize("flag", ["swelling", "fever-or-hot"])
-def test_heat_is_not_for_what_is_swollen_and_nothing_takes_its_place(flag: str) -> None:
-    advice = heat(ONSET, MONDAY, (Standing(BY_ID[flag], "s", date(2026, 6, 1)),), after(1), BERLIN)
-    assert advice
-    assert (advice.level, advice.alternative) == (Level.SEE_SOMEONE, None)
-
-
-def test_other_flags_say_nothing_about_heat() -> None:
-    assert heat(None, None, (Standing(BY_ID["too-long"], "s", date(2026, 6, 1)),), after(1), BERLIN) is None
 
 
 @pytest.mark.parametrize(

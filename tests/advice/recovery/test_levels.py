@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hiproutine.advice.coming_back.levels import FAMILIES, Proposal, Step, proposal, routine_id
 from hiproutine.advice.pain.sessions import Load, SessionPain
-from hiproutine.advice.recovery.levels import FAMILIES, Proposal, Step, proposal, routine_id
 from hiproutine.paths import bundled
 from tests.advice.pain.answers import NOON
 from tests.advice.pain.test_pain_properties import wrongs

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hiproutine.advice.coming_back.stages import STAGES, Entry, Step, proposal
 from hiproutine.advice.pain.sessions import Load, SessionPain
-from hiproutine.advice.recovery.stages import STAGES, Entry, Step, proposal
 from tests.advice.pain.answers import NOON, session
 from tests.advice.pain.test_pain_properties import wrongs
 from tests.advice.recovery.noted import UNKNOWN, Notice, after, day, histories, played, well, went
@@ -23,38 +23,61 @@ HISTORIES = histories([*ROUTINES, ROUTINES[2], ROUTINES[2]])
 ENTRIES = st.builds(Entry, st.booleans(), st.none() | st.integers(0, 10), st.none() | st.integers(0, 10), st.booleans())
 
 
-@pytest.mark.parametrize(("days", "step", "stage"), [(2, Step.GO_ON, 5), (28, Step.GO_ON, 5), (29, Step.STEP_BACK, 4)])
-def test_after_more_than_28_days_it_is_one_stage_back(days: int, step: Step, stage: int) -> None:
-    found = after(well(4), days)
+@pytest.mark.parametrize(
+    ("days", "step", "stage"),
+    [
+        (2, Step.GO_ON, 5),
+        (6, Step.GO_ON, 5),
+        (7, Step.REPEAT, 4),
+        (13, Step.REPEAT, 4),
+        (14, Step.STEP_BACK, 3),
+        (27, Step.STEP_BACK, 3),
+        (28, Step.STEP_BACK, 2),
+        (89, Step.STEP_BACK, 2),
+        (90, Step.START, 1),
+    ],
+)
+def test_away_for_a_week_two_four_and_thirteen(days: int, step: Step, stage: int) -> None:
+    found = after(well(4), days, READY)
     assert (found.step, found.stage) == (step, stage)
+
+
+@pytest.mark.parametrize(("days", "stage"), [(27, 5), (28, 3), (89, 3)])
+def test_after_four_weeks_it_is_at_most_the_third(days: int, stage: int) -> None:
+    assert after(well(6), days).stage == stage
+
+
+def test_after_ninety_days_it_begins_with_the_walk() -> None:
+    found = after(well(5), 90, Entry(now=0))
+    assert (found.step, found.stage) == (Step.NOT_YET, 1)
+    assert "brisk walk of 30 minutes" in found.sentence
 
 
 @pytest.mark.parametrize(
     ("told", "step", "stage"),
     [
-        ([(4, "good")], Step.STEP_BACK, 3),
+        ([(4, "good")], Step.STEP_BACK, 2),
         ([(4, "reacted")], Step.STEP_BACK, 1),
-        ([*well(4), (4, "reacted")], Step.STEP_BACK, 2),
         ([(1, "good")], Step.REPEAT, 1),
         (well(7), Step.DONE, 7),
     ],
 )
-def test_a_long_silence_takes_one_stage_back_and_never_below_the_first(told: Notice, step: Step, stage: int) -> None:
+def test_a_break_never_goes_below_the_first_and_leaves_who_is_done(told: Notice, step: Step, stage: int) -> None:
     found = after(told, 40)
     assert (found.step, found.stage) == (step, stage)
 
 
-def test_a_silence_in_between_counts_too() -> None:
+def test_a_break_in_between_counts_too() -> None:
     old = [went("good", 60, "return-to-run-4"), went("good", 58, "return-to-run-4")]
     back = went("silent", 4, "return-to-run-5")
-    assert proposal([*old, back], UNKNOWN, NOON, UTC).stage == 4
+    assert proposal([*old, back], UNKNOWN, NOON, UTC).stage == 2
     again = went("good", 4, "return-to-run-4")
     assert proposal([*old, again], UNKNOWN, NOON, UTC).step is Step.REPEAT
 
 
-def test_a_silence_says_how_long_it_was() -> None:
+def test_a_break_says_how_long_it_was() -> None:
     found = after([(4, "good")], 35)
-    assert found.sentence == "It has been 35 days. Consider stage 3 to begin again."
+    assert found.sentence == "It has been 35 days. Consider stage 2 to begin again."
     assert found.because[0].text == "35 days since stage 4 on 2026-04-15"
 
 

@@ -7,18 +7,21 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
 
+from hiproutine.advice.coming_back import sources
+from hiproutine.advice.coming_back.outcomes import Judged, Outcome
+from hiproutine.advice.coming_back.replay import GOOD_DAYS, Course, replayed
 from hiproutine.advice.pain.advice import CLOSING, Because
 from hiproutine.advice.pain.bands import Band
 from hiproutine.advice.pain.days import day_of
-from hiproutine.advice.pain.gating import SPACED
 from hiproutine.advice.pain.sessions import SessionPain, family
-from hiproutine.advice.pain.sources import RED_FLAGS
-from hiproutine.advice.recovery import sources
+from hiproutine.advice.reactions import Exertion, calm_morning
 from hiproutine.advice.recovery.facts import Outing, Sport
-from hiproutine.advice.recovery.outcomes import Judged, Outcome
-from hiproutine.advice.recovery.replay import GOOD_DAYS, Course, replayed
+from hiproutine.advice.studies import SIGNS
 
 FAMILY = "return-to-run"
+SPACED = frozenset({FAMILY, "hip-core-strength", "runner-leg-strength"})
+"""Families of routines with a day between (ACSM position stand, Garber 2011: strength on 2 or 3 days a week;
+therunningclinic.com: a day between runs). None of them follows any of them the next day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,40 +113,38 @@ class Proposal:
         return CLOSING
 
 
-def brisk_walk(outings: Iterable[Outing], now: datetime, zone: tzinfo) -> bool:
-    """Whether a walk of 30 minutes with pain of 2 or less was noted in the 14 days that end today.
+def brisk_walk(done: Iterable[Exertion], outings: Iterable[Outing], today: date) -> Exertion | None:
+    """The last walk of 30 minutes at 2 or less of the 14 days that end today whose morning after was as usual.
 
-    A walk about whose pain nothing was said does not count.
+    A walk about whose pain nothing was said does not count, and neither does one without an answered morning.
     """
-    today = day_of(now, zone)
-    return any(
-        one.sport is Sport.WALK
-        and (one.seconds or 0) >= WALK_SECONDS
-        and one.pain is not None
-        and one.pain < Band.MIDDLE
-        and 0 <= (today - day_of(one.at, zone)).days < WALK_DAYS
-        for one in outings
-    )
+    long = {one.id for one in outings if one.sport is Sport.WALK and (one.seconds or 0) >= WALK_SECONDS}
+    found = [
+        one for one in done
+        if one.id in long and one.during and one.worst < Band.MIDDLE and 0 <= (today - one.day).days < WALK_DAYS
+        and calm_morning(one)
+    ]  # fmt: skip
+    return found[-1] if found else None
 
 
 def proposal(sessions: Iterable[SessionPain], entry: Entry, now: datetime, zone: tzinfo) -> Proposal:
     """What comes next, by the sessions of all stages ever, replayed in order, and what is known today.
 
-    Forward: a stage went well on two different days in a row. Back: after a reaction, and after 28 days without a
-    session. Else again. Sessions of other routines count only for the day between (pain.gating.SPACED).
+    Forward: a stage went well on two different days in a row. Back: after a reaction, and after 14 days without a
+    session. Else again. Sessions of other routines count only for the day between (SPACED).
     """
     today = day_of(now, zone)
     known = [one for one in sessions if one.day <= today and family(one.routine) in SPACED]
     course = replayed(known, _NUMBERS)
     free = _free_day(known, today)
-    silent, due = course.silent_on(today), course.next
-    if silent:
-        course.fall_silent()
-    last, missing = course.last, _missing(entry, started=course.last is not None)
+    away = course.away_on(today)
+    course.come_back(away)
+    last = course.last
+    missing = _missing(entry, started=last is not None and not course.from_the_walk)
     if missing:
-        source = RED_FLAGS if entry.red_flags else sources.ENTRY
+        source = str(SIGNS) if entry.red_flags else sources.ENTRY
         found = _proposal(course, Step.NOT_YET, f"Not yet: {missing}.", Because((), missing), source=source)
-    elif last is None:
+    elif last is None or course.from_the_walk:
         sentence = "Stage 1 may suit now: five times a minute of easy running, with walks between."
         reason = Because((), "a brisk walk and little pain were noted")
         found = _proposal(course, Step.START, sentence, reason, source=sources.ENTRY)
@@ -153,7 +154,7 @@ def proposal(sessions: Iterable[SessionPain], entry: Entry, now: datetime, zone:
         found = _proposal(course, Step.REST, *_sore(course, entry))
         free = max(free, today + timedelta(days=1))
     else:
-        found = _after_silence(course, last, due, today) if silent else _next(course, last)
+        found = _after_a_break(course, last, away) if away else _next(course, last)
     return _rested(replace(found, not_before=free), today)
 
 
@@ -167,7 +168,8 @@ def _missing(entry: Entry, *, started: bool) -> str:
         return "note how the hip feels today first"
     if _pain(entry) >= Band.MIDDLE:
         return f"pain was at {_pain(entry)} in the last 24 hours, and 2 or less is a kinder start"
-    return "" if entry.brisk_walk else "consider a brisk walk of 30 minutes first, and note it with its pain"
+    walk = "consider a brisk walk of 30 minutes first, note it with its pain, and answer the morning after it"
+    return "" if entry.brisk_walk else walk
 
 
 def _pain(entry: Entry) -> int:
@@ -191,7 +193,7 @@ def _next(course: Course, last: Judged) -> Proposal:
     if last.outcome is Outcome.GOOD:
         sentence = f"Stage {course.played} went well. Once more on another day, then the next."
     else:
-        sentence = f"Consider stage {course.next} again before you add anything."
+        sentence = f"Consider stage {course.next} again, on another day, before you add anything."
     return _proposal(course, Step.REPEAT, sentence, last.because)
 
 
@@ -203,12 +205,11 @@ def _see_someone(course: Course, last: Judged) -> str:
     return f"{back} Consider seeing a doctor or physiotherapist before stage {course.next}."
 
 
-def _after_silence(course: Course, last: Judged, due: int, today: date) -> Proposal:
-    days = (today - last.session.day).days
-    step = Step.STEP_BACK if course.next < max(due, course.played) else Step.REPEAT
+def _after_a_break(course: Course, last: Judged, days: int) -> Proposal:
+    step = Step.STEP_BACK if course.next < course.played else Step.REPEAT
     reason = Because((last.session.id,), f"{days} days since stage {course.played} on {last.session.day}")
     sentence = _see_someone(course, last) or f"It has been {days} days. Consider stage {course.next} to begin again."
-    return _proposal(course, step, sentence, reason, source=f"{sources.STAGES} {sources.SILENCE}")
+    return _proposal(course, step, sentence, reason, source=f"{sources.STAGES} {sources.AWAY}")
 
 
 def _done(course: Course, last: Judged) -> Proposal:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from enum import StrEnum
 
+from hiproutine.advice.coming_back import sources
+from hiproutine.advice.coming_back.outcomes import Judged, Outcome, judged, played_order
+from hiproutine.advice.coming_back.replay import GOOD_DAYS
 from hiproutine.advice.pain.advice import CLOSING, Because
 from hiproutine.advice.pain.days import day_of
 from hiproutine.advice.pain.sessions import SessionPain
-from hiproutine.advice.recovery import sources
-from hiproutine.advice.recovery.outcomes import Judged, Outcome, judged, played_order
-from hiproutine.advice.recovery.replay import GOOD_DAYS
 
+ONE_BACK, FROM_THE_FIRST = 14, 42
+"""Days since the last session of a family, from which on it is one level back, or the first again. Ours."""
 FAMILIES = {"hip-core-strength": 3, "runner-leg-strength": 3}
 """Routines with levels, and how many. Ours."""
 
@@ -58,6 +60,16 @@ class _Course:
     well: list[Judged] = field(default_factory=list)
     """The sessions in a row at that level that went well."""
     because: Judged | None = None
+    away: int = 0
+    """Days since the last session, where they are enough to change something."""
+
+    def come_back(self, day: date) -> None:
+        """After some days away, on this day."""
+        days = (day - self.because.session.day).days if self.because else 0
+        self.away = days if days >= ONE_BACK else 0
+        if self.away:
+            self.well = []
+            self.level = 1 if days >= FROM_THE_FIRST else max(1, min(self.level, self.played) - 1)
 
     def add(self, one: Judged, number: int) -> None:
         """One more session."""
@@ -85,14 +97,17 @@ def proposal(sessions: Iterable[SessionPain], routine_family: str, now: datetime
     """The level that comes next. KeyError for a routine without levels.
 
     Up: the present level, that of the last finished session, went well on two different days in a row. Down: after a
-    reaction or a morning that asks for a rest day, and then never above what was proposed before. Else the same.
+    reaction or a morning that asks for a rest day, and then never above what was proposed before, and after 14 days
+    away. Else the same.
     """
     course = _Course(FAMILIES[routine_family])
     numbers = {routine_id(routine_family, level): level for level in range(1, course.last + 1)}
     today = day_of(now, zone)
     played = [one for one in sessions if one.routine in numbers and one.day <= today]
     for session in sorted(played, key=played_order):
+        course.come_back(session.day)
         course.add(judged(session), numbers[session.routine])
+    course.come_back(today)
     step, sentence, reasons = _said(course)
     return Proposal(course.level, routine_id(routine_family, course.level), step, sentence, reasons, sources.LEVELS)
 
@@ -101,6 +116,9 @@ def _said(course: _Course) -> tuple[Step, str, tuple[Because, ...]]:
     last = course.because
     if last is None:
         return Step.STAY, "Level 1 is a good place to begin.", ()
+    if course.away:
+        step = Step.DOWN if course.level < course.played else Step.STAY
+        return step, f"It has been {course.away} days. Consider level {course.level} to begin again.", (last.because,)
     if last.outcome is Outcome.REACTED:
         again = "again, with fewer repetitions" if course.level == course.played else "next time"
         step = Step.STAY if course.level == course.played else Step.DOWN
@@ -114,4 +132,4 @@ def _said(course: _Course) -> tuple[Step, str, tuple[Because, ...]]:
             "the last there is: keep it" if course.level == course.last else "once more on another day, then the next"
         )
         return Step.STAY, f"Level {course.played} went well; {more}.", (last.because,)
-    return Step.STAY, f"Consider level {course.level} again before you add anything.", (last.because,)
+    return Step.STAY, f"Consider level {course.level} again next time, before you add anything.", (last.because,)

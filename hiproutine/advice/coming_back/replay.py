@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
+from hiproutine.advice.coming_back.outcomes import Judged, Outcome, judged, played_order
 from hiproutine.advice.pain.sessions import SessionPain
-from hiproutine.advice.recovery.outcomes import Judged, Outcome, judged, played_order
 
 GOOD_DAYS = 2
 """Different days on which a stage or a level went well, in a row, before the next. Ours."""
-SILENCE = timedelta(days=28)
-"""Since the last session of a stage; after more than that one stage back. Ours."""
+AGAIN, ONE_BACK, TWO_BACK, FROM_THE_WALK = 7, 14, 28, 90
+"""Days since the last session of a stage, from which on it is the same again, one back, two back and at most the
+third, or all from the walk. Ours."""
+MOST_AFTER_A_MONTH = 3
+"""The stage that is not gone beyond after two back. Ours."""
 
 
 @dataclass(slots=True)
@@ -29,6 +32,8 @@ class Course:
     """The sessions in a row at that stage that went well."""
     steps_back: int = 0
     """After reactions, since all stages were done, or ever."""
+    from_the_walk: bool = False
+    """Whether so long went by that it begins with the walk again."""
     last: Judged | None = None
 
     @property
@@ -41,15 +46,23 @@ class Course:
         """Whether the last stage went well often enough."""
         return (self.stage or 1) > self.top
 
-    def silent_on(self, day: date) -> bool:
-        """Whether the last session is too long ago."""
-        return self.last is not None and day - self.last.session.day > SILENCE
+    def away_on(self, day: date) -> int:
+        """Days since the last session, where they are enough to change something; else 0."""
+        days = (day - self.last.session.day).days if self.last else 0
+        return days if days >= AGAIN else 0
 
-    def fall_silent(self) -> None:
-        """One stage back. Who has done all stages runs on without them, and stays there."""
+    def come_back(self, days: int) -> None:
+        """After so many days away. Who has done all stages runs on without them, and stays there."""
+        if not self.stage or self.is_done or days < AGAIN:
+            return
         self.well = []
-        if self.stage and not self.is_done:
-            self.stage = max(1, self.stage - 1)
+        base = min(self.stage, self.played)
+        if days >= FROM_THE_WALK:
+            self.stage, self.from_the_walk = 1, True
+        elif days >= TWO_BACK:
+            self.stage = max(1, min(MOST_AFTER_A_MONTH, base - 2))
+        else:
+            self.stage = max(1, base - 1) if days >= ONE_BACK else base
 
     def add(self, one: Judged, number: int) -> None:
         """One more session. A stage taken ahead of its turn counts once it went well."""
@@ -62,7 +75,7 @@ class Course:
         elif one.outcome is Outcome.REACTED:
             self.stage = max(1, min(number, self.stage or 1) - 1)
             self.steps_back += 1
-        self.played, self.last = number, one
+        self.played, self.last, self.from_the_walk = number, one, False
 
     def _add_good(self, one: Judged, number: int) -> None:
         self.well = [*self.well, one] if self.played == number else [one]
@@ -79,7 +92,6 @@ def replayed(sessions: Iterable[SessionPain], numbers: Mapping[str, int]) -> Cou
         one = judged(session)
         if one.outcome is Outcome.UNFINISHED:
             continue
-        if course.silent_on(session.day):
-            course.fall_silent()
+        course.come_back(course.away_on(session.day))
         course.add(one, numbers[session.routine])
     return course

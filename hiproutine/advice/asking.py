@@ -1,0 +1,126 @@
+"""What is still to be asked: warning signs, landing, a pain reliever, this morning, whether a new pain began."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+from enum import StrEnum
+
+from hiproutine.advice.facts import Facts, in_force, judged_score
+from hiproutine.advice.pain.bands import Band
+from hiproutine.advice.pain.days import begin_of, day_of
+from hiproutine.advice.pain.readings import Area, Moment, Reading
+from hiproutine.advice.pain_score import is_severe
+from hiproutine.advice.reactions import ASKED_FOR, Exertion
+from hiproutine.advice.sore_places import newest_landing, newest_place, sore_reading
+
+CALM_WEEK = timedelta(days=7)
+FLARE = 3
+"""Points above everything of a week that are a flare-up; so are 6 and more after less. Ours."""
+
+
+class Ask(StrEnum):
+    """What is asked, in the order it is."""
+
+    MORNING = "morning"
+    SIGNS = "signs"
+    LANDING = "landing"
+    RELIEVER = "reliever"
+    ONSET = "onset"
+
+
+QUESTIONS = {
+    Ask.MORNING: "This morning's question is open: how is the hip?",
+    Ask.SIGNS: "Please answer the questions about warning signs: hiproutine signs",
+    Ask.LANDING: "Does it come with landing, or with every step?",
+    Ask.RELIEVER: "A pain reliever in the last 8 hours?",
+    Ask.ONSET: "Did a new pain begin? Note when: hiproutine onset today",
+}
+"""In words, where they can only be named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing to ask, and the answers for which it is asked."""
+
+    ask: Ask
+    words: str
+    ids: tuple[str, ...] = ()
+
+
+def asked(
+    facts: Facts, told: Sequence[Reading], done: Sequence[Exertion], now: datetime, zone: tzinfo
+) -> tuple[Question, ...]:
+    """Everything that is still to be asked, in the order it is."""
+    found: dict[Ask, tuple[str, ...] | None] = {
+        Ask.MORNING: _morning(facts, told, done, now, zone),
+        Ask.SIGNS: _signs(facts, told, now, zone),
+        Ask.LANDING: _landing(told, now, zone),
+        Ask.RELIEVER: _reliever(told, now),
+        Ask.ONSET: _onset(facts, told, now, zone),
+    }
+    return tuple(Question(ask, QUESTIONS[ask], ids) for ask, ids in found.items() if ids is not None)
+
+
+def _morning(
+    facts: Facts, told: Sequence[Reading], done: Sequence[Exertion], now: datetime, zone: tzinfo
+) -> tuple[str, ...] | None:
+    """From the 04:00 after a day with a session or a run to 36 hours after its end, unless answered or skipped."""
+    last = {one.day: one for one in done if one.run or one.played}
+    answers = [one.at for one in told if one.moment is Moment.MORNING] + [*facts.skipped_mornings]
+    for one in last.values():
+        opens = begin_of(one.day + timedelta(days=1), zone)
+
+        def is_open(moment: datetime, opens: datetime = opens, ended: datetime = one.ended) -> bool:
+            return moment >= opens and moment - ended <= ASKED_FOR
+
+        if is_open(now) and not any(map(is_open, answers)):
+            return (one.id,)
+    return None
+
+
+def _signs(facts: Facts, told: Sequence[Reading], now: datetime, zone: tzinfo) -> tuple[str, ...] | None:
+    """When a score has risen to severe since the questions were answered last, or was so when they never were."""
+    severe = [one for one in in_force(told, now, zone) if is_severe(one)]
+    answered = max((one.at for one in facts.screens if one.at <= now), default=None)
+    since = [one for one in severe if answered is None or one.at > answered]
+    if not since:
+        return None
+    if answered and day_of(answered, zone) == day_of(now, zone):
+        then = in_force([one for one in told if one.at <= answered], answered, zone)
+        if any(is_severe(one) for one in then):
+            return None
+    return tuple(one.id for one in since)
+
+
+def _landing(told: Sequence[Reading], now: datetime, zone: tzinfo) -> tuple[str, ...] | None:
+    place, sore, landing = newest_place(told), sore_reading(told, now, zone), newest_landing(told)
+    if place is None or place.area is not Area.FRONT or sore is None:
+        return None
+    return (place.id, sore.id) if landing is None else None
+
+
+def _reliever(told: Sequence[Reading], now: datetime) -> tuple[str, ...] | None:
+    """Where pain was above 0 in 24 hours or a reliever was noted in them, and the newest answer does not say."""
+    day = [one for one in told if timedelta(0) <= now - one.at <= timedelta(hours=24)]
+    why = tuple(one.id for one in day if judged_score(one) or one.masked)
+    return why if why and day[-1].masked is None else None
+
+
+def _onset(facts: Facts, told: Sequence[Reading], now: datetime, zone: tzinfo) -> tuple[str, ...] | None:
+    """A flare-up after a calm week: up by 3 on all of it, or 6 and more; and no onset noted since that week."""
+    fresh = [one for one in told if timedelta(0) <= now - one.at <= timedelta(hours=24)]
+    if not fresh:
+        return None
+    highest = max(fresh, key=judged_score)  # the first of equals
+    week = [
+        one for one in told
+        if highest.at - CALM_WEEK <= one.at < highest.at and day_of(one.at, zone) < day_of(highest.at, zone)
+    ]  # fmt: skip
+    before = max((judged_score(one) for one in week), default=0)
+    if before >= Band.MIDDLE or highest is told[0]:
+        return None
+    flared = judged_score(highest) >= before + FLARE or judged_score(highest) >= Band.HIGH
+    noted = any(one.at >= highest.at - timedelta(days=2) for one in facts.onsets)
+    return (highest.id,) if flared and not noted else None

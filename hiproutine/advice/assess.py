@@ -1,0 +1,152 @@
+"""The one judgement: everything that is known -> what is advised, why, until when, and what is still to be asked.
+
+Whatever speaks in the program shows this, shortened for its place; nothing else decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from hiproutine.advice import building_up, lasting, pain_score, reactions, sore_places, studies
+from hiproutine.advice.asking import Ask, Question, asked
+from hiproutine.advice.facts import CLOCK_SLIP, Facts, said
+from hiproutine.advice.finding import ALL, HEAVY, LOADED, Finding, Kind, Level, gravest_first
+from hiproutine.advice.gentle import gentle_one
+from hiproutine.advice.pain.advice import CLOSING, Because
+from hiproutine.advice.pain.flags import IMPACT_FLAGS, URGENT
+from hiproutine.advice.pain.red_flags import Standing
+from hiproutine.advice.pain.sessions import Load
+from hiproutine.advice.reactions import Exertion, exertions
+from hiproutine.advice.timing import Courses, courses, timing
+
+URGENT_SENTENCE = "Please seek urgent medical care now; your local emergency number can help."
+SOON_SENTENCE = (
+    "Please see a doctor or physiotherapist, within days, before you run or strength-train again. What asks nothing of "
+    "the hip stays open."
+)
+SIGN_ENDS = "when a professional has checked it, or when it was ticked by mistake and is taken back"
+IMPACT_SIGN = "groin-on-impact"
+NOTHING_KNOWN = Finding(Kind.SCORE, Level.GO, "Nothing is noted yet. Start easy.", (), studies.UNREAD)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What is advised at a moment. It suggests; nothing is ever locked."""
+
+    now: datetime
+    zone: tzinfo
+    findings: tuple[Finding, ...]
+    """The gravest first; never empty."""
+    timing: tuple[Finding, ...]
+    """What speaks against single routines just now: ice, heat, a stage, a day between."""
+    asks: tuple[Question, ...]
+    """What is still to be asked."""
+    done: tuple[Exertion, ...]
+    """Every session and run with what was answered about it, oldest first."""
+    courses: Courses
+    """Where somebody is on the way back to running and in the levels of strength."""
+
+    @property
+    def level(self) -> Level:
+        """The gravest."""
+        return self.findings[0].level
+
+    @property
+    def against(self) -> frozenset[Load]:
+        """The loads that are advised against."""
+        return frozenset().union(*(one.against for one in self.findings))
+
+    @property
+    def avoid(self) -> frozenset[str]:
+        """Areas whose steps are better left out, as in the `avoid_if` of exercises."""
+        return frozenset().union(*(one.avoid for one in self.findings))
+
+    @property
+    def suits(self) -> str | None:
+        """The id of a gentle routine that holds nothing that is advised against; None is rest."""
+        return None if Load.LOW in self.against else gentle_one(self.avoid)
+
+    @property
+    def closing(self) -> str:
+        """The line that stands under it."""
+        return CLOSING
+
+    def before(self, routine: str, load: Load) -> tuple[Finding, ...]:
+        """What speaks against this routine now, the gravest first."""
+        return tuple(one for one in gravest_first([*self.findings, *self.timing]) if one.speaks_against(routine, load))
+
+    def allows(self, routine: str, load: Load) -> bool:
+        """Whether nothing speaks against this routine now."""
+        return not self.before(routine, load)
+
+    def asking(self, ask: Ask) -> Question | None:
+        """The question, if it is still to be asked."""
+        return next((one for one in self.asks if one.ask is ask), None)
+
+    def found(self, *kinds: Kind) -> Finding | None:
+        """The gravest of these kinds."""
+        return next((one for one in self.findings if one.kind in kinds), None)
+
+
+def assess(facts: Facts, now: datetime, zone: tzinfo) -> Assessment:
+    """The judgement of a moment, by a person's own clock."""
+    told = said(facts, now)
+    done = exertions(facts, now, zone)
+    playing = facts.playing
+    found = [
+        *_unread(facts),
+        *_ahead(facts, now),
+        *_signs(facts.signs),
+        *sore_places.findings(told, now, zone),
+        *pain_score.of_score(told, now, zone),
+        *(one for one in (pain_score.during(playing), pain_score.rise(told, now)) if one),
+        *reactions.findings(done, told, now, zone),
+        *lasting.findings(told, done, now, zone),
+        *building_up.findings(facts, now, zone),
+    ]
+    findings = gravest_first(found) or (NOTHING_KNOWN,)
+    course = courses(facts, told, done, now, zone)
+    not_now, asks = timing(facts, told, course, now, zone), asked(facts, told, done, now, zone)
+    return Assessment(now, zone, findings, not_now, asks, done, course)
+
+
+def _signs(stand: Sequence[Standing]) -> Iterator[Finding]:
+    """The warning signs that stand: one word for each group, and one of its own for pain on landing."""
+    urgent = [one for one in stand if one.flag.group == URGENT]
+    landing = [one for one in stand if one.flag.id == IMPACT_SIGN]
+    soon = [one for one in stand if one.flag.group != URGENT and one.flag.id != IMPACT_SIGN]
+    areas = sore_places.FRONT | sore_places.IMPACT
+    for found, level, sentence, source, against in (
+        (urgent, Level.URGENT, URGENT_SENTENCE, studies.SIGNS, ALL),
+        (landing, Level.SEE_SOMEONE, sore_places.LANDING_SENTENCE, studies.LANDING, LOADED),
+        (soon, Level.SEE_SOMEONE, SOON_SENTENCE, studies.SIGNS, LOADED),
+    ):
+        if found:
+            avoid = areas if IMPACT_FLAGS & {one.flag.id for one in found} else frozenset()
+            reasons = tuple(Because((one.screen,), f"{one.flag.words} (ticked on {one.day:%Y-%m-%d})") for one in found)
+            yield Finding(Kind.SIGN, level, sentence, reasons, source, None, SIGN_ENDS, against, avoid)
+
+
+def _unread(facts: Facts) -> Iterator[Finding]:
+    """What could not be read may be anything, so nothing that loads the hip is advised."""
+    if facts.unread:
+        sentence = "What you noted cannot be read, so rest suits until it can; a warning sign that stood still stands."
+        reason = Because((), facts.unread)
+        yield Finding(Kind.UNREAD, Level.REST, sentence, (reason,), studies.UNREAD, None, "when it can be read", LOADED)
+
+
+def _ahead(facts: Facts, now: datetime) -> Iterator[Finding]:
+    """Answers from a day to come: a clock was wrong, and nobody knows when they were given."""
+    moments = [(one.id, one.at) for one in facts.readings] + [(one.id, one.at) for one in facts.outings]
+    ahead = [(name, at) for name, at in moments if at > now + CLOCK_SLIP]
+    if ahead:
+        name, at = min(ahead, key=lambda one: (one[1], one[0]))
+        sentence = (
+            f"Something is dated {at:%Y-%m-%d}, which is still to come, and is not counted. Note how the hip is now."
+        )
+        reason = Because((name,), f"dated {at:%Y-%m-%d}")
+        yield Finding(
+            Kind.AHEAD, Level.GENTLE, sentence, (reason,), studies.UNREAD, at, "when that day has come", HEAVY
+        )

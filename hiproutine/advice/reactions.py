@@ -1,0 +1,297 @@
+"""What a session or a run did to the hip: right after it, an hour later, and the morning after."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+from hiproutine.advice import studies
+from hiproutine.advice.facts import Facts, judged_score, pain_of, said
+from hiproutine.advice.finding import HEAVY, Finding, Kind, Level
+from hiproutine.advice.pain.advice import Because, because, with_words
+from hiproutine.advice.pain.bands import Band
+from hiproutine.advice.pain.changes import CLEAR, change_text
+from hiproutine.advice.pain.days import begin_of, day_of, elapsed
+from hiproutine.advice.pain.readings import Moment, Reading, Stiffness
+from hiproutine.advice.pain.sessions import Load, SessionPain
+from hiproutine.advice.recovery.building import distance_text
+from hiproutine.advice.recovery.facts import Outing, Sport
+
+SETTLED_WITHIN = timedelta(minutes=60)
+"""Pain is back to its level before by then (rule for runners, trial protocol PMC4702381)."""
+BELONGS_FOR = timedelta(hours=4)
+"""After a run, for which an answer "after" is about it, as after a session. Ours."""
+ASKED_FOR = timedelta(hours=36)
+"""After the end of a day's last session or run, for which a morning speaks about it. Ours."""
+HOLDS = timedelta(days=14)
+"""For so long a reaction counts where no calm morning ends it. Ours."""
+WELL_WORST = 2
+"""Points at most in a session that settled well (trial protocol PMC4702381)."""
+REACTED_MEANS = "pain went up by two or more, was at 6 or more, or brought a limp"
+"""What "reacted" is, said where it first stands."""
+CALM_ENDS = "with a morning after it that is calm, or after 14 days"
+
+
+@dataclass(frozen=True, slots=True)
+class Exertion:
+    """A session or an outing, with what was answered about it."""
+
+    id: str
+    name: str
+    again: str
+    """How to do it again, by its name."""
+    ended: datetime
+    day: date
+    load: Load
+    run: bool
+    played: bool = False
+    """Whether it was a session of the program."""
+    before: Reading | None = None
+    """The level it is compared with; None where nobody said."""
+    during: tuple[Reading, ...] = ()
+    after: Reading | None = None
+    later: Reading | None = None
+    morning: Reading | None = None
+    """The worst answer of the morning that speaks for its day."""
+
+    @property
+    def worst(self) -> int:
+        """The highest score during and after it."""
+        told = [*self.during, *([self.after] if self.after else [])]
+        return max((max(one.score, one.worst or 0) for one in told), default=0)
+
+    @property
+    def answered(self) -> bool:
+        """Whether anything was said about how it went."""
+        return self.after is not None or bool(self.during)
+
+
+def exertions(facts: Facts, now: datetime, zone: tzinfo) -> tuple[Exertion, ...]:
+    """All sessions and outings that are over, oldest first; each with the morning of its day."""
+    told = said(facts, now)
+    mornings = mornings_of(told, zone)
+    resting = [one for one in told if one.moment in {Moment.BEFORE, Moment.MORNING, Moment.OTHER}]
+    found = [_checked(of_session(one, end), resting) for one in facts.sessions if (end := end_of(one, zone)) <= now]
+    found += [_of_outing(one, facts, resting, told, zone) for one in facts.outings if one.at <= now]
+    last: dict[date, datetime] = {}
+    for one in found:
+        last[one.day] = max(one.ended, last.get(one.day, one.ended))
+    spoken = {day: _morning_of(day, end, mornings) for day, end in last.items()}
+    whole = [replace(one, morning=spoken[one.day]) for one in found]
+    return tuple(sorted(whole, key=lambda one: (one.ended, one.id)))
+
+
+def end_of(session: SessionPain, zone: tzinfo) -> datetime:
+    """When a session ended; where only its day is known, its noon."""
+    return session.ended or datetime.combine(session.day, time(12), zone)
+
+
+def reaction(one: Exertion) -> Because | None:
+    """What it reacted with; None where it did not. Only what loads the hip can be reacted to.
+
+    2 points or more above before (smallest detectable change 1.77, doi 10.1055/a-1304-3677), a worst of 6 or more
+    (pain-monitoring model), a limp (Vincent and Vincent 2017), or still up an hour later (trial protocol PMC4702381).
+    """
+    if one.load is Load.NONE or not one.answered:
+        return None
+    limp = any(reading.limp for reading in (*one.during, one.after) if reading)
+    up = one.before is not None and one.after is not None and one.after.score >= one.before.score + CLEAR
+    lasting = _lasts(one)
+    if not (limp or up or lasting or one.worst >= Band.HIGH):
+        return None
+    words = [*([f"worst {one.worst}"] if not one.after or one.worst > one.after.score else []), *(["a limp"] * limp)]
+    words += ["still up after an hour"] if lasting else []
+    return _reason(one, because(before=one.before, after=one.after), words)
+
+
+def _lasts(one: Exertion) -> bool:
+    """Whether pain was still above the level before, an hour or more after it."""
+    if one.before is None or one.after is None or one.later is None:
+        return False
+    return one.later.score > one.before.score and elapsed(one.after.at, one.later.at) >= SETTLED_WITHIN
+
+
+def settled_well(one: Exertion) -> bool:
+    """Whether it was answered and at most 2 of 10, at most 1 above before, and no reaction."""
+    if one.after is None or reaction(one):
+        return False
+    return one.worst <= WELL_WORST and one.after.score <= (one.before.score if one.before else 0) + 1
+
+
+def morning_level(one: Exertion) -> Level | None:
+    """How the morning after it was: GO, WATCH (repeat, add nothing) or GENTLE (a rest day); None without an answer.
+
+    No rise next morning: trial protocol PMC4702381; not worse at 24 hours: Vincent and Vincent 2017. The steps of 1 and
+    2 points, stiffness from 3 on, and that 3 and more is never good are ours. Without a level before, only a morning
+    free of pain is good.
+    """
+    morning = one.morning
+    if morning is None:
+        return None
+    score, stiffer = morning.score, morning.stiffness is Stiffness.MORE
+    up = score - one.before.score if one.before else None
+    if judged_score(morning) >= Band.HIGH or (up or 0) >= CLEAR or (stiffer and score >= Band.MIDDLE):
+        return Level.GENTLE
+    poorer = stiffer or (score if up is None else up) >= 1
+    return Level.WATCH if poorer or judged_score(morning) >= Band.MIDDLE else Level.GO
+
+
+def calm_morning(one: Exertion) -> bool:
+    """Whether its morning was answered, and well: only then may anything be added."""
+    return morning_level(one) is Level.GO
+
+
+def findings(done: Sequence[Exertion], told: Sequence[Reading], now: datetime, zone: tzinfo) -> Iterator[Finding]:
+    """What the last reaction, the last session and this morning say; `told` is all that was answered."""
+    counted = [one for one in done if one.load is not Load.NONE]
+    yield from _standing_reaction(counted, told, now, zone)
+    yield from _last_after(counted, now, zone)
+    yield from _this_morning(counted, now, zone)
+
+
+def _standing_reaction(
+    done: Sequence[Exertion], told: Sequence[Reading], now: datetime, zone: tzinfo
+) -> Iterator[Finding]:
+    """The last thing that reacted, until a morning on a later day that is calm beside the level before it."""
+    reacted = [(one, why) for one in done if (why := reaction(one)) and now - one.ended < HOLDS]
+    if not reacted:
+        return
+    last, why = reacted[-1]
+    later = {day: _worst_of(found) for day, found in mornings_of(told, zone).items() if day > last.day}
+    if any(calm_morning(replace(last, morning=one)) for one in later.values()):
+        return
+    sentence = f"Your hip reacted to {last.name}. Consider a rest day, then less of it; {REACTED_MEANS}."
+    yield Finding(Kind.REACTION, Level.GENTLE, sentence, (why,), studies.SETTLING, last.ended + HOLDS, CALM_ENDS, HEAVY)
+
+
+def _last_after(done: Sequence[Exertion], now: datetime, zone: tzinfo) -> Iterator[Finding]:
+    """How the last one went down, until its morning."""
+    answered = [one for one in done if one.after]
+    if not answered:
+        return
+    last = answered[-1]
+    ends = begin_of(last.day + timedelta(days=1), zone)
+    if reaction(last) or last.morning or now >= ends:
+        return
+    reason = _reason(last, because(before=last.before, after=last.after), [f"worst {last.worst}"] * bool(last.worst))
+    level, sentence = Level.WATCH, "Some pain today. See how the morning feels before you add anything."
+    if settled_well(last):
+        level, sentence = Level.GO, "Settled well."
+    yield Finding(Kind.AFTER, level, sentence, (reason,), studies.SETTLING, ends, "with the next morning")
+
+
+def _this_morning(done: Sequence[Exertion], now: datetime, zone: tzinfo) -> Iterator[Finding]:
+    """What was answered this morning, against the day it speaks for."""
+    today = day_of(now, zone)
+    spoken = [one for one in done if one.morning and day_of(one.morning.at, zone) == today]
+    if not spoken:
+        return
+    worst = max(spoken, key=lambda one: ((morning_level(one) or Level.GO).rank, one.ended, one.id))
+    level, morning = morning_level(worst) or Level.GO, worst.morning
+    assert morning  # noqa: S101
+    reason = morning_reason(worst)
+    sentence = {
+        Level.GO: "A good morning reading.",
+        Level.WATCH: f"The next time {worst.again}, and add nothing yet.",
+        Level.GENTLE: f"Consider a rest day. After it {worst.again}, with less.",
+    }[level]
+    if level is Level.WATCH and worst.before and morning.score <= worst.before.score:
+        sentence = f"No worse than before. {sentence}"
+    ends = begin_of(today + timedelta(days=1), zone)
+    against = HEAVY if level is Level.GENTLE else frozenset()
+    yield Finding(Kind.MORNING, level, sentence, (reason,), studies.MORNING, ends, "with the next morning", against)
+
+
+def morning_reason(one: Exertion) -> Because:
+    """What the word about its morning rests on."""
+    before, morning = one.before, one.morning
+    words = [change_text(before.score, morning.score)] if before and morning else []
+    if morning and morning.stiffness is Stiffness.MORE:
+        words.append("stiffer than usual")
+    return with_words(because(before=before, this_morning=morning), *words)
+
+
+def _reason(one: Exertion, known: Because, words: Iterable[str]) -> Because:
+    readings = [*one.during, *(reading for reading in (one.after, one.later) if reading)]
+    ids = tuple(dict.fromkeys([one.id, *known.ids, *(reading.id for reading in readings)]))
+    told = [f"{one.name} on {one.day}", *([known.text] if known.text else []), *words]
+    return Because(ids, ", ".join(told))
+
+
+def of_session(one: SessionPain, ended: datetime | None = None) -> Exertion:
+    """A session as something the hip can react to, with the morning that is kept with it."""
+    name = one.title or one.routine
+    ended = ended or end_of(one, UTC)
+    return Exertion(
+        one.id, f"“{name}”", f"play “{name}” as it was", ended, one.day, one.load, run=False, played=True,
+        before=one.before, during=one.during, after=one.after, later=one.later, morning=one.morning,
+    )  # fmt: skip
+
+
+def _checked(one: Exertion, resting: Sequence[Reading]) -> Exertion:
+    """With the last check of the day before its end that belongs to no session, where it has none of its own."""
+    if one.before or one.after is None:
+        return one
+    since = one.ended - timedelta(days=1)
+    checks = (r for r in resting if r.moment is Moment.BEFORE and not r.session and since <= r.at <= one.ended)
+    return replace(one, before=max(checks, key=lambda r: (r.at, r.id), default=None))
+
+
+def _of_outing(
+    one: Outing, facts: Facts, resting: Sequence[Reading], told: Sequence[Reading], zone: tzinfo
+) -> Exertion:
+    """An outing; compared with the last answer at rest in the 24 hours before it."""
+    began = one.at - timedelta(seconds=one.seconds or 0)
+    day_before = timedelta(days=1)
+    before = next((r for r in reversed(resting) if began - day_before <= r.at <= began and r.at < one.at), None)
+    after = next(
+        (r for r in told if r.moment is Moment.AFTER and not r.session and one.at <= r.at <= one.at + BELONGS_FOR),
+        None,
+    )
+    pain = pain_of(one)
+    far = f" of {distance_text(one.metres, facts.unit)}" if one.metres else ""
+    run = one.sport is Sport.RUN
+    name = f"the run{far}" if run else f"the {WORDS[one.sport]}"
+    again = f"run as far as last time{f', {far[4:]}' if far else ''}" if run else "do as much as last time"
+    load = Load.HIGH if run else Load.NONE if one.sport is Sport.MASSAGE else Load.LOW
+    return Exertion(
+        one.id, name, again, one.at, day_of(one.at, zone), load, run,
+        before=before, during=(pain,) if pain else (), after=after,
+    )  # fmt: skip
+
+
+WORDS = {
+    Sport.WALK: "walk",
+    Sport.HIKE: "hike",
+    Sport.CYCLE: "ride",
+    Sport.SWIM: "swim",
+    Sport.YOGA: "yoga",
+    Sport.MASSAGE: "massage",
+    Sport.OTHER: "activity",
+}
+
+
+def mornings_of(told: Iterable[Reading], zone: tzinfo) -> Mapping[date, list[Reading]]:
+    """The answers of mornings, by the person's day."""
+    days: dict[date, list[Reading]] = defaultdict(list)
+    for one in told:
+        if one.moment is Moment.MORNING:
+            days[day_of(one.at, zone)].append(one)
+    return days
+
+
+def _morning_of(day: date, ended: datetime, mornings: Mapping[date, list[Reading]]) -> Reading | None:
+    """The worst answer of the next morning; of the one after it within 36 hours, where the next was silent."""
+    for later in (1, 2):
+        found = [
+            one for one in mornings.get(day + timedelta(days=later), ()) if later == 1 or one.at - ended <= ASKED_FOR
+        ]
+        if found:
+            return _worst_of(found)
+    return None
+
+
+def _worst_of(mornings: Sequence[Reading]) -> Reading:
+    return max(mornings, key=lambda one: (judged_score(one), one.stiffness is Stiffness.MORE, one.at, one.id))
