@@ -10,7 +10,7 @@ from typing import Any
 from hiproutine.runs.recording import Recording, Refusal, Refused, Remark, Source
 from hiproutine.runs.sports import sport_named, surface_named
 
-LARGEST = 128 * 2**20
+LARGEST = 32 * 2**20
 """Bytes; an activity has about two thousand."""
 _LIST = "summarizedActivitiesExport"
 MARK = f'"{_LIST}"'.encode()

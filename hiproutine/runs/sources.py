@@ -108,6 +108,19 @@ def _metered(stream: IO[bytes], meter: Meter) -> IO[bytes]:
     return cast("IO[bytes]", _Metered(stream, meter))
 
 
+def _bounded(stream: IO[bytes], most: int) -> IO[bytes]:
+    """The same, refused once more than this comes out of it."""
+    left = most
+
+    def count(more: int) -> None:
+        nonlocal left
+        left -= more
+        if left < 0:
+            raise Refused(Refusal.BOMB)
+
+    return _metered(stream, count)
+
+
 def _folder(folder: Path, wishes: Wishes, meter: Meter) -> Iterator[Part]:
     """The files of a folder; lists of exports last, for what their files did not tell."""
     lists = {path.parent: _list(path) for path in files_below(folder) if path.name == LIST}
@@ -151,8 +164,10 @@ def _stream(stream: IO[bytes], name: str, wishes: Wishes, depth: int = 0, *, nam
         if head == _ZIP:
             yield from _archive(stream, name, wishes, depth)
         elif head[:2] == _GZIP:
+            most = max(SMALL, STEEPEST * stream.seek(0, os.SEEK_END))
+            stream.seek(0)
             with GzipFile(fileobj=stream, mode="rb") as unpacked:
-                yield from _unpacked(cast("IO[bytes]", unpacked), name, wishes, depth, named=named)
+                yield from _unpacked(_bounded(cast("IO[bytes]", unpacked), most), name, wishes, depth, named=named)
         else:
             yield from _plain(stream, name, wishes, named=named)
     except Refused as refused:

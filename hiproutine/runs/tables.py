@@ -5,15 +5,17 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from io import StringIO
+from itertools import chain, islice
 
 from hiproutine.advice.recovery.building import Unit
 from hiproutine.runs import garmin_table, plain_table, strava_table
 from hiproutine.runs.recording import Recording, Refusal, Refused
 
-LARGEST = 64 * 2**20
+LARGEST = 32 * 2**20
 """Bytes; the lists of services have some hundred bytes a run."""
 LONGEST_CELL = 100_000
 MOST_COLUMNS = 1000
+MOST_ROWS = 200_000
 _LOOKED_AT = 50
 
 
@@ -33,14 +35,17 @@ def rows_of(text: str) -> list[list[str]]:
     Raises:
         Refused: it is no table.
     """
-    lines = list(StringIO(text.replace("\x00", ""), newline=""))
-    if not lines:
+    lines = StringIO(text.replace("\x00", ""), newline="")
+    first = list(islice(lines, _LOOKED_AT))
+    if not first:
         raise Refused(Refusal.EMPTY)
     csv.field_size_limit(LONGEST_CELL)
-    separator = max(",;\t", key=lambda one: _columns(lines, one))
-    rows = []
+    separator = max(",;\t", key=lambda one: _columns(first, one))
+    rows: list[list[str]] = []
     try:
-        for row in csv.reader(lines, delimiter=separator):
+        for row in csv.reader(chain(first, lines), delimiter=separator):
+            if len(rows) >= MOST_ROWS:
+                raise Refused(Refusal.TOO_LARGE)
             cells = (
                 next(csv.reader([row[0]], delimiter=separator), []) if len(row) == 1 and separator in row[0] else row
             )
@@ -54,7 +59,7 @@ def rows_of(text: str) -> list[list[str]]:
 def _columns(lines: list[str], separator: str) -> int:
     """The columns that most of the first rows have, by this separator."""
     try:
-        counts = [len(row) for row in csv.reader(lines[:_LOOKED_AT], delimiter=separator)]
+        counts = [len(row) for row in csv.reader(lines, delimiter=separator)]
     except csv.Error:
         return 0
     return sorted(counts)[len(counts) // 2] if counts else 0

@@ -11,6 +11,8 @@ from xml.parsers import expat  # entities are refused at their declaration, and 
 from hiproutine.runs.recording import Refusal, Refused
 
 DEEPEST = 64
+LONGEST_HEAD = 64 * 2**10
+"""Bytes in which a DOCTYPE begins, and which it has at most."""
 LONGEST_TEXT = 200
 """Characters of a text that is asked for; times and numbers are shorter."""
 _CONTROL = re.compile(
@@ -101,7 +103,8 @@ def read_xml(pieces: Iterable[bytes], handler: Handler) -> bool:
 
 def _without_doctype(text: bytes) -> bytes:
     """The text without its DOCTYPE, which may be malformed; one that declares entities is refused."""
-    found = _DOCTYPE.search(text)
+    at = text.find(b"<!DOCTYPE", 0, LONGEST_HEAD)
+    found = _DOCTYPE.match(text[: at + LONGEST_HEAD], at) if at >= 0 else None
     if found is None:
         return text
     if b"<!ENTITY" in (found.group(1) or b""):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from hiproutine.advice.recovery.facts import Sport
-from hiproutine.runs import over_cores
+from hiproutine.runs import over_cores, sources
 from hiproutine.runs.reading import AS_SAID
 from hiproutine.runs.recording import Recording, Refusal, Refused
 from hiproutine.runs.sources import read_path, read_stream, size_of
@@ -143,7 +143,8 @@ def deep(levels: int) -> bytes:
         (packed({"../../run.fit": RUN}), Refusal.OUTSIDE),
         (packed({"/etc/run.fit": RUN}), Refusal.OUTSIDE),
         (packed({"..\\run.fit": RUN}), Refusal.OUTSIDE),
-        (packed({"zeros": b"\0" * (70 * 2**20)}), Refusal.BOMB),
+        (packed({"zeros": b"\0" * 2**21}), Refusal.BOMB),
+        (gzip.compress(b"<HealthData>" + b" " * 2**21), Refusal.BOMB),
         (deep(5), Refusal.BOMB),
         (with_encryption(), Refusal.LOCKED),
         (packed({"run.fit": RUN})[:300], Refusal.DAMAGED),
@@ -154,7 +155,10 @@ def deep(levels: int) -> bytes:
         (b"\x7fELF" + b"\1" * 100, Refusal.UNKNOWN),
     ],
 )
-def test_what_cannot_be_opened_is_refused_in_a_sentence(tmp_path: Path, data: bytes, why: Refusal) -> None:
+def test_what_cannot_be_opened_is_refused_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: bytes, why: Refusal
+) -> None:
+    monkeypatch.setattr(sources, "SMALL", 2**20)  # a bomb of 2 MB does
     path = kept_as(tmp_path, "x", data)
     assert set(refusals(path).values()) == {why}
     assert not found_in(path)

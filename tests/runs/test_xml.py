@@ -132,6 +132,7 @@ OUTSIDE = '<!DOCTYPE gpx [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
         (f"{GPX}{'<a>' * 100_000}".encode(), Refusal.DEEP),
         (gpx("<trkseg><trkpt lat='0' lon='0'><x:hr>1</x:hr></trkpt></trkseg>"), Refusal.NOT_XML),
         (gpx("<trkseg></wrong>"), Refusal.NOT_XML),
+        (b"<gpx>" + b"<!DOCTYPE[" * 50_000, Refusal.NOT_XML),
         (b"<html><body>no</body></html>", Refusal.UNKNOWN),
         (b"nothing of the kind", Refusal.UNKNOWN),
     ],
