@@ -37,13 +37,13 @@ class Columns(NamedTuple):
     """Whether times that are bare numbers are seconds; minutes otherwise."""
 
 
-def recordings(rows: Sequence[Sequence[str]], unit: Unit) -> Iterator[Recording | Refused]:
-    """The runs of a table; distances without a unit are in `unit`.
+def recordings(rows: Sequence[Sequence[str]], unit: Unit, *, sure: bool = False) -> Iterator[Recording | Refused]:
+    """The runs of a table; distances without a unit are in `unit`. `sure` asks for names of both distance and time.
 
     Raises:
         Refused: no row has a date with a distance or a time.
     """
-    columns = _columns(rows)
+    columns = _columns(rows, sure=sure)
     if columns is None:
         raise Refused(Refusal.UNKNOWN)
     swapped = month_first([row[columns.date] for row in rows if len(row) > columns.date])
@@ -54,7 +54,7 @@ def recordings(rows: Sequence[Sequence[str]], unit: Unit) -> Iterator[Recording 
         yield found or Refused(Refusal.NO_DATE, f"row {number}")
 
 
-def _columns(rows: Sequence[Sequence[str]]) -> Columns | None:
+def _columns(rows: Sequence[Sequence[str]], *, sure: bool) -> Columns | None:
     sample = [row for row in rows[:_MOST_WRONG] if any(moment(cell) for cell in row)]
     if not sample:
         return None
@@ -75,13 +75,15 @@ def _columns(rows: Sequence[Sequence[str]]) -> Columns | None:
     distance = _named(called, figures, _DISTANCE) if called else next(iter(figures), None)
     left = [n for n in (*lengths, *figures) if n != distance]
     timed = _named(called, left, _TIME) if called else next(iter(left), None)
-    if timed is None and lengths:
-        timed = lengths[0]
     kinds = [
         n for n in rest if n not in {distance, timed, clock} and any(sport_named(cell) for cell in cells[n] if cell)
     ]
     kind = _named(called, kinds, _KIND) if called else next(iter(kinds), None)
-    if (distance is None and timed is None) or (not called and None in {distance, timed}):
+    if distance is None and timed is None:
+        return None
+    if None in {distance, timed} and (sure or not called):
+        return None
+    if sure and not called:
         return None
     named = "" if distance is None else called.get(distance, "")
     scale = next((metres for pattern, metres in _SCALES if re.search(pattern, named, re.IGNORECASE)), None)

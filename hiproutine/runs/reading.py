@@ -46,6 +46,8 @@ class Wishes:
     """When it began, where a file has no date."""
     plain_tables: bool = True
     """Whether a table that no service wrote may be one of runs."""
+    sure_tables: bool = False
+    """Whether its names have to say so: a folder holds tables of much else."""
 
 
 AS_SAID = Wishes()
@@ -76,7 +78,7 @@ def read_bytes(data: bytes, wishes: Wishes = AS_SAID) -> Iterator[Recording | Re
     if kind is Kind.NONE:
         raise Refused(Refusal.UNKNOWN)
     if kind is Kind.TABLE:
-        yield from read_table(data, wishes.unit, plain=wishes.plain_tables)
+        yield from read_table(data, wishes.unit, plain=wishes.plain_tables, sure=wishes.sure_tables)
     elif kind is Kind.SUMMARY:
         yield from read_summary(data)
     elif kind is Kind.APPLE:

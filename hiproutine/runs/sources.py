@@ -214,7 +214,7 @@ def _plain(stream: IO[bytes], name: str, wishes: Wishes, head: bytes = b"", *, n
     data = head if len(head) < PIECE else head + stream.read(LARGEST + 1 - len(head))
     if len(data) > LARGEST:
         raise Refused(Refusal.TOO_LARGE)
-    yield Unread(name, data, wishes, named)
+    yield Unread(name, data, wishes if named else replace(wishes, sure_tables=True), named)
 
 
 def _pieces(stream: IO[bytes], head: bytes) -> Iterator[bytes]:

@@ -65,10 +65,10 @@ def _columns(lines: list[str], separator: str) -> int:
     return sorted(counts)[len(counts) // 2] if counts else 0
 
 
-def read_table(data: bytes, unit: Unit, *, plain: bool = True) -> Iterator[Recording | Refused]:
+def read_table(data: bytes, unit: Unit, *, plain: bool = True, sure: bool = False) -> Iterator[Recording | Refused]:
     """The recordings of a table; of a row that cannot be taken, why. Distances without a unit are in `unit`.
 
-    `plain` is whether a table that no service wrote may be one of runs.
+    `plain` is whether a table that no service wrote may be one of runs; `sure`, that its names have to say so.
 
     Raises:
         Refused: it is no table of runs.
@@ -81,7 +81,7 @@ def read_table(data: bytes, unit: Unit, *, plain: bool = True) -> Iterator[Recor
     elif garmin_table.is_one(rows):
         yield from garmin_table.recordings(rows, unit)
     elif plain:
-        yield from plain_table.recordings(rows, unit)
+        yield from plain_table.recordings(rows, unit, sure=sure)
     else:
         raise Refused(Refusal.UNKNOWN)
 

@@ -121,6 +121,21 @@ def test_a_folder_is_gone_through_in_the_order_of_names_without_what_is_hidden(t
     assert size_of(tmp_path) > 100
 
 
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("date,distance,time\n2026-05-04 07:30,5.2,28:30\n", 1),
+        ("2026-05-04 07:30,5.2,28:30\n", 0),
+        ("date,text,amount\n2026-05-04,coffee,3.20\n", 0),
+        ("date,weight,clock\n2026-05-04,75.2,07:15\n", 0),
+        ("date,duration\n2026-05-04,07:15\n", 0),
+    ],
+)
+def test_a_folder_holds_tables_of_much_else(tmp_path: Path, text: str, runs: int) -> None:
+    kept_as(tmp_path, "folder/table.csv", text.encode())
+    assert len(found_in(tmp_path / "folder")) == runs
+
+
 def with_encryption() -> bytes:
     """An archive that says it is locked."""
     data = bytearray(packed({"run.fit": RUN}))

@@ -118,6 +118,7 @@ def test_a_plain_table_without_times_of_day_takes_noon_and_says_so() -> None:
 def test_a_table_of_something_else_is_refused() -> None:
     assert why(b"name,price\napple,3\n") is Refusal.UNKNOWN
     assert why(b"a,b\n") is Refusal.UNKNOWN
+    assert why(b"date,weight,clock\n2026-05-04,75.2,07:15\n") is Refusal.UNKNOWN
 
 
 def test_encodings_do_not_matter() -> None:
