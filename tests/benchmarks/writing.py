@@ -25,7 +25,8 @@ def keystrokes(folder: Path, rounds: int) -> list[Row]:
     path.write_text('#\ntitle = "T"\n' + "".join(STEP.format(n=n) for n in range(STEPS)), encoding="utf-8")
     rows = []
     for what, waits in (("a letter", RESTS), ("a letter in the midst of typing", TYPING)):
-        with Terminal([*EDIT, str(path)], {"HIPROUTINE_HOME": str(folder / "home")}) as terminal:
+        home = folder / what.replace(" ", "-")  # each its own: what is not saved is offered to the next
+        with Terminal([*EDIT, str(path)], {"HIPROUTINE_HOME": str(home)}) as terminal:
             terminal.wait_for(f"{STEPS} steps", timeout=30)
             terminal.send("\x1b[F")
             took = [_typed(terminal, "#" + "z" * n, waits[n % len(waits)]) for n in range(1, rounds * 3)]
