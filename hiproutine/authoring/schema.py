@@ -58,7 +58,7 @@ def routine_schema(known: Known | None = None) -> Table:
     schema["allOf"] = [{"if": {"required": ["steps"]}, "then": {"properties": {"blocks": False}}}]
     step = tables["Step"]
     step["anyOf"] = [{"required": [key]} for key in ("name", "exercise", "rest", "confirm")]
-    step["allOf"] = [*_one_dose(), *_breaks(), _tempo(known)]
+    step["allOf"] = [*_one_dose(), *_breaks(), _no_lost_exercise(known), _tempo(known)]
     tables["BlockStep"] = step
     tables["Step"] = {**step, "allOf": [*step["allOf"], _dosed(known)]}
     tables["Block"]["properties"]["steps"]["items"] = {"$ref": "#/definitions/BlockStep"}
@@ -144,6 +144,12 @@ def _breaks() -> list[Table]:
         {"if": {"required": [dose]}, "then": {"properties": dict.fromkeys(_NOT_FOR_BREAKS, False)}}
         for dose in ("rest", "confirm")
     ]
+
+
+def _no_lost_exercise(known: Known) -> Table:
+    """A rest would take the place of an exercise that is something to do."""
+    done = [name for name, dose in known.items() if dose != "rest"]
+    return {"not": {"required": ["rest", "exercise"], "properties": {"exercise": {"enum": done}}}} if done else {}
 
 
 def _tempo(known: Known) -> Table:

@@ -61,7 +61,12 @@ def step_problems(step: dict[str, Any], place: Place, lookup: Lookup, *, shares_
         problems.append(Problem("missing-key", "the step has no name", place, cure, "table", keys=keys))
     if "tempo" in step and known and dose != "reps" and "reps" not in step:
         cure = "add reps, or take the tempo out"
-        problems.append(Problem("bad-tempo", "a tempo goes with reps", (*place, "tempo"), cure))
+        message = f"a tempo goes with reps, and this step has {dose}" if dose else "a tempo goes with reps"
+        problems.append(Problem("bad-tempo", message, (*place, "tempo"), cure))
+    if exercise and "rest" in step and exercise.dose() != "rest" and len([key for key in step if key in DOSES]) == 1:
+        message = f"the rest takes the exercise's place: “{exercise.name}” would not be done"
+        problems.append(Problem("two-doses", message, (*place, "rest"), _one_of(["rest"], step)))
+        return [*problems, *_neighbours(step, place, lambda name: _unknown(lookup, name))]
     if dose in {"rest", "confirm"}:
         problems += [
             Problem("unknown-key", f"a {dose} has no “{key}”", (*place, key), "take it out", "key")
@@ -69,11 +74,12 @@ def step_problems(step: dict[str, Any], place: Place, lookup: Lookup, *, shares_
             if key in step
         ]
 
-    def neighbour(name: str) -> Problem | None:
-        found = lookup(name)
-        return found if isinstance(found, Problem) else None
+    return [*problems, *_neighbours(step, place, lambda name: _unknown(lookup, name))]
 
-    return [*problems, *_neighbours(step, place, neighbour)]
+
+def _unknown(lookup: Lookup, name: str) -> Problem | None:
+    found = lookup(name)
+    return found if isinstance(found, Problem) else None
 
 
 def _either_steps_or_blocks(table: dict[str, Any]) -> Iterator[Problem]:

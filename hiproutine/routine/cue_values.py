@@ -118,4 +118,8 @@ def _moment_cure(value: object, bad: BadValue) -> str:
         return _MOMENT
     if moment := _MOMENTS.get(value.strip().casefold()):
         return f'write "{moment}"'
+    if value.strip().casefold() in {"end", "the end", "finish", "last", "100%"}:
+        return 'write "-5s", which is 5 s before the end'
+    if (minus := f"-{value[1:]}") != value and value[:1] in "–−—":
+        return f'write "{minus}"'
     return bad.cure if bad.cure.startswith('write "') and not value.startswith("-") else _MOMENT

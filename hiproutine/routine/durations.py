@@ -20,6 +20,8 @@ _SECONDS_IN = {
     **dict.fromkeys(("m", "min", "mins", "minute", "minutes", "minuten", "'", "’", "′"), 60),
     **dict.fromkeys(("s", "sec", "secs", "second", "seconds", "sek", "sekunden", '"', "”", "″", "''", "’’", "′′"), 1),
 }
+_RANGE = re.compile(r"[0-9.,]+\s*[a-zA-Z]*\s*(?:-|–|to|bis|or)\s*([0-9.,]+\s*[a-zA-Z]+)")
+_SHORT = re.compile(r"([0-9]{1,2})\s*h\s*([0-9]{1,2})|([0-9]{1,3}):([0-9])")
 _BETWEEN = re.compile(r"(?:[\s,.+~≈]|and\b|und\b|about\b|for\b|each|per|a side|side|leg)*")
 _WRITE_DURATION = 'write it as "30s", "1m30s" or "1:30"'
 
@@ -32,6 +34,8 @@ def parse_duration(value: object, *, least: int = 1, most: int = LONGEST_DOSE) -
     Raises:
         BadValue: `bad-duration`, or `out-of-range` outside `least` to `most`.
     """
+    if least == 0 and isinstance(value, str) and value.strip().casefold() in {"none", "no", "off", "never"}:
+        raise BadValue("bad-duration", f"{quoted(value)} is not a duration", 'write "0s" for none')
     seconds = seconds_of(value)
     if seconds < least:
         cure = f'write "{spelt(least)}" or more{"; zero is only for pauses" if seconds == 0 else ""}'
@@ -94,6 +98,8 @@ def _no_duration(value: object) -> BadValue:
         return BadValue("bad-duration", f"{quoted(value)} is a time of day here", f'write "{colons}", in quotes')
     if isinstance(value, list) and value:
         cure = "write one length, and a step for each of the others"
+    elif isinstance(value, str) and (match := _RANGE.fullmatch(value.strip())) and (longest := meant_seconds(match[1])):
+        cure = f'write one length: "{spelt(longest)}"'
     elif isinstance(value, str) and (meant := meant_seconds(value)):
         cure = f'write "{spelt(meant)}"'
     return BadValue("bad-duration", f"{quoted(value)} is not a duration", cure)
@@ -104,6 +110,8 @@ def meant_seconds(text: str) -> int | None:
     text = text[:100].casefold().replace("\xa0", " ").strip()
     if (seconds := _read(text)) is not None:
         return seconds
+    if match := _SHORT.fullmatch(text):  # 1h30, and 1:5
+        return int(match[1]) * 3600 + int(match[2]) * 60 if match[1] else int(match[3]) * 60 + int(match[4])
     total, at = 0.0, _past_words(text, 0)
     while at < len(text):
         match = _LOOSE.match(text, at)

@@ -50,6 +50,7 @@ _ROUNDS = Cure("a block has rounds: write rounds", ("rounds",))
 _SAY_IT = Cure("take it out, or say it in setup")
 _TO_THE_TOP = "it belongs to the routine: move it to the top of the file"
 _EACH_STEP = Cure("write it in each of the block's steps")
+_LISTS = frozenset({"steps", "blocks"})
 _FOLDED = str.maketrans("", "", "-_ ")
 
 _OF_A_STEP: dict[str, Cure] = {
@@ -65,7 +66,7 @@ _OF_A_STEP: dict[str, Cure] = {
     **dict.fromkeys(("side", "leg", "legs"), _mean("sides")),
     **dict.fromkeys(("move", "movement", "drill", "pose", "ex", "exerciseid"), _mean("exercise")),
     **dict.fromkeys(("speed", "pace", "cadence"), _mean("tempo")),
-    **dict.fromkeys(("prep", "preparation", "getready", "leadin"), _mean("transition")),
+    **dict.fromkeys(("prep", "preparation", "leadin"), _mean("transition")),
     **dict.fromkeys(("warning", "caution"), _mean("safety")),
     **dict.fromkeys(("stop", "stopwhen"), _mean("stop_if")),
     **dict.fromkeys(("tools", "gear", "props"), _mean("equipment")),
@@ -84,16 +85,18 @@ _OF_A_BLOCK: dict[str, Cure] = {
     **dict.fromkeys(("sides", "side"), Cure("write sides in each of the block's steps")),
     **dict.fromkeys(("duration", "seconds", "length", "minutes"), _mean("time")),
     **dict.fromkeys(("name", "label"), _mean("title")),
-    **dict.fromkeys(
-        ("exercises", "step", "exercise"), Cure("write [[blocks.steps]] below it, with exercise in each", ("steps",))
-    ),
+    **dict.fromkeys(("exercises", "step", "exercise"), Cure("write it in a step: [[blocks.steps]] with exercise = …")),
     "description": _mean("why"),
 }
 _OF_A_ROUTINE: dict[str, Cure] = {
     "id": Cure("take it out: the id is the file's name"),
     **dict.fromkeys(("name", "routine"), _mean("title")),
     **dict.fromkeys(("description", "about"), _mean("summary")),
-    "exercises": Cure("write [[steps]] with exercise = ... in each", ("steps",)),
+    **dict.fromkeys(("exercises", "moves"), Cure("write a [[steps]] with exercise = … for each of them")),
+    "exercise": Cure("it belongs in a step: write [[steps]] above it"),
+    **dict.fromkeys(("duration", "time", "length", "minutes"), Cure("take it out: the steps say how long it takes")),
+    **dict.fromkeys(("date", "created"), Cure("take it out: a routine has none")),
+    **dict.fromkeys(("type", "kind"), _mean("tags")),
     "step": _mean("steps"),
     **dict.fromkeys(("block", "sections", "section", "circuit"), _mean("blocks")),
     **dict.fromkeys(("author", "reference", "references", "url"), _mean("source")),
@@ -108,7 +111,11 @@ _MEANT: dict[type[BaseModel], dict[str, Cure]] = {
     Block: _OF_A_BLOCK,
     Step: _OF_A_STEP,
     Exercise: {**_OF_A_STEP, "id": Cure("take it out: the id is the file's name"), "title": _mean("name")},
-    Defaults: {"rest": _mean("set_rest"), "sides": _mean("first_side"), "prep": _mean("get_ready")},
+    Defaults: {
+        "rest": _mean("set_rest"),
+        "sides": Cure("write sides in the steps; here, first_side is left or right"),
+        "prep": _mean("get_ready"),
+    },
 }
 
 
@@ -128,6 +135,8 @@ def meant_by(found: Found) -> Cure | None:
 
 def once(cure: Cure, found: Found) -> Cure:
     """The cure, or another where the keys it names are there already."""
+    if isinstance(found.value, (dict, list)) and set(cure.keys) & found.beside & _LISTS:
+        return Cure(f"write [[{cure.keys[0]}]] here as well: each is one of a list", cure.keys)
     there = [key for key in (DOSES if cure is _DOSE else cure.keys) if key in found.beside]
     if not there or (cure is not _DOSE and len(there) < len(cure.keys)):
         return cure
@@ -156,17 +165,14 @@ def _title(found: Found) -> Cure | None:
 def _home_of(found: Found) -> Cure | None:
     """Where a key belongs that another table has."""
     key, table = found.key, found.table
-    if table is not Exercise and key in Defaults.model_fields and key not in Step.model_fields:
+    if key in Defaults.model_fields and (table is Routine or (table is not Exercise and key not in Step.model_fields)):
         return Cure("write it under [defaults]")
-    if table is Routine and key in Defaults.model_fields:
-        return Cure("write it under [defaults]")
-    if table is Routine and key in Step.model_fields:
-        return Cure(
-            "it belongs in a step: write [[steps]] above it" if key in {"exercise", *DOSES} else "it belongs in a step"
-        )
-    if table in {Step, Block, Defaults} and key in Routine.model_fields and key not in {"steps", "blocks"}:
+    if table in {Step, Block, Defaults} and key in Routine.model_fields and key not in _LISTS:
         return Cure(_TO_THE_TOP)
+    if table in {Step, Block} and key in Exercise.model_fields and key not in Step.model_fields:
+        return Cure("it belongs in the exercise's own file: take it out here")
     if table is Block and key in Step.model_fields:
         return _EACH_STEP
     home = next((name for name, model in _HOMES.items() if model is not table and key in model.model_fields), None)
-    return Cure(f"it belongs in {home}") if home else None
+    above = ": write [[steps]] above it" if table is Routine and key in DOSES else ""
+    return Cure(f"it belongs in {home}{above}") if home else None

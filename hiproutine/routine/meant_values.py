@@ -14,6 +14,7 @@ _WORDS: dict[str, dict[str, str]] = {
     "sides": {
         **dict.fromkeys(("l", "links", "left side", "left leg", "the left", "left only"), '"left"'),
         **dict.fromkeys(("r", "rechts", "right side", "right leg", "the right", "right only"), '"right"'),
+        **dict.fromkeys(("left/right", "right/left", "left & right", "left + right", "l+r", "l&r"), _ONE_OR_BOTH),
         **dict.fromkeys(("both sides", "both legs", "left and right", "per side", "l/r", "lr", "2"), _ONE_OR_BOTH),
         **dict.fromkeys(("each side", "each leg", "one side", "unilateral", "single"), '"each"'),
         **dict.fromkeys(("alternating", "alternately", "switch"), '"alternate"'),
@@ -46,7 +47,8 @@ _WORDS: dict[str, dict[str, str]] = {
 def value_meant(key: str, value: str, choices: list[str]) -> str:
     """What to write for a word that is none of the choices of a key; empty where its meaning is not known."""
     folded = value.strip().casefold()
-    if known := _WORDS.get(key, {}).get(folded):
+    known = _WORDS.get("sides" if key == "first_side" else key, {}).get(folded, "")
+    if known and (key != "first_side" or known in {'"left"', '"right"'}):
         return known
     alike = folded.translate(_FOLDED)
     return next((f'"{choice}"' for choice in choices if choice.translate(_FOLDED) == alike), "")
@@ -76,6 +78,8 @@ def _list(value: object, key: str, place: Place) -> str:
             if isinstance(value, dict)
             else (f"write [[{key}]], a table for each")
         )
+    if isinstance(value, str) and value.strip().casefold() in {"", "none", "no", "nothing"} and key != "cues":
+        return "write [ ], or take the line out"
     if isinstance(value, str):
         parts = [value] if key == "cues" else [part.strip() for part in value.split(",")]
         return f"write {as_written([part for part in parts if part])}"

@@ -42,6 +42,8 @@ class Second(NamedTuple):
     first_kind: str
     listed: bool
     """Whether its value is a list."""
+    first_empty: bool
+    """Whether a list with nothing in it stands there."""
     within: str
     """Of a key in one table of a list, that list's name."""
 
@@ -115,6 +117,7 @@ class Positions:
             first=self._between(*first) if first else None,
             first_kind=statement.type if statement else "",
             listed=node.type == "pair" and node.named_children[-1].type == "array",
+            first_empty=bool(statement and statement.named_children[-1].text in {b"[]", b"[ ]"}),
             within=self._header(node.parent),
         )
 

@@ -125,6 +125,8 @@ def _unknown_value(place: Place, value: object, table: type[BaseModel], *, compa
     choices = _choices(table, key)
     if key == "format":
         cure = "this program reads format 1; a newer one may read this file"
+        if str(value) == "1":
+            cure = "write format = 1, without quotes"
         return Problem("unsupported-format", f"{quoted(value)} is not a format this program knows", place, cure)
     listed = ", ".join(choices)
     if not isinstance(value, str):

@@ -43,14 +43,19 @@ def _steps_above(found: Second) -> tuple[str, str] | None:
 def _cure(found: Second) -> str:
     """How to have both: nothing that was written is to be lost."""
     if found.kind in _TABLES and found.name in _OF_MANY:
-        if found.first_kind == "pair":
-            listed = "write it into that list as one more { … }"
-            return f"{listed}, or turn each entry of the list into a {_called(found)}"
-        return f"write [[{found.name}]] in both places: each is one of a list"
+        return _of_a_list(found)
     if found.kind in _TABLES:
         return f"put the lines of both under one [{found.name}]"
     if found.listed:
         return "write both lists as one, in [ ]"
-    if found.within.endswith("steps"):
-        return f"keep the one that is meant, or write [[{found.within}]] above this one for a step of its own"
-    return "keep the one that is meant"
+    step = f", or write [[{found.within}]] above this one for a step of its own"
+    return f"keep the one that is meant{step if found.within.endswith('steps') else ''}"
+
+
+def _of_a_list(found: Second) -> str:
+    if found.first_kind != "pair" or not found.first:
+        return f"write [[{found.name}]] in both places: each is one of a list"
+    if found.first_empty:
+        return f"take out line {found.first.line}: its list is empty"
+    listed = "write it into that list as one more { … }"
+    return f"{listed}, or turn each entry of the list into a {_called(found)}"

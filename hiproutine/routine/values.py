@@ -95,6 +95,8 @@ def _tempo_cure(value: object) -> str:
     numbers = _NUMBERS.findall(text)
     if len(numbers) <= 2 and re.fullmatch(r'"?[0-9]{3,4}"?', text):
         numbers = [*text.strip('"')]
+    if len(numbers) == 2 and re.fullmatch(r'"?[0-9]{1,2}[-:/ ][0-9]{1,2}"?', text):
+        return f'write "{numbers[0]}-0-{numbers[1]}", with the pause between'
     if len(numbers) in {3, 4} and any(map(int, numbers)) and not re.search(r"[0-9]{3}-|[^\W\dsx]|^\"?-", text):
         return f'write "{"-".join(str(int(number)) for number in numbers)}"'
     return _WRITE_TEMPO
@@ -107,10 +109,23 @@ def parse_slug(value: object) -> str:
         BadValue: `wrong-type` or `bad-id`.
     """
     if not isinstance(value, str):
-        raise BadValue("wrong-type", f"{quoted(value)} is not a text", "write it in quotes")
+        alone = value[0] if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str) else None
+        one = f"write {as_written(alone)}" if alone else "name one here, and write a step for each of the others"
+        cure = one if isinstance(value, list) and value else "write it in quotes"
+        raise BadValue("wrong-type", f"{quoted(value)} is not a text", cure)
     if slug := slug_of(value):
         return slug
-    raise BadValue("bad-id", f"{quoted(value)} is not an id", "use a-z, 0-9 and - only")
+    raise BadValue("bad-id", f"{quoted(value)} is not an id", _slug_cure(value))
+
+
+def _slug_cure(value: str) -> str:
+    if not value.strip():
+        return "name an exercise, or take the line out"
+    if slug := slug_of(value.removesuffix(".toml")):
+        return f'write "{slug}"'
+    if "," in value:
+        return "name one here, and write a step for each of the others"
+    return "use a-z, 0-9 and - only; for one that is not in the catalogue, write name in place of exercise"
 
 
 def slug_of(name: str) -> str:

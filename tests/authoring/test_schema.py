@@ -129,7 +129,8 @@ def test_toml_tools_reject_every_broken_file(tmp_path: Path, tool: str, kind: st
 EXERCISE, NAME = 'exercise = "plank"', 'name = "A"'
 LINES = (
     "hold = 5", 'hold = "0s"', 'hold = "0:00"', 'hold = "5h"', "hold = 0", "hold = 30.0", "reps = 8", "reps = 8.0",
-    "reps = 0", 'tempo = "2-1-2"', 'tempo = "0-0-0"', 'sides = "each"', "sets = 2.0", 'rest = "0 s"', 'confirm = "Go"',
+    "reps = 0", 'tempo = "2-1-2"', 'tempo = "0-0-0"', 'sides = "each"', "sets = 2.0", 'rest = "0 s"',
+    'rest = "10s"', 'confirm = "Go"',
     'easier = "knee-plank"', 'easier = ["knee-plank"]', 'easier = ["none-such"]', 'exercise = "none-such"',
     'exercise = "Hip Bridge"', 'exercise = "hip-bridge"', 'equipment = "mat"', "cues = []", 'transition = "0s"',
     'cues = [{ at = "9s", say = "x" }]', 'cues = [{ at = 2, say = "{nobody}" }]', 'name = " "', 'when = "pre-run"',

@@ -23,7 +23,7 @@ FAULTS = {
     "unsupported-format in quotes": (
         routine(GOOD, head='format = "1"'),
         "format",
-        f'"1" {FORMAT}',
+        '"1" is not a format this program knows. Write format = 1, without quotes.',
     ),
     "unsupported-format that is huge": (
         routine(GOOD, head="format = 0x" + "f" * 5000),
@@ -196,7 +196,7 @@ FAULTS = {
     "bad-tempo without reps": (
         routine('{ name = "A", hold = 30, tempo = "2-1-2" }'),
         "steps[1].tempo",
-        "a tempo goes with reps. Add reps, or take the tempo out.",
+        "a tempo goes with reps, and this step has hold. Add reps, or take the tempo out.",
     ),
     "bad-cue": (
         routine('{ name = "A", hold = 30, cues = ["Fine", "{who}"] }'),
@@ -211,12 +211,18 @@ FAULTS = {
     "bad-id": (
         routine('{ exercise = "Hip/Bridge", hold = 30 }'),
         "steps[1].exercise",
-        '"Hip/Bridge" is not an id. Use a-z, 0-9 and - only.',
+        (
+            '"Hip/Bridge" is not an id. Use a-z, 0-9 and - only; '
+            "for one that is not in the catalogue, write name in place of exercise."
+        ),
     ),
     "bad-id of a neighbour": (
         routine('{ name = "A", hold = 30, easier = ["B!"] }'),
         "steps[1].easier[1]",
-        '"B!" is not an id. Use a-z, 0-9 and - only.',
+        (
+            '"B!" is not an id. Use a-z, 0-9 and - only; '
+            "for one that is not in the catalogue, write name in place of exercise."
+        ),
     ),
     "unknown-exercise": (
         routine('{ exercise = "hip-bridge", hold = 30 }'),

@@ -84,7 +84,7 @@ def told(problem: Problem) -> tuple[str, str, str]:
         (
             routine('{ name = "A", hold = 5, aliases = ["B"] }'),
             "steps[1].aliases",
-            "a step has no key “aliases”. It belongs in an exercise.",
+            "a step has no key “aliases”. It belongs in the exercise's own file: take it out here.",
         ),
         (
             routine('{ name = "A", hold = 5, cues = [{ at = "half", says = "B" }] }'),
