@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.events import Key
 
 from hiproutine.authoring.searching import matches, replaced
 from hiproutine.tui.editor.find_bar import FindBar
@@ -65,3 +66,13 @@ async def test_what_is_selected_is_looked_for() -> None:
         await desk.go(5)
         await desk.press(*["shift+right"] * 4, "ctrl+f")
         assert "1 of 2" in desk.text()
+
+
+async def test_letters_do_not_overtake_the_key_that_opens_the_line() -> None:
+    async with writing() as desk:
+        for key in ("ctrl+f", "h", "o", "l", "d"):
+            desk.app.post_message(Key(key, key if len(key) == 1 else None))
+        await desk.pilot.pause()
+        await desk.settle()
+        assert desk.code.written == SMALL
+        assert desk.code.selected_text == "hold"

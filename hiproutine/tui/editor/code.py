@@ -172,12 +172,21 @@ class Code(TextArea):
 
     async def on_key(self, event: Key) -> None:
         """Keys that may be meant for the list, and its own: done at once, since letters would overtake them."""
+        focused = self.screen.focused
+        if focused and focused is not self:  # a key before this one has opened a line that is meant
+            event.stop()
+            event.prevent_default()
+            focused.post_message(Key(event.key, event.character))
+            return
         done = event.key == "tab" or (self.listing and self._belongs_to_the_list(event.key))
         if done:
             self.post_message(self.Asked(event.key))
         else:
             for binding in reversed(self._bindings.key_to_bindings.get(event.key, ())):  # our own before Textual's
                 done = done or (not binding.priority and await self.app.run_action(binding.action, self))
+            active = None if done or event.is_printable else self.screen.active_bindings.get(event.key)
+            if active and active.node is self.screen:
+                done = await self.app.run_action(active.binding.action, self.screen)
         if done:
             event.stop()
             event.prevent_default()

@@ -62,7 +62,7 @@ class FindBar(Horizontal):
         selected = self._screen.code.selected_text
         if selected and "\n" not in selected:
             line.value = selected
-        line.focus()
+        self._screen.set_focus(line)  # at once: letters would overtake it
         line.select_all()
         self._count()
 
@@ -75,7 +75,7 @@ class FindBar(Horizontal):
     def action_other(self) -> None:
         """From one line to the other."""
         wanted, instead = self.query_one("#wanted", Input), self.query_one("#instead", Input)
-        (instead if wanted.has_focus else wanted).focus()
+        self._screen.set_focus(instead if wanted.has_focus else wanted)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Shows the first place from the cursor on, as it is typed."""

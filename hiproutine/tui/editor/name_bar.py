@@ -47,7 +47,7 @@ class NameBar(Horizontal):
         self.query_one("#name-asked", Line).set_text(question)
         line = self.query_one("#name", Input)
         line.value = begin
-        line.focus()
+        cast("TextScreen", self.screen).set_focus(line)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """A name, or another one is asked for."""
