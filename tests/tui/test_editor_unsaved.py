@@ -19,13 +19,13 @@ def kept_of(path: Path) -> list[str]:
 async def test_what_is_written_is_kept_and_gone_once_saved() -> None:
     async with writing() as desk:
         await desk.press("#")
-        desk.editor._keep()
+        desk.editor._document.keep()
         await desk.settle()
         assert kept_of(desk.path) == ["#" + SMALL]
         await desk.press("ctrl+s")
         assert kept_of(desk.path) == []
         await desk.press("#")
-        desk.editor._keep()
+        desk.editor._document.keep()
         await desk.settle()
         await desk.press("ctrl+q", "d")
     assert kept_of(desk.path) == []
@@ -34,10 +34,10 @@ async def test_what_is_written_is_kept_and_gone_once_saved() -> None:
 async def test_what_undoing_took_back_is_kept_no_longer() -> None:
     async with writing() as desk:
         await desk.press("#")
-        desk.editor._keep()
+        desk.editor._document.keep()
         await desk.settle()
         await desk.press("ctrl+z")
-        desk.editor._keep()
+        desk.editor._document.keep()
         await desk.settle()
         assert kept_of(desk.path) == []
 

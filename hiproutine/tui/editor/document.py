@@ -46,6 +46,8 @@ class Document:
     def __init__(self, screen: TextScreen) -> None:
         self._screen = screen
         self._gone = False
+        self._kept = screen.draft.text
+        """The text that was looked at last to be kept."""
 
     @property
     def draft(self) -> Draft:
@@ -122,6 +124,13 @@ class Document:
         screen.tell(said)
         screen.paint()
         return True
+
+    def keep(self) -> None:
+        """Keeps what is not saved, where it is another text than before; writing must not hold up a letter."""
+        text = self._screen.code.text
+        if text != self._kept:
+            self._kept = text
+            self._screen.run_worker(self.rescue, group="keeping", exclusive=True, thread=True)
 
     def rescue(self) -> None:
         """What is not saved is kept, in case that this program ends; what is saved by now is kept no longer."""

@@ -18,10 +18,10 @@ from textual.worker import get_current_worker
 
 from hiproutine.authoring.drafting import Draft
 from hiproutine.authoring.examining import Examined, examine, interval_of
-from hiproutine.errors import BadFile, Place
+from hiproutine.errors import Place
 from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.loaded import Loaded
-from hiproutine.tui.editor.begin_exercise import NOTHING_UNKNOWN, draft_for, unknown_name
+from hiproutine.tui.editor.begin_exercise import begun_here
 from hiproutine.tui.editor.code import Code
 from hiproutine.tui.editor.completion import Completions
 from hiproutine.tui.editor.completion_list import CompletionList
@@ -74,8 +74,6 @@ class EditorScreen(TextScreen):
         self._rehearse = play
         self._examined: Examined | None = None
         self._waits: Timer | None = None
-        self._kept = draft.text
-        """The text that was looked at last to be kept."""
         self._took = 0.0
         """Seconds of the last check."""
         self._preview, self._problems = PreviewPane(self, catalogue, now), ProblemsPane(self)
@@ -105,7 +103,7 @@ class EditorScreen(TextScreen):
         self._check(self.code.written)
         self._learn()
         self.set_interval(LOOK_EVERY, self._look)
-        self.set_interval(KEEP_EVERY, self._keep)
+        self.set_interval(KEEP_EVERY, self._document.keep)
         self._document.greet()
 
     def on_resize(self, event: Resize) -> None:
@@ -119,17 +117,6 @@ class EditorScreen(TextScreen):
 
     def rescue(self) -> None:
         """The program is being ended: what is not saved is kept."""
-        self._document.rescue()
-
-    def _keep(self) -> None:
-        """What is not saved is kept, where it is another text than before."""
-        text = self.code.text
-        if text != self._kept:
-            self._kept = text
-            self._keep_now()
-
-    @work(thread=True, exclusive=True, group="keeping")
-    def _keep_now(self) -> None:
         self._document.rescue()
 
     def tell(self, sentence: str) -> None:
@@ -309,18 +296,9 @@ class EditorScreen(TextScreen):
 
     def action_begin_exercise(self) -> None:
         """Opens a file for the exercise whose name is not known; back here, it is."""
-        problems = self._examined.problems if self._examined else ()
-        name = unknown_name(problems, self.code.written.split("\n"), self.code.cursor_location[0])
-        try:
-            begun = draft_for(name) if name else None
-        except BadFile as error:
-            self.tell(error.problems[0].sentence())
-            return
-        if begun is None:
-            self.tell(NOTHING_UNKNOWN)
-            return
-        screen = type(self)(begun[0], self._catalogue, self._rehearse, self._now, begun[1])
-        self.app.push_screen(screen, self._is_known)
+        if begun := begun_here(self, self._examined.problems if self._examined else ()):
+            screen = type(self)(begun[0], self._catalogue, self._rehearse, self._now, begun[1])
+            self.app.push_screen(screen, self._is_known)
 
     def _is_known(self, saved: bool | None) -> None:
         if saved:
