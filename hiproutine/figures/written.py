@@ -285,11 +285,13 @@ HUGE: Final = "a huge number"
 
 
 def _shown(value: object) -> str:
-    """A value as it may be said: short, and a text in quotes."""
+    """A value as it may be said: short, a text in quotes, and nothing as Python writes it."""
     try:
         text = f'"{value}"' if isinstance(value, str) else str(value)
     except ValueError:  # Python writes out no more than some thousand digits
         return HUGE
     if isinstance(value, int) and len(text) > 40:
         return HUGE
+    if isinstance(value, (bool, list, dict)):
+        return text.lower() if isinstance(value, bool) else "a list" if isinstance(value, list) else "a table"
     return text if len(text) <= 40 else f"{text[:37]}..."

@@ -99,7 +99,9 @@ def _text(value: object, key: str, place: Place) -> str:  # noqa: ARG001
 def _table(value: object, key: str, place: Place) -> str:
     if isinstance(value, str) and place[-1] != key and key == "steps":
         return f"write {{ exercise = {as_written(value)} }}, or name in place of exercise"
-    return f"write [{key}]" if key == "defaults" else ""
+    if key == "defaults":
+        return "write [defaults]"
+    return "write [[steps]], and its keys below it" if key == "steps" else "write [[blocks]], and its keys below it"
 
 
 def _number(value: object, key: str, place: Place) -> str:  # noqa: ARG001
