@@ -112,9 +112,9 @@ def bring_in(journal: Journal, paths: tuple[Path, ...], said: Said) -> None:
     tally = Tally()
     stopped = False
     try:
-        with Progress(paths) as progress:
+        with Progress(paths or watched.folders if watched else paths) as progress:
             wishes = Wishes(unit, said.begun)
-            for read in watched.reads(wishes) if watched else _reads(paths, wishes, progress):
+            for read in watched.reads(wishes, progress.advance) if watched else _reads(paths, wishes, progress):
                 for line in _lines(read, keeper):
                     tally.add(line, whole=said.dry or said.as_json)
                 progress.show(tally)
@@ -212,7 +212,7 @@ def _sum(tally: Tally, *, dry: bool) -> str:
     kept = " and ".join(found)
     parts = [f"{'Would keep' if dry else 'Kept'} {kept}"] if kept else ["Nothing new"]
     filled, same = tally.results[Result.FILLED], tally.results[Result.SAME]
-    parts += [f"{filled} there already {'would know' if dry else 'know'} more now"] if filled else []
+    parts += [f"{filled} there already, {'would have' if dry else 'now with'} more"] if filled else []
     parts += [f"{same} there already"] if same else []
     parts += [f"{tally.results[Result.REMOVED]} taken back before"] if tally.results[Result.REMOVED] else []
     left = tally.results[Result.EARLIER] + tally.results[Result.OTHER_SPORT]
