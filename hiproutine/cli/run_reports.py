@@ -7,11 +7,11 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 import click
 
@@ -260,24 +260,15 @@ def _values(line: Line) -> dict[str, Any]:
 
 def _print_meaning(journal: Journal, newest: Outing, unit: Unit, *, told: bool) -> None:
     """What the newest adds up to with the others; where its pain was told, what the rules say."""
-    from hiproutine.advice.pain.advice import CLOSING
-    from hiproutine.dialogue.context import Context
+    from hiproutine.cli.days import print_meaning
+    from hiproutine.cli.desk import desk
     from hiproutine.dialogue.notes import meaning
 
-    means = meaning(Context(journal, _stop, now=journal.now), newest, unit)
-    if means.week:
+    means = replace(meaning(desk(journal), newest, unit), kept="")
+    if told:
+        print_meaning(means)
+    elif means.week:
         click.echo(means.week)
-    for advice in means.advice if told else ():
-        because = "; ".join(reason.text for reason in advice.because if reason.text)
-        lines = ["", advice.sentence, *([f"Because: {because}."] if because else []), f"Source: {advice.source}"]
-        click.echo("\n".join(lines))
-    if told and means.advice:
-        click.echo(f"\n{CLOSING}")
-
-
-def _stop(sentence: str) -> NoReturn:
-    click.echo(sentence, err=True)
-    sys.exit(1)
 
 
 def _settings() -> Settings:
