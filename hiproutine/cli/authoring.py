@@ -48,12 +48,13 @@ def check(files: tuple[str, ...], as_json: bool, strict: bool) -> None:
         if one.problems and not as_json:
             click.echo(snippets.as_text(one, paint()) + "\n", color=True)
     if as_json:
-        click.echo(json_text(problems=snippets.records(checked)))
+        there = {"missing": missing} if missing else {}
+        click.echo(json_text(problems=snippets.records(checked), **there))
     elif checked:
         click.echo(snippets.summary(checked))
     elif not missing:
         click.echo("There are no routines or exercises in it." if files else NOTHING_OF_YOURS)
-    for sentence in missing:
+    for sentence in () if as_json else missing:
         click.echo(sentence, err=True)
     bad = any(one.count("error") or (strict and one.problems) for one in checked)
     sys.exit(WRONG_USAGE if missing else CANNOT if bad else 0)

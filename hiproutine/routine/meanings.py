@@ -129,8 +129,15 @@ def meant_by(found: Found) -> Cure | None:
     if exact:
         return once(_mean(exact), found)
     # its own tables say what a word means before another table is named as its home
+    if found.table is Routine and folded in {"exercise", "exercises"} and _tables(found.value):
+        return Cure("write [[steps]]", ("steps",))
     cure = _said_or_paused(folded, found) or _title(found) or _MEANT.get(found.table, {}).get(folded)
     return once(cure, found) if cure else _home_of(found)
+
+
+def _tables(value: object) -> bool:
+    """Whether it stands under a header of its own."""
+    return isinstance(value, dict) or (isinstance(value, list) and any(isinstance(one, dict) for one in value))
 
 
 def once(cure: Cure, found: Found) -> Cure:

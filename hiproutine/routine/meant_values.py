@@ -100,7 +100,7 @@ def _table(value: object, key: str, place: Place) -> str:
     if isinstance(value, str) and place[-1] != key and key == "steps":
         return f"write {{ exercise = {as_written(value)} }}, or name in place of exercise"
     if key == "defaults":
-        return "write [defaults]"
+        return "write [defaults]" if isinstance(value, list) else "write [defaults] on a line alone, its keys below it"
     return "write [[steps]], and its keys below it" if key == "steps" else "write [[blocks]], and its keys below it"
 
 

@@ -50,6 +50,11 @@ def test_the_problems_of_check_have_what_the_page_says() -> None:
     assert set(problem) == set(keys)
 
 
+def test_files_that_are_not_there_are_said_beside_the_problems_of_the_others() -> None:
+    table = printed("check", "plank", "./nowhere.toml", status=2)
+    assert table == {"version": 1, "problems": [], "missing": ["There is no file or folder “./nowhere.toml”."]}
+
+
 def test_a_routine_has_what_the_page_says() -> None:
     table = printed("show", "post-run-hip-stretch")
     described = set(re.findall(r"`(\w+)`", PAGE.partition("## A routine to build from")[2]))

@@ -95,7 +95,7 @@ FAULTS = {
     "wrong-type table": (
         routine(GOOD, head='defaults = "none"'),
         "defaults",
-        '"none" stands where a table belongs. Write [defaults].',
+        '"none" stands where a table belongs. Write [defaults] on a line alone, its keys below it.',
     ),
     "wrong-type one table of steps": (
         'title = "T"\n[steps]\nname = "A"\nhold = 30',
