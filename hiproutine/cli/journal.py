@@ -80,11 +80,11 @@ def pain(place: Path | None, score: int, moment: str, note: str, **answers: Any)
         session = journal.session_for(Moment(moment), now)
         reading = Reading(str(uuid4()), now, Moment(moment), score, note=note, session=session, **said)
         journal.add_reading(reading)
+        from hiproutine.cli.command_context import command_context, unit
         from hiproutine.cli.days import print_meaning
-        from hiproutine.cli.desk import desk, unit
         from hiproutine.dialogue.notes import meaning_of_reading
 
-        print_meaning(meaning_of_reading(desk(journal), reading, unit()))
+        print_meaning(meaning_of_reading(command_context(journal), reading, unit()))
 
     with_journal(place, keep)
 

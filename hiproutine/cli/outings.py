@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from hiproutine.cli.desk import desk, unit
+from hiproutine.cli.command_context import command_context, unit
 from hiproutine.cli.journal import Day, with_journal
 from hiproutine.cli.options import journal_option
 
@@ -77,7 +77,7 @@ def today(*, place: Path | None, why: bool, as_json: bool, calendar: str | None)
     def show(journal: Journal) -> None:
         from hiproutine.cli import days
 
-        context = desk(journal)
+        context = command_context(journal)
         if calendar:
             days.write_calendar(context, unit(), calendar)
         else:
@@ -114,7 +114,7 @@ def run(place: Path | None, day: datetime | None, note: str, sport: str, **said:
         outing = Outing(
             str(uuid4()), at, Sport(sport), said["distance"], said["seconds"], surface, said["pain"], note
         )  # fmt: skip
-        print_meaning(keep_outing(desk(journal), outing, unit()))
+        print_meaning(keep_outing(command_context(journal), outing, unit()))
 
     with_journal(place, keep)
 
@@ -150,7 +150,7 @@ def runs(context: click.Context, place: Path | None, count: int, as_json: bool, 
         if remove is not None:
             days.take_back(journal, remove, unit())
         else:
-            days.print_weeks(desk(journal), unit(), count, as_json=as_json)
+            days.print_weeks(command_context(journal), unit(), count, as_json=as_json)
 
     with_journal(place, show)
 

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from hiproutine.figures.above_ground import lay
 from hiproutine.figures.body import ANKLE_HEIGHT, THICK
-from hiproutine.figures.laying import lay
 from hiproutine.figures.pose import TRUNK_POINTS, Contact, Pose, Surface
 from hiproutine.figures.reaching import ENDS, MIDS, Grip, hold, part, within_reach
 from hiproutine.figures.skeleton import Body, Skeleton, stand

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import degrees
 from typing import Final
 
-from hiproutine.figures.laying import lay_limbs
+from hiproutine.figures.above_ground import lay_limbs
 from hiproutine.figures.pose import Contact, Surface
 from hiproutine.figures.skeleton import Body, Limb, stand
 from hiproutine.figures.vectors import ORIGIN, Vec, add, along, cross, size, sub, unit

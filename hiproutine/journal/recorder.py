@@ -10,7 +10,7 @@ from uuid import uuid4
 from hiproutine.advice.pain.readings import Reading
 from hiproutine.journal.records import IntervalRecord, Progress, SessionRecord, State, age, local_now
 from hiproutine.journal.resume import Resume, new_writer
-from hiproutine.journal.scribe import Entry, Reason, Scribe
+from hiproutine.journal.session_writer import Entry, Reason, Scribe
 from hiproutine.journal.store import Journal
 from hiproutine.plan.model import Plan
 from hiproutine.play.events import Adjusted, Event, Events, IntervalEnded, IntervalStarted, Outcome, Paused

@@ -53,7 +53,7 @@ class Engine:
         self._seen = 0.0
         self._away = 0.0
         self._index = 0
-        self._passage = IntervalRun(plan.intervals[0], 0.0, runs=False)
+        self._interval_run = IntervalRun(plan.intervals[0], 0.0, runs=False)
         """Runs while the phase is `PLAYING`, and only then."""
         self._goes_on = 0.0
         """When the count-in ends."""
@@ -66,7 +66,7 @@ class Engine:
     @property
     def interval(self) -> Interval:
         """The interval that plays, or played last."""
-        return self._passage.interval
+        return self._interval_run.interval
 
     def start(self, at: tuple[int, float] | None = None) -> Events:
         """Begins; returns what happened. With `at` it goes on in an interval, so many seconds into it, counting in."""
@@ -77,7 +77,7 @@ class Engine:
         events = [*self._enter(at[0] if at else 0, now)]
         if at is None:
             return (*events, *self._play(now))
-        self._passage.stand_at(at[1])
+        self._interval_run.stand_at(at[1])
         return (*events, *self._go_on(now))
 
     def tick(self) -> Events:
@@ -137,7 +137,7 @@ class Engine:
         """Makes the interval so many seconds longer or shorter. A tempo and what the person paces keep their length."""
 
         def act(now: float) -> Iterator[Event]:
-            if change := self._passage.lengthen(seconds, now):
+            if change := self._interval_run.lengthen(seconds, now):
                 yield Adjusted(now, self.interval, change)
 
         return self._command(act, live=True)
@@ -160,7 +160,7 @@ class Engine:
         events = list(self._catch_up(now))
         if not self.phase.over:
             events.append(self._end(now, Outcome.LEFT))
-            self._passage.stand(now)
+            self._interval_run.stand(now)
             self.phase = Phase.STOPPED
             events.append(Stopped(now))
         return tuple(events)
@@ -172,12 +172,12 @@ class Engine:
             return self._goes_on - (shown_seconds(left) - 1)
         if self.phase is not Phase.PLAYING or self.interval.kind is Kind.CONFIRM:
             return None
-        return self._passage.due()
+        return self._interval_run.due()
 
     def view(self) -> View:
         """What there is to see, as of the last question."""
-        interval, length = self.interval, self._passage.length
-        elapsed = self._passage.elapsed_at(self._seen)
+        interval, length = self.interval, self._interval_run.length
+        elapsed = self._interval_run.elapsed_at(self._seen)
         share = min(1.0, elapsed / length) if length else float(self.phase.over)
         counting = self.phase is Phase.COUNTING_IN
         return View(
@@ -194,7 +194,7 @@ class Engine:
     @property
     def elapsed(self) -> float:
         """Seconds of the interval by now. Asks for nothing that is due: between two questions a picture may move on."""
-        return self._passage.elapsed_at(self._clock())
+        return self._interval_run.elapsed_at(self._clock())
 
     def _command(self, act: Callable[[float], Iterator[Event]], *, live: bool = False) -> Events:
         """Catches up, and acts if that brought no surprise: who was away has not meant this."""
@@ -229,13 +229,13 @@ class Engine:
             yield CountedIn(self._goes_on - second, self.interval, second)
         if now >= self._goes_on:
             self.phase = Phase.PLAYING
-            self._passage.run(self._goes_on)
+            self._interval_run.run(self._goes_on)
             yield Resumed(self._goes_on, self.interval)
 
     def _play(self, now: float) -> Iterator[Event]:
         """Tells what is due, and enters what follows at the deadline of what was."""
         while self.phase is Phase.PLAYING:
-            passage = self._passage
+            passage = self._interval_run
             yield from passage.tell(now)
             if not passage.over_at(now):
                 return
@@ -246,7 +246,7 @@ class Engine:
 
     def _enter(self, index: int, moment: float) -> Iterator[Event]:
         if index >= len(self.plan.intervals):
-            self._passage.finish()
+            self._interval_run.finish()
             self.phase = Phase.FINISHED
             yield Finished(moment)
             return
@@ -255,13 +255,13 @@ class Engine:
         most = interval.longest
         if most is not None:
             most = max(0.0, most - self._spent[interval.about.exercise, interval.side])
-        self._passage = IntervalRun(interval, moment, runs=playing, most=most)
+        self._interval_run = IntervalRun(interval, moment, runs=playing, most=most)
         yield IntervalStarted(moment, self.interval, self.plan.opens(index))
 
     def _end(self, moment: float, outcome: Outcome) -> Event:
         """That the interval ended; what was played of it is remembered where that counts."""
-        self._spend(self.interval, self._passage.elapsed_at(moment))
-        return self._passage.ended(moment, outcome)
+        self._spend(self.interval, self._interval_run.elapsed_at(moment))
+        return self._interval_run.ended(moment, outcome)
 
     def _spend(self, interval: Interval, seconds: float) -> None:
         if interval.longest is not None:
@@ -273,18 +273,18 @@ class Engine:
             yield from self._go_on(now)
         elif self.phase is Phase.COUNTING_IN:
             self.phase = Phase.PLAYING
-            self._passage.run(now)
+            self._interval_run.run(now)
 
     def _go_on(self, now: float) -> Iterator[Event]:
         if self.interval.kind is Kind.CONFIRM:
             self.phase = Phase.PLAYING
-            self._passage.run(now)
+            self._interval_run.run(now)
             yield Resumed(now, self.interval)
             return
-        self._passage.stand(now)
+        self._interval_run.stand(now)
         self.phase, self._goes_on = Phase.COUNTING_IN, now + COUNT_IN
         yield CountedIn(now, self.interval, shown_seconds(COUNT_IN))
 
     def _freeze(self, moment: float) -> None:
-        self._passage.stand(moment)
+        self._interval_run.stand(moment)
         self.phase = Phase.PAUSED

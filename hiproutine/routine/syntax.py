@@ -55,7 +55,7 @@ def syntax_problem(text: str, message: str) -> Problem:
     if newer := newer_problem(text, offset):
         return newer
     if kind.startswith(_TWICE_BEGIN):
-        from hiproutine.routine.twice import twice  # loads the parser: only now is it needed
+        from hiproutine.routine.duplicates import twice  # loads the parser: only now is it needed
 
         # what the reader has accepted, but for this one key: with the rest of its line, or without
         reads = [f"{text[: _line_end(text, offset)]}\n", f"{text[:offset]}\n"]

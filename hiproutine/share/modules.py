@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 
 ORDER = (
-    "plan", "passage", "engine", "words", "clock", "whole", "keeping", "figure", "cues", "judging", "signs", "record",
-    "questions", "asking", "screen", "app",
+    "plan", "interval_run", "engine", "words", "clock", "stored_rows", "keeping", "figure", "cues", "judging", "signs",
+    "record", "questions", "asking", "screen", "app",
 )  # fmt: skip
 """Every module after those that it imports."""
 _IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.js";\n', re.MULTILINE)

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from hiproutine.config.keymap import key_label
-from hiproutine.tui.remapped import changed_keys
+from hiproutine.tui.changed_keys import changed_keys
 
 
 class KeysScreen(ModalScreen[bool]):

@@ -52,7 +52,7 @@ function drive(text, commands, at) {
 def page_engine() -> MiniRacer:
     """A JavaScript engine that has read the page's modules which draw nothing."""
     engine = MiniRacer()
-    engine.eval(script(("plan", "passage", "engine", "words")) + DRIVE)
+    engine.eval(script(("plan", "interval_run", "engine", "words")) + DRIVE)
     return engine
 
 

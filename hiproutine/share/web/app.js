@@ -39,7 +39,7 @@ let saved = 0;
 /** The view of this moment: what is drawn between two questions moves on. */
 function seen() {
   const view = engine.view();
-  return { ...view, elapsed: engine.passage.elapsedAt(engineClock()) };
+  return { ...view, elapsed: engine.intervalRun.elapsedAt(engineClock()) };
 }
 
 /** @param {string} name one of the sections */

@@ -1,9 +1,9 @@
 // @ts-check
 /** The state machine: a plan and a clock in, events out. The clock is read once a command; all arithmetic is on deadlines. */
-import { Passage } from "./passage.js";
+import { IntervalRun } from "./interval_run.js";
 import { THERAPY_SECONDS, before, opens, secondsAfter, shownSeconds } from "./plan.js";
 
-/** @typedef {import("./passage.js").Happened} Happened */
+/** @typedef {import("./interval_run.js").Happened} Happened */
 
 const COUNT_IN = 3;
 const LONGEST_GAP = 5;
@@ -22,14 +22,14 @@ export class Engine {
     this.seen = 0;
     this.away = 0;
     this.index = 0;
-    this.passage = new Passage(plan.intervals[0], 0, false);
+    this.intervalRun = new IntervalRun(plan.intervals[0], 0, false);
     this.goesOn = 0;
     /** Seconds of ice or heat that were played, by exercise and side. @type {Record<string, number>} */
     this.spent = {};
   }
 
   get interval() {
-    return this.passage.interval;
+    return this.intervalRun.interval;
   }
 
   get over() {
@@ -44,7 +44,7 @@ export class Engine {
     this.phase = "playing";
     const events = this.enter(at ? at[0] : 0, now);
     if (!at) return [...events, ...this.play(now)];
-    this.passage.standAt(at[1]);
+    this.intervalRun.standAt(at[1]);
     return [...events, ...this.goOn(now)];
   }
 
@@ -84,7 +84,7 @@ export class Engine {
   /** Makes the interval longer or shorter. @param {number} seconds */
   adjust(seconds) {
     return this.command((now) => {
-      const change = this.passage.lengthen(seconds, now);
+      const change = this.intervalRun.lengthen(seconds, now);
       return change ? [{ type: "Adjusted", at: now, index: this.interval.index, seconds: change }] : [];
     }, true);
   }
@@ -92,7 +92,7 @@ export class Engine {
   /** The person has done what has no clock, or has acknowledged a sentence. */
   done() {
     return this.command((now) => {
-      if (this.phase !== "playing" || !this.passage.waits) return [];
+      if (this.phase !== "playing" || !this.intervalRun.waits) return [];
       return [this.ended(now, "done"), ...this.enter(this.index + 1, now)];
     });
   }
@@ -104,7 +104,7 @@ export class Engine {
     const events = this.catchUp(now);
     if (!this.over) {
       events.push(this.ended(now, "left"));
-      this.passage.stand(now);
+      this.intervalRun.stand(now);
       this.phase = "stopped";
       events.push({ type: "Stopped", at: now });
     }
@@ -114,7 +114,7 @@ export class Engine {
   /** What the largest key means now. */
   space() {
     if (this.phase === "paused") return this.resume();
-    if (this.phase === "playing" && this.passage.waits) return this.done();
+    if (this.phase === "playing" && this.intervalRun.waits) return this.done();
     return this.pause();
   }
 
@@ -122,13 +122,13 @@ export class Engine {
   due() {
     if (this.phase === "counting in") return this.goesOn - (shownSeconds(this.goesOn - this.seen) - 1);
     if (this.phase !== "playing" || this.interval.kind === "confirm") return null;
-    return this.passage.due();
+    return this.intervalRun.due();
   }
 
   /** What there is to see, as of the last question. */
   view() {
-    const { interval, length } = this.passage;
-    const elapsed = this.passage.elapsedAt(this.seen);
+    const { interval, length } = this.intervalRun;
+    const elapsed = this.intervalRun.elapsedAt(this.seen);
     const share = length ? Math.min(1, elapsed / length) : Number(this.over);
     const left = Math.max(0, length - elapsed);
     return {
@@ -139,7 +139,7 @@ export class Engine {
       left,
       away: this.away,
       countIn: this.phase === "counting in" ? shownSeconds(this.goesOn - this.seen) : 0,
-      second: this.passage.waits ? Math.floor(elapsed + 1e-6) : shownSeconds(left),
+      second: this.intervalRun.waits ? Math.floor(elapsed + 1e-6) : shownSeconds(left),
       totalLeft: left + secondsAfter(this.plan, this.index),
       position: interval.start + interval.seconds * share,
     };
@@ -194,7 +194,7 @@ export class Engine {
     }
     if (now >= this.goesOn) {
       this.phase = "playing";
-      this.passage.run(this.goesOn);
+      this.intervalRun.run(this.goesOn);
       events.push({ type: "Resumed", at: this.goesOn, index: this.interval.index });
     }
     return events;
@@ -204,10 +204,10 @@ export class Engine {
   play(now) {
     const events = [];
     while (this.phase === "playing") {
-      events.push(...this.passage.tell(now));
-      if (!this.passage.overAt(now)) break;
-      const end = this.passage.end;
-      this.passage.finish();
+      events.push(...this.intervalRun.tell(now));
+      if (!this.intervalRun.overAt(now)) break;
+      const end = this.intervalRun.end;
+      this.intervalRun.finish();
       events.push(this.ended(end, "done"), ...this.enter(this.index + 1, end));
     }
     return events;
@@ -216,22 +216,22 @@ export class Engine {
   /** @param {number} index @param {number} moment @returns {Happened[]} */
   enter(index, moment) {
     if (index >= this.plan.intervals.length) {
-      this.passage.finish();
+      this.intervalRun.finish();
       this.phase = "finished";
       return [{ type: "Finished", at: moment }];
     }
     this.index = index;
     const interval = this.plan.intervals[index];
     const most = interval.therapy ? Math.max(0, THERAPY_SECONDS - (this.spent[spot(interval)] || 0)) : undefined;
-    this.passage = new Passage(interval, moment, this.phase === "playing", most);
+    this.intervalRun = new IntervalRun(interval, moment, this.phase === "playing", most);
     return [{ type: "IntervalStarted", at: moment, index, opens: opens(this.plan, index) }];
   }
 
   /** That the interval ended; what was played of ice or heat is remembered. @param {number} moment @param {string} outcome @returns {Happened} */
   ended(moment, outcome) {
-    const { interval } = this.passage;
-    if (interval.therapy) this.spent[spot(interval)] = (this.spent[spot(interval)] || 0) + this.passage.elapsedAt(moment);
-    return this.passage.ended(moment, outcome);
+    const { interval } = this.intervalRun;
+    if (interval.therapy) this.spent[spot(interval)] = (this.spent[spot(interval)] || 0) + this.intervalRun.elapsedAt(moment);
+    return this.intervalRun.ended(moment, outcome);
   }
 
   /** Work that is entered by a command, with nothing to get into place, is counted in. @param {number} now @returns {Happened[]} */
@@ -239,7 +239,7 @@ export class Engine {
     if (this.phase !== "paused" && this.interval.kind === "work") return this.goOn(now);
     if (this.phase === "counting in") {
       this.phase = "playing";
-      this.passage.run(now);
+      this.intervalRun.run(now);
     }
     return [];
   }
@@ -248,10 +248,10 @@ export class Engine {
   goOn(now) {
     if (this.interval.kind === "confirm") {
       this.phase = "playing";
-      this.passage.run(now);
+      this.intervalRun.run(now);
       return [{ type: "Resumed", at: now, index: this.interval.index }];
     }
-    this.passage.stand(now);
+    this.intervalRun.stand(now);
     this.phase = "counting in";
     this.goesOn = now + COUNT_IN;
     return [{ type: "CountedIn", at: now, index: this.interval.index, second: shownSeconds(COUNT_IN) }];
@@ -259,7 +259,7 @@ export class Engine {
 
   /** @param {number} moment */
   freeze(moment) {
-    this.passage.stand(moment);
+    this.intervalRun.stand(moment);
     this.phase = "paused";
   }
 }

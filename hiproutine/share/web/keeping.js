@@ -1,6 +1,6 @@
 // @ts-check
 /** What the page remembers, in the browser's own storage; without it everything works and nothing is kept. */
-import { usable } from "./whole.js";
+import { usable } from "./stored_rows.js";
 
 const PLACE = "hiproutine";
 const VERSION = 1;

@@ -2,7 +2,7 @@
 /** What happens, as lines to read or to hear, and what the voice says of it: events in, words out. The same as plain mode's. */
 import { allReps, shownSeconds, waits } from "./plan.js";
 
-/** @typedef {import("./passage.js").Happened} Happened */
+/** @typedef {import("./interval_run.js").Happened} Happened */
 
 const EVERY = 60;
 const COUNTED_DOWN = 3;

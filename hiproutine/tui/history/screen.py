@@ -22,6 +22,7 @@ from hiproutine.advice.recovery.building import Unit
 from hiproutine.journal.history import Month, Recent, SessionLine, month_of, recent, session_lines
 from hiproutine.journal.history_numbers import Mark
 from hiproutine.journal.outings import outings
+from hiproutine.tui.changed_keys import changed_keys
 from hiproutine.tui.history.answers import doing, getting_better
 from hiproutine.tui.history.dates import month_beside
 from hiproutine.tui.history.journal_screen import JournalScreen
@@ -32,7 +33,6 @@ from hiproutine.tui.history.session_list import SessionList
 from hiproutine.tui.history.session_screen import SessionDetailScreen
 from hiproutine.tui.history.session_text import list_heading, session_content
 from hiproutine.tui.keys_screen import KeysScreen
-from hiproutine.tui.remapped import changed_keys
 from hiproutine.tui.widgets.line import Line
 
 if TYPE_CHECKING:

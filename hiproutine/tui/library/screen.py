@@ -21,11 +21,11 @@ from textual.worker import get_current_worker
 from hiproutine.config.keymap import foot_keys
 from hiproutine.dialogue.day import Lately
 from hiproutine.routine.loaded import Loaded
+from hiproutine.tui.changed_keys import changed_keys
 from hiproutine.tui.keys_screen import KeysScreen
 from hiproutine.tui.library.ordering import FILTERS, WIDE, keys_line, order, passes, today_lines
 from hiproutine.tui.library.preview_screen import PreviewScreen
 from hiproutine.tui.library.text import preview, row
-from hiproutine.tui.remapped import changed_keys
 from hiproutine.tui.widgets.line import Line
 from hiproutine.wording import ago, count
 

@@ -20,12 +20,12 @@ from hiproutine.play.events import CueDue, Events, IntervalStarted
 from hiproutine.play.player import Player
 from hiproutine.play.view import Phase
 from hiproutine.routine.loaded import Loaded
+from hiproutine.tui.changed_keys import changed_keys
 from hiproutine.tui.player.big_time import BigTime
 from hiproutine.tui.player.figure_pane import FigurePane, Find
 from hiproutine.tui.player.scene import Scene, scene_of
 from hiproutine.tui.player.step_list import StepList
 from hiproutine.tui.player.text import digit_template, scene_lines, status_line, step_names, title_line
-from hiproutine.tui.remapped import changed_keys
 from hiproutine.tui.widgets.cached_rows import CachedHorizontal, CachedRows, CachedVertical
 from hiproutine.tui.widgets.line import Line
 from hiproutine.tui.widgets.step_bar import StepBar

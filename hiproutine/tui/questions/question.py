@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from hiproutine.config.keymap import foot_keys
 from hiproutine.dialogue.questions import Aside, Question
-from hiproutine.tui.remapped import changed_keys
+from hiproutine.tui.changed_keys import changed_keys
 from hiproutine.tui.widgets.line import Line
 
 _OF_THEIR_OWN = frozenset({"statement", "note"})

@@ -40,7 +40,7 @@ export function marksOf(interval, length) {
   return marks.sort(inOrder);
 }
 
-export class Passage {
+export class IntervalRun {
   /** `began` is the moment at which it has 0 s behind it; `most` how many seconds it may take. @param {Interval} interval @param {number} began @param {boolean} runs @param {number} [most] */
   constructor(interval, began, runs, most = Math.max(LONGEST, interval.seconds)) {
     this.interval = interval;

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 CANNOT = 1
 
 
-def desk(journal: Journal) -> Context:
+def command_context(journal: Journal) -> Context:
     """The journal and the clock of a command; what cannot be read or kept ends it."""
     from hiproutine.dialogue.context import Context
 
