@@ -88,9 +88,11 @@ def is_severe(reading: Reading) -> bool:
 def rise(readings: Sequence[Reading], now: datetime) -> Finding | None:
     """The last check before a routine, if it was up by 2 or more against the check before it."""
     checks = [one for one in readings if one.moment is Moment.BEFORE and one.at >= now - COMPARED]
-    if len(checks) < 2 or checks[-1].at < now - FRESH or checks[-1].score - checks[-2].score < CLEAR:
+    last = max(checks, key=lambda one: (one.at, one.score, one.id), default=None)
+    before = [one for one in checks if last and one.at < last.at]
+    earlier = max(before, key=lambda one: (one.at, -one.score, one.id), default=None)
+    if last is None or earlier is None or last.at < now - FRESH or last.score - earlier.score < CLEAR:
         return None
-    last, earlier = checks[-1], checks[-2]
     sentence = f"Pain is up by {last.score - earlier.score} since the check before. Consider a rest day."
     reason = because(the_check_before=earlier, now=last)
     return Finding(

@@ -49,7 +49,7 @@ def print_today(context: Context, unit: Unit, *, why: bool, as_json: bool) -> No
         click.echo(json_text(**values) if why else json_text(hints=values["hints"]))
         return
     if why:
-        click.echo("\n".join(_why_lines(judged)))
+        click.echo("\n".join(why_lines(judged)))
         return
     for one in found:
         sentence = f"{one.why[:1].upper()}{one.why[1:]}"
@@ -68,7 +68,7 @@ def print_meaning(meaning: Meaning) -> None:
     click.echo("\n".join([*lines, *(["", CLOSING] if meaning.advice else [])]))
 
 
-def _why_lines(judged: Assessment) -> list[str]:
+def why_lines(judged: Assessment) -> list[str]:
     """Every finding, the gravest first, with its answers, its source and until when it holds; then what is asked."""
     lines = [f"Level: {judged.level}."]
     for one in (*judged.findings, *judged.timing):

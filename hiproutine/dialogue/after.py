@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hiproutine.advice.assess import Assessment
-from hiproutine.advice.finding import Finding, Kind
+from hiproutine.advice.finding import Finding, Kind, Level
 from hiproutine.advice.pain.readings import Area, Moment, Reading, Side
 from hiproutine.dialogue import red_flags, scales
 from hiproutine.dialogue.context import Context
@@ -39,7 +39,7 @@ def after(
 def worth_saying(judged: Assessment) -> tuple[Finding, ...]:
     """The gravest, and how it went down."""
     went = judged.found(Kind.REACTION, Kind.AFTER)
-    first = next((one for one in judged.findings if not one.is_only_mild), went)
+    first = next((one for one in judged.findings if one.level is not Level.GO and not one.is_only_mild), went)
     return tuple(dict.fromkeys(one for one in (first, went) if one))
 
 

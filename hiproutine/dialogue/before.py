@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from hiproutine.advice.asking import Ask
+from hiproutine.advice.assess import Assessment
 from hiproutine.advice.facts import said
 from hiproutine.advice.finding import HEAVY, Finding, Kind, Level
+from hiproutine.advice.gentle import SUGGESTED
 from hiproutine.advice.pain.readings import Area, Feel, Moment, Reading, Side
 from hiproutine.advice.pain.sessions import Load
 from hiproutine.dialogue import red_flags, scales, timing
@@ -51,7 +53,7 @@ def before(context: Context, loaded: Loaded) -> Asking[Decision | None]:
     yield from red_flags.due(context, reading, earlier)
     flared = reading is not None and context.judged().asking(Ask.ONSET) is not None
     unsure = yield from timing.began(context, loaded, reading, flared=flared)
-    return (yield from _decide(context, loaded, reading, unsure=unsure, ticked=context.flags() != stood))
+    return (yield from decide(context, loaded, reading, unsure=unsure, ticked=context.flags() != stood))
 
 
 def _more(context: Context, loaded: Loaded, reading: Reading | None) -> Asking[Reading | None]:
@@ -107,7 +109,7 @@ def _where_it_was(last: Reading | None, now: int, worst: int | None) -> dict[str
     return {"side": last.side, "area": last.area} if last and max(now, worst or 0) > 0 else {}
 
 
-def _decide(
+def decide(
     context: Context, loaded: Loaded, reading: Reading | None, *, unsure: bool, ticked: bool
 ) -> Asking[Decision | None]:
     """The judgement about this routine, until something is chosen. None: nothing today."""
@@ -127,8 +129,8 @@ def _decide(
             return Decision(loaded, reading, found.sentence)
         suits = judged.suits if against and found.kind not in SOON else None
         instead = found.instead or suits
-        other = context.open(instead) if instead and instead != routine else None
-        gravest = judged.findings[0] if judged.findings[0].level.rank > found.level.rank else found
+        other = context.open(instead) if instead and instead != routine and _suits(judged, instead) else None
+        gravest = judged.findings[0] if judged.findings[0].level.rank >= found.level.rank else found
         more: tuple[str, ...] = () if gravest is found else (found.sentence,)
         more += (f"Better left out today: {leave_out}. Any can be skipped.",) if leave_out else ()
         less = None
@@ -148,6 +150,11 @@ def _decide(
             loaded, ticked = other, False
         else:
             return None
+
+
+def _suits(judged: Assessment, routine: str) -> bool:
+    """Whether nothing speaks against what is offered in place of something."""
+    return routine in SUGGESTED and judged.allows(routine, SUGGESTED[routine].load)
 
 
 def anyway(found: Finding, *, against: bool) -> str:

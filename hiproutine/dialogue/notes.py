@@ -212,14 +212,9 @@ def _outing(context: Context, unit: Unit, sport: Sport) -> Asking[None]:
     if sport is Sport.RUN and pain is not Aside.SKIP_REST:
         surface = yield Pick("What was under your feet?", KICKER, SURFACES)
         outing = replace(outing, surface=None if isinstance(surface, Aside) else Surface(surface))
-    yield from keep_and_tell(context, outing, unit)
-
-
-def keep_and_tell(context: Context, outing: Outing, unit: Unit) -> Asking[None]:
-    """Keeps an outing, asks on where it hurt badly, and says what it means."""
-    kept = keep_outing(context, outing, unit).kept
+    keep_outing(context, outing, unit)
     yield from severe(context)
-    yield from _told(replace(meaning(context, outing, unit), kept=kept), always=True)
+    yield from _told(meaning(context, outing, unit), always=True)
 
 
 def _told(said: Meaning, *, always: bool = False) -> Asking[None]:

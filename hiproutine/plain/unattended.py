@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from hiproutine.advice.pain.advice import Advice, Level
-from hiproutine.advice.pain.days import day_of
-from hiproutine.advice.pain.gating import Situation, gate
+from hiproutine.advice.finding import Level
 from hiproutine.advice.pain.sessions import Load
 from hiproutine.dialogue.before import Decision
 from hiproutine.dialogue.context import Context
@@ -26,22 +24,17 @@ def unattended_session(context: Context, loaded: Loaded, *, rehearsal: bool = Fa
     if not context.read(lambda journal: bool(noted(journal, NOTICE)), True):
         for sentence in NOTICE_SENTENCES:
             yield Notice(sentence, "")
-    advice = _advice(context, loaded)
-    if advice:
-        yield Notice(advice.sentence, KICKER)
-    played: Played = yield Play(loaded, Decision(loaded, advice=advice.sentence if advice else ""))
+    sentence = _advice(context, loaded)
+    if sentence:
+        yield Notice(sentence, KICKER)
+    played: Played = yield Play(loaded, Decision(loaded, advice=sentence))
     yield Done(played.session, rehearsal, kept=played.id is not None)
     return played.session.finished
 
 
-def _advice(context: Context, loaded: Loaded) -> Advice | None:
-    """What the rules say about it from what was said before."""
-    situation = Situation(
-        load=Load(loaded.plan.load),
-        routine=loaded.plan.id,
-        today=day_of(context.now(), context.zone),
-        sessions=context.sessions(),
-        flags=context.flags(),
-    )
-    advice = gate(situation)
-    return None if advice is None or advice.level is Level.GO else advice
+def _advice(context: Context, loaded: Loaded) -> str:
+    """The gravest of the judgement, and what speaks against this routine; empty where all is well."""
+    judged = context.judged()
+    against = judged.before(loaded.plan.id, Load(loaded.plan.load))
+    words = (judged.findings[0], *against[:1])
+    return " ".join(dict.fromkeys(one.sentence for one in words if one.level is not Level.GO))

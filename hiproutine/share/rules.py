@@ -1,26 +1,32 @@
 """What the page may advise: one table, asked of the program's own rules for every answer the page can give.
 
-This is the only place where the page and the rules meet. Nothing is reckoned here: each cell is what `gate`, `after`
-and `flag_advice` say, so the page is never laxer than they are about what it was told. The table is kept in
+This is the only place where the page and the rules meet. Nothing is reckoned here: each cell is what the judgement
+says (`advice.assess`), so the page is never laxer than it is about what the page was told. The table is kept in
 `web/rules.json`, so that writing a page asks no rule; a test holds it to what the rules say now.
 """
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from hiproutine.advice.pain import after as after_rules
-from hiproutine.advice.pain.advice import CLOSING, Advice, Kind, more_careful_rank
+from hiproutine.advice.assess import Assessment, assess
+from hiproutine.advice.coming_back.stages import SPACED
+from hiproutine.advice.facts import Facts
+from hiproutine.advice.finding import Kind, Level
+from hiproutine.advice.gentle import GENTLE
+from hiproutine.advice.pain.advice import CLOSING
 from hiproutine.advice.pain.bands import HIGHEST, WORDS, Band
 from hiproutine.advice.pain.days import DAY_BEGINS
 from hiproutine.advice.pain.flags import FLAGS, URGENT, Flag
-from hiproutine.advice.pain.gating import SPACED, Situation, avoided, gate
 from hiproutine.advice.pain.readings import Moment, Reading
-from hiproutine.advice.pain.red_flags import AGAIN_AFTER, Standing, Why, flag_advice
+from hiproutine.advice.pain.red_flags import AGAIN_AFTER, Standing, Why
 from hiproutine.advice.pain.sessions import Load, SessionPain
 from hiproutine.dialogue import red_flags, scales
+from hiproutine.dialogue.after import worth_saying
+from hiproutine.dialogue.before import anyway
 
 Table = dict[str, Any]
 SCORES = range(HIGHEST + 1)
@@ -30,42 +36,86 @@ _NOON = datetime(2024, 5, 15, 12, tzinfo=UTC)
 _TODAY = date(2024, 5, 15)
 
 
-Advices = tuple[Advice | None, ...]
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the page says, as far as it is told what it needs."""
+
+    rank: int
+    prefers_other: bool
+    sign: bool
+    sentence: str
+    anyway: str
+    alternative: str = ""
+    """The id of a routine that suits better; empty is rest, or nothing else."""
+
+    @property
+    def careful(self) -> int:
+        """How careful the suggested routine is, 0 the mildest; rest alone is the most; -1 where none is preferred."""
+        return CAREFUL.index(self.alternative) if self.prefers_other else -1
+
+    def table(self) -> Table:
+        """As the page reads it."""
+        return {
+            "rank": self.rank,
+            "prefersOther": self.prefers_other,
+            "sign": self.sign,
+            "sentence": self.sentence,
+            "anyway": self.anyway,
+            "alternative": self.alternative,
+            "careful": self.careful,
+        }
+
+
+CAREFUL = (*reversed(GENTLE), "")
+"""Instead of a routine, from the mildest to rest alone."""
+Tolds = tuple[Told | None, ...]
+
+
+def told_before(judged: Assessment, load: Load, routine: str = "") -> Told | None:
+    """What the judgement says before a routine; None where nothing is known."""
+    against = judged.before(routine, load)
+    gravest = judged.findings[0]
+    found = against[0] if against and against[0].level.rank > gravest.level.rank else gravest
+    if not found.because:
+        return None
+    mild = load is Load.NONE and not against
+    return Told(
+        min(found.level.rank, Level.WATCH.rank) if mild else found.level.rank,
+        bool(against),
+        found.kind is Kind.SIGN,
+        found.sentence,
+        anyway(found, against=bool(against)),
+        (judged.suits or "") if against else "",
+    )
+
+
+def told_after(judged: Assessment) -> Told:
+    """What the judgement says right after a session; its rank says whether the hip reacted."""
+    words = " ".join(one.sentence for one in worth_saying(judged))
+    reacted = judged.found(Kind.REACTION) is not None
+    rank = Level.GENTLE.rank if reacted else min(judged.level.rank, Level.WATCH.rank)
+    return Told(rank, reacted, sign=False, sentence=words, anyway="", alternative="")
 
 
 class _Numbered:
     """Each advice once; cells hold its number, -1 for none."""
 
     def __init__(self) -> None:
-        self._numbers: dict[tuple[str, str, str | None], int] = {}
+        self._numbers: dict[Told, int] = {}
         self.found: list[Table] = []
 
-    def number(self, advice: Advice | None) -> int:
-        """Where an advice stands in the table."""
-        if advice is None:
+    def number(self, told: Told | None) -> int:
+        """Where it stands in the table."""
+        if told is None:
             return -1
-        key = (advice.level.value, advice.sentence, advice.alternative)
-        if key not in self._numbers:
-            self._numbers[key] = len(self.found)
-            self.found.append(_told(advice))
-        return self._numbers[key]
+        if told not in self._numbers:
+            self._numbers[told] = len(self.found)
+            self.found.append(told.table())
+        return self._numbers[told]
 
-    def cells(self, advices: Advices) -> str:
-        """The numbers of several advices, a letter each: `a` for none, `b` for 0."""
-        return "".join(chr(ord("b") + self.number(advice)) for advice in advices)
-
-
-def _told(advice: Advice) -> Table:
-    prefers = advice.level.prefers_other
-    return {
-        "rank": advice.level.rank,
-        "prefersOther": prefers,
-        "sign": advice.kind is Kind.RED_FLAG,
-        "sentence": advice.sentence,
-        "anyway": advice.anyway,
-        "alternative": advice.alternative or "",
-        "careful": more_careful_rank(advice.alternative) if prefers else -1,
-    }
+    def cells(self, tolds: Tolds) -> str:
+        """The numbers of several, a letter each: `a` for none, `b` for 0."""
+        return "".join(chr(ord("b") + self.number(told)) for told in tolds)
 
 
 def rules_table() -> Table:
@@ -84,7 +134,7 @@ def rules_table() -> Table:
                 "before": [[numbered.cells(cell) for cell in row] for row in _before(load)],
                 "reacted": number(_later(load, reacted=True)),
                 "yesterday": number(_later(load, reacted=False)),
-                "signs": [number(flag_advice((_stands(flag),), load)) for flag in FLAGS],
+                "signs": [number(told_before(_judged(signs=(_stands(flag),)), load)) for flag in FLAGS],
             }
             for load in Load
         },
@@ -97,7 +147,7 @@ def rules_table() -> Table:
                 "words": flag.words,
                 "group": int(flag.group != URGENT),
                 "again": flag.again,
-                "avoid": _avoided(flags=(_stands(flag),)),
+                "avoid": _avoided(signs=(_stands(flag),)),
             }
             for flag in FLAGS
         ],
@@ -114,7 +164,7 @@ def rules_table() -> Table:
         "unmarked": [[_sentence(option.words), option.value] for option in red_flags.UNMARKED],
         "which": red_flags.WHICH,
         "advices": numbered.found,
-        "reactionRank": after_rules.after(None, _reading(HIGHEST)).level.rank,
+        "reactionRank": Level.GENTLE.rank,
         "dayBegins": DAY_BEGINS.hour,
         "words": list(WORDS),
         "ends": list(scales.ENDS),
@@ -137,51 +187,62 @@ def _stands(flag: Flag) -> Standing:
 
 
 def _avoided(**known: Any) -> list[str]:
-    return sorted(avoided(Situation(Load.HIGH, "", _TODAY, **known)))
+    reading = known.pop("reading", None)
+    return sorted(_judged(**known, readings=(reading,) if reading else ()).avoid)
 
 
-def _before(load: Load) -> tuple[tuple[Advices, ...], ...]:
-    """What `gate` says, by the pain now, the worst of 24 hours and the pain before the session before."""
+def _before(load: Load) -> tuple[tuple[Tolds, ...], ...]:
+    """What is said by the pain now, the worst of 24 hours and the pain before the session before."""
     return tuple(
         tuple(tuple(_gate(load, now, worst, last) for last in TOLD) for worst in range(now, HIGHEST + 1))
         for now in SCORES
     )
 
 
-def _after() -> tuple[tuple[tuple[Advices, ...], ...], ...]:
-    """What `after` says, by the pain before, the pain now, the worst during it and whether there is a limp."""
+def _after() -> tuple[tuple[tuple[Tolds, ...], ...], ...]:
+    """What is said by the pain before, the pain now, the worst during it and whether there is a limp."""
     return tuple(
-        tuple(tuple(_afterwards(_known(before), now, worst) for worst in range(now, HIGHEST + 1)) for now in SCORES)
+        tuple(tuple(_afterwards(before, now, worst) for worst in range(now, HIGHEST + 1)) for now in SCORES)
         for before in TOLD
     )
 
 
-def _gate(load: Load, now: int, worst: int, last: int | None) -> Advice | None:
-    earlier = () if last is None else (_session("", load, days=3, before=_reading(last, name="1")),)
-    return gate(Situation(load, "", _TODAY, _reading(now, worst), sessions=earlier))
+def _gate(load: Load, now: int, worst: int, last: int | None) -> Told | None:
+    earlier = () if last is None else (_reading(last, at=_NOON - timedelta(days=3), name="1"),)
+    return told_before(_judged(readings=(*earlier, _reading(now, worst))), load)
 
 
-def _afterwards(before: Reading | None, now: int, worst: int) -> Advices:
-    return tuple(after_rules.after(before, _reading(now, worst, limp=limp)) for limp in (False, True))
+def _afterwards(before: int | None, now: int, worst: int) -> Tolds:
+    return tuple(told_after(_session_judged(before, now, worst, limp=limp)) for limp in (False, True))
 
 
-def _later(load: Load, *, reacted: bool) -> Advice | None:
+def _session_judged(before: int | None, now: int, worst: int, *, limp: bool) -> Assessment:
+    """The judgement right after a session of a low load."""
+    start = None if before is None else _reading(before, at=_NOON - timedelta(minutes=20), name="1")
+    after = replace(_reading(now, worst, limp=limp), moment=Moment.AFTER)
+    session = SessionPain("s", "", Load.LOW, _TODAY, start, after, ended=_NOON, title="this session")
+    return _judged(sessions=(session,), readings=(*([start] if start else []), after))
+
+
+def _later(load: Load, *, reacted: bool) -> Told | None:
     """What an earlier session alone says: that it was yesterday, or that the hip reacted to it."""
-    after = _reading(HIGHEST, HIGHEST, limp=True) if reacted else None
-    routine = min(SPACED) if not reacted else ""
-    return gate(Situation(load, routine, _TODAY, sessions=(_session(routine, load, days=1, after=after),)))
+    routine = "" if reacted else min(SPACED)
+    end = _NOON - timedelta(days=1)
+    before, after = _reading(0, at=end, name="1"), replace(_reading(2, 2, at=end), moment=Moment.AFTER)
+    day, name = _TODAY - timedelta(days=1), "your last session"
+    session = SessionPain("s", routine, load, day, ended=end, title=name)
+    if reacted:
+        session = replace(session, before=before, after=after)
+    judged = _judged(sessions=(session,))
+    found = judged.before(routine, load)
+    return told_before(judged, load, routine) if found else None
 
 
-def _session(
-    routine: str, load: Load, *, days: int, before: Reading | None = None, after: Reading | None = None
-) -> SessionPain:
-    return SessionPain("1", routine, load, _TODAY - timedelta(days=days), before, after)
+def _judged(**known: Any) -> Assessment:
+    return assess(Facts(**known), _NOON, UTC)
 
 
-def _known(score: int | None) -> Reading | None:
-    return None if score is None else _reading(score, name="1")
-
-
-def _reading(score: int, worst: int | None = None, *, limp: bool | None = None, name: str = "0") -> Reading:
-    at = _NOON if name == "0" else _NOON - timedelta(days=3)
+def _reading(
+    score: int, worst: int | None = None, *, limp: bool | None = None, at: datetime = _NOON, name: str = "0"
+) -> Reading:
     return Reading(name, at, Moment.BEFORE, score, worst, limp=limp)

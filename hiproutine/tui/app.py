@@ -322,7 +322,7 @@ class HiproutineApp(SessionApp):
         """The red-flag questions, opened by hand."""
         from hiproutine.dialogue.red_flags import by_hand
 
-        self.playing.ask(by_hand(self.playing.context))
+        self.playing.ask(by_hand(self.playing.context), self.playing.back)
 
     def _play(self, loaded: Loaded) -> None:
         self.playing.play(loaded)

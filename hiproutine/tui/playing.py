@@ -72,6 +72,7 @@ class Playing:
         """What is open when the library opens: this morning's question, and a session that was cut short."""
 
         def going_on(resume: Resume | None) -> None:
+            self.back()  # what was answered shows at once
             if resume:
                 self._take(session_dialogue(self.context, resumed(self.context, resume), resume=resume), self.back)
             else:

@@ -169,7 +169,7 @@ def test_what_was_cut_is_kept_and_going_on_plays_what_was_left(journal: Journal,
 
     outer = Reading(uuid_of(9), wall(), Moment.BEFORE, 3, area=Area.OUTER)
     journal.add_reading(outer)
-    answers = [3, 3, "eased", cut_short, Aside.SKIP, None]
+    answers = [3, 3, "no", "eased", cut_short, Aside.SKIP, None]
     talk(session_dialogue(used, routine("rest-day-light-stretch")), answers)
     [kept] = journal.sessions()
     words = "one set and half the range, without Pigeon pose and Figure four stretch"

@@ -13,11 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from py_mini_racer import MiniRacer
 
-from hiproutine.advice.pain.after import after
 from hiproutine.advice.pain.flags import FLAGS
-from hiproutine.advice.pain.gating import Situation, gate
-from hiproutine.advice.pain.red_flags import Standing
-from hiproutine.advice.pain.sessions import Load, SessionPain
+from hiproutine.advice.pain.sessions import Load
 from hiproutine.share import rules
 from hiproutine.share.kept_rules import FILE, rules_of
 from hiproutine.share.modules import source
@@ -63,13 +60,9 @@ def test_before_a_session_both_say_the_same(
     readings = [] if last is None else [{**_row("before", last, None), "id": "earlier"}]
     kept = {"flags": [], "sessions": [], "readings": readings}
     found = _asked("adviceBefore", table, kept, _row("before", now, worst), "2024-05-15T12:00:00+00:00")
-    earlier = (
-        () if last is None else (rules._session(routine, Load(load), days=3, before=rules._reading(last, name="1")),)
-    )
-    told = None if worst is None else max(worst, now)
-    expected = gate(Situation(Load(load), routine, rules._TODAY, rules._reading(now, told), sessions=earlier))
+    expected = rules._gate(Load(load), now, max(worst or 0, now), last)
     assert expected
-    assert (found["rank"], found["sentence"]) == (expected.level.rank, expected.sentence)
+    assert (found["rank"], found["sentence"]) == (expected.rank, expected.sentence)
 
 
 @settings(max_examples=60)
@@ -78,9 +71,8 @@ def test_after_a_session_both_say_the_same(before: int | None, now: int, worst: 
     table = rules_of("low", "my-own", {})
     start = None if before is None else _row("before", before, None)
     found = _asked("adviceAfter", table, start, _row("after", now, worst, limp))
-    told = None if worst is None else max(worst, now)
-    expected = after(rules._known(before), rules._reading(now, told, limp=limp))
-    assert (found["rank"], found["sentence"]) == (expected.level.rank, expected.sentence)
+    expected = rules.told_after(rules._session_judged(before, now, max(worst or 0, now), limp=bool(limp)))
+    assert (found["rank"], found["sentence"]) == (expected.rank, expected.sentence)
 
 
 def test_a_warning_sign_weighs_as_much_as_in_the_program() -> None:
@@ -89,7 +81,7 @@ def test_a_warning_sign_weighs_as_much_as_in_the_program() -> None:
         answer = {"flag": flag.id, "answer": True, "cleared_on": None, "at": "2024-05-15T12:00:00+00:00"}
         kept = {"flags": [answer], "sessions": [], "readings": []}
         found = _asked("adviceBefore", table, kept, None, "2024-05-15T12:00:00+00:00")
-        expected = gate(Situation(Load(load), "my-own", rules._TODAY, flags=(Standing(flag, "1", rules._TODAY),)))
+        expected = rules.told_before(rules._judged(signs=(rules._stands(flag),)), Load(load))
         assert (found and found["sentence"]) == (expected.sentence if expected else None)
 
 
@@ -104,10 +96,10 @@ def test_what_reacted_or_was_done_yesterday_is_remembered() -> None:
     assert later is None
     kept["readings"] = [_row("before", 2, 2), _row("after", 5, 6)]
     reacted = _asked("adviceBefore", table, kept, None, "2024-05-19T12:00:00+00:00")
-    of_program = SessionPain("s", routine, Load.HIGH, rules._TODAY, None, rules._reading(5, 6))
-    expected = gate(Situation(Load.HIGH, routine, rules._TODAY, sessions=(of_program,)))
+    expected = rules._later(Load.HIGH, reacted=True)
     assert expected
-    assert (reacted["rank"], reacted["sentence"]) == (expected.level.rank, expected.sentence)
+    assert (reacted["rank"], reacted["sentence"]) == (expected.rank, expected.sentence)
+    assert reacted["sentence"].startswith("Your hip reacted to “your last session”.")
 
 
 def test_warning_signs_are_asked_at_first_when_it_hurts_and_after_a_week() -> None:

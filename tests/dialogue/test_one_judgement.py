@@ -1,0 +1,9 @@
+"""Everything that speaks is asked at one moment of made-up histories: nothing contradicts anything."""
+
+from __future__ import annotations
+
+from tests.dialogue.one_judgement import search
+
+
+def test_nothing_that_is_offered_in_one_place_is_advised_against_in_another() -> None:
+    search(40)
