@@ -17,7 +17,7 @@ from hiproutine.dialogue import red_flags, scales, timing
 from hiproutine.dialogue.context import AskBefore, Context
 from hiproutine.dialogue.easing import EASED, Eased, eased
 from hiproutine.dialogue.questions import Aside, Asking, Notice, Option, Pick, Statement
-from hiproutine.plan.model import Plan
+from hiproutine.plan.cutting import better_left_out
 from hiproutine.routine.loaded import Loaded
 from hiproutine.wording import minutes_said
 
@@ -119,7 +119,7 @@ def decide(
         load, routine = Load(loaded.plan.load), loaded.plan.id
         against = judged.before(routine, load)
         found = against[0] if against else judged.findings[0]
-        leave_out = _named(loaded.plan, judged.avoid)
+        leave_out = ", ".join(better_left_out(loaded.plan, judged.avoid))
         grave = ticked and found.kind is Kind.SIGN
         easier = load is Load.LOW and judged.against >= HEAVY and Load.LOW not in judged.against
         if not against and not leave_out and not grave and not easier:
@@ -140,7 +140,7 @@ def decide(
         if answer == EASED and less:
             return Decision(less.loaded, reading, gravest.sentence, less.note, less.cut)
         if answer == "anyway":
-            return Decision(loaded, reading, gravest.sentence, anyway(gravest, against=bool(against)))
+            return Decision(loaded, reading, gravest.sentence, anyway(gravest, less, against=bool(against)))
         if answer == "tell" and reading:
             reading = yield from _tell(context, reading)
             told = True
@@ -157,12 +157,14 @@ def _suits(judged: Assessment, routine: str) -> bool:
     return routine in SUGGESTED and judged.allows(routine, SUGGESTED[routine].load)
 
 
-def anyway(found: Finding, *, against: bool) -> str:
-    """The words with which a person goes on."""
+def anyway(found: Finding, less: Eased | None = None, *, against: bool) -> str:
+    """The words with which a person goes on; where less of it is offered too, with all of it."""
     if against and found.level.rank >= Level.SEE_SOMEONE.rank:
         return "Go on anyway, it is my decision"
     if against:
         return "Go on with it anyway"
+    if less:
+        return "Start with all of it"
     return "Start, and watch it" if found.level is Level.WATCH else "Start, and take it easier"
 
 
@@ -170,7 +172,7 @@ def _said(
     found: Finding, other: Loaded | None, less: Eased | None, more: tuple[str, ...], *, against: bool, tells: bool
 ) -> Statement:
     """What is found, with the ways on: the safer one first where something speaks against the routine."""
-    on = Option("g", anyway(found, against=against), "anyway")
+    on = Option("g", anyway(found, less, against=against), "anyway")
     safer = (
         Option("enter", f"{other.card.title} instead, {minutes_said(other.plan.seconds)}", "instead")
         if other
@@ -187,12 +189,6 @@ def _said(
         ways += red_flags.SETTLING
     statement = red_flags.shown(found, tuple(ways), back="leave")
     return replace(statement, sentences=more)
-
-
-def _named(plan: Plan, avoid: frozenset[str]) -> str:
-    """The steps that load what is better left alone."""
-    names = (interval.name for interval in plan.intervals if avoid & set(interval.about.avoid_if))
-    return ", ".join(dict.fromkeys(names))
 
 
 def _tell(context: Context, reading: Reading) -> Asking[Reading]:

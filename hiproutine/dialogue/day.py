@@ -19,11 +19,15 @@ class Lately:
     last_done: Mapping[str, int] = field(default_factory=dict)
     """Days by the ids of routines."""
     hints: tuple[Hint, ...] = ()
+    avoid: frozenset[str] = frozenset()
+    """Areas whose steps are better left out today, as in the `avoid_if` of exercises."""
 
 
 def lately(context: Context, unit: Unit = Unit.KM) -> Lately:
     """What was done and what suits today, from one look into the journal."""
-    return Lately(context.read(days_since, {}), today(context, unit))
+    facts = context.facts(unit)
+    judged = assess(facts, context.now(), context.zone)
+    return Lately(context.read(days_since, {}), hints(facts, judged), judged.avoid)
 
 
 def today(context: Context, unit: Unit = Unit.KM) -> tuple[Hint, ...]:

@@ -50,6 +50,11 @@ def cut(plan: Plan, avoid: frozenset[str], *, easier: bool) -> Cut | None:
     return Cut(Plan(plan.id, title, plan.load, float(seconds), estimated, intervals), words, left_out)
 
 
+def better_left_out(plan: Plan, avoid: frozenset[str]) -> tuple[str, ...]:
+    """The names of the steps that load an area to `avoid`, in order."""
+    return tuple(dict.fromkeys(one.name for one in plan.intervals if avoid & set(one.about.avoid_if)))
+
+
 def _belongs(interval: Interval) -> bool:
     """Whether it goes with its step; rests of their own, rests between rounds and confirms stand for themselves."""
     return interval.kind in {Kind.READY, Kind.WORK, Kind.SWITCH} or _between_sets(interval)

@@ -7,12 +7,17 @@ from uuid import uuid4
 
 import pytest
 
+from hiproutine.advice.pain.readings import Area, Moment, Reading
 from hiproutine.advice.recovery.facts import Onset, Sport
 from hiproutine.advice.today import Hint
+from hiproutine.dialogue.context import open_context
+from hiproutine.dialogue.day import lately
 from hiproutine.journal.outings import add_onset, outings
 from hiproutine.journal.store import Journal
 from hiproutine.paths import find_paths
+from hiproutine.routine.library import Library
 from hiproutine.tui.library.ordering import today_lines
+from hiproutine.tui.library.text import preview
 from tests.tui.frames_at import compare
 from tests.tui.stage import EVENING, on_stage
 
@@ -61,3 +66,17 @@ def test_a_long_hint_is_broken_between_words_and_never_cut_short(columns: int, m
 def test_a_hint_without_a_routine_begins_like_a_sentence() -> None:
     said = today_lines((Hint("rest"), Hint("why", "unknown")), {}, 60, most=4).plain
     assert said == "Today  Rest\n       Why"
+
+
+def test_the_preview_names_what_is_better_left_out_today() -> None:
+    entry = next(one for one in Library(find_paths()).entries() if one.id == "rest-day-light-stretch")
+    sore = preview(entry, 70, avoid=frozenset({"outer-hip"})).plain
+    assert "Today  better left out: Pigeon pose, Figure four stretch" in sore
+    assert "better left out" not in preview(entry, 70).plain
+
+
+def test_where_it_hurts_reaches_the_library() -> None:
+    with Journal(find_paths().journal) as journal:
+        journal.add_reading(Reading(str(uuid4()), EVENING, Moment.OTHER, 3, area=Area.OUTER))
+    with open_context(find_paths().journal, now=lambda: EVENING) as context:
+        assert "outer-hip" in lately(context).avoid

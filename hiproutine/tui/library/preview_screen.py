@@ -21,9 +21,11 @@ class PreviewScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,i,q,space,enter", "close", "Close", id="preview.close")]
 
-    def __init__(self, entry: Entry) -> None:
+    def __init__(self, entry: Entry, avoid: frozenset[str] = frozenset()) -> None:
+        """`avoid` are areas whose steps are better left out today."""
         super().__init__()
         self._entry = entry
+        self._avoid = avoid
 
     def compose(self) -> ComposeResult:
         """The preview, scrolling."""
@@ -33,7 +35,7 @@ class PreviewScreen(Screen[None]):
 
     def on_resize(self, event: Resize) -> None:
         """Fits the text to the room."""
-        self.query_one("#preview", Static).update(preview(self._entry, event.size.width - 8))
+        self.query_one("#preview", Static).update(preview(self._entry, event.size.width - 8, avoid=self._avoid))
 
     def action_close(self) -> None:
         """Goes back to the list."""

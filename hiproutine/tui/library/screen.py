@@ -205,7 +205,7 @@ class LibraryScreen(Screen[None]):
     def action_how(self) -> None:
         """Everything about the routine under the cursor."""
         if entry := self._current():
-            self.app.push_screen(PreviewScreen(entry))
+            self.app.push_screen(PreviewScreen(entry, self._lately.avoid))
 
     def action_edit(self) -> None:
         """Into the editor with the file under the cursor."""
@@ -274,7 +274,9 @@ class LibraryScreen(Screen[None]):
             entry = self._current()
             width = self.query_one("#beside").scrollable_content_region.width
             drawn = self._draw(entry, width) if entry else None
-            self.query_one("#preview", Static).update(preview(entry, width, self._ago(entry), drawn) if entry else "")
+            self.query_one("#preview", Static).update(
+                preview(entry, width, self._ago(entry), drawn, self._lately.avoid) if entry else ""
+            )
 
     def _paint_today(self, hints: tuple[Hint, ...]) -> None:
         titles = {entry.id: entry.loaded.card.title for entry in self._entries if entry.loaded}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from hiproutine.errors import printable
+from hiproutine.plan.cutting import better_left_out
 from hiproutine.plan.model import Interval, Plan
 from hiproutine.routine.library import Entry
 from hiproutine.tui.widgets.step_bar import drawn
@@ -37,8 +38,13 @@ def row(entry: Entry, width: int, last: str = "") -> Content:
     return Content.assemble(name, *columns).truncate(width, ellipsis=True)
 
 
-def preview(entry: Entry, width: int, last: str = "", figure: Content | None = None) -> Content:
-    """Everything about an entry, in lines no wider than this; `figure` is how its first exercise is done."""
+def preview(
+    entry: Entry, width: int, last: str = "", figure: Content | None = None, avoid: frozenset[str] = frozenset()
+) -> Content:
+    """Everything about an entry, in lines no wider than this; `figure` is how its first exercise is done.
+
+    Steps that load an area to `avoid` are named.
+    """
     if not entry.loaded:
         heading = Content.styled(entry.id, "b $strong")
         problems = [Content(problem.sentence()) for problem in entry.problems]
@@ -53,7 +59,12 @@ def preview(entry: Entry, width: int, last: str = "", figure: Content | None = N
         Content.styled(" · ".join(facts), "$quiet"),
         Content.styled(drawn(plan.step_seconds, 0, max(10, width))[0], "$phase-work"),
     ]
-    texts = [("", routine.summary), ("You need  ", ", ".join(routine.equipment))]
+    leave_out = ", ".join(better_left_out(plan, avoid))
+    texts = [
+        ("", routine.summary),
+        ("Today  ", f"better left out: {leave_out}" if leave_out else ""),
+        ("You need  ", ", ".join(routine.equipment)),
+    ]
     lines = Content("\n").join(parts)
     paragraphs = [lines, *(_labelled(label, text) for label, text in texts if text)]
     paragraphs += [figure, _steps(plan, width)] if figure else [_steps(plan, width)]

@@ -65,7 +65,7 @@ class ScaleScreen(QuestionScreen):
 
     def on_resize(self, event: Resize) -> None:
         """The row uses the room there is, and the words keep to it."""
-        self.row.set_class(event.size.height >= TALL, "-tall")
+        self.query(ScaleRow).set_class(event.size.height >= TALL, "-tall")  # it may come before there is one
         self.call_after_refresh(self._paint)
 
     def on_scale_row_chosen(self, message: ScaleRow.Chosen) -> None:
