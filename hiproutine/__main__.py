@@ -10,6 +10,18 @@ from io import TextIOWrapper
 
 def main() -> None:
     """The program. Ends the process with its status."""
+    try:
+        _run()
+    except Exception as error:
+        from hiproutine.errors import HiproutineError
+
+        if not isinstance(error, HiproutineError):
+            raise
+        sys.stderr.write(f"{error}\n")
+        sys.exit(2)
+
+
+def _run() -> None:
     _open_what_is_closed()
     gc.disable()  # what is imported stays; looking through it again and again is a tenth of the start
     if isinstance(sys.stdout, TextIOWrapper):

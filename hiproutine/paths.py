@@ -6,6 +6,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from hiproutine.errors import HiproutineError, printable
+
 
 @dataclass(frozen=True, slots=True)
 class Paths:
@@ -46,12 +48,20 @@ class Paths:
         return self.other_journal or self.data / "journal.sqlite3"
 
 
+class NoFolder(HiproutineError):
+    """Raised where a relative folder is named, and the current folder is gone."""
+
+
 def find_paths() -> Paths:
-    """The person's folders, by environment and system."""
+    """The person's folders, by environment and system.
+
+    Raises:
+        NoFolder: one is relative to a folder that is gone.
+    """
     journal = os.environ.get("HIPROUTINE_JOURNAL")
-    other = Path(journal).expanduser().absolute() if journal else None
+    other = _whole(journal, "HIPROUTINE_JOURNAL") if journal else None
     if home := os.environ.get("HIPROUTINE_HOME"):
-        folder = Path(home).expanduser().absolute()
+        folder = _whole(home, "HIPROUTINE_HOME")
         return Paths(config=folder, data=folder, cache=folder / "cache", other_journal=other)
     import platformdirs
 
@@ -68,3 +78,14 @@ def bundled() -> Path:
     package = Path(__file__).parent
     inside = package / "bundled"
     return inside if inside.is_dir() else package.parent / "routines"
+
+
+def _whole(name: str, variable: str) -> Path:
+    """A path from its root, as a variable names it."""
+    try:
+        return Path(name).expanduser().absolute()
+    except (OSError, RuntimeError):
+        raise NoFolder(
+            f"{variable} is “{printable(name)}”, and the folder that it begins in is gone. Go to another folder, or "
+            "name a whole path."
+        ) from None

@@ -51,7 +51,9 @@ class HiproutineApp(SessionApp):
     TITLE = "hiproutine"
     CSS_PATH: ClassVar = ["app.tcss", "player/player.tcss", "library/library.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q,ctrl+c", "quit", "Leave", id="app.quit", priority=True, show=False),
+        Binding("ctrl+q", "quit", "Leave", id="app.quit", priority=True, show=False),
+        Binding("ctrl+c", "copy_or_quit", "Copy what is marked, or leave", id="app.copy", priority=True, show=False),
+        Binding("ctrl+l", "paint_again", "Paint everything again", id="app.paint", priority=True, show=False),
         Binding("backspace", "take_back", "Take back what was kept last", id="app.take-back", show=False),
         Binding("ctrl+z", "suspend_process", "Into the background", id="app.suspend", priority=True, show=False),
     ]
@@ -233,6 +235,16 @@ class HiproutineApp(SessionApp):
         if not (self._plays and self._plays.ask_to_leave()):
             self.exit(self._finished)
 
+    async def action_copy_or_quit(self) -> None:
+        """Copies what is marked, and stays; with nothing marked it leaves."""
+        marked = getattr(self.focused, "selected_text", "") or self.screen.get_selected_text()
+        if not marked:
+            await self.action_quit()
+            return
+        self.copy_to_clipboard(marked)
+        self.screen.clear_selection()
+        self.notify("Copied.", timeout=2)
+
     def _first_answered(self, answer: Any) -> None:
         assert self._routine  # noqa: S101
         assert self._first  # noqa: S101
@@ -290,7 +302,7 @@ class HiproutineApp(SessionApp):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The editor has keys of its own where the program's would leave it."""
-        if action in {"quit", "suspend_process"} and self.screen_stack and _edits(self.screen):
+        if action in {"quit", "copy_or_quit", "suspend_process"} and self.screen_stack and _edits(self.screen):
             return False
         return super().check_action(action, parameters)
 
@@ -353,10 +365,19 @@ class HiproutineApp(SessionApp):
     def _ended_by_the_system(self) -> None:
         if self._plays:
             self._plays.stop()
+        self._rescue_editors()
+        self.exit(False)
+
+    def _rescue_editors(self) -> None:
         for screen in self.screen_stack:
             if _edits(screen):
                 screen.rescue()  # type: ignore[attr-defined]
-        self.exit(False)
+
+    def rescue(self) -> None:
+        """What was typed is put beside its file, and what was played can be gone on with."""
+        self._rescue_editors()
+        if self._plays:
+            self._plays.close()
 
 
 def _edits(screen: object) -> bool:

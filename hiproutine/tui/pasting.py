@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from codecs import getincrementaldecoder
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from weakref import WeakKeyDictionary
 
 from textual._xterm_parser import XTermParser
 from textual.events import Paste
 from textual.message import Message
+
+from hiproutine.tui.terminal_reports import Reports, as_text
 
 BEGIN, END = "\x1b[200~", "\x1b[201~"
 """What a terminal sends around it."""
@@ -51,6 +55,7 @@ def _piece(text: str, mark: str, least: int) -> str:
 
 
 _feed = XTermParser.feed
+_reports: WeakKeyDictionary[XTermParser, Reports] = WeakKeyDictionary()
 _pastes: WeakKeyDictionary[XTermParser, Pastes] = WeakKeyDictionary()
 
 
@@ -59,11 +64,33 @@ def _feed_whole(parser: XTermParser, data: str) -> Iterable[Message]:
         yield from _feed(parser, data)
     for pasted, text in _pastes.setdefault(parser, Pastes()).split(data):
         if pasted:
-            yield Paste(text.replace("\x00", ""))
-        else:
-            yield from _feed(parser, text)
+            yield Paste(as_text(text).replace("\x00", ""))
+        elif cleaned := _reports.setdefault(parser, Reports()).clean(text):
+            yield from _understood(parser, cleaned)
+
+
+def _understood(parser: XTermParser, text: str) -> Iterator[Message]:
+    """The messages of what was sent; of what nobody understands none, and what comes after it is read as ever."""
+    try:
+        yield from _feed(parser, text)
+    except Exception:  # noqa: BLE001 - whatever a terminal sends, reading goes on
+        parser.__init__()  # type: ignore[misc]
+
+
+class _Decoder:
+    """Reads UTF-8, and keeps bytes that are none as lone surrogates."""
+
+    def __init__(self) -> None:
+        self._decoder = getincrementaldecoder("utf-8")("surrogateescape")
+
+    def decode(self, sent: bytes, final: bool = False) -> str:
+        return self._decoder.decode(sent, final)
 
 
 def keep_pastes_whole() -> None:
     """For every application that begins from now on."""
     XTermParser.feed = _feed_whole  # type: ignore[method-assign, assignment]
+    with suppress(ImportError):  # there is another driver on Windows
+        from textual.drivers import linux_driver
+
+        setattr(linux_driver, "getincrementaldecoder", lambda _encoding: _Decoder)  # noqa: B010 - it is not exported

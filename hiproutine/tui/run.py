@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 from typing import TYPE_CHECKING
 
 from hiproutine.errors import HiproutineError
 from hiproutine.tui.app import HiproutineApp
 from hiproutine.tui.key_guard import KeyGuard
+from hiproutine.tui.unbroken import BROKE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +39,9 @@ def play_routine(ahead: Ahead, choices: Choices) -> bool:
         complaint=known.complaint,
         guard=KeyGuard(),
     )
-    return bool(app.run())
+    finished = app.run()
+    _end_if_broken(app)
+    return bool(finished)
 
 
 def open_library(choices: Choices) -> None:
@@ -55,7 +59,7 @@ def open_library(choices: Choices) -> None:
         return choices.over(found)
 
     theme = choices.theme or settings().theme
-    HiproutineApp(
+    app = HiproutineApp(
         context=lambda app: _desk(app, choices, settings),
         settings=settings,
         chosen=choices.over,
@@ -65,7 +69,15 @@ def open_library(choices: Choices) -> None:
         theme=theme,
         complaint=complaint,
         guard=KeyGuard(),
-    ).run()
+    )
+    app.run()
+    _end_if_broken(app)
+
+
+def _end_if_broken(app: HiproutineApp) -> None:
+    """Ends the program by a status of its own where the application ended by an error."""
+    if app.return_code == BROKE:
+        sys.exit(BROKE)
 
 
 def _library() -> Library:

@@ -15,6 +15,10 @@ LAST_SECONDS = 2.0
 """Seconds the program has to say goodbye when the system ends it."""
 
 
+_NEVER_MEANT = ("SIGUSR1", "SIGUSR2", "SIGALRM", "SIGVTALRM", "SIGPROF", "SIGIO", "SIGPWR")
+"""They would end the program without a goodbye, and mean nothing to it."""
+
+
 def on_the_end(ended: Callable[[], None]) -> bool:
     """A closed window or a polite kill ends the program honestly, and leaves the terminal as it was.
 
@@ -28,7 +32,10 @@ def on_the_end(ended: Callable[[], None]) -> bool:
         ended()
 
     loop = asyncio.get_running_loop()
-    for name in ("SIGHUP", "SIGTERM"):
+    for name in _NEVER_MEANT:
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    for name in ("SIGHUP", "SIGTERM", "SIGINT", "SIGQUIT"):
         if hasattr(signal, name):
             try:
                 loop.add_signal_handler(getattr(signal, name), over)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from typing import ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 
 from hiproutine.authoring.drafting import Draft, open_draft
@@ -22,11 +22,13 @@ from hiproutine.tui.editor.screen import EditorScreen
 from hiproutine.tui.pasting import keep_pastes_whole
 from hiproutine.tui.player.figure_pane import Find
 from hiproutine.tui.player.screen import PlayerScreen
+from hiproutine.tui.reading_keys import tell_repeats_apart
 from hiproutine.tui.signals import on_the_end
 from hiproutine.tui.theme import THEMES, completed
+from hiproutine.tui.unbroken import BROKE, UnbrokenApp
 
 
-class EditorApp(App[bool]):
+class EditorApp(UnbrokenApp):
     """Shows one editor, and ends with it. Returns whether anything was saved."""
 
     TITLE = "hiproutine"
@@ -35,6 +37,7 @@ class EditorApp(App[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Leave", id="app.quit", priority=True, show=False),
         Binding("ctrl+c", "help_quit", show=False, system=True),
+        Binding("ctrl+l", "paint_again", show=False, priority=True),
     ]
 
     def __init__(
@@ -50,6 +53,7 @@ class EditorApp(App[bool]):
     ) -> None:
         super().__init__()
         keep_pastes_whole()
+        tell_repeats_apart()
         self.changed_keys = keys or {}
         """What `remapped.changed_keys` asks for; where a routine is rehearsed, they hold there too."""
         self._figures = figures
@@ -73,6 +77,10 @@ class EditorApp(App[bool]):
         """What is not saved is kept, and the terminal is left as it was."""
         self._editor.rescue()
         self.exit(False)
+
+    def rescue(self) -> None:
+        """What is not saved is put beside its file."""
+        self._editor.rescue()
 
     def _over(self, saved: bool | None) -> None:
         self.exit(bool(saved))
@@ -112,4 +120,7 @@ def edit_file(source: Source, paths: Paths, settings: Settings, theme: str | Non
     app = EditorApp(
         draft, catalogue_of(paths), theme=theme or settings.theme, figures=settings.figures, keys=settings.keys
     )
-    return bool(app.run())
+    saved = app.run()
+    if app.return_code == BROKE:
+        sys.exit(BROKE)
+    return bool(saved)
