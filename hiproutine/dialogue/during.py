@@ -28,6 +28,8 @@ class Then(Enum):
     STOP = "stop"
     COOL_DOWN = "cool-down"
     """It stops here, and the cool-down follows."""
+    LATER = "later"
+    """It stands still here, to be gone on with later."""
 
 
 @dataclass(frozen=True)

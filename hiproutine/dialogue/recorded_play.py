@@ -69,6 +69,18 @@ class RecordedPlay:
         kept = self._recorder.session if self._recorder else None
         return Played(self.player.session, kept, tuple(self._readings), self._then)
 
+    @property
+    def can_wait(self) -> bool:
+        """Whether it is kept, so that it can be gone on with later."""
+        return self._recorder is not None and self._recorder.settle() is not None
+
+    def leave_for_later(self) -> Played:
+        """Stops here without an end; the session can be gone on with for four hours."""
+        self.player.pause()
+        self.release()
+        kept = self._recorder.session if self._recorder else None
+        return Played(self.player.session, kept, tuple(self._readings), Then.LATER)
+
     def release(self) -> None:
         """Lets go of cues and journal as it stands: what did not end can be gone on with."""
         self.player.close()

@@ -16,7 +16,7 @@ from hiproutine.dialogue.context import Context
 from hiproutine.dialogue.during import Then
 from hiproutine.dialogue.minutes import of_chosen_length
 from hiproutine.dialogue.on_start import opening
-from hiproutine.dialogue.questions import Asking, Option, Question, Statement
+from hiproutine.dialogue.questions import Asking, Notice, Option, Question, Statement
 from hiproutine.routine.loaded import Card, Loaded
 
 if TYPE_CHECKING:
@@ -103,6 +103,9 @@ def session_dialogue(
 
 
 def _over(context: Context, decision: Decision, played: Played, *, rehearsal: bool) -> Course:
+    if played.then is Then.LATER:
+        yield Notice("It waits for four hours: the next start asks whether to go on from here.", "Left for later")
+        return False
     if context.journal is None:
         yield Done(played.session, rehearsal)
         return played.session.finished

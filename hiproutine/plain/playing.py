@@ -13,7 +13,7 @@ from hiproutine.dialogue.questions import Asking, Question
 from hiproutine.dialogue.recorded_play import RecordedPlay
 from hiproutine.dialogue.session import Course, Done, Play, Played, session_dialogue, start_dialogue
 from hiproutine.plain.asking import Asker, Left
-from hiproutine.plain.console import Console
+from hiproutine.plain.console import Console, Gone
 from hiproutine.plain.lines import EVERY, Teller
 from hiproutine.plain.pressing import Pressing
 from hiproutine.plain.stage import Stage
@@ -121,14 +121,19 @@ class Plain:
             pressing=self._pressing,
             settle=self._settle,
         )
+        stage.can_wait = lambda: recorded.can_wait
         self.console.say(teller.begin())
         if self.console.attended and first:
             self.console.say(self._pressing.opening())
         try:
             stage.run(recorded.start)
-        finally:
-            played = recorded.close()
-        return played
+        except Gone:
+            recorded.leave_for_later()  # the system ended it, not the person
+            raise
+        except BaseException:
+            recorded.close()
+            raise
+        return recorded.leave_for_later() if stage.left_for_later else recorded.close()
 
     def _noted(self, asking: Asking[Noted]) -> Noted:
         """What was said about pain, at the key for it."""

@@ -17,6 +17,7 @@ from hiproutine.play.view import Phase
 from hiproutine.routine.loaded import Card
 
 LEAVE = "Leave the routine here? y leaves, n stays."
+LATER = "l leaves it, to go on with within four hours."
 
 
 class Stage:
@@ -43,6 +44,9 @@ class Stage:
         self._card = card
         self._ask_pain = ask_pain
         self._settle = settle
+        self.can_wait: Callable[[], bool] = lambda: False
+        """Whether it is kept, so that it can be gone on with later."""
+        self.left_for_later = False
         self._pressing = pressing or Pressing()
         self._does: dict[str, Callable[[], object]] = {
             does.SPACE: lambda: self._tell(player.space()),
@@ -72,7 +76,7 @@ class Stage:
             Gone: nobody is there any more.
         """
         self._tell(self._player.start(start))
-        while not self._player.phase.over:
+        while not (self._player.phase.over or self.left_for_later):
             key = self._console.wait(self._seconds()) or ""
             press = self._always.get(key) or self._does.get(self._pressing.action(key) or "")
             if press:
@@ -87,15 +91,23 @@ class Stage:
         went_on = self._hold()
         if self._console.attended and not self._player.phase.over:
             self._settle()
-            self._console.say(LEAVE)
+            self._ask_to_leave()
             while not self._leaves(key := self._console.wait(None) or ""):
                 if key.lower() in {"n", keys.ESCAPE, keys.ENTER} or self._pressing.action(key) == does.SPACE:
                     self._release(went_on=went_on)
                     return
+                if key.lower() == "l" and self.can_wait():
+                    self.left_for_later = True
+                    return
                 if key == keys.CTRL_Z:
                     self._console.stand_aside()
-                self._console.say(LEAVE)
+                self._ask_to_leave()
         self._tell(self._player.stop())
+
+    def _ask_to_leave(self) -> None:
+        self._console.say(LEAVE)
+        if self.can_wait():
+            self._console.say(LATER)
 
     def _leaves(self, key: str) -> bool:
         """Whether a key, while it asks, means to leave. The key that asked does not: it may be held."""

@@ -363,8 +363,8 @@ class HiproutineApp(SessionApp):
             self._plays.pause()
 
     def _ended_by_the_system(self) -> None:
-        if self._plays:
-            self._plays.stop()
+        """What the system ends, the person did not: it can be gone on with."""
+        self._pause()
         self._rescue_editors()
         self.exit(False)
 

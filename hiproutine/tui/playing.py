@@ -116,11 +116,6 @@ class Playing:
         if self._screen:
             self._screen.pause()
 
-    def stop(self) -> None:
-        """Ends what plays, here and now."""
-        if self._screen:
-            self._screen.player.stop()
-
     def close(self) -> None:
         """Waits until all is written, and lets go of the journal."""
         if self._recorded:
@@ -178,13 +173,16 @@ class Playing:
             start=recorded.start,
             ask_pain=None if self.rehearsing else lambda screen: self._ask_pain(screen, recorded),
             find_figure=figure_called if self._app.settings().figures else None,
+            can_wait=lambda: recorded.can_wait,
         )
+
+        screen = self._screen
 
         def over(_: bool | None) -> None:
             self._screen = self._recorded = None
-            reply(recorded.close())
+            reply(recorded.leave_for_later() if screen.left_for_later else recorded.close())
 
-        self._app.push_screen(self._screen, over)
+        self._app.push_screen(screen, over)
 
     def _ask_pain(self, screen: PlayerScreen, recorded: RecordedPlay) -> None:
         """The routine stands still meanwhile."""

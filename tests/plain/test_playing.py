@@ -99,7 +99,7 @@ def test_a_window_that_is_closed_ends_the_session_honestly(journal: Journal, wal
     with pytest.raises(Gone):
         played(room, routine(STRETCH), context(journal, wall))
     (session,) = journal.sessions()
-    assert session.outcome is State.ENDED_EARLY
+    assert session.outcome is State.ACTIVE
     assert room.heard[-1][0] < 40
 
 
@@ -181,3 +181,24 @@ def test_a_rehearsal_asks_nothing_and_keeps_nothing() -> None:
     assert "A rehearsal asks nothing." in room.lines
     assert room.lines[-2:] == ["This was a rehearsal.", "Nothing of this is kept."]
     assert room.heard[-1][0] == 12.0
+
+
+def test_a_session_left_for_later_is_not_ended_and_nothing_is_asked(journal: Journal, wall: Wall) -> None:
+    room = Room()
+    room.type("n")
+    room.press(10, "q", "l")
+    assert not played(room, LONG, context(journal, wall))
+    assert "l leaves it, to go on with within four hours." in room.lines
+    assert "How is the hip now?" not in " ".join(room.lines)
+    resume = journal.active()
+    assert resume is not None
+    assert resume.elapsed == 10
+
+
+def test_what_the_system_ends_can_be_gone_on_with(journal: Journal, wall: Wall) -> None:
+    room = Room()
+    room.type("n")
+    room.gone_at = 10
+    with pytest.raises(Gone):
+        played(room, LONG, context(journal, wall))
+    assert journal.active() is not None

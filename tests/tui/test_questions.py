@@ -220,3 +220,27 @@ async def test_what_was_kept_is_taken_back_by_one_key_while_its_word_stands_ther
         assert told(stage) == ["Taken back: pain 4, nagging."]
         assert journal.readings() == []
         await stage.press("backspace")
+
+
+async def test_a_session_left_for_later_is_offered_and_nothing_is_asked(journal: Journal, desk: Desk) -> None:
+    path = short(desk)
+    async with on_stage(path, keeps=True) as stage:
+        await stage.press("0", "0")
+        await stage.play(10)
+        await stage.press("q")
+        assert "l go on later, within 4 hours" in stage.text()
+        await stage.press("l")
+        await stage.pilot.pause()
+        assert stage.app.return_value is False
+    assert [one.outcome for one in journal.sessions()] == [State.ACTIVE]
+    later = EVENING + timedelta(hours=3)
+    async with on_stage(path, keeps=True, now=lambda: later) as stage:
+        assert "Short one was cut short 3 hours ago." in stage.text()
+
+
+async def test_a_rehearsal_cannot_be_left_for_later(desk: Desk) -> None:
+    async with on_stage(short(desk), speed=5.0) as stage:
+        await stage.play(1)
+        await stage.press("q", "l")
+        assert "go on later" not in stage.text()
+        assert stage.phase is Phase.PAUSED

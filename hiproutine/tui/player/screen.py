@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -78,21 +78,26 @@ class PlayerScreen(Screen[bool], CachedRows):
         start: tuple[int, float] | None = None,
         ask_pain: Callable[[PlayerScreen], None] | None = None,
         find_figure: Find | None = None,
+        can_wait: Callable[[], bool] = lambda: False,
     ) -> None:
         """`start` is an interval to go on at, and seconds into it; `ask_pain` holds this screen, asks, releases it.
 
-        `find_figure` gives the figure of an exercise by its id; without it nothing is drawn.
+        `find_figure` gives the figure of an exercise by its id; without it nothing is drawn. `can_wait`
+        says whether it is kept, so that it can be gone on with later.
         """
         super().__init__()
         self._figure_pane = FigurePane(self, player, find_figure) if find_figure else None
         self._starts_at = start
+        self._can_wait = can_wait
+        self.left_for_later = False
+        """Whether it was left to be gone on with."""
         self._ask_pain = ask_pain
         self.loaded = loaded
         self.player = player
         self._now = now
         self._cue = ""
         self._timer: Timer | None = None
-        self._aside: Screen[bool] | None = None
+        self._aside: Screen[Any] | None = None
         """What stands before this screen for a moment."""
         self._went_on = False
         self._slow: object = None
@@ -220,7 +225,7 @@ class PlayerScreen(Screen[bool], CachedRows):
         from hiproutine.tui.player.leave_screen import LeaveScreen
 
         if not isinstance(self._aside, LeaveScreen):
-            self._step_aside(LeaveScreen())
+            self._step_aside(LeaveScreen(can_wait=self._can_wait()))
 
     def leave_at_once_if_asked(self) -> bool:
         """Leaves, where it is asked already whether to; whether it was."""
@@ -228,21 +233,27 @@ class PlayerScreen(Screen[bool], CachedRows):
 
         if not isinstance(self._aside, LeaveScreen):
             return False
-        self._aside.dismiss(True)
+        self._aside.dismiss("leave")
         return True
 
-    def _step_aside(self, screen: Screen[bool]) -> None:
-        """Shows another screen while everything stands still. A yes ends the session, a no goes on if it went on."""
+    def _step_aside(self, screen: Screen[Any]) -> None:
+        """Shows another screen while everything stands still. Leaving ends the session; else it goes on if it did."""
         if self._aside is None:
             self.hold()
         else:
-            self._aside.dismiss(False)
+            self._aside.dismiss(None)
         self._aside = screen
 
-        def over(answer: bool | None) -> None:
-            if self._aside is screen:
-                self._aside = None
-                self.release(stop=bool(answer))
+        def over(answer: object) -> None:
+            if self._aside is not screen:
+                return
+            self._aside = None
+            if answer == "later":
+                self._stop_timer()
+                self.left_for_later = True
+                self.dismiss(False)
+            else:
+                self.release(stop=answer == "leave")
 
         self.app.push_screen(screen, over)
 
