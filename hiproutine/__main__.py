@@ -24,8 +24,7 @@ def main() -> None:
 def _run() -> None:
     _open_what_is_closed()
     gc.disable()  # what is imported stays; looking through it again and again is a tenth of the start
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # what an old code page lacks is no reason to stop
+    _write_what_is_shown()
     match sys.argv[1:]:
         case ["-h" | "--help"]:
             from hiproutine.cli.help_page import show_help
@@ -42,6 +41,24 @@ def _run() -> None:
 
     with printing():
         cli.main(prog_name="hiproutine")
+
+
+def _write_what_is_shown() -> None:
+    """What a terminal's encoding lacks is written as plain marks, and its size is its own, whatever was once said."""
+    from hiproutine.plain_marks import charset_said, register
+
+    handler = register()
+    for stream in (sys.stdout, sys.stderr):
+        if not isinstance(stream, TextIOWrapper):
+            continue
+        charset = charset_said(os.environ) if stream.isatty() else ""
+        try:
+            stream.reconfigure(encoding=charset or None, errors=handler)
+        except LookupError:
+            stream.reconfigure(encoding="ascii", errors=handler)
+    if isinstance(sys.stdout, TextIOWrapper) and sys.stdout.isatty():
+        os.environ.pop("COLUMNS", None)
+        os.environ.pop("LINES", None)
 
 
 def _open_what_is_closed() -> None:

@@ -81,7 +81,21 @@ def lack_of_terminal() -> str | None:
         return "The library needs a terminal: input and output are not both one."
     if os.environ.get("TERM", "dumb") in {"", "dumb", "unknown"} and os.name == "posix":
         return "The library needs a terminal that can move its cursor; TERM says that this one cannot."
+    from hiproutine.plain_marks import lacks_marks
+
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    if lacks_marks(encoding):
+        return (
+            f"The library is drawn with marks that {encoding} lacks. Choose a UTF-8 locale, such as LANG=C.UTF-8, in a "
+            "terminal that shows it."
+        )
+    if os.environ.get("TERM", "").partition("-")[0] in _FEW_SIGNS and os.name == "posix":
+        return "The library is drawn with marks that this terminal has no signs for, says TERM."
     return None
+
+
+_FEW_SIGNS = frozenset({"linux", "ansi", "cons25", "vt52", "vt100", "vt102", "vt220", "vt320", "sun"})
+"""Terminals with 256 or 512 signs: neither braille cells nor quarter blocks are among them."""
 
 
 def say(sentences: list[str], most: int = 20) -> None:

@@ -9,7 +9,10 @@ from contextlib import suppress
 from time import monotonic
 
 from hiproutine.plain.console import Gone
+from hiproutine.plain_marks import register
 
+PLAIN_MARKS = register()
+"""How codecs call what stands for signs that an encoding lacks."""
 AT_ONCE = 256
 """Bytes that a pipe or a terminal takes without waiting, once it says that it takes any."""
 PATIENCE = 10.0
@@ -38,7 +41,7 @@ class Printer:
         """Prints as much as is taken now, and keeps the rest."""
         if not self._pending:
             self._since = self._clock()
-        self._pending += text.encode(self._encoding, "backslashreplace")
+        self._pending += text.encode(self._encoding, PLAIN_MARKS)
         self.send()
 
     def send(self) -> None:
