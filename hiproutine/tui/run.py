@@ -76,7 +76,7 @@ def open_library(choices: Choices) -> None:
 
 def _end_if_broken(app: HiproutineApp) -> None:
     """Ends the program by a status of its own where the application ended by an error."""
-    if app.return_code == BROKE:
+    if app.broke:
         sys.exit(BROKE)
 
 

@@ -22,6 +22,9 @@ NAME = "last-error.txt"
 class UnbrokenApp(App[bool]):
     """Keeps what can be kept before it ends by an error of its own."""
 
+    broke = False
+    """Whether it ended so."""
+
     def action_paint_again(self) -> None:
         """Paints everything again, over whatever else has written on the terminal."""
         if self._driver and not self.is_headless:
@@ -33,38 +36,45 @@ class UnbrokenApp(App[bool]):
 
     def panic(self, *renderables: Any) -> None:
         """Ends the application by an error that was raised outside its own messages."""
-        self._return_code = BROKE
-        self._rescue_all()
-        super().panic(*(renderables if self.is_headless else (self._farewell(),)))
+        break_off(self)
+        super().panic(*(renderables if self.is_headless else (_farewell(),)))
 
-    def _handle_exception(self, error: Exception) -> None:
-        """Ends the application by an error in one of its messages."""
-        self._rescue_all()
-        if self.is_headless:
-            super()._handle_exception(error)
-            return
-        self._return_code = BROKE
-        where = self._written(error)
-        if not self._exit_renderables:
-            self._exit_renderables.append(self._farewell(where))
-        self._close_messages_no_wait()
 
-    def _rescue_all(self) -> None:
-        with suppress(Exception):
-            self.rescue()
+def break_off(app: UnbrokenApp) -> None:
+    """Keeps what can be kept; from now on the application counts as broken."""
+    app.broke = True
+    with suppress(Exception):
+        app.rescue()
 
-    def _written(self, error: Exception) -> str:
-        """Writes the traceback; the name of the file, empty where it cannot be written."""
-        with suppress(OSError):
-            path = find_paths().data / NAME
-            path.parent.mkdir(parents=True, exist_ok=True)
-            text = "".join(traceback.format_exception(error))
-            path.write_text(f"{datetime.now(UTC).isoformat()}\n{text}", encoding="utf-8", errors="replace")
-            return str(path)
-        return ""
 
-    def _farewell(self, where: str = "") -> Any:
-        from rich.text import Text
+def _end_by(app: UnbrokenApp, error: Exception) -> None:
+    """Ends an application by an error in one of its messages."""
+    break_off(app)
+    if app.is_headless:
+        _textuals(app, error)
+        return
+    if not app._exit_renderables:  # noqa: SLF001
+        app._exit_renderables.append(_farewell(_written(error)))  # noqa: SLF001
+    app._close_messages_no_wait()  # noqa: SLF001
 
-        more = f" What happened stands in {where}." if where else ""
-        return Text(f"hiproutine came upon an error of its own and ended. What was typed and played is kept.{more}")
+
+_textuals = App._handle_exception  # noqa: SLF001
+setattr(UnbrokenApp, "_handle_exception", _end_by)  # noqa: B010 - Textual has no name for it that is open to others
+
+
+def _written(error: Exception) -> str:
+    """Writes the traceback; the name of the file, empty where it cannot be written."""
+    with suppress(OSError):
+        path = find_paths().data / NAME
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = "".join(traceback.format_exception(error))
+        path.write_text(f"{datetime.now(UTC).isoformat()}\n{text}", encoding="utf-8", errors="replace")
+        return str(path)
+    return ""
+
+
+def _farewell(where: str = "") -> Any:
+    from rich.text import Text
+
+    more = f" What happened stands in {where}." if where else ""
+    return Text(f"hiproutine came upon an error of its own and ended. What was typed and played is kept.{more}")

@@ -31,4 +31,4 @@ async def test_what_can_be_kept_is_kept_before_it_ends() -> None:
             await pilot.press("x")
             await pilot.pause()
     assert app.rescued == 1
-    assert app.return_code
+    assert app.broke

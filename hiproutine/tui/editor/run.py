@@ -121,6 +121,6 @@ def edit_file(source: Source, paths: Paths, settings: Settings, theme: str | Non
         draft, catalogue_of(paths), theme=theme or settings.theme, figures=settings.figures, keys=settings.keys
     )
     saved = app.run()
-    if app.return_code == BROKE:
+    if app.broke:
         sys.exit(BROKE)
     return bool(saved)

@@ -27,6 +27,7 @@ from hiproutine.tui.player.scene import Scene, scene_of
 from hiproutine.tui.player.step_list import StepList
 from hiproutine.tui.player.text import digit_template, scene_lines, status_line, step_names, title_line
 from hiproutine.tui.widgets.cached_rows import CachedHorizontal, CachedRows, CachedVertical
+from hiproutine.tui.widgets.folded import Folded
 from hiproutine.tui.widgets.line import Line
 from hiproutine.tui.widgets.step_bar import StepBar
 
@@ -57,6 +58,8 @@ class PlayerScreen(Screen[bool], CachedRows):
         Binding("r", "restart", "Restart the step", id="player.restart"),
         Binding("plus,equals_sign", "adjust(10)", "Ten seconds more", id="player.more"),
         Binding("minus", "adjust(-10)", "Ten seconds less", id="player.less"),
+        Binding("down,pagedown", "read(1)", "More of what does not fit", show=False),
+        Binding("up,pageup", "read(-1)", "Back in what does not fit", show=False),
         Binding("p", "pain", "Pain now", id="player.pain"),
         Binding("m", "mute", "Mute", id="player.mute"),
         Binding("i", "how", "How and why", id="player.how"),
@@ -114,14 +117,14 @@ class PlayerScreen(Screen[bool], CachedRows):
             with CachedHorizontal(id="middle"):
                 with CachedVertical(id="now"):
                     yield Line(id="phase")
-                    yield Line(id="name")
+                    yield Folded(id="name")
                     yield Line(id="side")
                     yield BigTime(digit_template(longest), id="digits")
                     yield Line(id="under")
-                    yield Line(id="cue")
+                    yield Folded(id="cue")
                 yield StepList(step_names(plan), id="steps")
             yield Line(id="next")
-            yield Line(id="next-setup")
+            yield Folded(id="next-setup")
             yield Line(id="status")
             yield Line(id="keys")
 
@@ -199,6 +202,11 @@ class PlayerScreen(Screen[bool], CachedRows):
         """How it feels now; the routine waits meanwhile. A rehearsal does not ask."""
         if self._ask_pain and self._aside is None:
             self._ask_pain(self)
+
+    def action_read(self, rows: int) -> None:
+        """Scrolls in the texts that do not fit."""
+        for text in self.query(Folded):
+            text.scroll_rows(rows)
 
     def flash(self, signal: Signal) -> None:
         """Changes the digits' colour for a moment; longer for what matters more."""
@@ -305,9 +313,14 @@ class PlayerScreen(Screen[bool], CachedRows):
         self.digits.display = bool(scene.digits)
         flashing = " -flash" if self.digits.has_class("-flash") else ""
         self.digits.set_classes(f"-{scene.mood}{flashing}")
-        self.query_one("#name").set_class(interval.kind is Kind.CONFIRM, "-sentence")
+        sentence = self.query_one("#name", Folded)
+        sentence.set_class(interval.kind is Kind.CONFIRM, "-sentence")
         for name, content in scene_lines(scene, narrow=self.size.width < NARROW).items():
             self.query_one(f"#{name}", Line).set_text(content)
+        room = self.query_one("#now").size
+        sentence.styles.height = (
+            min(sentence.rows_for(room.width), max(1, room.height - 6)) if interval.kind is Kind.CONFIRM else None
+        )
         title, muted = self.player.plan.title, self.player.cues.muted
         self.query_one("#title", Line).set_text(title_line(title, interval.block_title, muted=muted, paused=paused))
         if self.has_class("-wide"):
