@@ -309,7 +309,8 @@ def test_what_is_typed_is_what_stands_there_and_what_was_taken_is_undone_at_once
             await desk.go(6)
             for line in lines:
                 await desk.press(*(NAMED.get(letter, letter) for letter in line), "enter")
-            assert desk.code.document.lines[5 : 5 + len(lines)] == lines
+            await desk.press("ctrl+s")
+            assert desk.path.read_text(encoding="utf-8").split("\n")[5 : 5 + len(lines)] == lines
             await desk.press(*(NAMED.get(letter, letter) for letter in begun), "ctrl+space")
             before, offered = desk.code.text, desk.editor.choices.offered
             await desk.press("tab")
