@@ -29,11 +29,18 @@ ELSEWHERE = (
     Program("espeak", ("--stdin",), renders=("--stdin", "--stdout")),
     Program("spd-say", ("--wait", "--pipe-mode"), stop=("--stop",)),
 )
-VOICES = {
-    "darwin": (Program("say"), *ELSEWHERE),
-    "win32": (Program("powershell", _QUIETLY), Program("pwsh", _QUIETLY)),
-}.get(sys.platform, ELSEWHERE)
-"""Programs that say what stands on their standard input, the best first."""
+
+
+def voices_of(platform: str) -> tuple[Program, ...]:
+    """What a system, as `sys.platform` names it, has to say what stands on standard input, the best first."""
+    if platform == "darwin":
+        return (Program("say"), *ELSEWHERE)
+    if platform == "win32":
+        return Program("powershell", _QUIETLY), Program("pwsh", _QUIETLY)
+    return ELSEWHERE
+
+
+VOICES = voices_of(sys.platform)
 
 MOST = 400
 """Characters said at once."""
