@@ -13,7 +13,8 @@ from uuid import uuid4
 import click
 
 from hiproutine.advice.assess import Assessment, assess
-from hiproutine.advice.finding import Finding
+from hiproutine.advice.finding import Finding, Level
+from hiproutine.advice.gentle import HEAT, ICE
 from hiproutine.advice.pain.advice import CLOSING
 from hiproutine.advice.pain.days import day_of
 from hiproutine.advice.pain.sessions import Load
@@ -22,6 +23,7 @@ from hiproutine.advice.recovery.building import Unit, distance_text
 from hiproutine.advice.recovery.facts import Onset, Outing
 from hiproutine.advice.recovery.icing import FIRST_DAYS, clock_of
 from hiproutine.advice.today import Hint, hints
+from hiproutine.cli.command_context import command_context
 from hiproutine.cli.json_output import json_text
 from hiproutine.dialogue.notes import outing_text
 from hiproutine.dialogue.timing import recent
@@ -205,14 +207,24 @@ def onset(journal: Journal, when: datetime | None, *, over: bool) -> None:
     if when:
         add_onset(journal, Onset(str(uuid4()), when))
     kept = last_onset(journal)
-    click.echo(_onset_text(kept, journal.now()) if kept else "Nothing is kept: hiproutine onset today")
+    if kept:
+        click.echo(_onset_text(kept, journal.now(), command_context(journal).judged()))
+    else:
+        click.echo("Nothing is kept: hiproutine onset today")
 
 
-def _onset_text(kept: Onset, now: datetime) -> str:
+def _onset_text(kept: Onset, now: datetime, judged: Assessment) -> str:
+    """When it began, and what that means for ice and heat: nothing that the judgement advises against."""
     began = f"It began on {kept.at:%Y-%m-%d} at {kept.at:%H:%M}."
+    ice, heat = (judged.before(routine, Load.NONE) for routine in (ICE, HEAT))
+    grave = [one.sentence for one in (*ice, *heat) if one.level.rank >= Level.SEE_SOMEONE.rank][:1]
     ends = kept.at + FIRST_DAYS
     if ends <= now or now.tzinfo is None:
-        return f"{began} The first two days are over."
+        return " ".join([began, "The first two days are over.", *grave])
+    if ice:
+        return f"{began} {ice[0].sentence}"
+    if grave:
+        return f"{began} Ice suits the first two days. {grave[0]}"
     return f"{began} Ice suits the first two days; heat may follow {clock_of(ends, now, now.tzinfo)}."
 
 

@@ -119,6 +119,21 @@ def test_onset_is_kept_said_and_ended(place: Path) -> None:
     assert hiproutine("onset").out.endswith("The first two days are over.\n")
 
 
+@pytest.mark.parametrize(
+    ("said", "leads", "not_said"),
+    [
+        (("signs", "--apply", "numb-or-weak"), "Please seek urgent medical care now", "Ice suits"),
+        (("pain", "--score", "4", "--feel", "tingling"), "Ice is better left alone", "Ice suits"),
+        (("signs", "--apply", "swelling"), "Heat does not suit a hip that is swollen", "heat may follow"),
+    ],
+)
+def test_onset_offers_nothing_that_is_advised_against(said: tuple[str, ...], leads: str, not_said: str) -> None:
+    hiproutine(*said)
+    done = hiproutine("onset", "today").out
+    assert leads in done
+    assert not_said not in done
+
+
 @pytest.mark.parametrize("arguments", [("tomorrow",), ("2999-01-01",), ("today", "--over")])
 def test_what_is_no_onset_is_refused(place: Path, arguments: tuple[str, ...]) -> None:
     assert hiproutine("onset", *arguments).status == 2
