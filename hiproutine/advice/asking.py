@@ -31,11 +31,11 @@ class Ask(StrEnum):
 
 
 QUESTIONS = {
-    Ask.MORNING: "This morning's question is open: how is the hip?",
-    Ask.SIGNS: "Please answer the questions about warning signs: hiproutine signs",
+    Ask.MORNING: "This morning's question is open. How is the hip?",
+    Ask.SIGNS: "Please answer the questions about warning signs (hiproutine signs).",
     Ask.LANDING: "Does it come with landing, or with every step?",
     Ask.RELIEVER: "A pain reliever in the last 8 hours?",
-    Ask.ONSET: "Did a new pain begin? Note when: hiproutine onset today",
+    Ask.ONSET: "Did a new pain begin? Note when (hiproutine onset today).",
 }
 """In words, where they can only be named."""
 
@@ -58,7 +58,7 @@ def asked(
         Ask.SIGNS: _signs(facts, told, now, zone),
         Ask.LANDING: _landing(told, now, zone),
         Ask.RELIEVER: _reliever(told, now),
-        Ask.ONSET: _onset(facts, told, now, zone),
+        Ask.ONSET: _onset(facts, told, now),
     }
     return tuple(Question(ask, QUESTIONS[ask], ids) for ask, ids in found.items() if ids is not None)
 
@@ -108,19 +108,18 @@ def _reliever(told: Sequence[Reading], now: datetime) -> tuple[str, ...] | None:
     return why if why and day[-1].masked is None else None
 
 
-def _onset(facts: Facts, told: Sequence[Reading], now: datetime, zone: tzinfo) -> tuple[str, ...] | None:
+def _onset(facts: Facts, told: Sequence[Reading], now: datetime) -> tuple[str, ...] | None:
     """A flare-up after a calm week: up by 3 on all of it, or 6 and more; and no onset noted since that week."""
     fresh = [one for one in told if timedelta(0) <= now - one.at <= timedelta(hours=24)]
-    if not fresh:
+    flare = max((one for one in fresh if _flared(one, told)), key=judged_score, default=None)  # the first of equals
+    if flare is None or any(one.at >= flare.at - timedelta(days=2) for one in facts.onsets):
         return None
-    highest = max(fresh, key=judged_score)  # the first of equals
-    week = [
-        one for one in told
-        if highest.at - CALM_WEEK <= one.at < highest.at and day_of(one.at, zone) < day_of(highest.at, zone)
-    ]  # fmt: skip
-    before = max((judged_score(one) for one in week), default=0)
-    if before >= Band.MIDDLE or highest is told[0]:
-        return None
-    flared = judged_score(highest) >= before + FLARE or judged_score(highest) >= Band.HIGH
-    noted = any(one.at >= highest.at - timedelta(days=2) for one in facts.onsets)
-    return (highest.id,) if flared and not noted else None
+    return (flare.id,)
+
+
+def _flared(one: Reading, told: Sequence[Reading]) -> bool:
+    """Whether an answer is a flare-up beside the seven days before it; a week without answers is not known as calm."""
+    week = [judged_score(other) for other in told if one.at - CALM_WEEK <= other.at < one.at]
+    if not week or max(week) >= Band.MIDDLE:
+        return False
+    return judged_score(one) >= max(week) + FLARE or judged_score(one) >= Band.HIGH

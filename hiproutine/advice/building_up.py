@@ -64,12 +64,10 @@ def longer_run(runs: Sequence[Outing], now: datetime, zone: tzinfo, unit: Unit) 
     earlier = [(day_of(one.at, zone), one) for one in runs[:-1]]
     month = [one for then, one in earlier if timedelta(0) < day - then <= timedelta(days=MONTH)]
     known = [one for one in month if one.metres]
-    if earlier and not known and not any(then == day for then, _ in earlier):
+    if earlier and not month and not any(then == day for then, _ in earlier):
         before = earlier[-1][1]
         reason = Because((before.id, last.id), f"the run on {day}, and the one before on {day_of(before.at, zone)}")
-        sentence = (
-            "The first run of known length in a month. Start again with short ones, and see how the mornings are."
-        )
+        sentence = "The first run in a month. Start again with short ones, and see how the mornings are."
         yield Finding(Kind.LONGER_RUN, Level.WATCH, sentence, (reason,), studies.LONGER_RUN, until, RUN_ENDS)
     if len(known) < KNOWN or not last.metres:
         return
@@ -80,7 +78,7 @@ def longer_run(runs: Sequence[Outing], now: datetime, zone: tzinfo, unit: Unit) 
     level, much = found
     text = f"{distance_text(last.metres, unit)} on {day}, at most {distance_text(longest.metres or 0, unit)} before"
     reason = Because((longest.id, last.id), text)
-    sentence = f"That run was {much} longer than the longest of the 30 days before. {_NEXT[level]}"
+    sentence = f"That run was {much} the longest of the 30 days before. {_NEXT[level]}"
     yield Finding(Kind.LONGER_RUN, level, sentence, (reason,), studies.LONGER_RUN, until, RUN_ENDS)
 
 
@@ -92,10 +90,10 @@ _NEXT = {
 
 def _spike(metres: Fraction, longest: Fraction) -> tuple[Level, str] | None:
     if _above(metres, DOUBLED * longest):
-        return Level.EASIER, "more than twice as long: 100 % and more"
+        return Level.EASIER, "more than twice as long as"
     if _above(metres, LARGE * longest):
-        return Level.EASIER, "more than 30 %"
-    return (Level.WATCH, "more than 10 %") if _above(metres, SPIKE * longest) else None
+        return Level.EASIER, "more than 30 % longer than"
+    return (Level.WATCH, "more than 10 % longer than") if _above(metres, SPIKE * longest) else None
 
 
 def _weeks(runs: Sequence[Outing], facts: Facts, now: datetime, zone: tzinfo) -> Iterator[Finding]:

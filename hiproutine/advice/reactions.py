@@ -195,7 +195,7 @@ def _this_morning(done: Sequence[Exertion], now: datetime, zone: tzinfo) -> Iter
     sentence = {
         Level.GO: "A good morning reading.",
         Level.WATCH: f"The next time {worst.again}, and add nothing yet.",
-        Level.GENTLE: f"Consider a rest day. After it {worst.again}, with less.",
+        Level.GENTLE: f"A poor morning after {worst.name}. Consider a rest day, then less of it.",
     }[level]
     if level is Level.WATCH and worst.before and morning.score <= worst.before.score:
         sentence = f"No worse than before. {sentence}"

@@ -18,6 +18,9 @@ OUTER = frozenset({"outer-hip"})
 REMEMBERED = timedelta(days=14)
 """For so long a last answer above 0 says that it hurts still. Ours."""
 LANDING_SENTENCE = "Have pain in the groin or front on landing looked at within days, and do not run or hop until then."
+ELSEWHERE = frozenset({Area.OUTER, Area.BUTTOCK})
+"""Where pain on landing is not the pain that is looked at within days."""
+ELSEWHERE_SENTENCE = "While landing hurts, leave out running and hopping; if it stays, consider a physiotherapist."
 LANDING_ENDS = "when landing is answered with no"
 PLACE_ENDS = "with an answer of 0, or of another place"
 
@@ -25,7 +28,13 @@ PLACE_ENDS = "with an answer of 0, or of another place"
 def findings(told: Sequence[Reading], now: datetime, zone: tzinfo) -> Iterator[Finding]:
     """What the newest answers about the place say."""
     landing = newest_landing(told)
-    if landing and landing.on_impact:
+    if landing and landing.on_impact and landing.area in ELSEWHERE:
+        reason = Because((landing.id,), f"{landing.area}, on landing, said on {landing.at:%Y-%m-%d}")
+        yield Finding(
+            Kind.LANDING, Level.GENTLE, ELSEWHERE_SENTENCE, (reason,), studies.LANDING_ELSEWHERE, None, LANDING_ENDS,
+            HEAVY, IMPACT,
+        )  # fmt: skip
+    elif landing and landing.on_impact:
         reason = Because((landing.id,), f"on landing, said on {landing.at:%Y-%m-%d}")
         yield Finding(
             Kind.LANDING, Level.SEE_SOMEONE, LANDING_SENTENCE, (reason,), studies.LANDING, None, LANDING_ENDS, HEAVY,

@@ -194,7 +194,10 @@ def _week(week: building.Week, unit: Unit) -> str:
     if not week.runs:
         return "no run"
     runs = "1 run" if week.runs == 1 else f"{week.runs} runs"
-    return f"{distance_text(week.metres, unit)} in {runs}"
+    if week.unmeasured == week.runs:
+        return f"{runs}, distance not said,"
+    more = f" ({week.unmeasured} without a distance)" if week.unmeasured else ""
+    return f"{distance_text(week.metres, unit)} in {runs}{more}"
 
 
 def _outing(context: Context, unit: Unit, sport: Sport) -> Asking[None]:

@@ -24,7 +24,7 @@ THREE = [ran(days, 10) for days in (5, 12, 20)]
         (13, Level.WATCH, "more than 10 %"),
         (13.001, Level.EASIER, "more than 30 %"),
         (20, Level.EASIER, "more than 30 %"),
-        (20.001, Level.EASIER, "100 %"),
+        (20.001, Level.EASIER, "more than twice as long as"),
     ],
 )
 def test_a_single_run_against_the_longest_of_30_days(km: float, level: Level | None, words: str) -> None:
@@ -52,6 +52,11 @@ def test_at_least_three_runs_of_30_days_are_known(earlier: list[tuple[int, float
 def test_who_ran_before_but_not_in_a_month_begins_with_short_ones() -> None:
     assert "Start again with short ones" in sentence(judged(ran(40, 10), ran(0, 10)), Kind.LONGER_RUN)
     assert not judged(ran(0, 10)).found(Kind.LONGER_RUN)
+
+
+def test_runs_without_a_distance_are_no_break() -> None:
+    assert not judged(*[ran(days, None) for days in (6, 4, 2)], ran(0, None)).found(Kind.LONGER_RUN)
+    assert not judged(ran(40, 10), ran(6, None), ran(0, 10)).found(Kind.LONGER_RUN)
 
 
 def test_a_long_run_is_spoken_of_until_the_next_or_for_a_week() -> None:

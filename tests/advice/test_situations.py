@@ -227,6 +227,22 @@ def test_10_on_landing_yes_holds_until_a_later_no() -> None:
 # 11 · a morning
 
 
+def test_10_pain_on_landing_at_the_outer_side_is_not_said_to_be_in_front() -> None:
+    words = sentence(judged(said(4, on_impact=True, area=Area.OUTER)), Kind.LANDING)
+    assert words == "While landing hurts, leave out running and hopping; if it stays, consider a physiotherapist."
+    found = judged(said(4, on_impact=True, area=Area.OUTER))
+    assert Load.HIGH in found.against
+    assert "impact" in found.avoid
+
+
+def test_13_what_hurt_the_day_before_is_no_flare_up() -> None:
+    days = [said(5, at=ago(1, hours=5)), ran(1, pain=5), morning(5)]
+    assert not judged(*days, now=ago(hours=4)).asking(Ask.ONSET)
+    assert not judged(said(6, at=ago(hours=4)), said(9, at=ago(hours=3))).asking(Ask.ONSET)
+    calm = [said(1, at=ago(2)), said(6, at=ago(hours=4)), said(9, at=ago(hours=3))]
+    assert judged(*calm).asking(Ask.ONSET)
+
+
 @pytest.mark.parametrize(
     ("before", "score", "stiffness", "starts"),
     [
@@ -237,9 +253,9 @@ def test_10_on_landing_yes_holds_until_a_later_no() -> None:
         (1, 2, Stiffness.USUAL, "The next time"),
         (3, 3, Stiffness.USUAL, "No worse than before. The next time"),
         (5, 5, Stiffness.USUAL, "No worse than before. The next time"),
-        (1, 3, Stiffness.USUAL, "Consider a rest day"),
-        (3, 3, Stiffness.MORE, "Consider a rest day"),
-        (6, 6, Stiffness.USUAL, "Consider a rest day"),
+        (1, 3, Stiffness.USUAL, "A poor morning after"),
+        (3, 3, Stiffness.MORE, "A poor morning after"),
+        (6, 6, Stiffness.USUAL, "A poor morning after"),
     ],
 )
 def test_11_good_no_worse_or_a_rest_day(before: int, score: int, stiffness: Stiffness, starts: str) -> None:
@@ -257,6 +273,11 @@ def test_11_repeat_says_what_by_its_name() -> None:
     one = session(1, "return-to-run-2", Load.HIGH, before=0, after=0, title="Return to running, stage 2")
     assert "“Return to running, stage 2”" in sentence(judged(one, morning(1)), Kind.MORNING)
     assert "run as far as last time, 5.0 km" in sentence(judged(ran(1, pain=1), morning(1)), Kind.MORNING)
+
+
+def test_11_a_poor_morning_asks_for_less_and_never_for_as_much() -> None:
+    one = sentence(judged(ran(1, pain=3), morning(7)), Kind.MORNING)
+    assert one == "A poor morning after the run of 5.0 km. Consider a rest day, then less of it."
 
 
 # 12 · only what loads the hip can be reacted to
