@@ -17,7 +17,8 @@ _WORDS: dict[str, dict[str, str]] = {
         **dict.fromkeys(("left/right", "right/left", "left & right", "left + right", "l+r", "l&r"), _ONE_OR_BOTH),
         **dict.fromkeys(("both sides", "both legs", "left and right", "per side", "l/r", "lr", "2"), _ONE_OR_BOTH),
         **dict.fromkeys(("each side", "each leg", "one side", "unilateral", "single"), '"each"'),
-        **dict.fromkeys(("alternating", "alternately", "switch"), '"alternate"'),
+        **dict.fromkeys(("alternating", "alternately", "alternating sides", "switch"), '"alternate"'),
+        **dict.fromkeys(("both sides at once", "both at once", "together"), '"both"'),
     },
     "when": {
         **dict.fromkeys(("before", "before a run", "before run", "before running", "pre", "warm-up"), '"pre-run"'),
@@ -46,7 +47,7 @@ _WORDS: dict[str, dict[str, str]] = {
 
 def value_meant(key: str, value: str, choices: list[str]) -> str:
     """What to write for a word that is none of the choices of a key; empty where its meaning is not known."""
-    folded = value.strip().casefold()
+    folded = value.strip().casefold().removesuffix(" load" if key == "load" else "")
     known = _WORDS.get("sides" if key == "first_side" else key, {}).get(folded, "")
     if known and (key != "first_side" or known in {'"left"', '"right"'}):
         return known

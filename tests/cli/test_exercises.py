@@ -73,3 +73,13 @@ def test_a_broken_exercise_is_listed_and_hides_nothing() -> None:
     assert done.stdout.startswith("Plank (plank)")
     assert run("exercises", "sit").exit_code == 1
     assert ids().count("plank") == 2
+
+
+def test_the_schema_offers_ones_own_exercises_where_they_are_asked_for() -> None:
+    write(find_paths().exercises / "my-own.toml", 'name = "Mine"\nhold = "30s"\n')
+    offered = {
+        option: json.loads(run("schema", *option).stdout)["definitions"]["Step"]["properties"]["exercise"]["anyOf"][0]
+        for option in ((), ("--mine",))
+    }
+    assert "plank" in offered[()]["enum"]
+    assert set(offered[("--mine",)]["enum"]) - set(offered[()]["enum"]) == {"my-own"}

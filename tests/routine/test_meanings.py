@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from hiproutine.authoring.exercises import SIDES
+from hiproutine.routine.durations import meant_seconds, parse_duration, spelt
+from hiproutine.routine.meant_values import value_meant
+from hiproutine.wording import WHEN_WORDS, brief, clock, minutes_said
 from tests.desk import Desk
 
 STEP = 'title = "T"\n[[steps]]\nname = "A"\n{line}\n'
@@ -68,3 +74,19 @@ def test_a_pause_after_an_exercise_stays_one_when_its_cure_is_followed(desk: Des
         one.name for one in before.intervals if one.kind == "work"
     ]
     assert after.seconds > before.seconds
+
+
+def test_words_as_the_program_prints_them_are_understood() -> None:
+    for key, words in {"sides": SIDES, "when": WHEN_WORDS}.items():
+        for value, printed in words.items():
+            assert value_meant(key, printed, list(words)) == f'"{value}"'
+    for load in ("none", "low", "moderate", "high"):
+        assert value_meant("load", f"{load} load", ["none", "low", "moderate", "high"]) == f'"{load}"'
+
+
+@given(st.integers(1, 4 * 3600))
+def test_lengths_as_the_program_prints_them_are_taken(seconds: int) -> None:
+    assert parse_duration(clock(seconds)) == parse_duration(spelt(seconds)) == seconds
+    assert parse_duration(brief(seconds)) == (seconds if seconds < 3600 else seconds // 60 * 60)
+    if seconds % 60 == 0 or seconds < 60:
+        assert meant_seconds(minutes_said(seconds)) == seconds
