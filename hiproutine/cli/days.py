@@ -29,7 +29,7 @@ from hiproutine.dialogue.notes import outing_text
 from hiproutine.dialogue.timing import recent
 from hiproutine.errors import printable
 from hiproutine.journal.day_lanes import across
-from hiproutine.journal.outings import add_onset, end_onset, last_onset, past_onsets, remove_outing
+from hiproutine.journal.outings import add_onset, end_onset, last_onset, past_onsets, remove_onset, remove_outing
 
 if TYPE_CHECKING:
     from hiproutine.dialogue.context import Context
@@ -196,6 +196,15 @@ def take_back(journal: Journal, start: str, unit: Unit) -> None:
     if gone is None:
         _fail(f"“{printable(start)}” names no activity, or several. hiproutine runs shows them.", BAD_INPUT)
     click.echo(f"Taken back: {outing_text(gone, unit)}.")
+
+
+def undo_onset(journal: Journal) -> None:
+    """Takes back when a pain began, as it was noted last."""
+    last = last_onset(journal)
+    if last is None:
+        _fail("There is no beginning of a pain to take back.", CANNOT)
+    remove_onset(journal, last.id)
+    click.echo(f"Taken back: pain began {last.at:%Y-%m-%d %H:%M}.")
 
 
 def onset(journal: Journal, when: datetime | None, *, over: bool) -> None:

@@ -39,17 +39,23 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic in newer clicks
         """The first moment of that day, here; a usage error where it is none."""
         from datetime import datetime
 
+        from hiproutine.day_words import day_called
         from hiproutine.errors import printable
+        from hiproutine.journal.records import local_now
 
+        if isinstance(value, datetime):
+            return value
         try:
-            day = datetime.strptime(str(value), "%Y-%m-%d")  # noqa: DTZ007  # made local below
-            return day.astimezone()
-        except (ValueError, OverflowError, OSError):
-            self.fail(f"“{printable(str(value))}” is not a date such as 2026-03-31", param, ctx)
+            day = day_called(str(value), local_now().date())
+            return datetime(day.year, day.month, day.day).astimezone()
+        except (ValueError, OverflowError, OSError) as error:
+            self.fail(f"“{printable(str(value))}” is no day; {error}", param, ctx)
 
 
 @click.command()
-@click.option("--score", type=_SCORE, required=True, help="Pain now: 0 none, 10 the worst you can imagine.")
+@click.option("--score", type=_SCORE, help="Pain now: 0 none, 10 the worst you can imagine.")
+@click.option("--on", "day", type=Day(), metavar="DATE", help="Another day than today, such as yesterday.")
+@click.option("--undo", is_flag=True, help="Take back what was kept last.")
 @click.option("--when", "moment", type=click.Choice(_MOMENTS), default="other", help="About a session, or the morning.")
 @click.option("--side", type=click.Choice(["left", "right", "both"]), help="Which side.")
 @click.option("--area", type=click.Choice(["front", "outer", "buttock", "unsure"]), help="Where about the hip.")
@@ -62,8 +68,17 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic in newer clicks
 @click.option("--masked/--not-masked", default=None, help="Whether a pain reliever was taken in the last 8 hours.")
 @click.option("--note", default="", help="Anything else.")
 @journal_option
-def pain(place: Path | None, score: int, moment: str, note: str, **answers: Any) -> None:
+def pain(
+    *, place: Path | None, score: int | None, moment: str, note: str, undo: bool, day: datetime | None, **answers: Any
+) -> None:
     """Keep how the hip feels now."""
+    if undo:
+        from hiproutine.cli.correcting import undo_reading
+
+        with_journal(place, undo_reading, nothing=NOTHING)
+        return
+    if score is None:
+        raise click.UsageError("Say how much, such as hiproutine pain --score 3")
     from uuid import uuid4
 
     from hiproutine.advice.pain.readings import Area, Feel, Moment, Reading, Side, Stiffness
@@ -76,7 +91,7 @@ def pain(place: Path | None, score: int, moment: str, note: str, **answers: Any)
     }
 
     def keep(journal: Journal) -> None:
-        now = journal.now()
+        now = at_day(journal.now(), day)
         session = journal.session_for(Moment(moment), now)
         reading = Reading(str(uuid4()), now, Moment(moment), score, note=note, session=session, **said)
         journal.add_reading(reading)
@@ -95,6 +110,10 @@ def pain(place: Path | None, score: int, moment: str, note: str, **answers: Any)
 @click.option("--since", type=Day(), metavar="DATE", help="Only from this day on, such as 2026-03-31.")
 @click.option("--routine", metavar="ID", help="Only of this routine.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help=f"The newest N; {SHOWN} without --since.")
+@click.option("--remove", is_flag=True, help="Take session NUMBER out, with the pain that was said around it.")
+@click.option("--note", metavar="TEXT", help="Keep another note with session NUMBER.")
+@click.option("--add", "added", metavar="ROUTINE", help="Write down that a routine was done, now or --on another day.")
+@click.option("--on", "day", type=Day(), metavar="DATE", help="With --add: the day, such as yesterday or 2026-03-31.")
 @journal_option
 def history(
     *,
@@ -104,12 +123,22 @@ def history(
     since: datetime | None,
     routine: str | None,
     limit: int | None,
+    remove: bool,
+    note: str | None,
+    added: str | None,
+    day: datetime | None,
 ) -> None:
     """Print what was done, newest first; with NUMBER all about one session, 1 the newest."""
     if number and limit:
         raise click.UsageError("Give NUMBER or --limit, not both.")
+    _check_corrections(number, day, added, named=remove or note is not None)
 
     def show(journal: Journal) -> None:
+        if added or remove or note is not None:
+            from hiproutine.cli import correcting
+
+            correcting.correct(journal, number or 0, added, at_day(journal.now(), day), note, remove=remove)
+            return
         if number:
             from hiproutine.cli.history_text import print_session
 
@@ -128,7 +157,15 @@ def history(
         left = journal.count(since=since, routine=routine) - len(found)
         click.echo(history_text(found, readings, left) or ("No session suits that." if since or routine else NOTHING))
 
-    with_journal(place, show, nothing=json_text(sessions=[]) if as_json else NOTHING)
+    nothing = json_text(sessions=[]) if as_json else NOTHING
+    with_journal(place, show, nothing=None if added else nothing)
+
+
+def _check_corrections(number: int | None, day: datetime | None, added: str | None, *, named: bool) -> None:
+    if named and not number:
+        raise click.UsageError("Say which session, such as hiproutine history 1 --remove")
+    if day and not added:
+        raise click.UsageError("Give --on with --add ROUTINE.")
 
 
 @click.command("export")
@@ -254,3 +291,21 @@ def _there(place: Path) -> bool:
 def _fail(sentence: str, status: int) -> NoReturn:
     click.echo(sentence, err=True)
     sys.exit(status)
+
+
+def at_day(now: datetime, day: datetime | None) -> datetime:
+    """Now, or the noon of another day; a day to come is a usage error.
+
+    Who names today after midnight means that day, and not the one whose night it still is.
+    """
+    from datetime import timedelta
+
+    from hiproutine.advice.pain.days import DAY_BEGINS
+
+    if day is None:
+        return now
+    if day.date() == now.date():
+        return max(now, day + timedelta(hours=DAY_BEGINS.hour))
+    if day > now:
+        raise click.BadParameter("that day is still to come", param_hint="--on")
+    return day + timedelta(hours=12)

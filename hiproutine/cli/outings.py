@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from hiproutine.cli.command_context import command_context, unit
-from hiproutine.cli.journal import Day, with_journal
+from hiproutine.cli.journal import Day, at_day, with_journal
 from hiproutine.cli.options import journal_option
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ SPORTS = ("run", "walk", "hike", "cycle", "swim", "yoga", "massage", "other")
 SURFACES = ("road", "trail", "track", "grass", "sand", "treadmill")
 """As in `recovery.facts`; written out so that the options need nothing else. A test compares."""
 WEEKS = 8
+NAMED_BY_HOURS = 2
+"""Days ago from which a pain began at noon; before that, at this hour."""
 LONGEST_NOTE = 2000
 CANNOT = 1
 
@@ -47,20 +49,17 @@ class Began(click.ParamType):  # type: ignore[type-arg]
     name = "day"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        """`today` is now, `yesterday` a day ago, a date its noon."""
+        """Today is now, yesterday a day ago, an earlier day its noon."""
         from datetime import timedelta
 
         from hiproutine.journal.records import local_now
 
-        word, now = str(value).casefold(), local_now()
-        if word in {"today", "now"}:
-            return now
-        if word == "yesterday":
-            return now - timedelta(days=1)
-        noon: datetime = Day().convert(value, param, ctx) + timedelta(hours=12)
-        if noon.date() > now.date():
+        now = local_now()
+        day: datetime = Day().convert(value, param, ctx)
+        ago = (now.date() - day.date()).days
+        if ago < 0:
             self.fail("that day is still to come", param, ctx)
-        return min(noon, now)
+        return now - timedelta(days=ago) if ago < NAMED_BY_HOURS else day + timedelta(hours=12)
 
 
 @click.command()
@@ -94,8 +93,9 @@ def today(*, place: Path | None, why: bool, as_json: bool, calendar: str | None)
 @click.option("--sport", type=click.Choice(SPORTS), default="run", help="Another activity than a run.")
 @click.option("--on", "day", type=Day(), metavar="DATE", help="Another day than today, such as 2026-03-31.")
 @click.option("--note", default="", help="Anything else.")
+@click.option("--sure", is_flag=True, help="Keep it without a question, however unlikely it looks.")
 @journal_option
-def run(place: Path | None, day: datetime | None, note: str, sport: str, **said: Any) -> None:
+def run(place: Path | None, day: datetime | None, note: str, sport: str, sure: bool, **said: Any) -> None:
     """Keep a run or another activity, and print what it adds up to."""
     if said["distance"] is None and said["seconds"] is None:
         raise click.UsageError("Say how far or how long: hiproutine run --distance 5km --time 28m")
@@ -107,14 +107,17 @@ def run(place: Path | None, day: datetime | None, note: str, sport: str, **said:
 
         from hiproutine.advice.recovery.facts import Outing, Sport, Surface
         from hiproutine.cli.days import print_meaning
-        from hiproutine.dialogue.notes import keep_outing
+        from hiproutine.dialogue.notes import doubts, keep_outing
 
         surface = Surface(said["surface"]) if said["surface"] else None
-        at = _at(journal.now(), day)
+        at = at_day(journal.now(), day)
         outing = Outing(
             str(uuid4()), at, Sport(sport), said["distance"], said["seconds"], surface, said["pain"], note
         )  # fmt: skip
-        print_meaning(keep_outing(command_context(journal), outing, unit()))
+        context = command_context(journal)
+        if not sure and (asked := doubts(context, outing, unit())):
+            _ask(" ".join(asked))
+        print_meaning(keep_outing(context, outing, unit()))
 
     with_journal(place, keep)
 
@@ -158,32 +161,36 @@ def runs(context: click.Context, place: Path | None, count: int, as_json: bool, 
 @click.command()
 @click.argument("when", type=Began(), required=False)
 @click.option("--over", is_flag=True, help="It no longer counts.")
+@click.option("--undo", is_flag=True, help="Take back what was kept last.")
 @journal_option
-def onset(place: Path | None, when: datetime | None, over: bool) -> None:
+def onset(place: Path | None, when: datetime | None, over: bool, undo: bool) -> None:
     """Keep WHEN a pain began: today, yesterday or a date. Without it, print what is kept.
 
     The first two days of ice count from then, and heat after them.
     """
-    if when and over:
-        raise click.UsageError("Give WHEN or --over, not both.")
+    if sum((bool(when), over, undo)) > 1:
+        raise click.UsageError("Give WHEN, --over or --undo, one of them.")
 
     def keep(journal: Journal) -> None:
         from hiproutine.cli import days
 
-        days.onset(journal, when, over=over)
+        if undo:
+            days.undo_onset(journal)
+        else:
+            days.onset(journal, when, over=over)
 
     with_journal(place, keep)
 
 
-def _at(now: datetime, day: datetime | None) -> datetime:
-    """Now, or the noon of another day; a day to come is a usage error."""
-    from datetime import timedelta
+def _ask(doubt: str) -> None:
+    """Asks whether to keep what may be a slip; ends the program where the answer is no, or nobody can answer."""
+    import sys
 
-    if day is None or day.date() == now.date():
-        return now
-    if day > now:
-        raise click.BadParameter("that day is still to come", param_hint="--on")
-    return day + timedelta(hours=12)
+    if not sys.stdin.isatty():
+        raise click.UsageError(f"{doubt} If that is right, add --sure.")
+    if not click.confirm(f"{doubt} Keep it?"):
+        click.echo("Nothing was kept.")
+        sys.exit(CANNOT)
 
 
 COMMANDS: list[click.Command] = [today, run, runs, onset]

@@ -28,12 +28,12 @@ class Begun(click.ParamType):  # type: ignore[type-arg]  # generic in newer clic
         """That moment, here; of a day its noon."""
         from datetime import timedelta
 
-        from hiproutine.errors import printable
         from hiproutine.runs.written import moment
 
         found = moment(str(value))
         if found is None:
-            self.fail(f"“{printable(str(value))}” is no date such as 2026-03-31 or “2026-03-31 07:30”", param, ctx)
+            day: datetime = Day().convert(value, param, ctx)
+            return day + timedelta(hours=12)
         at = found.at if found.timed else found.at + timedelta(hours=12)
         return at if at.tzinfo else at.astimezone()
 

@@ -67,6 +67,8 @@ ACTIONS = (
     Action("history.side", "s", "Both sides, left, right"),
     Action("history.part", "tab", "The next part"),
     Action("history.part-back", "shift+tab", "The part before"),
+    Action("history.correct", "e", "Correct the session"),
+    Action("history.remove", "delete", "Take the session out"),
     Action("history.keys", "question_mark", "Keys"),
     Action("history.close", "escape,q", "Back"),
     Action("ask.skip", "s", "Skip this question"),

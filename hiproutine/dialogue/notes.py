@@ -15,7 +15,7 @@ from hiproutine.advice.pain.advice import CLOSING
 from hiproutine.advice.pain.days import day_of
 from hiproutine.advice.pain.readings import Moment, Reading
 from hiproutine.advice.recovery import building
-from hiproutine.advice.recovery.amounts import metres_of, pace_text, seconds_of
+from hiproutine.advice.recovery.amounts import is_unlikely, metres_of, pace_text, seconds_of
 from hiproutine.advice.recovery.building import Unit, distance_text
 from hiproutine.advice.recovery.facts import Outing, Sport, Surface
 from hiproutine.dialogue import scales
@@ -29,6 +29,8 @@ from hiproutine.journal.store import Journal
 from hiproutine.wording import minutes_said
 
 KICKER = "Write down"
+TYPED_AGAIN = timedelta(minutes=15)
+"""Within which the same again may have been typed twice. Ours."""
 RUN, OTHER, PAIN, ONSET = "run", "other", "pain", "onset"
 WHAT = (
     Option("r", "a run", RUN),
@@ -99,6 +101,24 @@ def by_hand(context: Context, unit: Unit) -> Asking[None]:
         if not isinstance(answer, Aside):
             kept = keep_onset(context, answer)
             yield Notice("Kept: the first two days count from then." if kept else "Kept as it was.", KICKER)
+
+
+def doubts(context: Context, outing: Outing, unit: Unit) -> tuple[str, ...]:
+    """What to ask about before an outing is kept: that nobody moves so, or that the same was kept just now."""
+    found = []
+    if is_unlikely(outing.sport, outing.metres, outing.seconds):
+        pace = pace_text(outing.metres or 0, outing.seconds, unit) if outing.metres and outing.seconds else ""
+        far = distance_text(outing.metres or 0, unit)
+        found.append(
+            f"{far} in {minutes_said(outing.seconds or 0)} would be {pace}." if pace else f"{far} is very far."
+        )
+    none: tuple[Outing, ...] = ()
+    for one in context.read(lambda journal: outings(journal, outing.at - TYPED_AGAIN), none):
+        same = (one.sport, one.metres, one.seconds) == (outing.sport, outing.metres, outing.seconds)
+        if same and abs(one.at - outing.at) <= TYPED_AGAIN:
+            found.append("The same was kept a moment ago.")
+            break
+    return tuple(found)
 
 
 def keep_outing(context: Context, outing: Outing, unit: Unit) -> Meaning:
@@ -215,6 +235,9 @@ def _outing(context: Context, unit: Unit, sport: Sport) -> Asking[None]:
     if sport is Sport.RUN and pain is not Aside.SKIP_REST:
         surface = yield Pick("What was under your feet?", KICKER, SURFACES)
         outing = replace(outing, surface=None if isinstance(surface, Aside) else Surface(surface))
+    if (asked := doubts(context, outing, unit)) and (yield _sure(asked)) != "keep":
+        yield Notice("Left out; nothing was kept.", KICKER)
+        return
     keep_outing(context, outing, unit)
     yield from severe(context)
     yield from _told(meaning(context, outing, unit), always=True)
@@ -228,6 +251,12 @@ def _told(said: Meaning, *, always: bool = False) -> Asking[None]:
     sentences = tuple(text for text in (said.week, *(one.sentence for one in said.advice), *said.asks) if text)
     options = (Option("enter", "Go on", "ok"),)
     yield Statement(said.kept, KICKER, sentences, options, closing=CLOSING if said.advice else "", back="ok")
+
+
+def _sure(asked: tuple[str, ...]) -> Statement:
+    """Asks whether to keep what may be a slip."""
+    options = (Option("enter", "Leave it out", "leave"), Option("k", "Keep it as it is", "keep"))
+    return Statement("Is that right?", KICKER, asked, options, back="leave")
 
 
 def _typed(text: str, parse: Callable[[str], T]) -> Asking[T | None]:

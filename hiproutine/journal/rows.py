@@ -30,9 +30,17 @@ def offset_of(moment: datetime) -> int:
     return int((aware.utcoffset() or timedelta()).total_seconds())
 
 
-def moment_of(text: str, offset: int = 0) -> datetime:
-    """A stored moment at its offset."""
-    return datetime.fromisoformat(text).astimezone(timezone(timedelta(seconds=offset)))
+def moment_of(text: str, offset: int | None = None) -> datetime:
+    """A stored moment at its offset: where it was. Without one it is in UTC, and nobody was there."""
+    if offset is None:
+        return datetime.fromisoformat(text).astimezone(UTC)
+    return datetime.fromisoformat(text).astimezone(at_offset(offset))
+
+
+def at_offset(seconds: int) -> timezone:
+    """The zone of a place so many seconds east of UTC; one at UTC is another than `UTC` itself."""
+    shift = timedelta(seconds=seconds)
+    return timezone(shift) if seconds else timezone(shift, "UTC+00:00")
 
 
 def clean(text: str) -> str:

@@ -15,6 +15,7 @@ from hiproutine.journal.records import FlagRecord, IntervalRecord, Progress, Ses
 from hiproutine.journal.resume import Resume, Standing, standing
 from hiproutine.journal.rows import (
     Values,
+    clean,
     flag_of,
     flag_values,
     interval_of,
@@ -105,6 +106,17 @@ class Journal(JournalFile):
         """Takes a reading back, by its id; it is kept as taken back, so that no other machine brings it in again."""
         with self.writing() as db:
             db.execute("UPDATE reading SET removed = 1, updated_at = ? WHERE id = ?", (utc_text(self.now()), reading))
+
+    def note_session(self, session: str, note: str) -> None:
+        """Keeps another note with a session."""
+        with self.writing() as db:
+            values = (clean(note), utc_text(self.now()), session)
+            db.execute("UPDATE session SET note = ?, updated_at = ? WHERE id = ?", values)
+
+    def last_written_reading(self) -> Reading | None:
+        """The reading that was written last, whenever it is about."""
+        query = "SELECT * FROM reading WHERE removed = 0 ORDER BY updated_at DESC, at DESC LIMIT 1"
+        return next(iter(self._all(reading_of, query)), None)
 
     def remove_session(self, session: str) -> None:
         """Takes a session back, by its id, with the readings that belong to it."""

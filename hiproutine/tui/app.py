@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from hiproutine.config.settings import Settings
     from hiproutine.dialogue.context import Context
+    from hiproutine.dialogue.corrections import Correcting
     from hiproutine.dialogue.day import Lately
     from hiproutine.dialogue.questions import Question
     from hiproutine.journal.store import Journal
@@ -270,7 +271,11 @@ class HiproutineApp(SessionApp):
         from hiproutine.advice.recovery.building import Unit
         from hiproutine.tui.history.screen import HistoryScreen
 
-        self.push_screen(HistoryScreen(self.playing.another_journal, self.now, Unit(self.settings().distance)))
+        def ask(what: Correcting, session: str, over: Callable[[object], None]) -> None:
+            self.playing.ask(what(self.playing.context, session), over)
+
+        unit = Unit(self.settings().distance)
+        self.push_screen(HistoryScreen(self.playing.another_journal, self.now, unit, ask=ask))
 
     def action_note(self) -> None:
         """A run, another activity, how the hip feels, or when a pain began."""

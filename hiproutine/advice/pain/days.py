@@ -20,10 +20,13 @@ def begin_of(day: date, zone: tzinfo) -> datetime:
 
 
 def local(moment: datetime, zone: tzinfo) -> datetime:
-    """The moment by the local clock. ValueError where it does not know its offset."""
+    """The moment by the clock of the place where it was, whoever travelled since; by `zone` where it is in `UTC`.
+
+    ValueError where it does not know its offset.
+    """
     if moment.utcoffset() is None:
         raise ValueError("a moment without its offset from UTC belongs to no day")
-    return moment.astimezone(zone)
+    return moment.astimezone(zone) if moment.tzinfo is UTC else moment
 
 
 def elapsed(earlier: datetime, later: datetime) -> timedelta:

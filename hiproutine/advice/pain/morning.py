@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from hiproutine.advice.pain import sources
 from hiproutine.advice.pain.advice import LIGHT, Advice, Because, Kind, Level, because, with_words
@@ -86,7 +86,7 @@ def mornings_due(
 def _by_day(played: Iterable[Played], zone: tzinfo) -> dict[date, list[Played]]:
     days: dict[date, list[Played]] = defaultdict(list)
     for one in sorted(played, key=lambda one: one.ended):
-        days[day_of(one.ended, zone)].append(one)
+        days[day_of(one.ended.astimezone(UTC), zone)].append(one)  # mornings are those of where one is now
     return days
 
 

@@ -19,6 +19,7 @@ from textual.getters import query_one
 from textual.widgets import OptionList, Static
 
 from hiproutine.advice.recovery.building import Unit
+from hiproutine.dialogue.corrections import Correcting, correct, remove
 from hiproutine.journal.history import Month, Recent, SessionLine, month_of, recent, session_lines
 from hiproutine.journal.history_numbers import Mark
 from hiproutine.journal.outings import outings
@@ -57,14 +58,25 @@ class HistoryScreen(JournalScreen):
         Binding("s", "side", "Pain of both sides, left, right", id="history.side"),
         Binding("tab", "part(1)", "Month, pain, sessions; or what can be scrolled", id="history.part"),
         Binding("shift+tab", "part(-1)", "The part before", id="history.part-back", show=False),
+        Binding("e", "correct", "Correct the session", id="history.correct"),
+        Binding("delete", "remove", "Take the session out", id="history.remove"),
         Binding("question_mark", "keys", "Keys", id="history.keys"),
         Binding("escape,q", "close", "Back", id="history.close"),
     ]
 
     sessions = query_one("#sessions", SessionList)
 
-    def __init__(self, journal: Callable[[], Journal], now: Callable[[], datetime], unit: Unit = Unit.KM) -> None:
+    def __init__(
+        self,
+        journal: Callable[[], Journal],
+        now: Callable[[], datetime],
+        unit: Unit = Unit.KM,
+        *,
+        ask: Callable[[Correcting, str, Callable[[object], None]], None] | None = None,
+    ) -> None:
+        """`ask` asks about correcting a session, by its id, and is told what to do when something was."""
         super().__init__(journal)
+        self._ask_about = ask
         self._unit = unit
         self._now = now
         self._total = 0
@@ -198,6 +210,24 @@ class HistoryScreen(JournalScreen):
             self._show_part()
         elif line := self.sessions.current:
             self.app.push_screen(SessionDetailScreen(self.journal, line.session.id))
+
+    def action_correct(self) -> None:
+        """Asks what of the session under the cursor is to be corrected."""
+        self._ask_for(correct)
+
+    def action_remove(self) -> None:
+        """Takes the session under the cursor out, after a question."""
+        self._ask_for(remove)
+
+    def _ask_for(self, what: Correcting) -> None:
+        if self._ask_about and (line := self.sessions.current):
+            self._ask_about(what, line.session.id, self._after_correcting)
+
+    def _after_correcting(self, changed: object) -> None:
+        if changed:
+            self.sessions.forget()
+            self._months, self._recent, self._one = [], None, None
+            self._read_list(0)
 
     def action_month(self, step: int) -> None:
         """The month before or after; not beyond this one."""

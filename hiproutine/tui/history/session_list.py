@@ -42,6 +42,11 @@ class SessionList(OptionList):
         if self.highlighted is None and found:
             self.highlighted = 0
 
+    def forget(self) -> None:
+        """Empties the list, to be read anew; the cursor stays near where it was."""
+        self.lines, self._asked_for = [], PAGE
+        self.clear_options()
+
     def fit(self) -> None:
         """The lines anew, if the room is another."""
         if self._painted_for != self.line_width:

@@ -117,7 +117,9 @@ def session_content(detail: SessionDetail, width: int) -> Content:
 
 
 def parts_of(detail: SessionDetail) -> tuple[Part, ...]:
-    """The work of the plan, each with its last end; where no plan was kept, of what ended."""
+    """The work of the plan, each with its last end; where no plan was kept, of what ended; none where nothing was."""
+    if not detail.intervals and detail.record.outcome is State.FINISHED:
+        return ()  # written down afterwards
     last = {interval.index: interval for interval in detail.intervals}
     if detail.plan:
         return tuple(

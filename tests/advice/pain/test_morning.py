@@ -168,10 +168,11 @@ def test_the_hour_that_comes_twice_is_the_same_day_both_times() -> None:
     assert day_of(first, BERLIN) == day_of(first.replace(fold=1), BERLIN) == date(2026, 10, 24)
 
 
-def test_the_day_is_that_of_the_zone_the_person_is_in() -> None:
+def test_the_day_is_that_of_the_place_where_it_was_wherever_the_person_is_now() -> None:
     ended = at("05-20 20:00", TOKYO)
     assert day_of(ended, TOKYO) == day_of(ended, BERLIN) == date(2026, 5, 20)
-    assert day_of(at("05-20 20:00", LOS_ANGELES), TOKYO) == date(2026, 5, 21)
+    assert day_of(at("05-20 20:00", LOS_ANGELES), TOKYO) == date(2026, 5, 20)
+    assert day_of(at("05-20 20:00", LOS_ANGELES).astimezone(UTC), TOKYO) == date(2026, 5, 21)
 
 
 def test_a_traveller_is_asked_on_the_first_morning_where_they_are() -> None:
