@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING
 
+from hiproutine.cues.words import sentence
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.share.drawing import Drawing
 from hiproutine.wording import WHEN_WORDS, brief, count, minutes_said, side_text
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
     from hiproutine.routine.loaded import Loaded
 
 DAYS = 14
-ROOMY = 9
-"""Steps that one page takes with large figures; more are set closer, and the page's script draws their small figures
-from what it has anyway: every figure as an outline would make the file a fifth larger."""
+FEW, ROOMY = 6, 9
+"""Steps that stand with room between them, and that one page takes with large figures. More are set closer, and the
+page's script draws their small figures from what it has anyway: every one as an outline would make the file a fifth
+larger."""
 
 
 def steps_of(plan: Plan) -> list[Interval]:
@@ -63,15 +65,26 @@ def sheet(loaded: Loaded, drawings: Mapping[str, Drawing]) -> str:
     rounds = max((one.rounds for one in plan.intervals), default=1)
     head += [count(rounds, "round")] if rounds > 1 else []
     return (
-        f'<article class="sheet{" dense" if len(steps) > ROOMY else ""}"><h1>{escape(plan.title)}</h1>'
+        f'<article class="sheet{_size(len(steps))}"><h1>{escape(plan.title)}</h1>'
         f'<p class="facts">{escape(" · ".join(part for part in head if part))}</p>{safety}'
-        f"<ol>{''.join(_row(one, drawings, dense=len(steps) > ROOMY) for one in steps)}</ol>"
+        f"<ol>{''.join(_row(one, plan, drawings, dense=len(steps) > ROOMY) for one in steps)}</ol>"
         '<p class="small">A box a day, for two weeks. Stop if pain rises. General information, not medical advice.</p>'
         "</article>"
     )
 
 
-def _row(step: Interval, drawings: Mapping[str, Drawing], *, dense: bool) -> str:
+def _size(steps: int) -> str:
+    return " few" if steps <= FEW else " dense" if steps > ROOMY else ""
+
+
+def _cues(step: Interval, plan: Plan) -> list[str]:
+    """The cues of a step, without those that name one of its two sides."""
+    sides = [one for one in plan.intervals if one.kind is step.kind and one.step == step.step and one.side]
+    said = [{cue.say for cue in one.cues} for one in sides]
+    return list(dict.fromkeys(cue.say for cue in step.cues if all(cue.say in each for each in said)))
+
+
+def _row(step: Interval, plan: Plan, drawings: Mapping[str, Drawing], *, dense: bool) -> str:
     drawing, figure = drawings.get(step.about.exercise), "<span></span>"
     if drawing and dense:
         name, side = escape(step.about.exercise), step.side or ""
@@ -81,7 +94,7 @@ def _row(step: Interval, drawings: Mapping[str, Drawing], *, dense: bool) -> str
     name = step.about.sentence or step.name if step.kind is Kind.CONFIRM else step.name
     dose = dose_text(step)
     setup = f"<p>{escape(step.about.setup)}</p>" if step.about.setup else ""
-    cues = " ".join(dict.fromkeys(cue.say for cue in step.cues))
+    cues = " ".join(sentence(say) for say in _cues(step, plan))
     told = f"<p>{escape(cues)}</p>" if cues else ""
     stop = f'<p class="small">Stop if: {escape(step.about.stop_if)}</p>' if step.about.stop_if else ""
     heading = f'<h2>{escape(name)} <span class="dose">{escape(dose)}</span></h2>'

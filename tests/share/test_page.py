@@ -140,6 +140,8 @@ def test_the_sheet_has_every_step_with_its_boxes(pages: Pages) -> None:
     figures = [found for tag, found in read.elements if tag == "svg" and found.get("viewbox")]
     assert (len(boxes), len(figures)) == (4, 4)
     assert "30 s a side" in read.text
+    assert "Kneel on the left knee" not in read.inside.get("p", "")
+    assert "Tuck the tail under. Ease the hips forward. Breathe slowly and deeply." in read.text
 
 
 def test_a_page_of_the_longest_plan_is_made(desk: Desk, tmp_path: Path) -> None:
