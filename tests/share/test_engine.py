@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hiproutine.plan.model import Plan
-from tests.share.both import Commands, in_page, in_python
+from hiproutine.share.modules import script
+from tests.share.both import Commands, in_page, in_python, page_engine
 from tests.tables import plans, with_ice
 
 NAMES = ["tick"] * 4 + [
@@ -54,3 +57,19 @@ def test_both_play_to_the_end(plan: Plan, gaps: list[float]) -> None:
         given += [("tick", max(gap, 0.5)), ("done", 0.0)]
         passed += max(gap, 0.5)
     assert in_page(plan, given) == in_python(plan, given)
+
+
+def test_the_pages_clock_loses_nothing_between_two_readings() -> None:
+    page = page_engine()
+    page.eval(script(("clock",)))
+    code = """(() => {
+        let [now, wall] = [0, 0];
+        const clock = $clock.steadyClock(() => (now += 0.25), () => (wall += 0.25));  // reading takes time, too
+        for (let at = 0; at < 1000; at += 1) clock();
+        const awake = [clock(), now / 1000];
+        wall += 60_000;
+        return JSON.stringify([...awake, clock() - awake[0]]);
+    })()"""
+    told, passed, slept = json.loads(str(page.eval(code)))
+    assert abs(told - passed) < 0.001
+    assert 60 <= slept < 60.01

@@ -9,10 +9,11 @@ export function steadyClock(steady, wall) {
   let lastWall = wall();
   let seconds = 0;
   return () => {
-    const passed = Math.max(0, (steady() - lastSteady) / 1000);
-    const onTheWall = (wall() - lastWall) / 1000;
-    lastSteady = steady();
-    lastWall = wall();
+    const [here, there] = [steady(), wall()]; // each once: what lies between two readings would be lost, a little each time
+    const passed = Math.max(0, (here - lastSteady) / 1000);
+    const onTheWall = (there - lastWall) / 1000;
+    lastSteady = here;
+    lastWall = there;
     seconds += onTheWall - passed > ASLEEP ? onTheWall : passed;
     return seconds;
   };
