@@ -1,176 +1,87 @@
-"""What the page may advise: one table, asked of the program's own rules for every answer the page can give.
+"""What the page may advise: one table, asked of the program's own judgement about what the page can know.
 
-This is the only place where the page and the rules meet. Nothing is reckoned here: each cell is what the judgement
-says (`advice.assess`), so the page is never laxer than it is about what the page was told. The table is kept in
-`web/rules.json`, so that writing a page asks no rule; a test holds it to what the rules say now.
+This is the only place where the page and the rules meet. Nothing is reckoned here: every sentence, level and load is
+what `assess` finds in facts that bring it up. When each is found, `web/judging.js` knows; a test holds it to `assess`
+over generated answers. The table is kept in `web/rules.json`, so that writing a page asks no rule.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from hiproutine.advice.assess import Assessment, assess
-from hiproutine.advice.coming_back.stages import SPACED
-from hiproutine.advice.facts import Facts
-from hiproutine.advice.finding import Kind, Level
-from hiproutine.advice.gentle import GENTLE
+from hiproutine.advice import lasting, reactions
+from hiproutine.advice.assess import assess
+from hiproutine.advice.coming_back.stages import FAMILY, SPACED
+from hiproutine.advice.facts import Facts, judged_score
+from hiproutine.advice.finding import HEAVY, Finding, Kind
+from hiproutine.advice.gentle import GENTLE, SUGGESTED
 from hiproutine.advice.pain.advice import CLOSING
 from hiproutine.advice.pain.bands import HIGHEST, WORDS, Band
-from hiproutine.advice.pain.days import DAY_BEGINS
+from hiproutine.advice.pain.changes import CLEAR
+from hiproutine.advice.pain.days import DAY_BEGINS, day_of
 from hiproutine.advice.pain.flags import FLAGS, URGENT, Flag
 from hiproutine.advice.pain.readings import Moment, Reading
 from hiproutine.advice.pain.red_flags import AGAIN_AFTER, Standing, Why
 from hiproutine.advice.pain.sessions import Load, SessionPain
+from hiproutine.advice.pain_score import COMPARED
+from hiproutine.advice.recovery import icing
 from hiproutine.dialogue import red_flags, scales
-from hiproutine.dialogue.after import worth_saying
-from hiproutine.dialogue.before import anyway
+from hiproutine.dialogue.before import SOON
+from hiproutine.wording import minutes_said
 
 Table = dict[str, Any]
-SCORES = range(HIGHEST + 1)
-TOLD = (None, *SCORES)
-_NOON = datetime(2024, 5, 15, 12, tzinfo=UTC)
-"""A day like any other: the rules look at what lies between moments, not at the date."""
-_TODAY = date(2024, 5, 15)
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the page says, as far as it is told what it needs."""
-
-    rank: int
-    prefers_other: bool
-    sign: bool
-    sentence: str
-    anyway: str
-    alternative: str = ""
-    """The id of a routine that suits better; empty is rest, or nothing else."""
-
-    @property
-    def careful(self) -> int:
-        """How careful the suggested routine is, 0 the mildest; rest alone is the most; -1 where none is preferred."""
-        return CAREFUL.index(self.alternative) if self.prefers_other else -1
-
-    def table(self) -> Table:
-        """As the page reads it."""
-        return {
-            "rank": self.rank,
-            "prefersOther": self.prefers_other,
-            "sign": self.sign,
-            "sentence": self.sentence,
-            "anyway": self.anyway,
-            "alternative": self.alternative,
-            "careful": self.careful,
-        }
-
-
-CAREFUL = (*reversed(GENTLE), "")
-"""Instead of a routine, from the mildest to rest alone."""
-Tolds = tuple[Told | None, ...]
-
-
-def told_before(judged: Assessment, load: Load, routine: str = "") -> Told | None:
-    """What the judgement says before a routine; None where nothing is known."""
-    against = judged.before(routine, load)
-    gravest = judged.findings[0]
-    found = against[0] if against and against[0].level.rank > gravest.level.rank else gravest
-    if not found.because:
-        return None
-    mild = load is Load.NONE and not against
-    return Told(
-        min(found.level.rank, Level.WATCH.rank) if mild else found.level.rank,
-        bool(against),
-        found.kind is Kind.SIGN,
-        found.sentence,
-        anyway(found, against=bool(against)),
-        (judged.suits or "") if against else "",
-    )
-
-
-def told_after(judged: Assessment) -> Told:
-    """What the judgement says right after a session; its rank says whether the hip reacted."""
-    words = " ".join(one.sentence for one in worth_saying(judged))
-    reacted = judged.found(Kind.REACTION) is not None
-    rank = Level.GENTLE.rank if reacted else min(judged.level.rank, Level.WATCH.rank)
-    return Told(rank, reacted, sign=False, sentence=words, anyway="", alternative="")
-
-
-class _Numbered:
-    """Each advice once; cells hold its number, -1 for none."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[Told, int] = {}
-        self.found: list[Table] = []
-
-    def number(self, told: Told | None) -> int:
-        """Where it stands in the table."""
-        if told is None:
-            return -1
-        if told not in self._numbers:
-            self._numbers[told] = len(self.found)
-            self.found.append(told.table())
-        return self._numbers[told]
-
-    def cells(self, tolds: Tolds) -> str:
-        """The numbers of several, a letter each: `a` for none, `b` for 0."""
-        return "".join(chr(ord("b") + self.number(told)) for told in tolds)
+Told = list[Any]
+NOW = datetime(2024, 5, 15, 12, tzinfo=UTC)
+"""A moment like any other: the rules look at what lies between moments, not at the date."""
+NAME = "{name}"
+ROUTINE = "a-routine"
 
 
 def rules_table() -> Table:
-    """Everything a page asks and what it may say then.
-
-    In `loads`: `before[now][worst - now][last]`; `last` is 0 for "not told", else one more than the score before the
-    last session. `after[before][now][2 * (worst - now) + limp]`, with `before` likewise. The last index is a place in a
-    text, as `_Numbered.cells` writes it. A worst that was not told is the pain now. `avoid[worst]` and that of a sign
-    are what is better left out, as in the `avoid_if` of exercises.
-    """
-    numbered = _Numbered()
-    number = numbered.number
+    """Everything a page asks and what it may say then."""
+    every = (_score(score, masked=masked) for score in SCORES for masked in (False, True))
+    scores = [told for _, told in sorted({json.dumps(told): told for told in every}.items())]
     return {
-        "loads": {
-            load.value: {
-                "before": [[numbered.cells(cell) for cell in row] for row in _before(load)],
-                "reacted": number(_later(load, reacted=True)),
-                "yesterday": number(_later(load, reacted=False)),
-                "signs": [number(told_before(_judged(signs=(_stands(flag),)), load)) for flag in FLAGS],
-            }
-            for load in Load
-        },
-        "after": [["".join(map(numbered.cells, row)) for row in told] for told in _after()],
-        "avoid": [_avoided(reading=_reading(worst)) for worst in SCORES],
-        "spaced": sorted(SPACED),
-        "flags": [
-            {
-                "id": flag.id,
-                "words": flag.words,
-                "group": int(flag.group != URGENT),
-                "again": flag.again,
-                "avoid": _avoided(signs=(_stands(flag),)),
-            }
-            for flag in FLAGS
-        ],
-        "askFlagsFrom": int(Band.HIGH),
-        "askFlagsAfterDays": AGAIN_AFTER.days,
-        "why": {
-            "first": str(Why.FIRST_USE),
-            "high": str(Why.HIGH),
-            "week": str(Why.WEEK_PASSED),
-            "checked": str(Why.CHECKED),
-        },
+        "flags": [_flag(flag) for flag in FLAGS],
+        "signs": [_told(_signs(group)) for group in _groups()],
+        "scores": scores,
+        "score": [[scores.index(_score(score, masked=masked)) for masked in (False, True)] for score in SCORES],
+        "judged": [judged_score(_reading(score, masked=True)) for score in SCORES],
+        "limp": _told(_one(Kind.LIMP, _facts(_reading(1, limp=True)))),
+        "rise": _told(_rise(CLEAR), count=str(CLEAR)),
+        "reaction": _told(_one(Kind.REACTION, _reacted(1))),
+        "well": _told(_one(Kind.AFTER, _went(1))),
+        "sore": _told(_one(Kind.AFTER, _went(3))),
+        "reactions": _told(_one(Kind.REACTIONS, _reacted(lasting.REACTIONS)), count=str(lasting.REACTIONS)),
+        "long": _told(_one(Kind.EPISODE, _episode(lasting.LONG))),
+        "slow": _told(_one(Kind.EPISODE, _episode(lasting.SLOW))),
+        "wrongWay": _told(_one(Kind.WEEKS, _weeks(lasting.WRONG_WAY))),
+        "weekUp": _told(_one(Kind.WEEKS, _weeks(lasting.HOLD))),
+        "restTomorrow": _told(_one(Kind.REST_DAY, _row(0)), count=str(ROW)),
+        "restToday": _told(_one(Kind.REST_DAY, _row(1)), count=str(ROW)),
+        "spacing": _told(_timed(Kind.SPACING, Facts(sessions=(_session("s", SPACED_ONE, days=1),)))),
+        "ice": _ice(),
+        "heat": _told(_timed(Kind.HEAT, Facts(signs=(_stands(_by_id("swelling")),)))),
+        "heatAfterRun": _heat_after_run(),
+        "numbers": _numbers(),
+        "kinds": [kind.value for kind in Kind],
+        "heavy": sorted(load.value for load in HEAVY),
+        "soon": sorted(kind.value for kind in SOON),
+        "gentle": [[name, sorted(SUGGESTED[name].areas)] for name in GENTLE],
+        "why": {"first": str(Why.FIRST_USE), "high": str(Why.HIGH), "week": str(Why.WEEK_PASSED),
+                "checked": str(Why.CHECKED)},
         "groups": list(scales.GROUPS.values()),
         "settling": [[option.words, option.value] for option in red_flags.SETTLING],
         "unmarked": [[_sentence(option.words), option.value] for option in red_flags.UNMARKED],
         "which": red_flags.WHICH,
-        "advices": numbered.found,
-        "reactionRank": Level.GENTLE.rank,
-        "dayBegins": DAY_BEGINS.hour,
+        "masked": scales.masked("").text,
         "words": list(WORDS),
         "ends": list(scales.ENDS),
         "notice": list(scales.NOTICE_SENTENCES),
         "closing": CLOSING,
-    }
+    }  # fmt: skip
 
 
 def written() -> str:
@@ -178,71 +89,158 @@ def written() -> str:
     return json.dumps(rules_table(), ensure_ascii=False, indent=1) + "\n"
 
 
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
+SCORES = range(HIGHEST + 1)
+ROW = 7
+SPACED_ONE = min(SPACED)
+
+
+def _numbers() -> Table:
+    return {
+        "clear": CLEAR,
+        "middle": int(Band.MIDDLE),
+        "high": int(Band.HIGH),
+        "veryHigh": int(Band.VERY_HIGH),
+        "wellWorst": reactions.WELL_WORST,
+        "holdsDays": reactions.HOLDS.days,
+        "comparedDays": COMPARED.days,
+        "weekNeeds": lasting.NEEDED,
+        "hold": lasting.HOLD,
+        "wrongWay": lasting.WRONG_WAY,
+        "slowDays": lasting.SLOW.days,
+        "longDays": lasting.LONG.days,
+        "silenceDays": lasting.SILENCE.days,
+        "betterShare": float(lasting.BETTER_SHARE),
+        "reactions": lasting.REACTIONS,
+        "reactionsDays": lasting.REACTIONS_IN.days,
+        "row": ROW,
+        "iceHours": icing.EARLIEST.total_seconds() / 3600,
+        "heatHours": icing.AFTER_A_RUN.total_seconds() / 3600,
+        "runs": FAMILY,
+        "askAgainDays": AGAIN_AFTER.days,
+        "dayBegins": DAY_BEGINS.hour,
+    }
+
+
+def _told(found: Finding, **changed: str) -> Told:
+    """Kind, rank, sentence, loads it is against, areas to avoid, families it is only about, and what suits instead;
+    what is empty at the end is left out. In the sentence each of `changed` gives way to the name of its place."""
+    sentence = found.sentence
+    for place, text in changed.items():
+        sentence = sentence.replace(text, f"{{{place}}}", 1)
+    told: Told = [found.kind.value, found.level.rank, sentence, sorted(load.value for load in found.against)]
+    told += [sorted(found.avoid), sorted(found.only), found.instead or ""]
+    while not told[-1]:
+        told.pop()
+    return told
+
+
+def _one(kind: Kind, facts: Facts) -> Finding:
+    found = assess(facts, NOW, UTC).found(kind)
+    assert found, kind  # noqa: S101 - these facts bring it up
+    return found
+
+
+def _timed(kind: Kind, facts: Facts) -> Finding:
+    return next(one for one in assess(facts, NOW, UTC).timing if one.kind is kind)
+
+
+def _flag(flag: Flag) -> Table:
+    return {
+        "id": flag.id,
+        "words": flag.words,
+        "group": int(flag.group != URGENT),
+        "again": flag.again,
+        "sign": next(at for at, group in enumerate(_groups()) if flag in group),
+        "avoid": sorted(assess(Facts(signs=(_stands(flag),)), NOW, UTC).avoid),
+        "noHeat": flag.id in icing.SWOLLEN,
+    }
+
+
+def _groups() -> list[list[Flag]]:
+    """The signs that are spoken of together, as the judgement puts them."""
+    found: dict[str, list[Flag]] = {}
+    for flag in FLAGS:
+        found.setdefault(_signs([flag]).sentence, []).append(flag)
+    return list(found.values())
+
+
+def _signs(group: list[Flag]) -> Finding:
+    return _one(Kind.SIGN, Facts(signs=(_stands(group[0]),)))
 
 
 def _stands(flag: Flag) -> Standing:
-    return Standing(flag, "1", _TODAY)
+    return Standing(flag, "1", day_of(NOW, UTC))
 
 
-def _avoided(**known: Any) -> list[str]:
-    reading = known.pop("reading", None)
-    return sorted(_judged(**known, readings=(reading,) if reading else ()).avoid)
+def _by_id(name: str) -> Flag:
+    return next(flag for flag in FLAGS if flag.id == name)
 
 
-def _before(load: Load) -> tuple[tuple[Tolds, ...], ...]:
-    """What is said by the pain now, the worst of 24 hours and the pain before the session before."""
-    return tuple(
-        tuple(tuple(_gate(load, now, worst, last) for last in TOLD) for worst in range(now, HIGHEST + 1))
-        for now in SCORES
+def _score(score: int, *, masked: bool) -> Told:
+    return _told(_one(Kind.SCORE, _facts(_reading(score, masked=masked))))
+
+
+def _rise(up: int) -> Finding:
+    return _one(Kind.RISE, _facts(_reading(0, name="0", hours=30), _reading(up)))
+
+
+def _reacted(times: int) -> Facts:
+    sessions = [
+        _session(str(at), ROUTINE, days=at, after=_reading(HIGHEST, Moment.AFTER, days=at)) for at in range(times)
+    ]
+    return Facts(sessions=tuple(sessions))
+
+
+def _went(score: int) -> Facts:
+    after = _reading(score, Moment.AFTER)
+    return Facts(sessions=(_session("s", ROUTINE, before=_reading(score), after=after),))
+
+
+def _episode(length: timedelta) -> Facts:
+    days = range(0, length.days + 1, 7)
+    return _facts(*(_reading(5, name=f"r{at}", days=at) for at in days))
+
+
+def _weeks(up: int) -> Facts:
+    now, then = ((2 + up, 0), (2, 7))
+    return _facts(
+        *(_reading(score, name=f"{back + at}", days=back + at) for score, back in (now, then) for at in range(3))
     )
 
 
-def _after() -> tuple[tuple[tuple[Tolds, ...], ...], ...]:
-    """What is said by the pain before, the pain now, the worst during it and whether there is a limp."""
-    return tuple(
-        tuple(tuple(_afterwards(before, now, worst) for worst in range(now, HIGHEST + 1)) for now in SCORES)
-        for before in TOLD
-    )
+def _row(ended: int) -> Facts:
+    days = range(ended, ended + ROW)
+    return Facts(sessions=tuple(_session(str(at), ROUTINE, days=at) for at in days))
 
 
-def _gate(load: Load, now: int, worst: int, last: int | None) -> Told | None:
-    earlier = () if last is None else (_reading(last, at=_NOON - timedelta(days=3), name="1"),)
-    return told_before(_judged(readings=(*earlier, _reading(now, worst))), load)
+def _ice() -> Told:
+    found = _timed(Kind.ICE, Facts(ices=(NOW - timedelta(hours=1),)))
+    again = icing.clock_of(NOW - timedelta(hours=1) + icing.EARLIEST, NOW, UTC)
+    return _told(found, ago=minutes_said(3600), again=again)
 
 
-def _afterwards(before: int | None, now: int, worst: int) -> Tolds:
-    return tuple(told_after(_session_judged(before, now, worst, limp=limp)) for limp in (False, True))
+def _heat_after_run() -> Told:
+    run = SessionPain("s", f"{FAMILY}-1", Load.HIGH, day_of(NOW, UTC), ended=NOW)
+    again = icing.clock_of(NOW + icing.AFTER_A_RUN, NOW, UTC)
+    return _told(_timed(Kind.HEAT, Facts(sessions=(run,))), again=again)
 
 
-def _session_judged(before: int | None, now: int, worst: int, *, limp: bool) -> Assessment:
-    """The judgement right after a session of a low load."""
-    start = None if before is None else _reading(before, at=_NOON - timedelta(minutes=20), name="1")
-    after = replace(_reading(now, worst, limp=limp), moment=Moment.AFTER)
-    session = SessionPain("s", "", Load.LOW, _TODAY, start, after, ended=_NOON, title="this session")
-    return _judged(sessions=(session,), readings=(*([start] if start else []), after))
+def _facts(*readings: Reading) -> Facts:
+    return Facts(readings=readings)
 
 
-def _later(load: Load, *, reacted: bool) -> Told | None:
-    """What an earlier session alone says: that it was yesterday, or that the hip reacted to it."""
-    routine = "" if reacted else min(SPACED)
-    end = _NOON - timedelta(days=1)
-    before, after = _reading(0, at=end, name="1"), replace(_reading(2, 2, at=end), moment=Moment.AFTER)
-    day, name = _TODAY - timedelta(days=1), "your last session"
-    session = SessionPain("s", routine, load, day, ended=end, title=name)
-    if reacted:
-        session = replace(session, before=before, after=after)
-    judged = _judged(sessions=(session,))
-    found = judged.before(routine, load)
-    return told_before(judged, load, routine) if found else None
-
-
-def _judged(**known: Any) -> Assessment:
-    return assess(Facts(**known), _NOON, UTC)
+def _session(
+    name: str, routine: str, *, days: int = 0, before: Reading | None = None, after: Reading | None = None
+) -> SessionPain:
+    ended = NOW - timedelta(days=days, minutes=1)
+    return SessionPain(name, routine, Load.HIGH, day_of(ended, UTC), before, after, title=NAME, ended=ended)
 
 
 def _reading(
-    score: int, worst: int | None = None, *, limp: bool | None = None, at: datetime = _NOON, name: str = "0"
+    score: int, moment: Moment = Moment.BEFORE, *, name: str = "now", days: int = 0, hours: float = 0, **more: Any
 ) -> Reading:
-    return Reading(name, at, Moment.BEFORE, score, worst, limp=limp)
+    return Reading(name, NOW - timedelta(days=days, hours=hours), moment, score, **more)
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from hiproutine import __version__
-from hiproutine.advice.gentle import GENTLE
+from hiproutine.advice.gentle import GENTLE, ICE
 from hiproutine.errors import BadFile, HiproutineError, UnknownRoutine, printable
 from hiproutine.routine.exercise_figure import figure_of
 from hiproutine.share.modules import source
@@ -120,7 +120,7 @@ def _figures(library: Library) -> Find:
 def _titles(library: Library) -> dict[str, str]:
     """What the routines are called that an advice may name; one that cannot be played is not named."""
     found = {}
-    for name in GENTLE:
+    for name in (*GENTLE, ICE):
         with suppress(UnknownRoutine, BadFile):
             found[name] = library.open(name)[0].plan.title
     return found

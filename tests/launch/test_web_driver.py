@@ -34,7 +34,7 @@ def packets(stream: IO[bytes]) -> str:
 
 @pytest.mark.parametrize(("arguments", "shown"), [((), "Cool-down"), (("play", "cool-down"), "Get ready")])
 def test_the_program_starts_and_ends_by_the_servers_word(home: Path, arguments: tuple[str, ...], shown: str) -> None:
-    settled(home)
+    settled(home, asked=False)
     environ = os.environ | {"TEXTUAL_DRIVER": DRIVER, "COLUMNS": "80", "ROWS": "24", "HIPROUTINE_HOME": str(home)}
     with subprocess.Popen(
         [sys.executable, "-m", "hiproutine", *arguments],

@@ -11,9 +11,9 @@ import axe_playwright_python
 import pytest
 from playwright.async_api import Browser
 
+from hiproutine.advice.assess import SOON_SENTENCE, URGENT_SENTENCE
 from hiproutine.advice.pain.flags import FLAGS
 from hiproutine.advice.pain.readings import Moment
-from hiproutine.advice.pain.red_flags import SOON_SENTENCE, URGENT_SENTENCE
 from hiproutine.cues import Chorus
 from hiproutine.errors import HiproutineError
 from hiproutine.journal.records import State
@@ -92,7 +92,7 @@ async def test_every_routine_plays_to_its_end_as_in_lines(running: Browser, libr
 async def test_after_a_reload_it_goes_on_where_it_was(running: Browser, library: Library, tmp_path: Path) -> None:
     path = write_page(library, library.open("post-run-hip-stretch")[0], tmp_path / "page.html")
     async with visit(running, path) as person:
-        await person.begin("2", "2", "None of these")
+        await person.begin("2", "2", "No", "None of these")
         await person.does("world.pass(47.5)")
         name = await person.text("#name")
         await person.page.reload()
@@ -204,6 +204,8 @@ async def test_axe_finds_nothing(scheme: str, running: Browser, library: Library
         await person.press("I understand")
         await look("scale")
         await person.press("9", "9")
+        await look("reliever")
+        await person.press("No")
         await look("signs")
         await person.press("None of these")
         await look("advice")
@@ -231,7 +233,7 @@ async def test_what_was_done_is_saved_as_import_takes_it(running: Browser, libra
     path = write_page(library, library.open("warm-up-quick")[0], tmp_path / "page.html")
     no_weight, swelling = FLAGS[0], next(flag for flag in FLAGS if flag.id == "swelling")
     async with visit(running, path, accept_downloads=True) as person:
-        await person.press("Start", "I understand", "2", "2")
+        await person.press("Start", "I understand", "2", "2", "No")
         for flag in (no_weight, swelling):
             await person.tick(flag.words)
         await person.press("These apply")

@@ -1,11 +1,12 @@
-"""The page's judging against the program's: the same advice for the same answers, and never a laxer one."""
+"""The page's judging against the program's: the same findings from the same answers, and never a laxer one."""
 
 from __future__ import annotations
 
 import json
 import os
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from functools import cache
-from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -13,24 +14,40 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from py_mini_racer import MiniRacer
 
+from hiproutine.advice.asking import Ask
+from hiproutine.advice.assess import Assessment, assess
+from hiproutine.advice.facts import Facts
+from hiproutine.advice.finding import Finding, Kind
+from hiproutine.advice.pain.days import day_of
 from hiproutine.advice.pain.flags import FLAGS
-from hiproutine.advice.pain.sessions import Load
+from hiproutine.advice.pain.readings import Moment, Reading
+from hiproutine.advice.pain.red_flags import Check, Screen, standing, when_to_ask
+from hiproutine.advice.pain.sessions import Load, SessionPain
 from hiproutine.share import rules
 from hiproutine.share.kept_rules import FILE, rules_of
-from hiproutine.share.modules import source
+from hiproutine.share.modules import script, source
 
-LOADS = [load.value for load in Load]
-ROUTINES = ["my-own", "ice-therapy", "runner-leg-strength-2"]
+NOW = datetime(2026, 1, 5, 11, 30, tzinfo=UTC)
+ROUTINES = {
+    "my-own": "low",
+    "mine-too": "high",
+    "ice-therapy": "none",
+    "hip-core-strength-2": "moderate",
+    "return-to-run-2": "high",
+}
 SCORES = st.integers(0, 10)
+AGO = st.one_of(st.integers(1, 60 * 30), st.integers(1, 60 * 24 * 60)).map(
+    lambda minutes: NOW - timedelta(minutes=minutes)
+)
+KNOWN = frozenset(Kind) - {Kind.STAGE}
+"""What the page cannot know of: where somebody is on the way back to running."""
 
 
 @cache
 def page() -> MiniRacer:
     """A JavaScript engine that has read how the page judges."""
-    from hiproutine.share.modules import script
-
     engine = MiniRacer()
-    engine.eval(script(("judging",)))
+    engine.eval(script(("plan", "words", "judging")))
     return engine
 
 
@@ -39,8 +56,100 @@ def _asked(name: str, *given: Any) -> Any:
     return json.loads(str(page().eval(f"JSON.stringify($judging.{name}({arguments}) ?? null)")))
 
 
-def _row(moment: str, score: int, worst: int | None, limp: bool | None = None) -> dict[str, Any]:
-    return {"id": moment, "moment": moment, "score": score, "worst": worst, "limp": limp, "session": "s"}
+@dataclass
+class Answers:
+    """What somebody did and said, as the page keeps it and as the program does."""
+
+    kept: dict[str, list[dict[str, Any]]]
+    facts: Facts
+    checks: tuple[Check, ...]
+
+
+@st.composite
+def answers(draw: st.DrawFn) -> Answers:
+    """Sessions with answers before and after, checks that led to none, and warning signs."""
+    readings: list[Reading] = []
+
+    def reading(moment: Moment, at: datetime, session: str | None = None) -> Reading:
+        worst, limp, masked = draw(st.none() | SCORES), draw(st.none() | st.booleans()), draw(st.none() | st.booleans())
+        score = draw(SCORES)
+        known = None if worst is None else max(worst, score)
+        limp = limp if moment is Moment.AFTER else None
+        made = Reading(f"r{len(readings):02}", at, moment, score, known, limp=limp, masked=masked, session=session)
+        readings.append(made)
+        return made
+
+    sessions = []
+    for number, ended in enumerate(sorted(draw(st.lists(AGO, max_size=9, unique=True)))):
+        routine = draw(st.sampled_from(sorted(ROUTINES)))
+        name = f"s{number}"
+        before = reading(Moment.BEFORE, ended - timedelta(minutes=20), name) if draw(st.booleans()) else None
+        after = reading(Moment.AFTER, ended + timedelta(seconds=20), name) if draw(st.booleans()) else None
+        load = Load(ROUTINES[routine])
+        sessions.append(
+            SessionPain(name, routine, load, day_of(ended, UTC), before, after, title=f"T {name}", ended=ended)
+        )
+    for at in draw(st.lists(AGO, max_size=6, unique=True)):
+        reading(Moment.BEFORE, at + timedelta(seconds=7))
+    screens, checks, flags = [], [], []
+    for number, at in enumerate(draw(st.lists(AGO, max_size=2, unique=True))):
+        chosen = draw(st.frozensets(st.sampled_from([flag.id for flag in FLAGS]), max_size=2))
+        screens.append(Screen(f"c{number}", at, chosen))
+        for flag in FLAGS:
+            cleared = at + timedelta(minutes=1) if flag.id in chosen and draw(st.booleans()) else None
+            if cleared:
+                checks.append(Check(f"k{number}{flag.id}", cleared, flag.id, day_of(cleared, UTC)))
+            flags.append({
+                "id": flag.id, "at": at.isoformat(), "flag": flag.id, "answer": flag.id in chosen,
+                "cleared_on": cleared.isoformat() if cleared else None,
+            })  # fmt: skip
+    kept = {
+        "sessions": [_session(one) for one in sessions],
+        "readings": [_row(one) for one in readings],
+        "flags": flags,
+    }
+    facts = Facts(
+        readings=tuple(readings),
+        sessions=tuple(sessions),
+        ices=tuple(one.ended for one in sessions if one.routine == "ice-therapy" and one.ended),
+        signs=standing(screens, checks, UTC),
+        screens=tuple(screens),
+    )
+    return Answers(kept, facts, tuple(checks))
+
+
+def _session(one: SessionPain) -> dict[str, Any]:
+    assert one.ended
+    return {
+        "id": one.id, "routine_id": one.routine, "title": one.title, "load": one.load.value,
+        "ended_at": one.ended.isoformat(),
+    }  # fmt: skip
+
+
+def _row(one: Reading) -> dict[str, Any]:
+    return {
+        "id": one.id, "at": one.at.isoformat(), "moment": one.moment.value, "score": one.score, "worst": one.worst,
+        "limp": one.limp, "masked": one.masked, "session": one.session,
+    }  # fmt: skip
+
+
+def _told(found: Finding) -> dict[str, Any]:
+    timed = found.kind in {Kind.ICE, Kind.HEAT} and found.until is not None
+    return {
+        "kind": found.kind.value, "rank": found.level.rank, "sentence": "" if timed else found.sentence,
+        "against": sorted(found.against), "avoid": sorted(found.avoid), "only": sorted(found.only),
+        "instead": found.instead or "",
+    }  # fmt: skip
+
+
+def _known(judged: Assessment) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    found = [_told(one) for one in judged.findings if one.sentence != "Nothing is noted yet. Start easy."]
+    return found, [_told(one) for one in judged.timing if one.kind in KNOWN]
+
+
+def _untimed(found: dict[str, Any], told: list[dict[str, Any]]) -> dict[str, Any]:
+    same = [one for one in told if one["kind"] == found["kind"] and not one["sentence"]]
+    return found | {"sentence": ""} if same else found
 
 
 def test_the_kept_table_is_what_the_rules_say() -> None:
@@ -51,67 +160,32 @@ def test_the_kept_table_is_what_the_rules_say() -> None:
         assert source(FILE) == made, "HIPROUTINE_FRAMES=write pytest tests/share/test_rules.py keeps the new ones"
 
 
+@settings(max_examples=40)
+@given(answers())
+def test_both_find_the_same(known: Answers) -> None:
+    judged = assess(known.facts, NOW, UTC)
+    findings, timing = _known(judged)
+    table = rules_of("high", "mine-too", {})
+    found = _asked("assess", table, known.kept, NOW.isoformat())
+    assert found["findings"] == findings
+    assert [_untimed(one, timing) for one in found["timing"]] == timing
+    assert (_asked("suits", table, found["findings"]) or None) == judged.suits
+    for routine, load in ROUTINES.items():
+        speaks = _asked("against", rules_of(load, routine, {}), found)
+        expected = [_told(one) for one in judged.before(routine, Load(load)) if one.kind in KNOWN]
+        assert [_untimed(one, timing) for one in speaks] == expected
+
+
 @settings(max_examples=25)
-@given(st.sampled_from(LOADS), st.sampled_from(ROUTINES), SCORES, st.none() | SCORES, st.none() | SCORES)
-def test_before_a_session_both_say_the_same(
-    load: str, routine: str, now: int, worst: int | None, last: int | None
-) -> None:
-    table = rules_of(load, routine, {})
-    readings = [] if last is None else [{**_row("before", last, None), "id": "earlier"}]
-    kept = {"flags": [], "sessions": [], "readings": readings}
-    found = _asked("adviceBefore", table, kept, _row("before", now, worst), "2024-05-15T12:00:00+00:00")
-    expected = rules._gate(Load(load), now, max(worst or 0, now), last)
-    assert expected
-    assert (found["rank"], found["sentence"]) == (expected.rank, expected.sentence)
-
-
-@settings(max_examples=60)
-@given(st.none() | SCORES, SCORES, st.none() | SCORES, st.none() | st.booleans())
-def test_after_a_session_both_say_the_same(before: int | None, now: int, worst: int | None, limp: bool | None) -> None:
-    table = rules_of("low", "my-own", {})
-    start = None if before is None else _row("before", before, None)
-    found = _asked("adviceAfter", table, start, _row("after", now, worst, limp))
-    expected = rules.told_after(rules._session_judged(before, now, max(worst or 0, now), limp=bool(limp)))
-    assert (found["rank"], found["sentence"]) == (expected.rank, expected.sentence)
-
-
-def test_a_warning_sign_weighs_as_much_as_in_the_program() -> None:
-    for load, flag in product(LOADS, FLAGS):
-        table = rules_of(load, "my-own", {})
-        answer = {"flag": flag.id, "answer": True, "cleared_on": None, "at": "2024-05-15T12:00:00+00:00"}
-        kept = {"flags": [answer], "sessions": [], "readings": []}
-        found = _asked("adviceBefore", table, kept, None, "2024-05-15T12:00:00+00:00")
-        expected = rules.told_before(rules._judged(signs=(rules._stands(flag),)), Load(load))
-        assert (found and found["sentence"]) == (expected.sentence if expected else None)
-
-
-def test_what_reacted_or_was_done_yesterday_is_remembered() -> None:
-    routine = "runner-leg-strength-2"
-    table = rules_of("high", routine, {})
-    session = {"id": "s", "routine_id": "hip-core-strength", "ended_at": "2024-05-14T12:00:00+00:00"}
-    kept = {"flags": [], "sessions": [session], "readings": []}
-    found = _asked("adviceBefore", table, kept, None, "2024-05-15T12:00:00+00:00")
-    assert found["sentence"].startswith("You did this kind of work yesterday.")
-    later = _asked("adviceBefore", table, kept, None, "2024-05-16T12:00:00+00:00")
-    assert later is None
-    kept["readings"] = [_row("before", 2, 2), _row("after", 5, 6)]
-    reacted = _asked("adviceBefore", table, kept, None, "2024-05-19T12:00:00+00:00")
-    expected = rules._later(Load.HIGH, reacted=True)
-    assert expected
-    assert (reacted["rank"], reacted["sentence"]) == (expected.rank, expected.sentence)
-    assert reacted["sentence"].startswith("Your hip reacted to “your last session”.")
-
-
-def test_warning_signs_are_asked_at_first_when_it_hurts_and_after_a_week() -> None:
-    table = rules_of("low", "my-own", {})
-
-    def why(days: int | None, score: int) -> str:
-        answer = {"flag": "fall-or-pop", "answer": False, "cleared_on": None, "at": "2024-05-01T12:00:00+00:00"}
-        kept = {"flags": [] if days is None else [answer], "sessions": [], "readings": []}
-        now = f"2024-05-{1 + (days or 0):02}T12:00:00+00:00"
-        return str(_asked("whyAsk", kept, table, _row("before", score, None), now))
-
-    assert [why(None, 0), why(0, 9), why(1, 0), why(6, 5), why(1, 6), why(7, 0)] == [
-        "These questions come once before you begin.", "", "", "",
-        "Pain was at 6 or more, so these questions come again.", "A week has passed since these questions.",
-    ]  # fmt: skip
+@given(answers(), SCORES, st.none() | SCORES)
+def test_both_ask_the_same(known: Answers, score: int, worst: int | None) -> None:
+    told = None if worst is None else max(score, worst)
+    reading = Reading("now", NOW - timedelta(seconds=1), Moment.BEFORE, score, told)
+    facts = Facts(readings=(*known.facts.readings, reading), sessions=known.facts.sessions, screens=known.facts.screens)
+    kept = known.kept | {"readings": [*known.kept["readings"], _row(reading)]}
+    table = rules_of("high", "mine-too", {})
+    judged = assess(facts, NOW, UTC)
+    why = when_to_ask(facts.screens, known.checks, reading, known.facts.readings, now=NOW, zone=UTC)
+    expected = str(why) if why else table["why"]["high"] if judged.asking(Ask.SIGNS) else ""
+    assert _asked("whyAsk", kept, table, _row(reading), NOW.isoformat()) == expected
+    assert _asked("asksReliever", kept, table, NOW.isoformat()) is (judged.asking(Ask.RELIEVER) is not None)

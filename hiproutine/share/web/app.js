@@ -6,7 +6,6 @@ import { Teller, lasting, signals, spoken } from "./words.js";
 import { steadyClock } from "./clock.js";
 import { Kept } from "./keeping.js";
 import { Cues } from "./cues.js";
-import { adviceAfter } from "./judging.js";
 import { Recorder, exported, newSession, stamp, summed } from "./record.js";
 import { element } from "./questions.js";
 import { Asking } from "./asking.js";
@@ -157,7 +156,7 @@ function summary(session, before, reading) {
   put("skipped", skipped.length ? `Skipped: ${skipped.join(", ")}.` : "");
   const change = before && reading ? ["easier", "the same", "worse"][Math.sign(reading.score - before.score) + 1] : "";
   put("pain", change ? `Pain ${before.score} → ${reading.score}, ${change}.` : "");
-  put("advice", reading ? adviceAfter(rules, before, reading).sentence : "");
+  put("advice", reading ? asking.afterwards().join(" ") : "");
   put("closing", reading ? rules.closing : "");
   show("done");
   byId("save").focus({ preventScroll: true });

@@ -1,13 +1,14 @@
 // @ts-check
 /** What is asked around a session, as the program asks it: notice, pain, warning signs and advice; pain afterwards. */
-import { adviceBefore, avoided, signsOf, standing, whyAsk } from "./judging.js";
+import { against, asksReliever, assess, severeSince, standing, suits, whyAsk } from "./judging.js";
 import { checkSigns, takeBack } from "./signs.js";
 import { newId, newReading, stamp } from "./record.js";
 import { askScale, askSeveral, askStatement } from "./questions.js";
 
 const BEFORE = "Before you begin";
 const AFTER = "After it";
-const GRAVEST = 7;
+const [WATCH, SEE_SOMEONE, URGENT] = [1, 5, 6];
+const YES_OR_NO = /** @type {[string, any][]} */ ([["No", false], ["Yes", true], ["Skip", null]]);
 
 const now = () => stamp(new Date());
 
@@ -30,16 +31,42 @@ export class Asking {
       kept.data.notice = true;
     }
     const reading = await this.painBefore();
+    const stood = standing(kept.data).join();
     const why = whyAsk(kept.data, rules, reading, now());
     if (why) await this.warningSigns(why);
     for (;;) {
-      const advice = adviceBefore(rules, kept.data, reading, now());
-      if (!advice || advice.rank === 0) return { goes: true, advice: null, reading };
-      const answer = await this.advised(advice, reading);
-      if (answer === "anyway") return { goes: true, advice, reading };
-      if (answer === "leave") return { goes: false, advice, reading };
+      const judged = this.judged(standing(kept.data).join() !== stood);
+      if (!judged.asks) return { goes: true, advice: judged.advice, reading };
+      const answer = await this.advised(judged);
+      if (answer === "anyway") return { goes: true, advice: judged.advice, reading };
+      if (answer === "leave") return { goes: false, advice: judged.advice, reading };
       await this.settle(answer);
     }
+  }
+
+  /** What is found about this routine now: whether it is asked about, and what is said. @param {boolean} ticked a sign has just been ticked */
+  judged(ticked) {
+    const { rules, plan } = this;
+    const found = assess(rules, this.kept.data, now());
+    const speaks = against(rules, found);
+    const first = speaks[0] || found.findings[0];
+    if (!first) return { asks: false, advice: null, more: [], speaks: false, soon: false };
+    const areas = new Set(found.findings.flatMap((one) => one.avoid));
+    const loads = (/** @type {any} */ one) => (plan.abouts[one.about].avoid_if || []).some((/** @type {string} */ area) => areas.has(area));
+    const leftOut = [...new Set(plan.intervals.filter(loads).map((/** @type {any} */ one) => one.name))].join(", ");
+    const heavy = rules.heavy.every((/** @type {string} */ load) => found.findings.some((one) => one.against.includes(load)));
+    const asks = speaks.length > 0 || Boolean(leftOut) || (ticked && first.kind === "sign") || (rules.load === "low" && heavy);
+    const gravest = found.findings[0] && found.findings[0].rank > first.rank ? found.findings[0] : first;
+    const soon = rules.soon.includes(first.kind);
+    const instead = first.instead || (speaks.length && !soon ? suits(rules, found.findings) : "");
+    const other = instead === rules.routine ? "" : rules.titles[instead];
+    const more = [
+      gravest === first ? "" : first.sentence,
+      other ? `It may suit better today: ${other}.` : "",
+      leftOut ? `Better left out today: ${leftOut}. Any can be skipped.` : "",
+    ];
+    const advice = gravest.rank ? { ...gravest, anyway: asks ? anyway(gravest, speaks.length > 0) : "" } : null;
+    return { asks, advice: advice || (asks ? { ...gravest, anyway: anyway(gravest, false) } : null), more, speaks: speaks.length > 0, soon };
   }
 
   /** The pain after a session, or null. @param {any} before @param {string} session */
@@ -48,10 +75,19 @@ export class Asking {
     const score = await askScale(this.place, { kicker: AFTER, title: "How is the hip now?", words, ends, last: before && before.score });
     if (score === null) return null;
     const worst = await askScale(this.place, { kicker: AFTER, title: "The worst during it?", words, ends, last: score });
-    const ways = /** @type {[string, any][]} */ ([["No", false], ["Yes", true], ["Skip", null]]);
     const hurts = Math.max(score, worst ?? 0) > 0;
-    const limp = hurts ? await askStatement(this.place, { kicker: AFTER, title: "Any limp?", lines: [], ways }) : null;
-    return this.keep(newReading("after", now(), score, { worst: worst === null ? null : Math.max(worst, score), limp, session }));
+    const limp = hurts ? await askStatement(this.place, { kicker: AFTER, title: "Any limp?", lines: [], ways: YES_OR_NO }) : null;
+    const reading = this.keep(newReading("after", now(), score, { worst: worst === null ? null : Math.max(worst, score), limp, session }));
+    if (severeSince(this.kept.data, this.rules, now())) await this.warningSigns(this.rules.why.high);
+    return reading;
+  }
+
+  /** What is worth saying after a session: the gravest, and how it went down. */
+  afterwards() {
+    const { findings } = assess(this.rules, this.kept.data, now());
+    const went = findings.find((one) => one.kind === "reaction" || one.kind === "after");
+    const first = findings.find((one) => !(one.kind === "score" && one.rank === WATCH)) || went;
+    return [...new Set([first, went].map((one) => (one ? one.sentence : "")))].filter(Boolean);
   }
 
   async painBefore() {
@@ -61,7 +97,12 @@ export class Asking {
     const score = await askScale(this.place, { kicker, title: "How is the hip right now?", words, ends, last: last && last.score });
     if (score === null) return null;
     const worst = await askScale(this.place, { kicker, title: "The worst in the last 24 hours?", words, ends, last: last && last.worst });
-    return this.keep(newReading("before", now(), score, { worst: worst === null ? null : Math.max(worst, score) }));
+    const reading = this.keep(newReading("before", now(), score, { worst: worst === null ? null : Math.max(worst, score) }));
+    if (asksReliever(this.kept.data, this.rules, now())) {
+      reading.masked = await askStatement(this.place, { kicker, title: this.rules.masked, lines: [], ways: YES_OR_NO });
+      this.kept.write();
+    }
+    return reading;
   }
 
   /** @param {any} reading */
@@ -113,23 +154,22 @@ export class Asking {
     this.kept.write();
   }
 
-  /** @param {any} advice @param {any} reading */
-  advised(advice, reading) {
-    const { plan, rules, kept } = this;
-    const areas = avoided(rules, kept.data, reading);
-    const loads = (/** @type {any} */ one) => (plan.abouts[one.about].avoid_if || []).some((/** @type {string} */ area) => areas.has(area));
-    const leftOut = [...new Set(plan.intervals.filter(loads).map((/** @type {any} */ one) => one.name))].join(", ");
-    const other = rules.titles[advice.alternative];
-    const lines = [
-      other ? `It may suit better today: ${other}.` : "",
-      leftOut ? `Better left out today: ${leftOut}. Any can be skipped.` : "",
-      ...signsOf(rules, kept.data, advice).map((one) => one.words),
-      rules.closing,
-    ];
+  /** @param {{advice: any, more: string[], speaks: boolean, soon: boolean}} judged */
+  advised({ advice, more, speaks, soon }) {
+    const { rules, kept } = this;
+    const stands = standing(kept.data);
+    const its = rules.flags.filter((/** @type {any} */ one) => advice.kind === "sign" && stands.includes(one.id) && rules.signs[one.sign][2] === advice.sentence);
+    const lines = [...more, ...its.map((/** @type {any} */ one) => one.words), rules.closing];
     /** @type {[string, any][]} */
-    const ways = [[advice.anyway, "anyway"], ["Not today", "leave"]];
-    if (advice.prefersOther) ways.reverse();
-    if (advice.sign) ways.push(...rules.settling);
-    return askStatement(this.place, { kicker: BEFORE, title: advice.sentence, lines, ways, grave: advice.rank >= GRAVEST });
+    const ways = [[advice.anyway, "anyway"], [soon ? "Not now" : "Not today", "leave"]];
+    if (speaks) ways.reverse();
+    if (advice.kind === "sign") ways.push(...rules.settling);
+    return askStatement(this.place, { kicker: BEFORE, title: advice.sentence, lines, ways, grave: advice.rank >= URGENT });
   }
+}
+
+/** The words with which a person goes on. @param {{rank: number}} found @param {boolean} speaks against the routine */
+function anyway(found, speaks) {
+  if (speaks) return found.rank >= SEE_SOMEONE ? "Go on anyway, it is my decision" : "Go on with it anyway";
+  return found.rank === WATCH ? "Start, and watch it" : "Start, and take it easier";
 }

@@ -1,18 +1,32 @@
 // @ts-check
-/** What the program's rules say of the page's own answers. Everything is looked up in the table that came with the page. */
+/** What the program would find in the page's own answers. What is said stands in the table that came with the page. Pure. */
+import { count } from "./words.js";
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const FRESH = DAY;
+const WEEK = 7;
+const ICE = "ice-therapy";
 
-/** The day a moment belongs to, as a number; it begins at 04:00 where the person is. @param {string} at @param {any} rules */
-export function dayOf(at, rules) {
-  const moment = new Date(at);
-  const local = moment.getTime() - moment.getTimezoneOffset() * 60_000 - rules.dayBegins * 3_600_000;
-  return Math.floor(local / DAY);
+/** @typedef {{kind: string, rank: number, sentence: string, against: string[], avoid: string[], only: string[], instead: string}} Finding */
+/** @typedef {{id: string, name: string, load: string, routine: string, ended: number, day: number, before: any, after: any, worst: number}} Exertion */
+
+/** A finding as it stands in the table, its places filled in. @param {any[]} told @param {Record<string, string | number>} [places] @returns {Finding} */
+function finding([kind, rank, sentence, against = [], avoid = [], only = [], instead = ""], places = {}) {
+  const filled = sentence.replace(/\{(\w+)\}/g, (/** @type {string} */ whole, /** @type {string} */ name) => String(places[name] ?? whole));
+  return { kind, rank, sentence: filled, against, avoid, only, instead };
 }
 
-/** Flags that apply: chosen, and not noted as checked since. @param {any} kept @returns {string[]} */
+/** The day a moment belongs to, as a number; it begins at 04:00 where the person is. @param {string | number} at @param {any} rules */
+export function dayOf(at, rules) {
+  const moment = new Date(at);
+  return Math.floor((moment.getTime() - moment.getTimezoneOffset() * 60_000 - rules.numbers.dayBegins * HOUR) / DAY);
+}
+
+/** Signs that apply: chosen, and not noted as checked since; a check speaks for all that was ticked before it. @param {any} kept @returns {string[]} */
 export function standing(kept) {
-  const open = kept.flags.filter((/** @type {any} */ one) => one.answer && !one.cleared_on);
+  const checked = (/** @type {any} */ row) => kept.flags.some((/** @type {any} */ one) => one.flag === row.flag && one.cleared_on && Date.parse(one.cleared_on) >= Date.parse(row.at));
+  const open = kept.flags.filter((/** @type {any} */ one) => one.answer && !checked(one));
   return [...new Set(/** @type {string[]} */ (open.map((/** @type {any} */ one) => one.flag)))];
 }
 
@@ -21,90 +35,292 @@ export function whyAsk(kept, rules, reading, now) {
   if (!kept.flags.length) return rules.why.first;
   const today = dayOf(now, rules);
   const last = Math.max(...kept.flags.map((/** @type {any} */ one) => dayOf(one.at, rules)));
-  if (last >= today) return "";
-  if (reading && Math.max(reading.score, reading.worst ?? 0) >= rules.askFlagsFrom) return rules.why.high;
-  if (today - last >= rules.askFlagsAfterDays) return rules.why.week;
-  return comesBack(kept, rules, last, today) ? rules.why.checked : "";
+  if (last < today) {
+    if (reading && raw(reading) >= rules.numbers.high) return rules.why.high;
+    if (today - last >= rules.numbers.askAgainDays) return rules.why.week;
+    if (comesBack(kept, rules, last, today)) return rules.why.checked;
+  }
+  return severeSince(kept, rules, now) ? rules.why.high : "";
+}
+
+/** Whether an answer since the signs were asked is severe. @param {any} kept @param {any} rules @param {string} now */
+export function severeSince(kept, rules, now) {
+  const severe = fresh(kept, Date.parse(now)).filter((one) => isSevere(rules, one)).map((one) => Date.parse(one.at));
+  const answered = Math.max(-Infinity, ...kept.flags.map((/** @type {any} */ one) => Date.parse(one.at)));
+  if (!severe.some((at) => at > answered)) return false;
+  const sameDay = Number.isFinite(answered) && dayOf(answered, rules) === dayOf(now, rules);
+  return !(sameDay && fresh(kept, answered).some((one) => isSevere(rules, one)));
+}
+
+/** Whether to ask for a pain reliever: it hurt in a day, and the newest answer does not say. @param {any} kept @param {any} rules @param {string} now */
+export function asksReliever(kept, rules, now) {
+  const day = fresh(kept, Date.parse(now));
+  const hurt = day.some((one) => judged(rules, one) > 0 || one.masked);
+  return hurt && day[day.length - 1].masked === null;
+}
+
+/** Everything that is found, the gravest first; and what speaks against single routines just now. @param {any} rules @param {any} kept @param {string} now @returns {{findings: Finding[], timing: Finding[]}} */
+export function assess(rules, kept, now) {
+  const at = Date.parse(now);
+  const done = exertions(rules, kept, at);
+  const stands = standing(kept);
+  const findings = [
+    ...signs(rules, stands), ...score(rules, kept, at), ...rise(rules, kept, at), ...reactions(rules, done, at),
+    ...lasting(rules, kept, done, at), ...restDay(rules, done, at),
+  ];
+  return { findings: gravestFirst(rules, findings), timing: timing(rules, done, stands, at) };
+}
+
+/** What speaks against a routine now, the gravest first. @param {any} rules @param {{findings: Finding[], timing: Finding[]}} found */
+export function against(rules, found) {
+  const speaks = (/** @type {Finding} */ one) =>
+    one.only.length ? one.only.includes(rules.routine) || one.only.includes(family(rules.routine)) : one.against.includes(rules.load);
+  return gravestFirst(rules, [...found.findings, ...found.timing].filter(speaks));
+}
+
+/** A gentle routine that holds nothing that is advised against, or "". @param {any} rules @param {Finding[]} findings */
+export function suits(rules, findings) {
+  if (findings.some((one) => one.against.includes("low"))) return "";
+  const avoid = new Set(findings.flatMap((one) => one.avoid));
+  const found = rules.gentle.find((/** @type {[string, string[]]} */ [, areas]) => !areas.some((area) => avoid.has(area)));
+  return found ? found[0] : "";
+}
+
+/** @param {any} rules @param {Finding[]} findings */
+function gravestFirst(rules, findings) {
+  const kind = (/** @type {Finding} */ one) => rules.kinds.indexOf(one.kind);
+  const order = (/** @type {Finding} */ one, /** @type {Finding} */ other) =>
+    other.rank - one.rank || other.against.length - one.against.length || kind(one) - kind(other) || (one.sentence < other.sentence ? -1 : 1);
+  return [...findings].sort(order);
+}
+
+/** @param {any} rules @param {string[]} stands */
+function signs(rules, stands) {
+  const those = rules.flags.filter((/** @type {any} */ one) => stands.includes(one.id));
+  return rules.signs.flatMap((/** @type {any[]} */ found, /** @type {number} */ at) => {
+    const its = those.filter((/** @type {any} */ one) => one.sign === at);
+    return its.length ? [{ ...finding(found), avoid: [...new Set(its.flatMap((/** @type {any} */ one) => one.avoid))].sort() }] : [];
+  });
+}
+
+/** @param {any} reading */
+function raw(reading) {
+  return Math.max(reading.score, reading.worst ?? 0);
+}
+
+/** The score that counts: a band higher where a pain reliever may hide some. @param {any} rules @param {any} reading */
+function judged(rules, reading) {
+  return reading.masked ? rules.judged[raw(reading)] : raw(reading);
+}
+
+/** @param {any} rules @param {any} reading */
+function isSevere(rules, reading) {
+  const found = judged(rules, reading);
+  return found >= rules.numbers.veryHigh || (found >= rules.numbers.high && Boolean(reading.limp));
+}
+
+/** Answers, the oldest first. @param {any} kept @param {number} until */
+function told(kept, until) {
+  const order = (/** @type {any} */ one, /** @type {any} */ other) => Date.parse(one.at) - Date.parse(other.at) || (one.id < other.id ? -1 : 1);
+  return kept.readings.filter((/** @type {any} */ one) => Date.parse(one.at) <= until).sort(order);
+}
+
+/** The answers of 24 hours. @param {any} kept @param {number} at @returns {any[]} */
+function fresh(kept, at) {
+  return told(kept, at).filter((/** @type {any} */ one) => at - Date.parse(one.at) <= FRESH);
+}
+
+/** @param {any} rules @param {any} kept @param {number} at */
+function score(rules, kept, at) {
+  const day = fresh(kept, at);
+  if (!day.length) return [];
+  const highest = day.reduce((one, other) => {
+    const higher = judged(rules, other) - judged(rules, one) || Date.parse(other.at) - Date.parse(one.at) || other.score - one.score;
+    return higher > 0 || (!higher && other.id > one.id) ? other : one;
+  });
+  const found = rules.scores[rules.score[raw(highest)][Number(Boolean(highest.masked))]];
+  return [finding(found), ...(day.some((one) => one.limp) ? [finding(rules.limp)] : [])];
+}
+
+/** @param {any} rules @param {any} kept @param {number} at */
+function rise(rules, kept, at) {
+  const since = at - rules.numbers.comparedDays * DAY;
+  const checks = told(kept, at).filter((/** @type {any} */ one) => one.moment === "before" && Date.parse(one.at) >= since);
+  const [earlier, last] = checks.slice(-2);
+  if (!last || at - Date.parse(last.at) > FRESH) return [];
+  const up = last.score - earlier.score;
+  return up >= rules.numbers.clear ? [finding(rules.rise, { count: up })] : [];
+}
+
+/** What was played, with its answers, oldest first. @param {any} rules @param {any} kept @param {number} at @returns {Exertion[]} */
+function exertions(rules, kept, at) {
+  const over = kept.sessions.filter((/** @type {any} */ one) => one.ended_at && Date.parse(one.ended_at) <= at);
+  const found = over.map((/** @type {any} */ one) => exertion(rules, kept, one));
+  return found.sort((/** @type {Exertion} */ one, /** @type {Exertion} */ other) => one.ended - other.ended || (one.id < other.id ? -1 : 1));
+}
+
+/** @param {any} rules @param {any} kept @param {any} session @returns {Exertion} */
+function exertion(rules, kept, session) {
+  const ended = Date.parse(session.ended_at);
+  const of = (/** @type {string} */ moment) => kept.readings.find((/** @type {any} */ one) => one.session === session.id && one.moment === moment) || null;
+  const after = of("after");
+  const before = of("before") || (after && checkedBefore(kept, ended));
+  return {
+    id: session.id, name: session.title, load: session.load, routine: session.routine_id, ended, day: dayOf(session.ended_at, rules),
+    before, after, worst: after ? raw(after) : 0,
+  };
+}
+
+/** The last check of a day before its end that belongs to no session. @param {any} kept @param {number} ended */
+function checkedBefore(kept, ended) {
+  const free = told(kept, ended).filter((/** @type {any} */ one) => one.moment === "before" && !one.session && Date.parse(one.at) >= ended - DAY);
+  return free.length ? free[free.length - 1] : null;
+}
+
+/** @param {any} rules @param {Exertion} one */
+function reacted(rules, one) {
+  if (one.load === "none" || !one.after) return false;
+  const up = one.before && one.after.score >= one.before.score + rules.numbers.clear;
+  return Boolean(one.after.limp || up || one.worst >= rules.numbers.high);
+}
+
+/** @param {any} rules @param {Exertion[]} done @param {number} at */
+function reactions(rules, done, at) {
+  const { holdsDays, wellWorst } = rules.numbers;
+  const counted = done.filter((one) => one.load !== "none");
+  const stands = counted.filter((one) => reacted(rules, one) && at - one.ended < holdsDays * DAY).pop();
+  const found = stands ? [finding(rules.reaction, { name: stands.name })] : [];
+  const last = counted.filter((one) => one.after).pop();
+  if (!last || reacted(rules, last) || dayOf(at, rules) > last.day) return found;
+  const well = last.worst <= wellWorst && last.after.score <= (last.before ? last.before.score : 0) + 1;
+  return [...found, finding(well ? rules.well : rules.sore)];
+}
+
+/** The highest answer of each day, in order. @param {any} rules @param {any[]} readings @returns {Map<number, number>} */
+function byDay(rules, readings) {
+  /** @type {Map<number, number>} */
+  const days = new Map();
+  for (const one of readings) {
+    const day = dayOf(one.at, rules);
+    days.set(day, Math.max(one.score, days.get(day) ?? 0));
+  }
+  return days;
+}
+
+/** The scores of seven days: sum and number, or null with too few. @param {Map<number, number>} days @param {number} last @param {number} needed @returns {[number, number] | null} */
+function week(days, last, needed) {
+  const found = [...Array(WEEK).keys()].map((back) => days.get(last - back)).filter((one) => one !== undefined);
+  return found.length < needed ? null : [found.reduce((sum, one) => sum + Number(one), 0), found.length];
+}
+
+/** @param {any} rules @param {any} kept @param {Exertion[]} done @param {number} at */
+function lasting(rules, kept, done, at) {
+  const { numbers } = rules;
+  const today = dayOf(at, rules);
+  const every = told(kept, at);
+  const recent = done.filter((one) => today - one.day >= 0 && today - one.day < numbers.reactionsDays && reacted(rules, one));
+  const times = recent.length >= numbers.reactions ? [finding(rules.reactions, { count: recent.length })] : [];
+  const resting = byDay(rules, every.filter((/** @type {any} */ one) => one.moment === "before"));
+  return [...episode(rules, byDay(rules, every), today), ...times, ...weeks(rules, resting, today)];
+}
+
+/** The day that the present episode began with, or null. @param {any} numbers @param {Map<number, number>} days @param {number} today */
+function episodeStart(numbers, days, today) {
+  /** @type {number | null} */
+  let began = null;
+  /** @type {number | null} */
+  let calm = null;
+  /** @type {number | null} */
+  let last = null;
+  for (const [day, found] of days) {
+    if (last !== null && day - last > numbers.silenceDays) began = calm = null;
+    if (found >= numbers.middle) {
+      began = began ?? day;
+      calm = null;
+    } else {
+      calm = calm ?? day;
+      if (day - calm >= WEEK) began = null;
+    }
+    last = day;
+  }
+  return last === null || today - last > numbers.silenceDays ? null : began;
+}
+
+/** @param {any} rules @param {Map<number, number>} days @param {number} today */
+function episode(rules, days, today) {
+  const { numbers } = rules;
+  const first = episodeStart(numbers, days, today);
+  const now = week(days, today, 1);
+  if (first === null || !now) return [];
+  const still = [...days].some(([day, found]) => found >= numbers.middle && today - day >= 0 && today - day < WEEK);
+  if (today - first >= numbers.longDays && still) return [finding(rules.long)];
+  const start = week(new Map([...days].filter(([day]) => day >= first)), first + WEEK - 1, 1);
+  if (!start || today - first < numbers.slowDays || improved(numbers, start, now)) return [];
+  return [finding(rules.slow)];
+}
+
+/** In whole numbers, as fractions are exact. @param {any} numbers @param {[number, number]} start @param {[number, number]} now */
+function improved(numbers, [startSum, startDays], [nowSum, nowDays]) {
+  const less = startSum * nowDays - nowSum * startDays;
+  const share = Math.round(numbers.betterShare * 100);
+  return less >= numbers.clear * startDays * nowDays || less * 100 >= share * startSum * nowDays;
+}
+
+/** @param {any} rules @param {Map<number, number>} days @param {number} today */
+function weeks(rules, days, today) {
+  const { numbers } = rules;
+  const last = week(days, today - WEEK, numbers.weekNeeds);
+  const these = week(days, today, numbers.weekNeeds);
+  if (!last || !these) return [];
+  const up = these[0] * last[1] - last[0] * these[1];
+  const one = last[1] * these[1];
+  if (up < numbers.hold * one) return [];
+  return [finding(up >= numbers.wrongWay * one ? rules.wrongWay : rules.weekUp)];
+}
+
+/** @param {any} rules @param {Exertion[]} done @param {number} at */
+function restDay(rules, done, at) {
+  const today = dayOf(at, rules);
+  const active = new Set(done.filter((one) => rules.heavy.includes(one.load)).map((one) => one.day));
+  let day = active.has(today) ? today : today - 1;
+  let row = 0;
+  for (; active.has(day); day -= 1) row += 1;
+  if (row < rules.numbers.row) return [];
+  return [finding(active.has(today) ? rules.restTomorrow : rules.restToday, { count: row })];
+}
+
+/** @param {any} rules @param {Exertion[]} done @param {string[]} stands @param {number} at */
+function timing(rules, done, stands, at) {
+  const { iceHours, heatHours, runs } = rules.numbers;
+  const found = [];
+  const ice = Math.max(-Infinity, ...done.filter((one) => one.routine === ICE).map((one) => one.ended));
+  if (at - ice < iceHours * HOUR) found.push(later(rules.ice, ice + iceHours * HOUR, at - ice));
+  const run = Math.max(-Infinity, ...done.filter((one) => family(one.routine) === runs).map((one) => one.ended));
+  if (rules.flags.some((/** @type {any} */ one) => one.noHeat && stands.includes(one.id))) found.push(finding(rules.heat));
+  else if (at - run < heatHours * HOUR) found.push(later(rules.heatAfterRun, run + heatHours * HOUR, at - run));
+  const yesterday = dayOf(at, rules) - 1;
+  const spacing = finding(rules.spacing);
+  if (done.some((one) => one.day === yesterday && spacing.only.includes(family(one.routine)))) found.push(spacing);
+  return found;
+}
+
+/** @param {any[]} told @param {number} until @param {number} passed milliseconds */
+function later(told, until, passed) {
+  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+  const at = new Date(until);
+  const ago = count(Math.round(passed / 60_000), "minute");
+  return finding(told, { ago, again: `from ${two(at.getHours())}:${two(at.getMinutes())} on` });
 }
 
 /** Whether a check of a sign that may return is a week old, and nothing was asked since. @param {any} kept @param {any} rules @param {number} last @param {number} today */
 function comesBack(kept, rules, last, today) {
   const again = rules.flags.filter((/** @type {any} */ one) => one.again).map((/** @type {any} */ one) => one.id);
   const checks = kept.flags.filter((/** @type {any} */ one) => one.cleared_on && again.includes(one.flag));
-  const ends = checks.map((/** @type {any} */ one) => dayOf(one.cleared_on, rules) + rules.askFlagsAfterDays);
+  const ends = checks.map((/** @type {any} */ one) => dayOf(one.cleared_on, rules) + rules.numbers.askAgainDays);
   return ends.some((/** @type {number} */ end) => last < end && end <= today);
 }
 
-/** What is advised before a session, or null. @param {any} rules @param {any} kept @param {any} reading @param {string} now */
-export function adviceBefore(rules, kept, reading, now) {
-  const sessions = kept.sessions.filter((/** @type {any} */ one) => one.ended_at);
-  const stands = standing(kept);
-  const numbers = rules.signs.filter((/** @type {number} */ _, /** @type {number} */ at) => stands.includes(rules.flags[at].id));
-  if (reading) {
-    const last = lastBefore(kept, reading);
-    const worst = Math.max(reading.score, reading.worst ?? 0);
-    numbers.push(cell(rules.before[reading.score][worst - reading.score], last === null ? 0 : last + 1));
-  }
-  if (sessions.some((/** @type {any} */ one) => reactedTo(rules, kept, one))) numbers.push(rules.reacted);
-  const yesterday = dayOf(now, rules) - 1;
-  const alike = (/** @type {any} */ one) => rules.spaced.includes(family(one.routine_id)) && dayOf(one.ended_at, rules) === yesterday;
-  if (rules.spaced.includes(family(rules.routine)) && sessions.some(alike)) numbers.push(rules.yesterday);
-  return strictest(rules, numbers);
-}
-
-/** The signs that an advice speaks of. @param {any} rules @param {any} kept @param {any} advice @returns {any[]} */
-export function signsOf(rules, kept, advice) {
-  const stands = standing(kept);
-  return rules.flags.filter((/** @type {any} */ one, /** @type {number} */ at) => {
-    const its = rules.advices[rules.signs[at]];
-    return advice.sign && its && its.sentence === advice.sentence && stands.includes(one.id);
-  });
-}
-
-/** What is better left out today, as in the `avoid_if` of exercises. @param {any} rules @param {any} kept @param {any} reading @returns {Set<string>} */
-export function avoided(rules, kept, reading) {
-  const stands = standing(kept);
-  const bySigns = rules.flags.filter((/** @type {any} */ one) => stands.includes(one.id)).flatMap((/** @type {any} */ one) => one.avoid);
-  return new Set([...bySigns, ...(reading ? rules.avoid[Math.max(reading.score, reading.worst ?? 0)] : [])]);
-}
-
-/** What is said after a session. @param {any} rules @param {any} before @param {any} reading */
-export function adviceAfter(rules, before, reading) {
-  const worst = Math.max(reading.score, reading.worst ?? 0);
-  const row = rules.after[before ? before.score + 1 : 0][reading.score];
-  return rules.advices[cell(row, 2 * (worst - reading.score) + Number(Boolean(reading.limp)))];
-}
-
 /** The id of a routine without the number of its level or stage. @param {string} routine */
-function family(routine) {
+export function family(routine) {
   return routine.replace(/-\d+$/, "");
-}
-
-/** The number of an advice in a row of the table, a letter each: `a` is none. @param {string} row @param {number} at */
-function cell(row, at) {
-  return row.charCodeAt(at) - "b".charCodeAt(0);
-}
-
-/** The strictest, with the most careful alternative of all, unless that is this routine. @param {any} rules @param {number[]} numbers */
-function strictest(rules, numbers) {
-  const found = numbers.filter((number) => number >= 0).map((number) => rules.advices[number]);
-  if (!found.length) return null;
-  const order = (/** @type {any} */ one, /** @type {any} */ other) => other.rank - one.rank || other.careful - one.careful;
-  const [first] = [...found].sort(order);
-  const preferring = found.filter((one) => one.prefersOther).sort((one, other) => other.careful - one.careful);
-  const other = preferring.length ? preferring[0].alternative : "";
-  return { ...first, alternative: other === rules.routine ? "" : other };
-}
-
-/** The pain before the session before, or null. @param {any} kept @param {any} reading */
-function lastBefore(kept, reading) {
-  const earlier = kept.readings.filter((/** @type {any} */ one) => one.moment === "before" && one.session && one.id !== reading.id);
-  return earlier.length ? earlier[earlier.length - 1].score : null;
-}
-
-/** Whether the hip reacted to a session. @param {any} rules @param {any} kept @param {any} session */
-function reactedTo(rules, kept, session) {
-  const of = (/** @type {string} */ moment) => kept.readings.find((/** @type {any} */ one) => one.session === session.id && one.moment === moment);
-  const after = of("after");
-  return Boolean(after) && adviceAfter(rules, of("before"), after).rank >= rules.reactionRank;
 }
