@@ -15,6 +15,9 @@ from hiproutine.routine.loaded import Loaded
 KICKER = "Before you begin"
 NOBODY = "Nobody can answer here, so nothing is asked, and what you would pace takes its estimate."
 
+LEFT = "So nothing is played. hiproutine signs says what stands, and takes what a professional has checked."
+"""Where a sign of the graver group stands, leaving is the default, and nobody is here to choose otherwise."""
+
 
 def unattended_session(context: Context, loaded: Loaded, *, rehearsal: bool = False) -> Course:
     """Plays one session without asking; returns whether its routine was finished."""
@@ -27,6 +30,9 @@ def unattended_session(context: Context, loaded: Loaded, *, rehearsal: bool = Fa
     sentence = _advice(context, loaded)
     if sentence:
         yield Notice(sentence, KICKER)
+    if not rehearsal and context.judged().level is Level.URGENT:
+        yield Notice(LEFT, KICKER)
+        return False
     played: Played = yield Play(loaded, Decision(loaded, advice=sentence))
     yield Done(played.session, rehearsal, kept=played.id is not None)
     return played.session.finished

@@ -137,10 +137,21 @@ def test_without_anybody_a_routine_runs_to_its_end_and_nothing_is_answered(journ
     assert again.lines[1] == room.lines[1], "nobody has read the notice"
 
 
-def test_without_anybody_what_stands_is_said_and_kept_with_the_session(journal: Journal, wall: Wall) -> None:
+def test_without_anybody_an_urgent_sign_leaves_the_routine_unplayed(journal: Journal, wall: Wall) -> None:
     at = context(journal, wall)
     assert at.journal
     answer_flags(at.journal, frozenset({FLAGS[0].id}), wall())
+    room = Room(attended=False)
+    assert not played(room, LONG, at)
+    assert room.lines[-2].startswith("Before you begin: Please seek urgent medical care now")
+    assert room.lines[-1].startswith("Before you begin: So nothing is played.")
+    assert journal.sessions() == []
+
+
+def test_without_anybody_what_stands_is_said_and_kept_with_the_session(journal: Journal, wall: Wall) -> None:
+    at = context(journal, wall)
+    assert at.journal
+    answer_flags(at.journal, frozenset({"swelling"}), wall())
     room = Room(attended=False)
     assert played(room, LONG, at)
     (said,) = [line for line in room.lines if line.startswith("Before you begin: ")]
