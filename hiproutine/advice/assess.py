@@ -14,7 +14,7 @@ from hiproutine.advice.asking import Ask, Question, asked
 from hiproutine.advice.facts import CLOCK_SLIP, Facts, said
 from hiproutine.advice.finding import ALL, HEAVY, LOADED, Finding, Kind, Level, gravest_first
 from hiproutine.advice.gentle import gentle_one
-from hiproutine.advice.pain.advice import CLOSING, Because
+from hiproutine.advice.pain.because import CLOSING, Because
 from hiproutine.advice.pain.flags import IMPACT_FLAGS, URGENT
 from hiproutine.advice.pain.red_flags import Standing
 from hiproutine.advice.pain.sessions import Load

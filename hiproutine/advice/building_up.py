@@ -12,7 +12,7 @@ from fractions import Fraction
 from hiproutine.advice import studies
 from hiproutine.advice.facts import Facts
 from hiproutine.advice.finding import HEAVY, Finding, Kind, Level
-from hiproutine.advice.pain.advice import Because
+from hiproutine.advice.pain.because import Because
 from hiproutine.advice.pain.days import begin_of, day_of
 from hiproutine.advice.recovery.building import Unit, active_days, distance_text
 from hiproutine.advice.recovery.facts import Outing, Sport

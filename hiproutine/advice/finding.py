@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from hiproutine.advice.pain.advice import Because
+from hiproutine.advice.pain.because import Because
 from hiproutine.advice.pain.sessions import Load, family
 from hiproutine.advice.studies import Source
 

@@ -9,8 +9,8 @@ from fractions import Fraction
 
 from hiproutine.advice import studies
 from hiproutine.advice.finding import Finding, Kind, Level
-from hiproutine.advice.pain.advice import Because
 from hiproutine.advice.pain.bands import Band
+from hiproutine.advice.pain.because import Because
 from hiproutine.advice.pain.changes import CLEAR
 from hiproutine.advice.pain.days import begin_of, day_of
 from hiproutine.advice.pain.readings import Moment, Reading

@@ -9,8 +9,8 @@ from datetime import datetime, timedelta, tzinfo
 from hiproutine.advice import studies
 from hiproutine.advice.facts import in_force, judged_score
 from hiproutine.advice.finding import HEAVY, LOADED, Finding, Kind, Level
-from hiproutine.advice.pain.advice import Because, because, with_words
 from hiproutine.advice.pain.bands import Band
+from hiproutine.advice.pain.because import Because, because, with_words
 from hiproutine.advice.pain.changes import CLEAR
 from hiproutine.advice.pain.readings import Feel, Moment, Reading
 from hiproutine.advice.pain.sessions import Load, SessionPain

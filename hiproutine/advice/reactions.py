@@ -10,8 +10,8 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from hiproutine.advice import studies
 from hiproutine.advice.facts import Facts, judged_score, pain_of, said
 from hiproutine.advice.finding import HEAVY, Finding, Kind, Level
-from hiproutine.advice.pain.advice import Because, because, with_words
 from hiproutine.advice.pain.bands import Band
+from hiproutine.advice.pain.because import Because, because, with_words
 from hiproutine.advice.pain.changes import CLEAR, change_text
 from hiproutine.advice.pain.days import begin_of, day_of, elapsed
 from hiproutine.advice.pain.readings import Moment, Reading, Stiffness
@@ -98,7 +98,7 @@ def reaction(one: Exertion) -> Because | None:
         return None
     limp = any(reading.limp for reading in (*one.during, one.after) if reading)
     up = one.before is not None and one.after is not None and one.after.score >= one.before.score + CLEAR
-    lasting = _lasts(one)
+    lasting = lasts(one)
     if not (limp or up or lasting or one.worst >= Band.HIGH):
         return None
     words = [*([f"worst {one.worst}"] if not one.after or one.worst > one.after.score else []), *(["a limp"] * limp)]
@@ -106,7 +106,7 @@ def reaction(one: Exertion) -> Because | None:
     return _reason(one, because(before=one.before, after=one.after), words)
 
 
-def _lasts(one: Exertion) -> bool:
+def lasts(one: Exertion) -> bool:
     """Whether pain was still above the level before, an hour or more after it."""
     if one.before is None or one.after is None or one.later is None:
         return False
@@ -237,6 +237,11 @@ def _checked(one: Exertion, resting: Sequence[Reading]) -> Exertion:
     since = one.ended - timedelta(days=1)
     checks = (r for r in resting if r.moment is Moment.BEFORE and not r.session and since <= r.at <= one.ended)
     return replace(one, before=max(checks, key=lambda r: (r.at, r.id), default=None))
+
+
+def run_reacted(one: Outing) -> bool:
+    """Whether the pain told with an outing alone is a reaction."""
+    return reaction(_of_outing(one, Facts(), (), (), UTC)) is not None
 
 
 def _of_outing(

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, tzinfo
 from hiproutine.advice import studies
 from hiproutine.advice.facts import in_force, judged_score
 from hiproutine.advice.finding import HEAVY, Finding, Kind, Level
-from hiproutine.advice.pain.advice import Because
+from hiproutine.advice.pain.because import Because
 from hiproutine.advice.pain.readings import Area, Feel, Reading
 
 IMPACT = frozenset({"impact"})

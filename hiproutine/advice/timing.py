@@ -11,7 +11,7 @@ from hiproutine.advice.coming_back import levels, stages
 from hiproutine.advice.facts import Facts, in_force, judged_score
 from hiproutine.advice.finding import Finding, Kind, Level
 from hiproutine.advice.gentle import HEAT, ICE
-from hiproutine.advice.pain.advice import Because
+from hiproutine.advice.pain.because import Because
 from hiproutine.advice.pain.days import begin_of, day_of, elapsed
 from hiproutine.advice.pain.readings import Feel, Reading
 from hiproutine.advice.pain.sessions import SessionPain, family

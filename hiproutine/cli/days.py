@@ -15,7 +15,7 @@ import click
 from hiproutine.advice.assess import Assessment, assess
 from hiproutine.advice.finding import Finding, Level
 from hiproutine.advice.gentle import HEAT, ICE
-from hiproutine.advice.pain.advice import CLOSING
+from hiproutine.advice.pain.because import CLOSING
 from hiproutine.advice.pain.days import day_of
 from hiproutine.advice.pain.sessions import Load
 from hiproutine.advice.recovery import building

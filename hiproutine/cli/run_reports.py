@@ -260,7 +260,7 @@ def _values(line: Line) -> dict[str, Any]:
 
 def _print_meaning(journal: Journal, newest: Outing, unit: Unit, *, told: bool) -> None:
     """What the newest adds up to with the others; where its pain was told, what the rules say."""
-    from hiproutine.advice.pain.advice import CLOSING
+    from hiproutine.advice.pain.because import CLOSING
     from hiproutine.dialogue.context import Context
     from hiproutine.dialogue.notes import meaning
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from hiproutine.advice.pain.advice import CLOSING
+from hiproutine.advice.pain.because import CLOSING
 from hiproutine.advice.recovery.building import Unit
 from hiproutine.advice.recovery.facts import Outing, Sport
 from hiproutine.dialogue import scales

@@ -11,7 +11,7 @@ from uuid import uuid4
 from hiproutine.advice.asking import Ask
 from hiproutine.advice.assess import Assessment, assess
 from hiproutine.advice.finding import Finding, Level
-from hiproutine.advice.pain.advice import CLOSING
+from hiproutine.advice.pain.because import CLOSING
 from hiproutine.advice.pain.days import day_of
 from hiproutine.advice.pain.readings import Moment, Reading
 from hiproutine.advice.recovery import building

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from hiproutine.advice.asking import Ask
 from hiproutine.advice.finding import Finding, Kind, Level
-from hiproutine.advice.pain.advice import CLOSING
+from hiproutine.advice.pain.because import CLOSING
 from hiproutine.advice.pain.flags import FLAGS
 from hiproutine.advice.pain.readings import Reading
 from hiproutine.advice.pain.red_flags import Check, Screen, Why, when_to_ask

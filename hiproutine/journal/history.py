@@ -59,7 +59,7 @@ class Month:
     days: tuple[Day, ...]
     readings: tuple[Reading, ...]
     reacted: frozenset[str]
-    """Ids of sessions."""
+    """Ids of sessions and runs."""
     highest: dict[date, int]
     """The highest score of each day that has one."""
     outings: tuple[Outing, ...] = ()
@@ -80,7 +80,7 @@ def session_lines(journal: Journal, offset: int = 0, limit: int = PAGE) -> list[
     found = []
     for session in sessions:
         readings = by_session.get(session.id, [])
-        found.append(SessionLine(session, tuple(readings), bool(reactions(readings))))
+        found.append(SessionLine(session, tuple(readings), bool(reactions(readings, [session]))))
     return found
 
 
@@ -91,9 +91,9 @@ def recent(journal: Journal, now: datetime) -> Recent:
     since = _begin(first, now) - _DAY
     sessions = [one for one in journal.sessions(None, since=since) if one.started_at.date() >= first]
     readings = [one for one in journal.readings(since=since) if one.at.date() >= first]
-    found = reactions(readings)
     ran = [one for one in outings(journal, since) if one.start.date() >= first]
-    titles = {session.id: session.title for session in sessions}
+    found = reactions(readings, sessions, ran)
+    titles = {session.id: session.title for session in sessions} | {one.id: f"a {one.sport}" for one in ran}
     return Recent(today, weeks(sessions, today, WEEKS, ran), tuple(readings), found, titles)
 
 
@@ -110,7 +110,7 @@ def month_of(journal: Journal, first: date, now: datetime, weeks_before: int = 0
     return Month(
         month(sessions, first.year, first.month, ran),
         tuple(readings),
-        frozenset(one.session for one in reactions(of_month)),
+        frozenset(one.session for one in reactions(of_month, sessions, ran)),
         highest_by_day(readings),
         ran,
     )

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from fractions import Fraction
 from statistics import median
 
-from hiproutine.advice.pain import after as pain_after
-from hiproutine.advice.pain.advice import Level
+from hiproutine.advice import lasting
 from hiproutine.advice.pain.bands import Band
 from hiproutine.advice.pain.changes import Change
 from hiproutine.advice.pain.days import day_of
 from hiproutine.advice.pain.readings import Moment, Reading, Side
-from hiproutine.advice.pain.trends import HOLD, WEEK, mean_to
+from hiproutine.advice.pain.sessions import Load
+from hiproutine.advice.reactions import Exertion, lasts, reaction, run_reacted
 from hiproutine.advice.recovery.facts import Outing, Sport
 from hiproutine.journal.records import SessionRecord, State
 
@@ -83,7 +83,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Reaction:
-    """A session that reacted, by the rules of `pain.after`."""
+    """A session or a run that reacted, by the rules of `advice.reactions`."""
 
     session: str
     date: date
@@ -97,10 +97,14 @@ class Reaction:
     limp: bool = False
     lasting: bool = False
     """Whether it was still above before an hour later."""
+    during_run: bool = False
+    """Whether it is a run, or another activity, and what was told with it."""
 
     @property
     def words(self) -> str:
         """What was said: `2 of 10 before, 5 of 10 after`."""
+        if self.during_run:
+            return f"{self.worst} of 10 at worst"
         parts = [] if self.before is None else [f"{self.before} of 10 before"]
         parts.append(f"{self.after} of 10 after")
         if self.worst > self.after:
@@ -121,10 +125,10 @@ class Fortnight:
 
     @property
     def change(self) -> Change | None:
-        """Which way it went; less than a point is the same (`pain.trends`)."""
+        """Which way it went; less than a point is the same (`advice.lasting`)."""
         if self.last is None or self.before is None:
             return None
-        if abs(self.last - self.before) < HOLD:
+        if abs(self.last - self.before) < lasting.HOLD:
             return Change.SAME
         return Change.WORSE if self.last > self.before else Change.EASIER
 
@@ -148,8 +152,9 @@ class Mark(Enum):
 
 
 def mark(day: Day, today: date, reacted: Container[str], pain: int | None) -> Mark:
-    """The mark of a day. `reacted` has the ids of sessions, `pain` is the highest score of the day."""
-    if any(session.id in reacted for session in day.sessions):
+    """The mark of a day. `reacted` has the ids of sessions and runs, `pain` is the highest score of the day."""
+    ids = [one.id for one in day.sessions] + [one.id for one in day.outings]
+    if any(one in reacted for one in ids):
         return Mark.REACTED
     if day.sessions:
         return Mark.DONE if day.finished else Mark.PARTLY
@@ -163,9 +168,9 @@ def mark(day: Day, today: date, reacted: Container[str], pain: int | None) -> Ma
 def fortnight(readings: Iterable[Reading], now: datetime, side: Side | None = None) -> Fortnight:
     """The last seven days against the seven before, as the rules compare them."""
     zone = now.tzinfo or UTC
-    resting = [one for one in readings if one.moment in {Moment.BEFORE, Moment.MORNING} and _of_side(one, side)]
+    resting = lasting.highest_by_day((one for one in readings if lasting.at_rest(one) and _of_side(one, side)), zone)
     today = day_of(now, zone)
-    last, before = mean_to(resting, today, zone), mean_to(resting, today - WEEK, zone)
+    last, before = lasting.mean_to(resting, today), lasting.mean_to(resting, today - lasting.WEEK)
     return Fortnight(last.value if last else None, before.value if before else None)
 
 
@@ -217,14 +222,26 @@ def spread(scores: Iterable[int]) -> Spread | None:
     return Spread(float(median(found)), found[0], found[-1], len(found)) if found else None
 
 
-def reactions(readings: Iterable[Reading]) -> tuple[Reaction, ...]:
-    """Sessions that reacted, by side, oldest first: as the advice after a session says it (`pain.after`)."""
+def reactions(
+    readings: Iterable[Reading], sessions: Iterable[SessionRecord] = (), outings: Iterable[Outing] = ()
+) -> tuple[Reaction, ...]:
+    """Sessions and runs that reacted, sessions by side, oldest first, as the judgement says it (`advice.reactions`).
+
+    What asks nothing of the hip, such as ice, is no session that it can react to.
+    """
+    unloaded = {one.id for one in sessions if one.load == Load.NONE}
     by_session: dict[str, list[Reading]] = {}
     for reading in sorted(readings, key=lambda one: one.at):
-        if reading.session is not None:
+        if reading.session is not None and reading.session not in unloaded:
             by_session.setdefault(reading.session, []).append(reading)
     found = [_reaction(said, side) for said in by_session.values() for side in _sides_after(said)]
+    found += [_run_reaction(one) for one in outings if run_reacted(one)]
     return tuple(sorted((one for one in found if one), key=lambda one: (one.date, one.session, one.side or "")))
+
+
+def _run_reaction(one: Outing) -> Reaction:
+    pain = one.pain or 0
+    return Reaction(one.id, one.at.date(), None, None, pain, pain, during_run=True)
 
 
 def _sides_after(readings: Sequence[Reading]) -> list[Side | None]:
@@ -237,9 +254,13 @@ def _reaction(readings: Sequence[Reading], side: Side | None) -> Reaction | None
     before = _before([one for one in readings if one.moment is Moment.BEFORE], side)
     during = [one for one in readings if one.moment is Moment.DURING and _about(one.side, side)]
     highest = max(after, key=lambda one: one.score)
-    late = pain_after.settling(before, after[0], after[-1])
-    lasting = late is not None and late.level is Level.REST_INSTEAD
-    if not lasting and all(pain_after.after(before, one, during).level is not Level.REST_INSTEAD for one in after):
+    last = after[-1]
+    one = Exertion(
+        str(highest.session), "", "", last.at, last.at.date(), Load.LOW, run=False,
+        before=before, during=tuple(during), after=after[0], later=last,
+    )  # fmt: skip
+    still_up = lasts(one)
+    if not still_up and not any(reaction(replace(one, after=each, later=None)) for each in after):
         return None
     return Reaction(
         session=str(highest.session),
@@ -249,7 +270,7 @@ def _reaction(readings: Sequence[Reading], side: Side | None) -> Reaction | None
         after=highest.score,
         worst=max([one.score for one in during] + [max(one.score, one.worst or 0) for one in after]),
         limp=any(one.limp for one in after),
-        lasting=lasting,
+        lasting=still_up,
     )
 
 

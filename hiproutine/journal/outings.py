@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from hiproutine.advice.facts import pain_of
-from hiproutine.advice.pain.readings import Reading
+from hiproutine.advice.pain.readings import Moment, Reading
 from hiproutine.advice.recovery.facts import Onset, Outing, Sport, Surface
 from hiproutine.journal.records import State
 from hiproutine.journal.rows import Row, Values, clean, moment_of, offset_of, utc_text
@@ -104,8 +104,9 @@ def ices(journal: Journal, since: datetime) -> tuple[datetime, ...]:
 
 
 def reading_of(outing: Outing) -> Reading | None:
-    """The pain of an outing, as an answer like others."""
-    return pain_of(outing)
+    """The pain of an outing as pictures show it: with the answers after something."""
+    pain = pain_of(outing)
+    return pain and replace(pain, moment=Moment.AFTER)
 
 
 def _put(journal: Journal, table: str, values: Values) -> None:

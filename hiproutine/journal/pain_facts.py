@@ -12,7 +12,6 @@ from hiproutine.advice.facts import LOOKS_BACK as LOOKED_AT
 from hiproutine.advice.facts import Facts
 from hiproutine.advice.pain.days import day_of, elapsed
 from hiproutine.advice.pain.flags import BY_ID, FLAGS
-from hiproutine.advice.pain.morning import Played
 from hiproutine.advice.pain.readings import Moment, Reading
 from hiproutine.advice.pain.red_flags import Check, Screen, standing
 from hiproutine.advice.pain.sessions import Load, SessionPain
@@ -21,7 +20,6 @@ from hiproutine.advice.recovery.building import Unit
 from hiproutine.advice.recovery.icing import FIRST_DAYS
 from hiproutine.journal.outings import ices, onsets, outings
 from hiproutine.journal.records import FlagRecord, SessionRecord, State
-from hiproutine.journal.rows import moment_of, utc_text
 from hiproutine.journal.store import Journal
 
 LOOKS_BACK = timedelta(days=60)
@@ -60,16 +58,6 @@ def _over(records: Iterable[SessionRecord], readings: Iterable[Reading], zone: t
             by_session[reading.session].append(reading)
     over = (one for one in records if one.outcome is not State.ACTIVE)
     return tuple(_session_pain(one, by_session.get(one.id, []), zone) for one in over)
-
-
-def played(journal: Journal, since: datetime) -> tuple[Played, ...]:
-    """When sessions, and runs that were written down, ended from a moment on."""
-    found = journal.sessions(None, since=since)
-    sessions = [Played(one.id, one.ended_at or one.updated_at) for one in found if one.outcome is not State.ACTIVE]
-    query = "SELECT at, utc_offset FROM outing WHERE removed = 0 AND sport = 'run' AND at >= ?"
-    with journal.reading() as db:
-        runs = [Played(None, moment_of(*row)) for row in db.execute(query, [utc_text(since)])]
-    return (*sessions, *runs)
 
 
 def days_since(journal: Journal) -> dict[str, int]:

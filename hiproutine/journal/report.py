@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 from typing import TYPE_CHECKING
 
+from hiproutine.advice.assess import Assessment, assess
+from hiproutine.advice.finding import Kind, Level
 from hiproutine.advice.pain.flags import BY_ID
 from hiproutine.advice.pain.readings import Moment, Reading, Side
 from hiproutine.advice.recovery.building import Unit, distance_text
@@ -17,6 +19,7 @@ from hiproutine.errors import printable
 from hiproutine.journal.day_lanes import LABELS, days_to, pain_lanes, run_lane
 from hiproutine.journal.history_numbers import monday_of, reactions, spread, weeks
 from hiproutine.journal.outings import last_onset, outings, reading_of
+from hiproutine.journal.pain_facts import facts
 from hiproutine.journal.records import PAIN, FlagRecord, IntervalRecord, SessionRecord
 from hiproutine.journal.signs import Sign, signs
 from hiproutine.wording import count, side_text, tidy
@@ -54,6 +57,8 @@ class Material:
     onset: Onset | None = None
     unit: Unit = Unit.KM
     """In what distances are said."""
+    judged: Assessment | None = None
+    """The judgement of the last day."""
 
     @property
     def weeks(self) -> int:
@@ -84,6 +89,7 @@ def collect(journal: Journal, number: int, unit: Unit = Unit.KM) -> Material:
         outings=[one for one in outings(journal, early) if one.at.date() >= first],
         onset=last_onset(journal),
         unit=unit,
+        judged=assess(facts(journal, now, now.tzinfo or UTC, unit), now, now.tzinfo or UTC),
     )
 
 
@@ -93,8 +99,9 @@ def report(material: Material) -> str:
     parts = [
         [f"# Hip routines, {first} to {last}", "", DISCLAIMER],
         ["## Sessions", "", *_adherence(material)],
-        ["## Pain, 0 to 10", "", *_pain(material.readings)],
+        ["## Pain, 0 to 10", "", *_pain(material.readings, material.outings)],
         ["## Reactions", "", *_reactions(material)],
+        ["## What stands out on the last day", "", *_stands_out(material)],
         ["## Runs and other activities", "", *_outings(material)],
         ["## Skipped", "", *_skipped(material.skipped)],
         ["## Warning signs", "", *_signs(material)],
@@ -131,7 +138,7 @@ def _adherence(material: Material) -> list[str]:
     return [*lines, "", whole, *(["", *cut] if cut else [])]
 
 
-def _pain(readings: Sequence[Reading]) -> list[str]:
+def _pain(readings: Sequence[Reading], outings: Sequence[Outing]) -> list[str]:
     rows = []
     for moment, name in MOMENTS.items():
         for side in (*Side, None):
@@ -139,22 +146,37 @@ def _pain(readings: Sequence[Reading]) -> list[str]:
             if scores:
                 low_high = f"{scores.low} to {scores.high}"
                 rows.append((name, side or "not said", tidy(scores.median), low_high, str(scores.count)))
+    if ran := spread(one.pain for one in outings if one.pain is not None):
+        low_high = f"{ran.low} to {ran.high}"
+        rows.append(("worst of a run or another activity", "not said", tidy(ran.median), low_high, str(ran.count)))
     if not rows:
         return ["No pain was recorded."]
     return _table(("When", "Side", "Median", "Range", "Readings"), rows)
 
 
 def _reactions(material: Material) -> list[str]:
-    found = reactions(material.readings)
+    found = reactions(material.readings, material.sessions, material.outings)
     if not found:
-        return ["No session reacted, by 2 points or more above before, a worst of 6 or more, or a limp."]
+        return ["Nothing reacted, by 2 points or more above before, a worst of 6 or more, or a limp."]
     titles = {session.id: session.title for session in material.sessions}
+    titles |= {one.id: f"a {one.sport}" for one in material.outings}
     lines = []
     for one in found:
         side = f", {one.side}" if one.side else ""
         title = escaped(titles.get(one.session, "a session"))
         lines.append(f"- {one.date.isoformat()}, {title}{side}: {one.words}.")
     return lines
+
+
+def _stands_out(material: Material) -> list[str]:
+    """The judgement of the last day, the gravest first; signs have a part of their own."""
+    found = [one for one in material.judged.findings if one.level is not Level.GO] if material.judged else []
+    words = [one for one in found if not one.is_only_mild and one.kind is not Kind.SIGN]
+    lines = []
+    for one in words:
+        because = "; ".join(dict.fromkeys(reason.text for reason in one.because if reason.text))
+        lines.append(f"- {escaped(one.sentence)}{f' Because: {escaped(because)}.' if because else ''}")
+    return lines or ["Nothing, by what was noted."]
 
 
 def _outings(material: Material) -> list[str]:

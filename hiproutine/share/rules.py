@@ -17,8 +17,8 @@ from hiproutine.advice.coming_back.stages import FAMILY, SPACED
 from hiproutine.advice.facts import Facts, judged_score
 from hiproutine.advice.finding import HEAVY, Finding, Kind
 from hiproutine.advice.gentle import GENTLE, SUGGESTED
-from hiproutine.advice.pain.advice import CLOSING
 from hiproutine.advice.pain.bands import HIGHEST, WORDS, Band
+from hiproutine.advice.pain.because import CLOSING
 from hiproutine.advice.pain.changes import CLEAR
 from hiproutine.advice.pain.days import DAY_BEGINS, day_of
 from hiproutine.advice.pain.flags import FLAGS, URGENT, Flag

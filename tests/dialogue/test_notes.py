@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from hiproutine.advice.pain.advice import CLOSING
+from hiproutine.advice.pain.because import CLOSING
 from hiproutine.advice.pain.readings import Moment
 from hiproutine.advice.recovery.building import Unit
 from hiproutine.advice.recovery.facts import Outing, Sport, Surface

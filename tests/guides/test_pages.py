@@ -10,9 +10,9 @@ import pytest
 from click import Context
 
 import hiproutine.guides
+from hiproutine.advice.assess import SOON_SENTENCE
 from hiproutine.advice.coming_back.stages import STAGES
 from hiproutine.advice.pain.flags import FLAGS, URGENT
-from hiproutine.advice.pain.red_flags import SOON_SENTENCE
 from hiproutine.cli.main import cli
 from hiproutine.dialogue.scales import NOTICE_SENTENCES
 from hiproutine.guides.lines import lines, plain
@@ -118,7 +118,7 @@ def test_the_warning_signs_are_those_that_are_asked_in_their_groups() -> None:
     urgent, _, soon = text.partition("## See a doctor or physiotherapist")
     for flag in FLAGS:
         assert f"- {flag.words}" in (urgent if flag.group == URGENT else soon), flag.id
-    assert SOON_SENTENCE.removeprefix("Please see a ").split(" before")[0] in text
+    assert SOON_SENTENCE.removeprefix("Please see a ").split(",")[0] in text
     assert all(words in text for words in ("2 weeks", "6 weeks", "2 points", "30 %"))
 
 

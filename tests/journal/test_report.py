@@ -111,7 +111,7 @@ def test_an_empty_report_is_a_page_too(journal: Journal) -> None:
     page = report(collect(journal, 4))
     assert page.startswith("# Hip routines, 2026-02-16 to 2026-03-11\n\nGeneral information, not medical advice.\n")
     assert "0 sessions in 4 weeks, 0 a week, 0 min active." in page
-    assert "No session reacted, by 2 points" in page
+    assert "Nothing reacted, by 2 points" in page
     for nothing in ("No pain was recorded.", "Nothing was skipped.", "None were answered.", "There are no notes."):
         assert nothing in page
 

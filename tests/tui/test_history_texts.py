@@ -354,7 +354,7 @@ def test_a_day_with_a_run_is_no_rest(journal: Journal) -> None:
     assert plain(calendar(month, TODAY).plain)[2:5] == [
         "                          1·",
         "  2●  3»  4◐  5›  6△  7·  8·",
-        "  9△ 10▲[11△]12  13  14  15",
+        "  9▲ 10▲[11▲]12  13  14  15",
     ]
     assert {Mark.RAN, Mark.ACTIVE} <= marks_of(month, TODAY)
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from hiproutine.advice.coming_back import sources
 from hiproutine.advice.coming_back.outcomes import Judged, Outcome, judged, played_order
 from hiproutine.advice.coming_back.replay import GOOD_DAYS
-from hiproutine.advice.pain.advice import CLOSING, Because
+from hiproutine.advice.pain.because import CLOSING, Because
 from hiproutine.advice.pain.days import day_of
 from hiproutine.advice.pain.sessions import SessionPain
 

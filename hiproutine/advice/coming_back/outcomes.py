@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from hiproutine.advice.finding import Level
-from hiproutine.advice.pain.advice import Because
+from hiproutine.advice.pain.because import Because
 from hiproutine.advice.pain.sessions import SessionPain
 from hiproutine.advice.reactions import Exertion, morning_level, morning_reason, of_session, reaction, settled_well
 

@@ -10,8 +10,8 @@ from enum import StrEnum
 from hiproutine.advice.coming_back import sources
 from hiproutine.advice.coming_back.outcomes import Judged, Outcome
 from hiproutine.advice.coming_back.replay import GOOD_DAYS, Course, replayed
-from hiproutine.advice.pain.advice import CLOSING, Because
 from hiproutine.advice.pain.bands import Band
+from hiproutine.advice.pain.because import CLOSING, Because
 from hiproutine.advice.pain.days import day_of
 from hiproutine.advice.pain.sessions import SessionPain, family
 from hiproutine.advice.reactions import Exertion, calm_morning

@@ -1,4 +1,4 @@
-"""When the red-flag questions are asked, which of them stand, and what is said then."""
+"""When the red-flag questions are asked, and which of them stand."""
 
 from __future__ import annotations
 
@@ -7,19 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
 
-from hiproutine.advice.pain import sources
-from hiproutine.advice.pain.advice import LIGHT, Advice, Because, Kind, Level
 from hiproutine.advice.pain.bands import Band
 from hiproutine.advice.pain.days import day_of
-from hiproutine.advice.pain.flags import BY_ID, FLAGS, SOON, URGENT, Flag
+from hiproutine.advice.pain.flags import BY_ID, FLAGS, Flag
 from hiproutine.advice.pain.readings import Area, Reading, Side
-from hiproutine.advice.pain.sessions import Load
 
 AGAIN_AFTER = timedelta(days=7)
 """Whole days after which the questions come again, and after a check those that may return. Ours."""
-
-URGENT_SENTENCE = "Please seek urgent medical care now; your local emergency number can help."
-SOON_SENTENCE = "Please see a doctor or physiotherapist before you run or strength-train again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +71,6 @@ def standing(screens: Sequence[Screen], checks: Sequence[Check], zone: tzinfo) -
     return tuple(found)
 
 
-def flag_advice(stand: Sequence[Standing], load: Load | None = None) -> Advice | None:
-    """The sentence of the graver group. Before a routine that asks little, the second group says nothing.
-
-    Without a load it is what is said right after the questions.
-    """
-    grave = [one for one in stand if one.flag.group == URGENT]
-    if grave:
-        return _advice(Level.URGENT, URGENT_SENTENCE, grave, None)
-    soon = [one for one in stand if one.flag.group == SOON]
-    if soon and (load is None or load.is_heavy):
-        return _advice(Level.SEE_SOMEONE, SOON_SENTENCE, soon, LIGHT)
-    return None
-
-
 def when_to_ask(
     screens: Sequence[Screen],
     checks: Sequence[Check],
@@ -141,8 +121,3 @@ def _spots(reading: Reading) -> set[tuple[Side | None, Area]]:
         return set()
     sides = (Side.LEFT, Side.RIGHT) if reading.side is Side.BOTH else (reading.side,)
     return {(side, reading.area) for side in sides}
-
-
-def _advice(level: Level, sentence: str, stand: Sequence[Standing], alternative: str | None) -> Advice:
-    reasons = tuple(Because((one.screen,), f"{one.flag.words} (ticked on {one.day:%Y-%m-%d})") for one in stand)
-    return Advice(Kind.RED_FLAG, level, sentence, reasons, sources.RED_FLAGS, alternative)

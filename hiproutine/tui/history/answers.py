@@ -10,9 +10,9 @@ from textwrap import wrap
 
 from textual.content import Content
 
+from hiproutine.advice.lasting import NEEDED
 from hiproutine.advice.pain.changes import Change
 from hiproutine.advice.pain.readings import Side
-from hiproutine.advice.pain.trends import NEEDED
 from hiproutine.advice.recovery.building import Unit, distance_text
 from hiproutine.errors import printable
 from hiproutine.journal.history import WEEKS, Recent
@@ -68,6 +68,8 @@ def labelled(label: str, text: str, width: int) -> Content:
 
 def _scores(found: Reaction) -> str:
     """Before and after, and what else made it a reaction."""
+    if found.during_run:
+        return found.words
     score = f"{found.after} of 10 after" if found.before is None else f"{found.before} → {found.after} of 10"
     parts = [score, f"{found.worst} at worst" if found.worst > found.after else "", "a limp" if found.limp else ""]
     parts.append("still up after an hour" if found.lasting else "")

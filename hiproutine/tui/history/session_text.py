@@ -102,7 +102,10 @@ def session_content(detail: SessionDetail, width: int) -> Content:
     record = detail.record
     heading = [Content.styled(printable(record.title), "b $strong"), Content.styled(_when(record), "$quiet")]
     parts = [Content("\n").join(heading), Content(_done(detail))]
-    parts += [Content.assemble(("▲ ", "$warning"), f"It reacted: {one.words}.") for one in reactions(detail.readings)]
+    parts += [
+        Content.assemble(("▲ ", "$warning"), f"It reacted: {one.words}.")
+        for one in reactions(detail.readings, [detail.record])
+    ]
     if detail.readings:
         parts.append(_section("Pain, 0 to 10", _pain(detail.readings, width)))
     if record.advice.strip():

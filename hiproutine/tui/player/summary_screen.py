@@ -13,8 +13,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from hiproutine.advice.finding import Finding
-from hiproutine.advice.pain.advice import CLOSING
 from hiproutine.advice.pain.bands import score_word
+from hiproutine.advice.pain.because import CLOSING
 from hiproutine.advice.pain.changes import change_text
 from hiproutine.dialogue.session import Done
 from hiproutine.play.session import Result, Session, StepDone

@@ -8,11 +8,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from hiproutine.advice.pain.advice import Level
 from hiproutine.advice.pain.flags import FLAGS, SOON, URGENT
 from hiproutine.advice.pain.readings import Area, Reading, Side
-from hiproutine.advice.pain.red_flags import Check, Screen, Why, flag_advice, standing, when_to_ask
-from hiproutine.advice.pain.sessions import Load
+from hiproutine.advice.pain.red_flags import Check, Screen, Why, standing, when_to_ask
 from tests.advice.pain.answers import NOON, days_ago, said
 
 
@@ -139,26 +137,6 @@ def test_what_may_return_is_asked_again_once() -> None:
     checks = (check(9, "long-limp"),)
     assert ask([screen(9, "long-limp"), screen(3)], checks=checks) is Why.CHECKED
     assert ask([screen(9, "long-limp"), screen(2)], checks=checks) is None
-
-
-def test_the_graver_group_speaks_for_every_load_and_the_other_for_what_asks_much() -> None:
-    urgent = standing([screen(1, "no-weight", "swelling")], [], UTC)
-    soon = standing([screen(1, "swelling")], [], UTC)
-    for load in (None, *Load):
-        grave, milder = flag_advice(urgent, load), flag_advice(soon, load)
-        assert grave
-        assert (grave.level, grave.alternative) == (Level.URGENT, None)
-        assert (milder is not None) is (load is None or load.is_heavy)
-    assert flag_advice([], Load.HIGH) is None
-
-
-def test_a_red_flag_is_explained_by_what_was_chosen_and_when() -> None:
-    advice = flag_advice(standing([screen(1, "swelling", "long-limp")], [], UTC))
-    assert advice
-    assert [(one.ids, one.text) for one in advice.because] == [
-        (("screen 1",), "A limp for more than a day (ticked on 2026-05-19)"),
-        (("screen 1",), "Swelling around the hip (ticked on 2026-05-19)"),
-    ]
 
 
 def test_a_day_is_that_of_the_person_and_not_of_utc() -> None:

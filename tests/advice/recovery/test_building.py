@@ -8,14 +8,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import strategies as st
 
-from hiproutine.advice.pain.advice import Level
 from hiproutine.advice.pain.sessions import Load
 from hiproutine.advice.recovery.building import Unit, distance_text, weeks
 from hiproutine.advice.recovery.facts import Sport
 from tests.advice.pain.answers import TODAY, session
 from tests.advice.recovery.noted import day, run
 
-HOLD, EASIER = Level.GO_WATCHING, Level.EASIER
 BERLIN, AUCKLAND = ZoneInfo("Europe/Berlin"), ZoneInfo("Pacific/Auckland")
 COURSES = st.lists(
     st.builds(run, st.integers(-3, 40), st.none() | st.floats(0.001, 100), st.sampled_from(Sport)), max_size=30
