@@ -7,11 +7,11 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 import click
 
@@ -112,9 +112,9 @@ def bring_in(journal: Journal, paths: tuple[Path, ...], said: Said) -> None:
     tally = Tally()
     stopped = False
     try:
-        with Progress(paths) as progress:
+        with Progress(paths or watched.folders if watched else paths) as progress:
             wishes = Wishes(unit, said.begun)
-            for read in watched.reads(wishes) if watched else _reads(paths, wishes, progress):
+            for read in watched.reads(wishes, progress.advance) if watched else _reads(paths, wishes, progress):
                 for line in _lines(read, keeper):
                     tally.add(line, whole=said.dry or said.as_json)
                 progress.show(tally)
@@ -212,7 +212,7 @@ def _sum(tally: Tally, *, dry: bool) -> str:
     kept = " and ".join(found)
     parts = [f"{'Would keep' if dry else 'Kept'} {kept}"] if kept else ["Nothing new"]
     filled, same = tally.results[Result.FILLED], tally.results[Result.SAME]
-    parts += [f"{filled} there already {'would know' if dry else 'know'} more now"] if filled else []
+    parts += [f"{filled} there already, {'would have' if dry else 'now with'} more"] if filled else []
     parts += [f"{same} there already"] if same else []
     parts += [f"{tally.results[Result.REMOVED]} taken back before"] if tally.results[Result.REMOVED] else []
     left = tally.results[Result.EARLIER] + tally.results[Result.OTHER_SPORT]
@@ -260,24 +260,15 @@ def _values(line: Line) -> dict[str, Any]:
 
 def _print_meaning(journal: Journal, newest: Outing, unit: Unit, *, told: bool) -> None:
     """What the newest adds up to with the others; where its pain was told, what the rules say."""
-    from hiproutine.advice.pain.because import CLOSING
-    from hiproutine.dialogue.context import Context
+    from hiproutine.cli.command_context import command_context
+    from hiproutine.cli.days import print_meaning
     from hiproutine.dialogue.notes import meaning
 
-    means = meaning(Context(journal, _stop, now=journal.now), newest, unit)
-    if means.week:
+    means = replace(meaning(command_context(journal), newest, unit), kept="")
+    if told:
+        print_meaning(means)
+    elif means.week:
         click.echo(means.week)
-    for advice in means.advice if told else ():
-        because = "; ".join(reason.text for reason in advice.because if reason.text)
-        lines = ["", advice.sentence, *([f"Because: {because}."] if because else []), f"Source: {advice.source}"]
-        click.echo("\n".join(lines))
-    if told and means.advice:
-        click.echo(f"\n{CLOSING}")
-
-
-def _stop(sentence: str) -> NoReturn:
-    click.echo(sentence, err=True)
-    sys.exit(1)
 
 
 def _settings() -> Settings:

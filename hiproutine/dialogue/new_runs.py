@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from hiproutine.advice.pain.because import CLOSING
 from hiproutine.advice.recovery.building import Unit
 from hiproutine.advice.recovery.facts import Outing, Sport
 from hiproutine.dialogue import scales
 from hiproutine.dialogue.context import Context
-from hiproutine.dialogue.notes import keep_outing, outing_text
-from hiproutine.dialogue.questions import Aside, Asking, Notice, Option, Statement
-from hiproutine.dialogue.red_flags import severe
+from hiproutine.dialogue.notes import keep_and_tell, outing_text
+from hiproutine.dialogue.questions import Aside, Asking, Notice
 from hiproutine.wording import count
 
 ASKED_FOR = timedelta(days=2)
@@ -43,9 +41,4 @@ def new_runs(context: Context, found: Sequence[Outing], unit: Unit) -> Asking[No
     answer = yield scales.pain("How did it feel? The worst of it", f"{said} · {outing_text(newest, unit)}, {when}")
     if isinstance(answer, Aside) and answer is not Aside.AS_USUAL:
         return
-    told = replace(newest, pain=0 if isinstance(answer, Aside) else answer)
-    means = keep_outing(context, told, unit)
-    yield from severe(context)
-    sentences = tuple(text for text in (means.week, *(one.sentence for one in means.advice)) if text)
-    options = (Option("enter", "Go on", "ok"),)
-    yield Statement(means.kept, "Runs", sentences, options, closing=CLOSING if means.advice else "", back="ok")
+    yield from keep_and_tell(context, replace(newest, pain=0 if isinstance(answer, Aside) else answer), unit)

@@ -238,9 +238,14 @@ def _outing(context: Context, unit: Unit, sport: Sport) -> Asking[None]:
     if (asked := doubts(context, outing, unit)) and (yield _sure(asked)) != "keep":
         yield Notice("Left out; nothing was kept.", KICKER)
         return
-    keep_outing(context, outing, unit)
+    yield from keep_and_tell(context, outing, unit)
+
+
+def keep_and_tell(context: Context, outing: Outing, unit: Unit) -> Asking[None]:
+    """Keeps an outing, asks on where it hurt badly, and says what it means."""
+    kept = keep_outing(context, outing, unit).kept
     yield from severe(context)
-    yield from _told(meaning(context, outing, unit), always=True)
+    yield from _told(replace(meaning(context, outing, unit), kept=kept), always=True)
 
 
 def _told(said: Meaning, *, always: bool = False) -> Asking[None]:

@@ -47,12 +47,16 @@ class WatchedFolders:
         """Folders that are not there now, such as those of a watch that is not plugged in."""
         return [folder for folder in self.folders if not folder.is_dir()]
 
-    def new_files(self) -> Iterator[Path]:
-        """Files that nobody looked at. Where one moved or was copied, that is remembered, and it is not new."""
+    def new_files(self, meter: Meter = lambda _: None) -> Iterator[Path]:
+        """Files that nobody looked at. Where one moved or was copied, that is remembered, and it is not new.
+
+        `meter` is told of the bytes of those that are passed over.
+        """
         for folder in self.folders:
             for path in files_below(folder):
                 look = _look(path)
                 if look is None or (look.path, look.size, look.changed) in self._known:
+                    meter(look.size if look else 0)
                     continue
                 digest = _digest(path)
                 if digest is None:
@@ -61,6 +65,8 @@ class WatchedFolders:
                 self._held.add(digest)
                 if new:
                     yield path
+                else:
+                    meter(look.size)
                 self._looked.append(Look(look.path, look.size, look.changed, digest))
 
     def remember(self) -> None:
@@ -74,7 +80,7 @@ class WatchedFolders:
 
     def reads(self, wishes: Wishes, meter: Meter = lambda _: None) -> Iterator[Read]:
         """What is in the new files. An archive or a table in the folder counts as well."""
-        for path in self.new_files():
+        for path in self.new_files(meter):
             for read in read_path(path, wishes, meter):
                 yield Read(read.name, read.found)
 

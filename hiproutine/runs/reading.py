@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -54,13 +55,17 @@ AS_SAID = Wishes()
 """Nothing is wished: kilometres, and no date but the file's own."""
 
 
+_HEALTH = re.compile(r"<(?:!DOCTYPE\s+)?HealthData\b")
+_TRAINING = re.compile(r"<(?:\w+:)?TrainingCenterDatabase\b")
+
+
 def kind_of(head: bytes) -> Kind:
     """What a file is, by its beginning."""
     if head[8:12] == MARK:
         return Kind.FIT
     text = beginning(head)
     if text.startswith("<"):
-        return Kind.APPLE if "HealthData" in text else Kind.TCX if "<TrainingCenterDatabase" in text else Kind.GPX
+        return Kind.APPLE if _HEALTH.search(text) else Kind.TCX if _TRAINING.search(text) else Kind.GPX
     if MARK_OF_SUMMARY in head[:_LOOKED_AT]:
         return Kind.SUMMARY
     return Kind.TABLE if looks_like_a_table(text) else Kind.NONE

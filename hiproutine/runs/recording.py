@@ -72,7 +72,7 @@ REMARK_WORDS = {
     Remark.NO_DISTANCE: "the distance is not known",
     Remark.WRONG_DISTANCE: "the distance cannot be right, so it is left out",
     Remark.NO_TIME: "the time is not known",
-    Remark.NO_SPORT: "the file does not say the sport; --sport does",
+    Remark.NO_SPORT: "the file does not say the sport; it counts as a run, --sport says another",
     Remark.DAY_ONLY: "the time of day is not known; noon is taken",
 }
 

@@ -14,6 +14,10 @@ GAP = 10.0
 """Seconds between two points of different segments from which a pause lies between them. Some programs begin a segment
 at every lap: without a gap in time that is no pause."""
 
+PAUSE, PAUSED_STEPS = 60.0, 10.0
+"""Seconds between two points of one segment, and how many of its usual steps, that are a pause. Watches that write a
+point where something changes leave out some seconds, not a minute."""
+
 
 def apart(here: tuple[float, float], there: tuple[float, float]) -> float:
     """Metres between two points, latitude and longitude in degrees."""
@@ -46,6 +50,24 @@ class Segment:
         return Segment([one for one in self.points if one[0] is None or one[0] > time])
 
     @property
+    def pause(self) -> float:
+        """Seconds between two of its points from which it paused: some programs write a pause as nothing but that."""
+        times = [one[0] for one in self.points if one[0] is not None]
+        steps = sorted(after - before for before, after in pairwise(times))
+        return max(PAUSE, PAUSED_STEPS * steps[len(steps) // 2]) if steps else PAUSE
+
+    def stretches(self, pause: float) -> list[Segment]:
+        """Its parts between pauses, in order."""
+        found: list[Segment] = []
+        before: float | None = None
+        for point in self.points:
+            if not found or (before is not None and point[0] is not None and point[0] - before >= pause):
+                found.append(Segment())
+            found[-1].points.append(point)
+            before = point[0]
+        return found
+
+    @property
     def begin(self) -> float | None:
         """The time of its first point."""
         return self.points[0][0] if self.points else None
@@ -72,7 +94,8 @@ class Sums:
 
 
 def sums(segments: Iterable[Segment]) -> Sums:
-    """Metres and seconds inside the segments; a step from one to the next counts where no time lies between them.
+    """Metres and seconds inside the segments, without their pauses; a step from one to the next counts where no time
+    lies between them.
 
     The same times again are the same points, and two recordings of one time are one: both count once.
     """
@@ -82,16 +105,17 @@ def sums(segments: Iterable[Segment]) -> Sums:
     begin = end = None
     for segment in ordered:
         fresh = segment if end is None else segment.after(end)
-        metres += fresh.metres
-        if fresh.begin is None or fresh.end is None:
-            continue
-        seconds += fresh.end - fresh.begin
         goes_on = len(fresh.points) < len(segment.points)
-        if last and last.end is not None and (goes_on or fresh.begin - last.end < GAP):
-            seconds += fresh.begin - last.end
-            metres += apart(last.points[-1][1:], fresh.points[0][1:])
-        begin = fresh.begin if begin is None else begin
-        end, last = fresh.end, fresh
+        for part in fresh.stretches(segment.pause):
+            metres += part.metres
+            if part.begin is None or part.end is None:
+                continue
+            seconds += part.end - part.begin
+            if last and last.end is not None and part.begin - last.end < (segment.pause if goes_on else GAP):
+                seconds += part.begin - last.end
+                metres += apart(last.points[-1][1:], part.points[0][1:])
+            begin = part.begin if begin is None else begin
+            end, last, goes_on = part.end, part, False
     if begin is None or end is None:
         return Sums(None, metres, None, None)
     return Sums(datetime.fromtimestamp(begin, UTC), metres, seconds, end - begin)

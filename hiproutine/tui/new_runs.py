@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from hiproutine.advice.recovery.building import Unit
 from hiproutine.dialogue.new_runs import new_runs
-from hiproutine.errors import HiproutineError
 from hiproutine.journal.watched_folders import look_for_runs
 from hiproutine.runs.reading import Wishes
 
@@ -21,14 +20,14 @@ if TYPE_CHECKING:
 def look_for_new_runs(app: SessionApp, playing: Playing, folders: Sequence[str]) -> None:
     """Keeps what is new, in a thread of its own; in the library says how much it is, and asks about the newest.
 
-    What cannot be read or written is left for `runs import` to say: nobody asked.
+    What goes wrong is left for `runs import` to say: nobody asked, and nothing may disturb the screen.
     """
     journal = playing.context.another_journal()
     if journal is None or playing.rehearsing:
         return
     unit = Unit(app.settings().distance)
     found: tuple[Outing, ...] = ()
-    with suppress(HiproutineError, OSError), journal:
+    with suppress(Exception), journal:
         found = look_for_runs(journal, folders, Wishes(unit))
     if found and app.is_running:
         app.call_from_thread(playing.ask_in_library, lambda: new_runs(playing.context, found, unit))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from hiproutine.cli import run_files, run_reports
 from hiproutine.cli.outings import runs
 from hiproutine.runs.recording import REFUSAL_WORDS, REMARK_WORDS, Refusal, Remark
 from hiproutine.runs.sources import read_path
-from tests.runs.fit_file import FitFile, day, plain, seconds_of
+from tests.runs.fit_file import BEGAN, FitFile, plain, seconds_of
 from tests.runs.test_sources import packed
 from tests.runs.test_tables import STRAVA
 
@@ -30,11 +31,11 @@ def called(*arguments: object, given: bytes | None = None) -> Result:
     return CliRunner().invoke(runs, [str(one) for one in arguments], input=given)
 
 
-def many(folder: Path, number: int) -> Path:
+def many(folder: Path, number: int, last: datetime = BEGAN) -> Path:
     """A folder with a run a day."""
     folder.mkdir(parents=True)
     for n in range(number):
-        start = seconds_of(day(-n))
+        start = seconds_of(last - timedelta(days=n))
         (folder / f"{n:03}.fit").write_bytes(FitFile().about(created=start).session(start=start).bytes())
     return folder
 
@@ -117,12 +118,12 @@ def test_a_stop_leaves_what_was_kept_and_the_next_goes_on(home: Path, monkeypatc
 
 
 def test_the_pain_of_the_newest_run_is_told_with_it(home: Path) -> None:
-    told = called("import", many(home / "watch", 3), "--pain", "5")
+    told = called("import", many(home / "watch", 3, datetime.now(UTC) - timedelta(hours=2)), "--pain", "6")
     assert told.exit_code == 0
+    assert "Source: " in told.output
     taken = json.loads(called("--weeks", "520", "--json").output)["weeks"]
-    pains = {one["at"][:10]: one["pain"] for week in taken for one in week["outings"]}
-    assert pains == {"2026-05-04": 5, "2026-05-03": None, "2026-05-02": None}
-    assert "Because: after 5" in told.output
+    outings = sorted((one for week in taken for one in week["outings"]), key=lambda one: str(one["at"]))
+    assert [one["pain"] for one in outings] == [None, None, 6]
 
 
 def test_a_date_is_what_a_file_without_one_began_on(home: Path) -> None:

@@ -56,6 +56,17 @@ def test_between_segments_lies_a_pause_where_time_lies_between_them() -> None:
     assert laps.metres == pytest.approx(4500, abs=0.1)
 
 
+def test_a_gap_in_time_is_a_pause_within_a_segment_too() -> None:
+    inside = "".join(point(t, t * 2.5) for t in [*range(0, 601, 10), *range(1200, 1801, 10)])
+    paused = only(gpx(f"<trkseg>{inside}</trkseg>"))
+    assert (paused.seconds, paused.elapsed) == (1200, 1800)
+    assert paused.metres == pytest.approx(3000, abs=0.1)
+    rare = "".join(point(t, t * 2.5) for t in range(0, 1801, 60))
+    assert only(gpx(f"<trkseg>{rare}</trkseg>")).seconds == 1800
+    smart = "".join(point(t, t * 2.5) for t in [0, 5, 12, 20, 55, 60, 66, 100])
+    assert only(gpx(f"<trkseg>{smart}</trkseg>")).seconds == 100
+
+
 def test_segments_that_repeat_those_before_count_once() -> None:
     found = only(gpx(segment(0, 600), segment(0, 1200), segment(0, 1800)))
     assert found.seconds == 1800

@@ -181,6 +181,19 @@ async def test_every_setting_can_be_changed_and_reset() -> None:
         assert person.app.told[-1] == Settings()
 
 
+async def test_folders_are_typed() -> None:
+    async with changing() as person:
+        screen = person.app.screen
+        assert isinstance(screen, SettingsScreen)
+        screen._here = BY_KEY["runs.folders"]
+        screen.action_change(1)
+        assert "Enter writes it." in person.text()
+        screen.action_choose()
+        await person.press(*"~/a,/b", "enter")
+        assert 'folders = ["~/a", "/b"]' in person.file()
+        assert "Saved: Folders of runs, ~/a, /b." in person.text()
+
+
 @pytest.mark.parametrize(
     ("key", "value", "step", "after"),
     [

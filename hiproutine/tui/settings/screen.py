@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 
 from hiproutine.config.keeping import NotKept, drop, keep
 from hiproutine.config.keymap import GROUPS, keys_text
-from hiproutine.config.known import SETTINGS, Setting, Value, action_of, keys_of
+from hiproutine.config.known import SETTINGS, Setting, Value, action_of, keys_of, parse_value
 from hiproutine.config.reading import Config, read_config
 from hiproutine.config.settings import Settings
 from hiproutine.config.sources import Row, row
@@ -32,7 +32,6 @@ from hiproutine.tui.widgets.line import Line
 WIDE = 100
 """Columns from which all about a setting stands beside the list."""
 PARTS = ("Settings", "Keys")
-IN_THE_FILE = 'In the file: folders = ["~/Garmin"] under [runs]; or hiproutine config runs.folders ~/Garmin'
 _HEADINGS = {"cues.sound": "Cues"}
 """What stands before a setting."""
 
@@ -142,7 +141,7 @@ class SettingsScreen(Screen[None]):
         elif setting.kind == "theme":
             self._pick_theme(setting)
         elif setting.kind == "folders":
-            self._say(IN_THE_FILE)
+            self._type(setting)
         elif setting.kind == "percent":
             self._say("← and → change it.")
         else:
@@ -151,7 +150,7 @@ class SettingsScreen(Screen[None]):
     def action_change(self, step: int) -> None:
         """The value before or after."""
         if self._here and self._here.kind == "folders":
-            self._say(IN_THE_FILE)
+            self._say("Enter writes it.")
         elif self._here and self._here.kind != "keys":
             around = self._here.kind not in {"percent", "every"}
             self._keep(self._here, next_value(self._row(self._here), step, around=around))
@@ -228,6 +227,16 @@ class SettingsScreen(Screen[None]):
 
         present = str(self._row(setting).value)
         self.app.push_screen(ThemesScreen([str(one) for one in setting.choices], present, self._show_theme), over)
+
+    def _type(self, setting: Setting) -> None:
+        from hiproutine.dialogue.questions import Note
+        from hiproutine.tui.questions.note import NoteScreen
+
+        def over(text: object) -> None:
+            if isinstance(text, str):
+                self._keep(setting, parse_value(setting, text))
+
+        self.app.push_screen(NoteScreen(Note("Which folders? Commas between several.", setting.name, 1000)), over)
 
     def _press(self, setting: Setting) -> None:
         from hiproutine.tui.questions.press_key import PressKeyScreen
