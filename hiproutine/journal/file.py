@@ -12,6 +12,7 @@ from typing import Any, Self, TypeVar
 
 from hiproutine.errors import printable
 from hiproutine.journal import schema
+from hiproutine.journal.in_use import WAITING
 from hiproutine.journal.records import local_now
 from hiproutine.journal.rows import Row
 from hiproutine.journal.schema import JournalError, explained
@@ -64,8 +65,7 @@ class JournalFile:
     def writing(self) -> Iterator[sqlite3.Connection]:
         """A context with a transaction: all of it is written, or nothing."""
         with explained(self.path):
-            db = self._connected()
-            db.execute("BEGIN IMMEDIATE")
+            db = self._begun("BEGIN IMMEDIATE")
             try:
                 yield db
                 db.execute("COMMIT")
@@ -83,17 +83,34 @@ class JournalFile:
                 yield db
             return
         with explained(self.path):
-            db = self._connected()
-            db.execute("BEGIN")
+            db = self._begun("BEGIN", "SELECT count(*) FROM sqlite_schema")  # so that the file is held
             try:
                 yield db
             finally:
                 with suppress(sqlite3.Error):
                     db.execute("ROLLBACK")
 
-    def _connected(self) -> sqlite3.Connection:
+    def _begun(self, *statements: str) -> sqlite3.Connection:
+        """The connection, in a transaction; a file that is in use is waited for once in all."""
+        patience = WAITING.patience(self.path, self._patience)
+        try:
+            db = self._connected(patience)
+            db.execute(f"PRAGMA busy_timeout = {round(patience * 1000)}")
+            for statement in statements:
+                db.execute(statement)
+        except (sqlite3.OperationalError, JournalError) as error:
+            code = getattr(error.__cause__ or error, "sqlite_errorcode", 0)
+            if code & 0xFF == sqlite3.SQLITE_BUSY:
+                WAITING.was_in_vain(self.path)
+            if self._connection is not None and self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+        WAITING.was_open(self.path)
+        return db
+
+    def _connected(self, patience: float = PATIENCE) -> sqlite3.Connection:
         if self._connection is None:
-            self._connection = schema.connect(self.path, self._patience)
+            self._connection = schema.connect(self.path, patience)
             self._connection.row_factory = sqlite3.Row
         return self._connection
 

@@ -6,6 +6,7 @@ import gc
 import os
 import threading
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -75,10 +76,12 @@ class HiproutineApp(SessionApp):
         clock: Callable[[], float] = counting_sleep,
         now: Callable[[], datetime] = datetime.now,
         guard: KeyGuard | None = None,
+        journal_trouble: Callable[[], str] = lambda: "",
     ) -> None:
         """`first` is the question known to come first; `chosen` puts what the command line says over settings.
 
         `guard` keeps keys that were meant for the screen before from answering the next; without it every key counts.
+        `journal_trouble` says why the journal cannot be read now, and may wait.
         """
         super().__init__()
         keep_pastes_whole()
@@ -99,6 +102,7 @@ class HiproutineApp(SessionApp):
         self._finished = False
         self._complaint = complaint
         self._plays: Playing | None = None
+        self._journal_trouble = journal_trouble
         self._guard = guard or KeyGuard(silence=0.0)
         self._kept: tuple[str, Callable[[Journal], object]] | None = None
         """What was kept last, and what takes it back, while that is said."""
@@ -164,6 +168,10 @@ class HiproutineApp(SessionApp):
     def _look_back(self) -> None:
         """While the library is read: what is open from the last time."""
         import_module("hiproutine.tui.playing")
+        trouble = self._journal_trouble()  # waits here, in a thread, so that nobody else has to
+        if trouble and self.is_running:
+            self.call_from_thread(self.notify, trouble, severity="warning", markup=False, timeout=10)
+            return
         if self.is_running:
             self.call_from_thread(self._open_course)
             if folders := self.settings().run_folders:
@@ -342,7 +350,21 @@ class HiproutineApp(SessionApp):
         self.playing.ask(by_hand(self.playing.context), self.playing.back)
 
     def _play(self, loaded: Loaded) -> None:
-        self.playing.play(loaded)
+        """Plays a routine of the library as its file is now, whatever it was when the library was read."""
+        from hiproutine.errors import BadFile
+
+        try:
+            now = self._library().open(str(loaded.path))[0] if self._library and loaded.path.is_file() else loaded
+        except BadFile as error:
+            self.notify(error.problems[0].sentence(), severity="warning", markup=False, timeout=10)
+            return
+        except HiproutineError as error:
+            self.notify(str(error), severity="warning", markup=False)
+            return
+        if now.plan.intervals != loaded.plan.intervals:
+            self.notify("The file was changed meanwhile; this is how it is now.", markup=False)
+        plan = replace(now.plan, id=loaded.plan.id)
+        self.playing.play(replace(now, plan=plan, path=loaded.path))
 
     def _open_library(self) -> None:
         from hiproutine.dialogue.day import Lately

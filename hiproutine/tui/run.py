@@ -69,6 +69,7 @@ def open_library(choices: Choices) -> None:
         theme=theme,
         complaint=complaint,
         guard=KeyGuard(),
+        journal_trouble=lambda: _journal_trouble(choices),
     )
     app.run()
     _end_if_broken(app)
@@ -78,6 +79,21 @@ def _end_if_broken(app: HiproutineApp) -> None:
     """Ends the program by a status of its own where the application ended by an error."""
     if app.broke:
         sys.exit(BROKE)
+
+
+def _journal_trouble(choices: Choices) -> str:
+    """Why the journal cannot be read now, as a sentence; nothing where it can."""
+    from hiproutine.journal.schema import JournalError
+    from hiproutine.journal.store import Journal
+
+    if choices.kept_in is None:
+        return ""
+    try:
+        with Journal(choices.kept_in) as journal:
+            journal.count()
+    except JournalError as error:
+        return str(error)
+    return ""
 
 
 def _library() -> Library:

@@ -119,7 +119,7 @@ class LibraryScreen(Screen[None]):
 
     @work(thread=True, exclusive=True, group="reading")
     def _read(self) -> None:
-        self._lately = self._look_back()
+        self._look()
         batch: list[Entry] = []
         size = FIRST_BATCH
         for entry in self._library().entries():
