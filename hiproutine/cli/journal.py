@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
     from hiproutine.advice.pain.readings import Reading
+    from hiproutine.journal.own_files import OwnFile
     from hiproutine.journal.store import Journal
 
 NOTHING = "Nothing is kept yet."
@@ -170,11 +171,13 @@ def _check_corrections(number: int | None, day: datetime | None, added: str | No
 
 @click.command("export")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
-@click.option("--csv", "folder", type=click.Path(path_type=Path), metavar="FOLDER", help="Two tables into FOLDER.")
+@click.option("--csv", "folder", type=click.Path(path_type=Path), metavar="FOLDER", help="Three tables into FOLDER.")
 @click.option("--force", is_flag=True, help="Write over files that are there.")
 @journal_option
 def export_journal(place: Path | None, file: Path | None, folder: Path | None, force: bool) -> None:
     """Write everything that is kept to FILE, as JSON Lines.
+
+    Your own routines, exercises and settings go along.
 
     Without FILE, to standard output.
     """
@@ -183,9 +186,16 @@ def export_journal(place: Path | None, file: Path | None, folder: Path | None, f
     if file and folder:
         raise click.UsageError("Give a FILE or --csv FOLDER, not both.")
 
+    from hiproutine.journal.own_files import own_files
+    from hiproutine.paths import find_paths
+
+    files, left = ([], []) if folder else own_files(find_paths())
+
     def write(journal: Journal) -> None:
         from hiproutine.journal.transfer import export_csv, export_file, export_lines
 
+        if left:
+            click.echo(f"Not taken along, too large or no text: {printable(', '.join(left))}.", err=True)
         if folder:
             for path in export_csv(journal, folder, force=force):
                 click.echo(printable(str(path)))
@@ -193,14 +203,14 @@ def export_journal(place: Path | None, file: Path | None, folder: Path | None, f
             if sys.stdout is None:
                 _fail("Standard output is closed. Give a FILE to write to.", CANNOT)
             out = sys.stdout.buffer
-            for line in export_lines(journal):
+            for line in export_lines(journal, files):
                 out.write(f"{line}\n".encode())
             out.flush()
         else:
-            export_file(journal, file, force=force)
+            export_file(journal, file, force=force, files=files)
             click.echo(printable(str(file)))
 
-    with_journal(place, write, nothing=NOTHING, aside=True)
+    with_journal(place, write, nothing=None if files else NOTHING, aside=True)
 
 
 @click.command("import")
@@ -221,8 +231,10 @@ def import_journal(place: Path | None, file: Path) -> None:
                     brought = import_lines(journal, lines, str(file))
             except OSError as error:
                 _fail(f"“{printable(str(file))}” cannot be read: {error.strerror or error}.", BAD_INPUT)
+        files = _brought_back(brought.files)
         if not brought.new and not brought.updated:
-            click.echo("Everything was there already.")
+            if not files:
+                click.echo("Everything was there already.")
             return
         for word, counts in (("new", brought.new), ("updated", brought.updated)):
             for kind, number in counts.items():
@@ -230,6 +242,23 @@ def import_journal(place: Path | None, file: Path) -> None:
                     click.echo(f"{number:>6} {kind}{'' if number == 1 else 's'} {word}")
 
     with_journal(place, read)
+
+
+def _brought_back(files: list[OwnFile]) -> bool:
+    """Writes own files where there are none, and says what was done; whether there was anything to say."""
+    from hiproutine.errors import printable
+    from hiproutine.journal.own_files import bring_back
+    from hiproutine.paths import find_paths
+
+    try:
+        done = bring_back(files, find_paths())
+    except OSError as error:
+        _fail(f"Your own files cannot be written: {error.strerror or error}.", CANNOT)
+    if done.written:
+        click.echo(f"Brought back: {printable(', '.join(done.written))}.")
+    if done.left:
+        click.echo(f"Left as they are here, otherwise than in the file: {printable(', '.join(done.left))}.")
+    return bool(done.written or done.left)
 
 
 @click.command()

@@ -6,7 +6,7 @@ import csv
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -15,6 +15,7 @@ from typing import IO, Any
 from uuid import uuid4
 
 from hiproutine.errors import HiproutineError, printable
+from hiproutine.journal import own_files as own
 from hiproutine.journal.export_fields import BadLine
 from hiproutine.journal.export_lines import (
     FLAGS,
@@ -32,6 +33,7 @@ from hiproutine.journal.export_lines import (
     dumped,
     matches,
 )
+from hiproutine.journal.own_files import OwnFile
 from hiproutine.journal.rows import Values
 from hiproutine.journal.shares import derive_shares
 from hiproutine.journal.store import Journal
@@ -49,22 +51,27 @@ class Brought:
     updated: Counter[str] = field(default_factory=Counter)
     same: int = 0
     """Records that were there already, as new or newer."""
+    files: list[OwnFile] = field(default_factory=list)
+    """Own routines, exercises and settings that the file holds; nothing is done with them here."""
 
 
-def export_lines(journal: Journal) -> Iterator[str]:
-    """Every record as a line without its end; the header first."""
+def export_lines(journal: Journal, files: Sequence[OwnFile] = ()) -> Iterator[str]:
+    """Every record as a line without its end; the header first, and last the person's own files."""
     with journal.reading() as db:
         counts = {t.plural: db.execute(f"SELECT count(*) FROM {t.kind}").fetchone()[0] for t in TABLES}  # noqa: S608
-        yield dumped({"kind": HEADER, "format": FORMAT, **counts})
+        yield dumped({"kind": HEADER, "format": FORMAT, **counts, **({"files": len(files)} if files else {})})
         for table in TABLES:
             for row in _rows(db, table):
                 yield table.line(row)
+    for one in files:
+        yield dumped({"kind": own.KIND, "place": one.place, "text": one.text})
 
 
 def export_csv(journal: Journal, folder: Path, *, force: bool = False) -> list[Path]:
-    """Sessions and readings as two tables."""
+    """Sessions, readings and runs as three tables."""
     written: list[Path] = []
-    places = {table: folder / f"{table.plural}.csv" for table in (SESSIONS, READINGS)}
+    tables = ((SESSIONS, "sessions"), (READINGS, "readings"), (OUTINGS, "runs"))
+    places = {table: folder / f"{called}.csv" for table, called in tables}
     for path in places.values():
         _refuse_existing(path, force=force)
     for table, path in places.items():
@@ -79,21 +86,21 @@ def export_csv(journal: Journal, folder: Path, *, force: bool = False) -> list[P
     return written
 
 
-def export_file(journal: Journal, path: Path, *, force: bool = False) -> None:
+def export_file(journal: Journal, path: Path, *, force: bool = False, files: Sequence[OwnFile] = ()) -> None:
     """The lines in a file: all of them, or no file."""
     if path.exists() and journal.path.exists() and path.samefile(journal.path):
         raise TransferError(f"“{printable(str(path))}” is the journal itself. Choose another name.")
     _refuse_existing(path, force=force)
     with _Replacing(path) as out:
-        out.writelines(f"{line}\n" for line in export_lines(journal))
+        out.writelines(f"{line}\n" for line in export_lines(journal, files))
 
 
 def import_lines(journal: Journal, lines: Iterable[bytes], name: str) -> Brought:
     """Brings the records of an export in: all of them, or none. `name` is what the file is called."""
-    found, written_as = _checked(lines, printable(name), journal.now())
+    found, files, written_as = _checked(lines, printable(name), journal.now())
     known = _known(journal, ("plan", "session"))
     _check_references(found, known, printable(name))
-    brought = Brought()
+    brought = Brought(files=files)
     if not any(found.values()):
         return brought
     with journal.writing() as db:
@@ -115,11 +122,12 @@ def import_lines(journal: Journal, lines: Iterable[bytes], name: str) -> Brought
 Found = dict[str, list[tuple[int, Values]]]
 
 
-def _checked(lines: Iterable[bytes], name: str, now: datetime) -> tuple[Found, int]:
-    """Every record with the number of its line, and the format; or TransferError."""
+def _checked(lines: Iterable[bytes], name: str, now: datetime) -> tuple[Found, list[OwnFile], int]:
+    """Every record with the number of its line, the own files, and the format; or TransferError."""
     found: Found = {table.kind: [] for table in TABLES}
     seen: set[tuple[Any, ...]] = set()
     header: dict[str, Any] | None = None
+    files: list[OwnFile] = []
     number = 0
     for number, line in enumerate(lines, start=1):
         if not line.strip():
@@ -128,6 +136,9 @@ def _checked(lines: Iterable[bytes], name: str, now: datetime) -> tuple[Found, i
             values = _decoded(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line)
             if header is None:
                 header = _header(values)
+                continue
+            if values.get("kind") == own.KIND:
+                files.append(own.checked(values))
                 continue
             table = _table(values)
             row = table.row(values, now, header["format"])
@@ -142,11 +153,18 @@ def _checked(lines: Iterable[bytes], name: str, now: datetime) -> tuple[Found, i
         found[table.kind].append((number, row))
     if header is None:
         raise TransferError(f"{name} is empty: nothing was brought in.")
+    _check_counts(found, files, header, name, number)
+    return found, files, int(header["format"])
+
+
+def _check_counts(found: Found, files: list[OwnFile], header: dict[str, Any], name: str, number: int) -> None:
+    """TransferError where the file has more or fewer of a kind than its first line says."""
     for table in TABLES:
         if header[table.plural] != len(found[table.kind]):
             text = f"the file ends here with {len(found[table.kind])} of {header[table.plural]} {table.plural}"
             raise TransferError(_sentence(name, number, text))
-    return found, int(header["format"])
+    if header.get("files", 0) != len(files):
+        raise TransferError(_sentence(name, number, f"the file ends here with {len(files)} of {header['files']} files"))
 
 
 def _decoded(line: bytes) -> dict[str, Any]:

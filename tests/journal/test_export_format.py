@@ -79,6 +79,6 @@ def test_every_value_of_a_choice_is_documented(section: str, values: type[State]
 
 
 def test_the_tables_have_the_same_fields_without_the_kind(full: Journal, tmp_path: Path) -> None:
-    for path, kind in zip(export_csv(full, tmp_path), ("session", "reading"), strict=True):
+    for path, kind in zip(export_csv(full, tmp_path), ("session", "reading", "outing"), strict=True):
         assert path.name in PAGE
         assert path.read_text(encoding="utf-8").splitlines()[0].split(",") == documented(SECTIONS[kind])[1:]

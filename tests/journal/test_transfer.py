@@ -385,7 +385,7 @@ def test_tables_hold_what_a_spreadsheet_must_not_calculate_as_text(journal: Jour
     filled(journal)
     journal.add_reading(reading(5, id_of=2, note="=HYPERLINK(1)", limp=True))
     paths = export_csv(journal, tmp_path)
-    assert [path.name for path in paths] == ["sessions.csv", "readings.csv"]
+    assert [path.name for path in paths] == ["sessions.csv", "readings.csv", "runs.csv"]
     with paths[1].open(newline="") as file:
         rows = list(csv.DictReader(file))
     assert [(row["score"], row["limp"], row["note"]) for row in rows] == [

@@ -119,7 +119,7 @@ class LibraryScreen(Screen[None]):
 
     @work(thread=True, exclusive=True, group="reading")
     def _read(self) -> None:
-        self._look()
+        self._look_first()
         batch: list[Entry] = []
         size = FIRST_BATCH
         for entry in self._library().entries():
@@ -134,6 +134,13 @@ class LibraryScreen(Screen[None]):
     def look_again(self) -> None:
         """Something was done: when each was last done has changed."""
         self._look()
+
+    @work(thread=True, group="first")
+    def _look_first(self) -> None:
+        """Beside the routines, which wait for no journal."""
+        lately = self._look_back()
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._show_lately, lately)
 
     @work(thread=True, exclusive=True, group="last")
     def _look(self) -> None:

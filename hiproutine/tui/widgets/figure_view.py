@@ -38,7 +38,7 @@ COLOURS = {
 DIM = frozenset({Kind.FAR_WORKING})
 
 
-PACE_OVER_SSH = 2
+PACE_OVER_SSH = 1
 """Pictures a second where every one of them goes over a link: below 6 KB a second at 120 columns and 40 rows. Ours."""
 
 
