@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 
-from hiproutine.advice.facts import Facts, in_force, judged_score
+from hiproutine.advice.facts import Facts, between, in_force, judged_score
 from hiproutine.advice.pain.bands import Band
 from hiproutine.advice.pain.days import begin_of, day_of
 from hiproutine.advice.pain.readings import Area, Moment, Reading
@@ -103,14 +103,14 @@ def _landing(told: Sequence[Reading], now: datetime, zone: tzinfo) -> tuple[str,
 
 def _reliever(told: Sequence[Reading], now: datetime) -> tuple[str, ...] | None:
     """Where pain was above 0 in 24 hours or a reliever was noted in them, and the newest answer does not say."""
-    day = [one for one in told if timedelta(0) <= now - one.at <= timedelta(hours=24)]
+    day = between(told, now - timedelta(hours=24), now)
     why = tuple(one.id for one in day if judged_score(one) or one.masked)
     return why if why and day[-1].masked is None else None
 
 
 def _onset(facts: Facts, told: Sequence[Reading], now: datetime) -> tuple[str, ...] | None:
     """A flare-up after a calm week: up by 3 on all of it, or 6 and more; and no onset noted since that week."""
-    fresh = [one for one in told if timedelta(0) <= now - one.at <= timedelta(hours=24)]
+    fresh = between(told, now - timedelta(hours=24), now)
     flare = max((one for one in fresh if _flared(one, told)), key=judged_score, default=None)  # the first of equals
     if flare is None or any(one.at >= flare.at - timedelta(days=2) for one in facts.onsets):
         return None
@@ -119,7 +119,8 @@ def _onset(facts: Facts, told: Sequence[Reading], now: datetime) -> tuple[str, .
 
 def _flared(one: Reading, told: Sequence[Reading]) -> bool:
     """Whether an answer is a flare-up beside the seven days before it; a week without answers is not known as calm."""
-    week = [judged_score(other) for other in told if one.at - CALM_WEEK <= other.at < one.at]
+    before = between(told, one.at - CALM_WEEK, one.at)
+    week = [judged_score(other) for other in before if other.at < one.at]
     if not week or max(week) >= Band.MIDDLE:
         return False
     return judged_score(one) >= max(week) + FLARE or judged_score(one) >= Band.HIGH

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 
@@ -66,9 +67,16 @@ def judged_score(reading: Reading) -> int:
     return min(HIGHEST, max(score, int(band_of(score).above))) if reading.masked else score
 
 
-def in_force(readings: Iterable[Reading], now: datetime, zone: tzinfo) -> tuple[Reading, ...]:
-    """The answers of the last 24 hours, without what lies before the day of the last morning that was answered."""
-    fresh = [one for one in readings if now - timedelta(hours=24) <= one.at <= now]
+def between(readings: Sequence[Reading], first: datetime, last: datetime) -> tuple[Reading, ...]:
+    """The answers from a moment to another, both included; `readings` in order of time."""
+    begins = bisect_left(readings, first, key=lambda one: one.at)
+    return tuple(readings[begins : bisect_right(readings, last, lo=begins, key=lambda one: one.at)])
+
+
+def in_force(readings: Sequence[Reading], now: datetime, zone: tzinfo) -> tuple[Reading, ...]:
+    """The answers of the last 24 hours, without what lies before the day of the last morning that was answered;
+    `readings` in order of time."""
+    fresh = between(readings, now - timedelta(hours=24), now)
     mornings = [day_of(one.at, zone) for one in fresh if one.moment is Moment.MORNING]
     if not mornings:
         return tuple(fresh)

@@ -79,7 +79,7 @@ def exertions(facts: Facts, now: datetime, zone: tzinfo) -> tuple[Exertion, ...]
     for one in found:
         last[one.day] = max(one.ended, last.get(one.day, one.ended))
     spoken = {day: _morning_of(day, end, mornings) for day, end in last.items()}
-    whole = [replace(one, morning=spoken[one.day]) for one in found]
+    whole = [one if spoken[one.day] is one.morning else replace(one, morning=spoken[one.day]) for one in found]
     return tuple(sorted(whole, key=lambda one: (one.ended, one.id)))
 
 

@@ -42,9 +42,8 @@ class Courses:
 def courses(facts: Facts, told: Sequence[Reading], done: Sequence[Exertion], now: datetime, zone: tzinfo) -> Courses:
     """Where somebody is, by all sessions, each with the morning of its day."""
     spoken = {one.id: one.morning for one in done if one.played}
-    known = [
-        replace(one, morning=spoken.get(one.id, one.morning)) for one in facts.sessions if end_of(one, zone) <= now
-    ]
+    over = [one for one in facts.sessions if family(one.routine) in stages.SPACED and end_of(one, zone) <= now]
+    known = [replace(one, morning=spoken.get(one.id, one.morning)) for one in over]
     fresh = in_force(told, now, zone)
     score = max((judged_score(one) for one in fresh), default=None)
     today = day_of(now, zone)

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from hiproutine.advice.finding import Level
 from hiproutine.cli.json_output import json_text
 from hiproutine.errors import printable
 from hiproutine.wording import clock, count, percent
 
 if TYPE_CHECKING:
+    from hiproutine.advice.assess import Assessment
     from hiproutine.advice.pain.readings import Reading
     from hiproutine.journal.records import SessionRecord
     from hiproutine.journal.store import Journal
@@ -69,6 +71,12 @@ def share_text(session: SessionRecord) -> str:
     """`, 35 % done`, of a session that was not finished, where that is known."""
     share = session.progress.share
     return "" if share is None or session.outcome == "finished" else f", {percent(share)} done"
+
+
+def judgement_text(judged: Assessment) -> str:
+    """What the judgement says now, the gravest first and two at most; empty where nothing stands out."""
+    said = [one for one in judged.findings if one.level is not Level.GO and not one.is_only_mild]
+    return "\n".join([*(one.sentence for one in said[:2]), judged.closing]) if said else ""
 
 
 def _pain_text(readings: list[Reading]) -> str:

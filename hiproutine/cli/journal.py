@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from hiproutine.journal.store import Journal
 
 NOTHING = "Nothing is kept yet."
+NO_SESSION = "No session is kept yet; hiproutine runs and hiproutine report tell of the rest."
 SHOWN = 20
 """Sessions that `history` prints unless asked for more."""
 LONGEST_NOTE = 2000
@@ -156,7 +157,15 @@ def history(
             click.echo(history_json(found, readings))
             return
         left = journal.count(since=since, routine=routine) - len(found)
-        click.echo(history_text(found, readings, left) or ("No session suits that." if since or routine else NOTHING))
+        from hiproutine.cli.command_context import command_context, unit
+        from hiproutine.cli.history_text import judgement_text
+
+        context = command_context(journal)
+        facts = context.facts(unit())
+        known = NO_SESSION if facts.readings or facts.outings or facts.signs else NOTHING
+        text = history_text(found, readings, left) or ("No session suits that." if since or routine else known)
+        judged = judgement_text(context.judged(unit()))
+        click.echo(f"{text}\n\n{judged}" if judged else text)
 
     nothing = json_text(sessions=[]) if as_json else NOTHING
     with_journal(place, show, nothing=None if added else nothing)

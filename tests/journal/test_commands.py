@@ -97,6 +97,18 @@ def test_history_is_aligned_and_newest_first(place: Path) -> None:
     assert run("history", "--journal", place, "--limit", "1").stdout.endswith("And 1 older session.\n")
 
 
+def test_history_says_what_the_judgement_says_with_and_without_sessions(place: Path) -> None:
+    run("pain", "--score", "9", "--journal", place)
+    lines = run("history", "--journal", place).stdout.splitlines()
+    assert lines[0].startswith("No session is kept yet")
+    assert lines[2:] == [
+        "Very high. Please consider medical advice today.", "General information, not medical advice.",
+    ]  # fmt: skip
+    with Journal(place) as journal:
+        keep_session(journal, session_record(at=local_now()))
+    assert "Very high. Please consider medical advice today." in run("history", "--journal", place).stdout
+
+
 def test_history_filters(place: Path) -> None:
     with Journal(place) as journal:
         keep_session(journal, session_record(1))

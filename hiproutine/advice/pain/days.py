@@ -11,7 +11,8 @@ _NIGHT = timedelta(hours=DAY_BEGINS.hour)
 
 def day_of(moment: datetime, zone: tzinfo) -> date:
     """The day of a moment that knows its offset; what is before 04:00 belongs to the day before."""
-    return (local(moment, zone).replace(tzinfo=None) - _NIGHT).date()
+    here = local(moment, zone)
+    return here.date() if here.hour >= DAY_BEGINS.hour else (here.replace(tzinfo=None) - _NIGHT).date()
 
 
 def begin_of(day: date, zone: tzinfo) -> datetime:
