@@ -23,7 +23,7 @@ from hiproutine.tui.pasting import keep_pastes_whole
 from hiproutine.tui.player.figure_pane import Find
 from hiproutine.tui.player.screen import PlayerScreen
 from hiproutine.tui.reading_keys import tell_repeats_apart
-from hiproutine.tui.signals import on_the_end
+from hiproutine.tui.signals import on_going_on, on_the_end
 from hiproutine.tui.theme import THEMES, completed
 from hiproutine.tui.unbroken import BROKE, UnbrokenApp
 
@@ -71,7 +71,8 @@ class EditorApp(UnbrokenApp):
         """Opens the editor on its file."""
         self.set_keymap(self.changed_keys)
         self.push_screen(self._editor, self._over)
-        on_the_end(self._ended_by_the_system)
+        if on_the_end(self._ended_by_the_system):
+            on_going_on(self._driver, lambda: None)
 
     def _ended_by_the_system(self) -> None:
         """What is not saved is kept, and the terminal is left as it was."""
