@@ -18,6 +18,8 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) (\w+))", r
 _COMMENT = re.compile(r"/\*\*(?:[^*]|\*(?!/))*\*/ ?|^// @ts-check$", re.MULTILINE)
 _BLANK = re.compile(r"^\s*\n|^[ \t]+", re.MULTILINE)
 """Comments, empty lines and indents are for who reads the modules, not for a phone."""
+_AROUND = re.compile(r"\s*([{};,])\s*")
+_AFTER_COLON = re.compile(r":\s+")
 
 
 @cache
@@ -30,6 +32,12 @@ def source(name: str) -> str:
 def script(names: tuple[str, ...] = ORDER) -> str:
     """Modules as one script: every import is taken from the module before, `$plan` for `plan.js`."""
     return '"use strict";\n' + "".join(_scoped(name) for name in names)
+
+
+@cache
+def style() -> str:
+    """The styles of a page, without the spaces that are for who reads them."""
+    return _AFTER_COLON.sub(":", _AROUND.sub(r"\1", source("style.css"))).strip()
 
 
 @cache

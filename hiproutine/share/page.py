@@ -16,6 +16,7 @@ from hiproutine.share.data import plan_table
 from hiproutine.share.drawing import Drawing
 from hiproutine.share.kept_rules import rules_of
 from hiproutine.share.modules import page_script, source
+from hiproutine.share.modules import style as page_style
 from hiproutine.share.sheet import dose_text, sheet, steps_of
 from hiproutine.wording import WHEN_WORDS, count, minutes_said
 
@@ -48,7 +49,7 @@ class Pages:
             "limbs": limbs,
             "rules": rules_of(plan.load, plan.id, self._titles),
         }
-        code, style = page_script(), source("style.css")
+        code, style = page_script(), page_style()
         return _filled(
             source("page.html"),
             {

@@ -15,7 +15,7 @@ from hiproutine import __version__
 from hiproutine.advice.gentle import GENTLE, ICE
 from hiproutine.errors import BadFile, HiproutineError, UnknownRoutine, printable
 from hiproutine.routine.exercise_figure import figure_of
-from hiproutine.share.modules import source
+from hiproutine.share.modules import style as page_style
 from hiproutine.share.page import Find, Pages, facts, policy
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def write_folder(library: Library, folder: Path, *, force: bool = False) -> tupl
 
 def index(entries: list[Loaded]) -> str:
     """A page that lists routines beside which it stands."""
-    style = source("style.css")
+    style = page_style()
     rows = "".join(
         f'<li><a href="{escape(one.plan.id)}.html">{escape(one.plan.title)}</a> <span>{escape(facts(one))}</span></li>'
         for one in entries
