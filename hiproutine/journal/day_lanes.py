@@ -97,6 +97,12 @@ def pain_lanes(
     return tuple(lanes)
 
 
+def told_of(outings: Iterable[Outing]) -> list[Reading]:
+    """The pain that was told of outings, as it stands in the lane of what was said after."""
+    told = ((one, one.pain) for one in outings)
+    return [Reading(one.id, one.at, Moment.AFTER, pain, worst=pain) for one, pain in told if pain is not None]
+
+
 def scale(scores: Iterable[int]) -> int:
     """The score at the top of every lane: half of the scale where that is enough."""
     return HALF_SCALE if max(scores, default=0) <= HALF_SCALE else HIGHEST

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from hiproutine.advice.pain.readings import Reading, Side
 from hiproutine.advice.recovery.facts import Outing
+from hiproutine.journal.day_lanes import told_of
 from hiproutine.journal.history_numbers import Day, Reaction, Week, highest_by_day, monday_of, month, reactions, weeks
-from hiproutine.journal.outings import outings, reading_of
+from hiproutine.journal.outings import outings
 from hiproutine.journal.records import SessionRecord
 
 if TYPE_CHECKING:
@@ -104,8 +105,7 @@ def month_of(journal: Journal, first: date, now: datetime, weeks_before: int = 0
     sessions = journal.sessions(None, since=begin - _DAY, until=end + _DAY)
     since = begin - timedelta(weeks=weeks_before) - _DAY
     ran = tuple(one for one in outings(journal, since) if one.start < end + _DAY)
-    told = [reading for one in ran if (reading := reading_of(one))]
-    readings = sorted([*journal.readings(since=since, until=end + _DAY), *told], key=lambda one: one.at)
+    readings = sorted([*journal.readings(since=since, until=end + _DAY), *told_of(ran)], key=lambda one: one.at)
     of_month = _about(sessions, readings)
     return Month(
         month(sessions, first.year, first.month, ran),

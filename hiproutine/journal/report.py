@@ -16,9 +16,9 @@ from hiproutine.advice.pain.readings import Moment, Reading, Side
 from hiproutine.advice.recovery.building import Unit, distance_text
 from hiproutine.advice.recovery.facts import Onset, Outing, Sport
 from hiproutine.errors import printable
-from hiproutine.journal.day_lanes import LABELS, days_to, pain_lanes, run_lane
+from hiproutine.journal.day_lanes import LABELS, days_to, pain_lanes, run_lane, told_of
 from hiproutine.journal.history_numbers import monday_of, reactions, spread, weeks
-from hiproutine.journal.outings import last_onset, outings, reading_of
+from hiproutine.journal.outings import last_onset, outings
 from hiproutine.journal.pain_facts import facts
 from hiproutine.journal.records import PAIN, FlagRecord, IntervalRecord, SessionRecord
 from hiproutine.journal.signs import Sign, signs
@@ -206,11 +206,10 @@ def _outings(material: Material) -> list[str]:
 def _picture(material: Material) -> list[str]:
     """Load above, pain below, a column a day: as many weeks as fit, the newest. Nothing where nothing was run."""
     days = days_to(material.last, min(material.weeks, MOST_WEEKS))
-    told = [reading for one in material.outings if (reading := reading_of(one))]
     ran = run_lane(material.outings, days, material.unit)
     if ran is None:
         return []
-    lanes = [ran, *pain_lanes([*material.readings, *told], days, material.last)]
+    lanes = [ran, *pain_lanes([*material.readings, *told_of(material.outings)], days, material.last)]
     rows = [
         f"{''.join(labels)}{row}".rstrip() for lane in lanes for labels, row in zip(lane.labels, lane.rows, strict=True)
     ]

@@ -401,3 +401,10 @@ def test_weeks_of_runs_alone_say_so(tmp_path: Path) -> None:
 def test_without_a_session_the_list_says_where_runs_stand() -> None:
     assert "No sessions yet" in list_heading(0, 80).plain
     assert "runs stand in the month" in list_heading(0, 80, ran=True).plain
+
+
+def test_the_pain_of_a_run_stands_in_the_lane_of_what_was_said_after(journal: Journal) -> None:
+    add_outing(journal, ran(2, pain=4))
+    month = month_of(journal, date(2026, 3, 1), NOON)
+    lines = plain(chart(month.readings, TODAY, None, LABELS + 15, outings=month.outings).plain)
+    assert "last 4" in lines[6]
