@@ -81,8 +81,9 @@ def _morning(
 
 
 def _signs(facts: Facts, told: Sequence[Reading], now: datetime, zone: tzinfo) -> tuple[str, ...] | None:
-    """When a score has risen to severe since the questions were answered last, or was so when they never were."""
-    severe = [one for one in in_force(told, now, zone) if is_severe(one)]
+    """When a score was severe since the questions were answered last, or ever, in the last seven days: a lower morning
+    does not answer them."""
+    severe = [one for one in between(told, now - CALM_WEEK, now) if is_severe(one)]
     answered = max((one.at for one in facts.screens if one.at <= now), default=None)
     since = [one for one in severe if answered is None or one.at > answered]
     if not since:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
 from hiproutine.advice import building_up, lasting, pain_score, reactions, sore_places, studies
 from hiproutine.advice.asking import Ask, Question, asked
 from hiproutine.advice.facts import CLOCK_SLIP, Facts, said
-from hiproutine.advice.finding import ALL, HEAVY, LOADED, Finding, Kind, Level, gravest_first
+from hiproutine.advice.finding import ALL, LOADED, Finding, Kind, Level, gravest_first
 from hiproutine.advice.gentle import gentle_one
 from hiproutine.advice.pain.because import CLOSING, Because
 from hiproutine.advice.pain.flags import IMPACT_FLAGS, URGENT
@@ -81,6 +81,10 @@ class Assessment:
         """Whether nothing speaks against this routine now."""
         return not self.before(routine, load)
 
+    def soothes(self, one: Finding) -> bool:
+        """Whether a lesser word would speak of going on beside one that asks for rest; not what is to be left out."""
+        return self.level.rank >= Level.REST.rank and one.level.rank < Level.GENTLE.rank and one.kind is not Kind.PLACE
+
     def asking(self, ask: Ask) -> Question | None:
         """The question, if it is still to be asked."""
         return next((one for one in self.asks if one.ask is ask), None)
@@ -140,13 +144,13 @@ def _unread(facts: Facts) -> Iterator[Finding]:
 def _ahead(facts: Facts, now: datetime) -> Iterator[Finding]:
     """Answers from a day to come: a clock was wrong, and nobody knows when they were given."""
     moments = [(one.id, one.at) for one in facts.readings] + [(one.id, one.at) for one in facts.outings]
+    noted = any(timedelta(0) <= now - one.at <= timedelta(hours=24) for one in facts.readings)
     ahead = [(name, at) for name, at in moments if at > now + CLOCK_SLIP]
     if ahead:
         name, at = min(ahead, key=lambda one: (one[1], one[0]))
-        sentence = (
-            f"Something is dated {at:%Y-%m-%d}, which is still to come, and is not counted. Note how the hip is now."
-        )
+        day = f"{at:%Y-%m-%d}"
+        sentence = f"Something is dated {day}, still to come, and is not counted. Rest until you noted how it is."
         reason = Because((name,), f"dated {at:%Y-%m-%d}")
-        yield Finding(
-            Kind.AHEAD, Level.GENTLE, sentence, (reason,), studies.UNREAD, at, "when that day has come", HEAVY
-        )
+        ends = "with an answer of now, or when that day has come"
+        level, against = (Level.WATCH, frozenset[Load]()) if noted else (Level.REST, LOADED)
+        yield Finding(Kind.AHEAD, level, sentence, (reason,), studies.UNREAD, at, ends, against)

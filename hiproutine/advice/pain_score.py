@@ -66,17 +66,19 @@ def of_score(readings: Sequence[Reading], now: datetime, zone: tzinfo) -> Iterat
         Kind.SCORE,
         band.level,
         sentence,
-        (score_reason(highest),),
+        (score_reason(highest, zone),),
         MASKED if highest.masked else studies.BANDS,
         highest.at + FRESH,
         MORNING_ENDS,
         band.against,
         frozenset({"impact"}) if band.begins >= Band.MIDDLE else frozenset(),
     )
-    yield from _feel(fresh)
+    yield from _feel(fresh, zone)
     limps = [one for one in fresh if one.limp]
     if limps:
-        yield _closes(Kind.LIMP, "With a limp, rest is the better choice; if it stays, consider a doctor.", limps[-1])
+        yield _closes(
+            Kind.LIMP, "With a limp, rest is the better choice; if it stays, consider a doctor.", limps[-1], zone
+        )
 
 
 def is_severe(reading: Reading) -> bool:
@@ -116,26 +118,27 @@ def during(playing: SessionPain | None) -> Finding | None:
     return None
 
 
-def score_reason(reading: Reading) -> Because:
+def score_reason(reading: Reading, zone: tzinfo) -> Because:
     """`pain 1, worst 9, after a pain reliever, on 2026-11-03 at 07:00`."""
     words = [f"pain {reading.score}"]
     if (reading.worst or 0) > reading.score:
         words.append(f"worst {reading.worst}")
     words += [*_told(reading), *(["after a pain reliever"] if reading.masked else [])]
-    return Because((reading.id,), f"{', '.join(words)}, on {reading.at:%Y-%m-%d} at {reading.at:%H:%M}")
+    at = reading.at.astimezone(zone)
+    return Because((reading.id,), f"{', '.join(words)}, on {at:%Y-%m-%d} at {at:%H:%M}")
 
 
-def _feel(fresh: Sequence[Reading]) -> Iterator[Finding]:
+def _feel(fresh: Sequence[Reading], zone: tzinfo) -> Iterator[Finding]:
     for feel, what in ((Feel.SHARP, "Sharp pain"), (Feel.TINGLING, "Tingling")):
         told = [one for one in fresh if one.feel is feel]
         if told:
             ends = "Rest may be the better choice; if it stays, consider a doctor or physiotherapist."
-            yield _closes(Kind.FEEL, f"{what} today. {ends}", told[-1])
+            yield _closes(Kind.FEEL, f"{what} today. {ends}", told[-1], zone)
 
 
-def _closes(kind: Kind, sentence: str, reading: Reading) -> Finding:
+def _closes(kind: Kind, sentence: str, reading: Reading, zone: tzinfo) -> Finding:
     """Nothing that loads the hip."""
-    reason = score_reason(reading)
+    reason = score_reason(reading, zone)
     until = reading.at + FRESH
     return Finding(kind, Level.REST, sentence, (reason,), studies.FOUR_RULES, until, MORNING_ENDS, LOADED)
 

@@ -14,7 +14,7 @@ from hiproutine.advice.facts import Facts
 from hiproutine.advice.finding import Finding, Kind, Level
 from hiproutine.advice.gentle import AFTER_RUN, COOL_DOWN, ICE, STRETCH, SUGGESTED, WARM_UP, gentle_one
 from hiproutine.advice.pain.days import day_of, elapsed
-from hiproutine.advice.pain.sessions import family
+from hiproutine.advice.pain.sessions import Load, family
 from hiproutine.advice.recovery import icing
 from hiproutine.advice.recovery.facts import Sport
 from hiproutine.advice.timing import newest_onset
@@ -31,6 +31,8 @@ AGAIN_AFTER = 2
 """Days from one strength routine to the next (ACSM position stand, Garber 2011: two or three days a week)."""
 FIVE_STEPS = f"Five steps: {studies.ARTICLE}."
 COMING_DOWN = "“Hip Pain From Running”: warm up, and cool down."
+WALK = "An easy walk, or a rest, suits today."
+"""Where every gentle routine holds something that is left out."""
 QUIET = frozenset({Kind.AFTER, Kind.PLACE})
 """What is not said here beside other things: the areas are left out already, and how it went down was said then."""
 
@@ -63,7 +65,7 @@ def _all(facts: Facts, judged: Assessment) -> Iterator[Hint]:
         yield Hint(judged.findings[0].sentence, None, str(judged.findings[0].source))
         return
     morning, signs = judged.asking(Ask.MORNING), judged.asking(Ask.SIGNS)
-    words = [one for one in judged.findings if _is_said(one)]
+    words = [one for one in judged.findings if _is_said(one) and not judged.soothes(one)]
     first = words[:1]
     yield from _lines(first, judged)
     if signs:
@@ -84,6 +86,8 @@ def _lines(findings: Sequence[Finding], judged: Assessment) -> Iterator[Hint]:
     closing = next((one for one in judged.findings if one.against), None)
     for one in findings:
         yield Hint(one.sentence, judged.suits if one is closing else None, str(one.source))
+        if one is closing and judged.suits is None and Load.LOW not in judged.against:
+            yield Hint(WALK, None, str(one.source))
 
 
 def _allowed(facts: Facts, judged: Assessment) -> Iterator[Hint]:

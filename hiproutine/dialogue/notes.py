@@ -168,7 +168,8 @@ def meaning_of_reading(context: Context, reading: Reading, unit: Unit) -> Meanin
 
 def _worth(judged: Assessment) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
     """All that deserves a word right after something was kept, and what is still to be asked."""
-    words = tuple(one for one in judged.findings if one.level is not Level.GO and not one.is_only_mild)
+    said = (one for one in judged.findings if one.level is not Level.GO and not one.is_only_mild)
+    words = tuple(one for one in said if not judged.soothes(one))
     asks = tuple(one.words for one in judged.asks if one.ask in {Ask.SIGNS, Ask.LANDING, Ask.ONSET})
     return words, asks
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -18,6 +18,7 @@ from hiproutine.advice.pain.readings import Area, Feel, Moment, Stiffness
 from hiproutine.advice.pain.sessions import Load
 from hiproutine.advice.recovery.facts import Onset, Sport
 from hiproutine.advice.sore_places import LANDING_SENTENCE
+from hiproutine.advice.today import WALK, hints
 from hiproutine.paths import find_paths
 from hiproutine.routine.library import Library
 from tests.advice.known import NOON, ago, answered, judged, known, morning, ran, said, sentence, session, ticked, word
@@ -424,7 +425,36 @@ def test_an_answer_from_a_clock_that_was_ahead_counts_as_now(hours: float) -> No
 def test_an_answer_from_a_year_to_come_is_named_and_nothing_heavy_is_advised() -> None:
     found = judged(said(8, at=NOON + timedelta(days=400)))
     assert "still to come" in sentence(found, Kind.AHEAD)
-    assert found.against == HEAVY
+    assert found.against == {Load.LOW, Load.MODERATE, Load.HIGH}
+    noted = judged(said(8, at=NOON + timedelta(days=400)), said(0))
+    assert noted.against == frozenset()
+    assert word(noted, Kind.AHEAD)
+
+
+def test_an_evening_that_was_severe_leaves_the_signs_to_be_answered_after_a_lower_morning() -> None:
+    evening = said(9, at=ago(hours=16), limp=True)
+    assert judged(evening, morning(2)).asking(Ask.SIGNS)
+    assert not judged(evening, morning(2), screens=answered(ago(hours=1))).asking(Ask.SIGNS)
+
+
+def test_beside_a_word_of_rest_none_speaks_of_going_on() -> None:
+    facts = known(ran(1, pain=1), morning(1), said(9))
+    lines = [one.why for one in hints(facts, assess(facts, NOON, UTC))]
+    assert lines[0].startswith("Very high.")
+    assert not any(line.startswith("The next time") for line in lines)
+
+
+def test_where_every_gentle_routine_holds_what_is_left_out_a_walk_is_named() -> None:
+    facts = known(said(4, area=Area.OUTER))
+    lines = [one.why for one in hints(facts, assess(facts, NOON, UTC))]
+    assert lines[1] == WALK
+
+
+def test_moments_are_said_by_the_clock_of_where_the_person_is() -> None:
+    tokyo, west = timezone(timedelta(hours=9)), timezone(timedelta(hours=-7))
+    facts = known(said(8, at=datetime(2026, 11, 2, 23, tzinfo=tokyo)))
+    found = assess(facts, datetime(2026, 11, 2, 8, tzinfo=west), west)
+    assert found.findings[0].because[0].text == "pain 8, on 2026-11-02 at 07:00"
 
 
 def test_an_onset_that_ended_before_it_began_still_counts() -> None:
