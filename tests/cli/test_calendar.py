@@ -22,6 +22,9 @@ from hiproutine.cli.calendar import Known, calendar_of, known_of
 from tests.advice.pain.answers import NOON
 from tests.advice.recovery.noted import played, well
 
+pytestmark = pytest.mark.filterwarnings("ignore:'maxsplit' is passed as positional:DeprecationWarning")
+"""ics 0.7.3 calls `re.split` as Python 3.13 would rather not have it called."""
+
 HOUR = timedelta(hours=1)
 
 
