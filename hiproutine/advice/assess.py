@@ -6,7 +6,7 @@ Whatever speaks in the program shows this, shortened for its place; nothing else
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 
 from hiproutine.advice import building_up, lasting, pain_score, reactions, sore_places, studies
@@ -29,6 +29,7 @@ SOON_SENTENCE = (
 SIGN_ENDS = "when a professional has checked it, or when it was ticked by mistake and is taken back"
 IMPACT_SIGN = "groin-on-impact"
 NOTHING_KNOWN = Finding(Kind.SCORE, Level.GO, "Nothing is noted yet. Start easy.", (), studies.UNREAD)
+NOTHING_LATELY = replace(NOTHING_KNOWN, sentence="Nothing was noted in the last 24 hours. Start easy.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +111,17 @@ def assess(facts: Facts, now: datetime, zone: tzinfo) -> Assessment:
         *lasting.findings(told, done, now, zone),
         *building_up.findings(facts, now, zone),
     ]
-    findings = gravest_first(found) or (NOTHING_KNOWN,)
+    findings = _without_mild(gravest_first(found)) or (NOTHING_LATELY if told or done else NOTHING_KNOWN,)
     course = courses(facts, told, done, now, zone)
     not_now, asks = timing(facts, told, course, now, zone), asked(facts, told, done, now, zone)
     return Assessment(now, zone, findings, not_now, asks, done, course)
+
+
+def _without_mild(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Without "start easy" and the like beside what advises against starting at all."""
+    if not findings or findings[0].level.rank < Level.GENTLE.rank or not findings[0].against:
+        return findings
+    return tuple(one for one in findings if one.kind is not Kind.SCORE or one.level.rank >= Level.EASIER.rank)
 
 
 def _signs(stand: Sequence[Standing]) -> Iterator[Finding]:

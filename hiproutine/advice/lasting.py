@@ -15,7 +15,7 @@ from hiproutine.advice.pain.changes import CLEAR
 from hiproutine.advice.pain.days import begin_of, day_of
 from hiproutine.advice.pain.readings import Moment, Reading
 from hiproutine.advice.pain.sessions import Load
-from hiproutine.advice.reactions import Exertion, reaction
+from hiproutine.advice.reactions import REACTED_MEANS, Exertion, reaction
 from hiproutine.wording import tenth
 
 WEEK = timedelta(days=7)
@@ -60,8 +60,8 @@ def findings(told: Sequence[Reading], done: Sequence[Exertion], now: datetime, z
 
 
 def at_rest(reading: Reading) -> bool:
-    """Whether it is among the answers by which weeks are compared: before a routine, and in the morning."""
-    return reading.moment in {Moment.BEFORE, Moment.MORNING}
+    """Whether it is among the answers by which weeks are compared: those of mornings, before routines and by hand."""
+    return reading.moment in {Moment.BEFORE, Moment.MORNING, Moment.OTHER}
 
 
 def highest_by_day(readings: Iterable[Reading], zone: tzinfo) -> dict[date, Reading]:
@@ -106,10 +106,11 @@ def episode_start(days: Days, today: date) -> date | None:
 
 def _episode(days: Days, today: date, ends: datetime) -> Iterator[Finding]:
     """After 42 days that it is still there; after 14 that it has not improved by 2 points or 30 %."""
-    first, week = episode_start(days, today), mean_to(days, today, needed=1)
+    newest = max((day for day in days if day <= today), default=today)
+    first, week = episode_start(days, today), mean_to(days, newest, needed=1)  # silence makes nothing better
     if first is None or week is None:
         return
-    still = [day for day, one in days.items() if one.score >= Band.MIDDLE and timedelta(0) <= today - day < WEEK]
+    still = [day for day, one in days.items() if one.score >= Band.MIDDLE and timedelta(0) <= newest - day < WEEK]
     until = "with a week of 2 and less"
     if today - first >= LONG and still:
         began, now = days[first], days[still[-1]]
@@ -131,7 +132,10 @@ def _reactions(done: Sequence[Exertion], today: date, zone: tzinfo) -> Iterator[
     found = [(one, why) for one in recent if (why := reaction(one))]
     if len(found) < REACTIONS:
         return
-    sentence = f"In two weeks your hip reacted {len(found)} times. Consider seeing a physiotherapist before you run on."
+    sentence = (
+        f"In two weeks your hip reacted {len(found)} times ({REACTED_MEANS}). Consider seeing a physiotherapist before "
+        "you run on."
+    )
     until = begin_of(found[-REACTIONS][0].day + REACTIONS_IN, zone)
     reasons = tuple(why for _, why in found)
     against = frozenset({Load.HIGH})

@@ -259,7 +259,7 @@ def _of_outing(
     far = f" of {distance_text(one.metres, facts.unit)}" if one.metres else ""
     run = one.sport is Sport.RUN
     name = f"the run{far}" if run else f"the {WORDS[one.sport]}"
-    again = f"run as far as last time{f', {far[4:]}' if far else ''}" if run else "do as much as last time"
+    again = f"run as far as last time{f', {far[4:]}' if far else ''}" if run else AGAIN[one.sport]
     load = Load.HIGH if run else Load.NONE if one.sport is Sport.MASSAGE else Load.LOW
     return Exertion(
         one.id, name, again, one.at, day_of(one.at, zone), load, run,
@@ -275,6 +275,17 @@ WORDS = {
     Sport.YOGA: "yoga",
     Sport.MASSAGE: "massage",
     Sport.OTHER: "activity",
+}
+
+
+AGAIN = {
+    Sport.WALK: "walk as far as last time",
+    Sport.HIKE: "hike as far as last time",
+    Sport.CYCLE: "ride as far as last time",
+    Sport.SWIM: "swim as far as last time",
+    Sport.YOGA: "do as much yoga as last time",
+    Sport.MASSAGE: "take as long a massage as last time",
+    Sport.OTHER: "do as much of your activity as last time",
 }
 
 

@@ -49,7 +49,7 @@ def findings(told: Sequence[Reading], now: datetime, zone: tzinfo) -> Iterator[F
         yield _place(place, sore, sentence, studies.OUTER, OUTER)
     elif place and place.area is Area.FRONT:
         unknown = landing is None or landing.on_impact is None
-        more = " Jumps too, until it is known how landing feels." if unknown else ""
+        more = " Jumps are too, until it is known how landing feels." if unknown else ""
         sentence = f"For a sore front or groin, deep bends and stretches to the end are left out.{more}"
         yield _place(place, sore, sentence, studies.FRONT, FRONT | (IMPACT if unknown else frozenset()))
     catching = [one for one in in_force(told, now, zone) if one.feel is Feel.CATCHING]

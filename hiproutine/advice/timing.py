@@ -71,8 +71,8 @@ def timing(facts: Facts, told: Sequence[Reading], course: Courses, now: datetime
 
 def newest_onset(facts: Facts, now: datetime) -> Onset | None:
     """When the present pain began, if that was noted and still counts; an end before the beginning is none."""
-    counting = [one for one in facts.onsets if one.at <= now and (one.over is None or one.over < one.at)]
-    return max(counting, key=lambda one: (one.at, one.id), default=None)
+    newest = max((one for one in facts.onsets if one.at <= now), key=lambda one: (one.at, one.id), default=None)
+    return newest if newest and (newest.over is None or newest.over < newest.at) else None
 
 
 def _ice(facts: Facts, told: Sequence[Reading], now: datetime, zone: tzinfo) -> Iterator[Finding]:
@@ -110,7 +110,7 @@ def _heat(facts: Facts, now: datetime, zone: tzinfo) -> Iterator[Finding]:
     ran = _last_run(facts, now, zone)
     if ran and elapsed(ran[0], now) < icing.AFTER_A_RUN:
         until = ran[0].astimezone(UTC) + icing.AFTER_A_RUN
-        ago = minutes_said(elapsed(ran[0], now).total_seconds())
+        ago = minutes_said(max(60.0, elapsed(ran[0], now).total_seconds()))
         found.append((until, "Straight after a run ice suits better.", Because((ran[1],), f"a run ended {ago} ago")))
     if not found and facts.onset_unsure:
         sentence = "If this may be newer than two days, ice suits better. Heat can follow later."

@@ -66,6 +66,7 @@ def _all(facts: Facts, judged: Assessment) -> Iterator[Hint]:
         return
     morning, signs = judged.asking(Ask.MORNING), judged.asking(Ask.SIGNS)
     words = [one for one in judged.findings if _is_said(one) and not judged.soothes(one)]
+    words = words or [one for one in judged.findings if one.kind is Kind.PLACE][:1]
     first = words[:1]
     yield from _lines(first, judged)
     if signs:
@@ -92,7 +93,7 @@ def _lines(findings: Sequence[Finding], judged: Assessment) -> Iterator[Hint]:
 
 def _allowed(facts: Facts, judged: Assessment) -> Iterator[Hint]:
     """What may be done, each only where nothing speaks against it."""
-    for hint in (*_ice(facts, judged), *_after_a_run(facts, judged), *_in_turn(judged), *_around_a_run(judged)):
+    for hint in (*_ice(facts, judged), *_after_a_run(facts, judged), *_in_turn(judged), *_around_a_run(facts, judged)):
         if hint.routine is None or _open(judged, hint.routine):
             yield hint
 
@@ -149,9 +150,9 @@ def _in_turn(judged: Assessment) -> Iterator[Hint]:
     course = judged.courses
     stage = course.stage
     if course.started and stage.step is not stages.Step.DONE:
-        if stage.waits:
+        if stage.waits and Load.HIGH not in judged.against:
             yield Hint(stage.sentence, None, stage.source)
-        elif _open(judged, stage.routine):
+        elif not stage.waits and _open(judged, stage.routine):
             yield Hint(stage.sentence, stage.routine, stage.source)
     last = course.last_strength
     if last and (day_of(judged.now, judged.zone) - last.day).days >= AGAIN_AFTER:
@@ -159,7 +160,11 @@ def _in_turn(judged: Assessment) -> Iterator[Hint]:
         yield Hint(level.sentence, level.routine, level.source)
 
 
-def _around_a_run(judged: Assessment) -> Iterator[Hint]:
-    if _open(judged, WARM_UP):
+def _around_a_run(facts: Facts, judged: Assessment) -> Iterator[Hint]:
+    """The warm-up and the stretch; not while a stage waits for another day, nor in the first two days of a pain."""
+    course, onset = judged.courses, newest_onset(facts, judged.now)
+    waits = course.started and course.stage.step is not stages.Step.DONE and course.stage.waits
+    is_new = onset is not None and elapsed(onset.at, judged.now) < icing.FIRST_DAYS
+    if not waits and not is_new and _open(judged, WARM_UP):
         yield Hint("before a run", WARM_UP, FIVE_STEPS)
         yield Hint("after a run", gentle_one(judged.avoid, AFTER_RUN), f"{studies.ARTICLE}.")

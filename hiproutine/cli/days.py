@@ -77,10 +77,21 @@ def why_lines(judged: Assessment) -> list[str]:
         only = f"About {', '.join(sorted(one.only))}." if one.only else ""
         lines += ["", one.sentence, *([only] if only else []), *_because(one), *_until(one, judged.zone)]
         lines += [f"Source: {one.source.found}"]
-    lines += ["", f"Advised against: {', '.join(one for one in Load if one in judged.against) or 'nothing'}."]
+    lines += ["", f"Advised against: {_loads(judged)}."]
     lines += [f"Left out: steps for {', '.join(sorted(judged.avoid))}."] if judged.avoid else []
     lines += [f"Still to be asked: {one.words}" for one in judged.asks]
     return [*lines, "", judged.closing]
+
+
+def _loads(judged: Assessment) -> str:
+    """The loads that are advised against, in words."""
+    if judged.against >= frozenset(Load):
+        return "every routine, also those that ask nothing of the hip"
+    named = [str(one) for one in Load if one in judged.against]
+    *others, last = named or ["nothing"]
+    return (
+        f"routines of {', '.join(others)} and {last} load" if others else f"routines of {last} load" if named else last
+    )
 
 
 def _because(one: Finding) -> list[str]:

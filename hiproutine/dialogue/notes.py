@@ -8,12 +8,14 @@ from datetime import timedelta
 from typing import TypeVar
 from uuid import uuid4
 
-from hiproutine.advice.asking import Ask
+from hiproutine.advice.asking import QUESTIONS, Ask
 from hiproutine.advice.assess import Assessment, assess
+from hiproutine.advice.facts import pain_of
 from hiproutine.advice.finding import Finding, Level
 from hiproutine.advice.pain.because import CLOSING
 from hiproutine.advice.pain.days import day_of
 from hiproutine.advice.pain.readings import Moment, Reading
+from hiproutine.advice.pain_score import FRESH, is_severe, of_score
 from hiproutine.advice.recovery import building
 from hiproutine.advice.recovery.amounts import is_unlikely, metres_of, pace_text, seconds_of
 from hiproutine.advice.recovery.building import Unit, distance_text
@@ -29,6 +31,8 @@ from hiproutine.journal.store import Journal
 from hiproutine.wording import minutes_said
 
 KICKER = "Write down"
+SPOKEN_OF = timedelta(days=14)
+"""For so long a run that hurt badly is worth a word when it is written down later. Ours."""
 TYPED_AGAIN = timedelta(minutes=15)
 """Within which the same again may have been typed twice. Ours."""
 RUN, OTHER, PAIN, ONSET = "run", "other", "pain", "onset"
@@ -154,11 +158,11 @@ def meaning(context: Context, outing: Outing, unit: Unit) -> Meaning:
     today = day_of(context.now(), context.zone)
     these, before = building.weeks(facts.outings or (outing,), facts.sessions, today, context.zone, 2)
     week = f"{_week(these, unit)} in these seven days, {_week(before, unit)} in the seven before."
-    return Meaning(
-        f"Kept: {outing_text(outing, unit)}.",
-        week if outing.sport is Sport.RUN else "",
-        *_worth(assess(facts, context.now(), context.zone)),
-    )
+    words, asks = _worth(assess(facts, context.now(), context.zone))
+    if FRESH <= context.now() - outing.at <= SPOKEN_OF and (reading := pain_of(outing)) and is_severe(reading):
+        words = (*of_score([reading], outing.at, context.zone), *words)
+        asks = tuple(dict.fromkeys((QUESTIONS[Ask.SIGNS], *asks)))
+    return Meaning(f"Kept: {outing_text(outing, unit)}.", week if outing.sport is Sport.RUN else "", words, asks)
 
 
 def meaning_of_reading(context: Context, reading: Reading, unit: Unit) -> Meaning:
@@ -196,7 +200,12 @@ def reading_text(reading: Reading) -> str:
 _FEELS = {"ache": "an ache", "stiff": "stiff", "sharp": "sharp", "catching": "catching", "tingling": "tingling"}
 _PLACES = {"front": "in front", "outer": "at the outer side", "buttock": "in the buttock", "unsure": "not sure where"}
 _STIFF = {"less": "less stiff than usual", "usual": "as stiff as usual", "more": "stiffer than usual"}
-_MOMENTS = {"before": "before a session", "during": "during one", "after": "after one", "morning": "this morning"}
+_MOMENTS = {
+    "before": "before a session",
+    "during": "during a session",
+    "after": "after a session",
+    "morning": "this morning",
+}
 
 
 def outing_text(outing: Outing, unit: Unit) -> str:

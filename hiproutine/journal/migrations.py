@@ -182,6 +182,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ),
     ("ALTER TABLE session ADD COLUMN cut TEXT NOT NULL DEFAULT ''",),
     ("ALTER TABLE reading ADD COLUMN on_impact INTEGER CHECK (on_impact IN (0, 1))",),
+    ("CREATE INDEX reading_on_impact ON reading (at, id) WHERE on_impact IS NOT NULL",),
 )
 """What each version adds to the one before; the version is how many have been made."""
 WITH_SHARES = 7

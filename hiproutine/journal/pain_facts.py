@@ -20,6 +20,7 @@ from hiproutine.advice.recovery.building import Unit
 from hiproutine.advice.recovery.icing import FIRST_DAYS
 from hiproutine.journal.outings import ices, onsets, outings
 from hiproutine.journal.records import FlagRecord, SessionRecord, State
+from hiproutine.journal.rows import reading_of, utc_text
 from hiproutine.journal.store import Journal
 
 LOOKS_BACK = timedelta(days=60)
@@ -39,7 +40,7 @@ def facts(journal: Journal, now: datetime, zone: tzinfo, unit: Unit) -> Facts:
     readings = journal.readings(since=since)
     screens, checks = flag_answers(journal, zone)
     return Facts(
-        readings=tuple(readings),
+        readings=(*_landing_before(journal, since), *readings),
         sessions=_over(journal.sessions(None, since=since), readings, zone),
         outings=outings(journal, since),
         onsets=onsets(journal),
@@ -49,6 +50,15 @@ def facts(journal: Journal, now: datetime, zone: tzinfo, unit: Unit) -> Facts:
         skipped_mornings=noted(journal, MORNING_SKIPPED),
         unit=unit,
     )
+
+
+def _landing_before(journal: Journal, since: datetime) -> tuple[Reading, ...]:
+    """The last answer about landing from before a moment: a yes holds until a no, however long ago it was."""
+    query = (
+        "SELECT * FROM reading WHERE on_impact IS NOT NULL AND removed = 0 AND at < ? ORDER BY at DESC, id DESC LIMIT 1"
+    )
+    with journal.reading() as db:
+        return tuple(reading_of(row) for row in db.execute(query, [utc_text(since)]))
 
 
 def _over(records: Iterable[SessionRecord], readings: Iterable[Reading], zone: tzinfo) -> tuple[SessionPain, ...]:

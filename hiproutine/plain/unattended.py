@@ -13,10 +13,8 @@ from hiproutine.journal.pain_facts import NOTICE, noted
 from hiproutine.routine.loaded import Loaded
 
 KICKER = "Before you begin"
+LEFT = "Not played, since nobody is here to choose to go on."
 NOBODY = "Nobody can answer here, so nothing is asked, and what you would pace takes its estimate."
-
-LEFT = "So nothing is played. hiproutine signs says what stands, and takes what a professional has checked."
-"""Where a sign of the graver group stands, leaving is the default, and nobody is here to choose otherwise."""
 
 
 def unattended_session(context: Context, loaded: Loaded, *, rehearsal: bool = False) -> Course:
@@ -30,12 +28,19 @@ def unattended_session(context: Context, loaded: Loaded, *, rehearsal: bool = Fa
     sentence = _advice(context, loaded)
     if sentence:
         yield Notice(sentence, KICKER)
-    if not rehearsal and context.judged().level is Level.URGENT:
+    if not rehearsal and _leaves(context, loaded):
         yield Notice(LEFT, KICKER)
         return False
     played: Played = yield Play(loaded, Decision(loaded, advice=sentence))
     yield Done(played.session, rehearsal, kept=played.id is not None)
     return played.session.finished
+
+
+def _leaves(context: Context, loaded: Loaded) -> bool:
+    """Whether somebody should be seen before this: leaving is the default, and going on is for a person to choose."""
+    judged = context.judged()
+    against = judged.before(loaded.plan.id, Load(loaded.plan.load))
+    return judged.level is Level.URGENT or any(one.level.rank >= Level.SEE_SOMEONE.rank for one in against)
 
 
 def _advice(context: Context, loaded: Loaded) -> str:

@@ -15,7 +15,7 @@ from hiproutine.advice import lasting, reactions
 from hiproutine.advice.assess import assess
 from hiproutine.advice.coming_back.stages import FAMILY, SPACED
 from hiproutine.advice.facts import Facts, judged_score
-from hiproutine.advice.finding import HEAVY, Finding, Kind
+from hiproutine.advice.finding import HEAVY, Finding, Kind, Level
 from hiproutine.advice.gentle import GENTLE, SUGGESTED
 from hiproutine.advice.pain.bands import HIGHEST, WORDS, Band
 from hiproutine.advice.pain.because import CLOSING
@@ -99,6 +99,8 @@ def _numbers() -> Table:
         "clear": CLEAR,
         "middle": int(Band.MIDDLE),
         "high": int(Band.HIGH),
+        "easier": Level.EASIER.rank,
+        "gentle": Level.GENTLE.rank,
         "veryHigh": int(Band.VERY_HIGH),
         "wellWorst": reactions.WELL_WORST,
         "holdsDays": reactions.HOLDS.days,

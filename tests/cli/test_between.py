@@ -185,7 +185,7 @@ def test_why_prints_every_finding_with_answers_source_and_end_and_as_json_too() 
     assert any(line.startswith("Because: pain 8, on ") for line in lines)
     assert any("3 to 5" in line and line.startswith("Source: ") for line in lines)
     assert any(line.startswith("Ends after 24 hours, or with a lower morning, at the latest ") for line in lines)
-    assert "Advised against: low, moderate, high." in lines
+    assert "Advised against: routines of low, moderate and high load." in lines
     assert lines[-1] == "General information, not medical advice."
     told = json.loads(hiproutine("today", "--why", "--json").out)
     assert (told["level"], told["against"]) == ("see someone", ["high", "low", "moderate"])

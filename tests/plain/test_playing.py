@@ -144,14 +144,25 @@ def test_without_anybody_an_urgent_sign_leaves_the_routine_unplayed(journal: Jou
     room = Room(attended=False)
     assert not played(room, LONG, at)
     assert room.lines[-2].startswith("Before you begin: Please seek urgent medical care now")
-    assert room.lines[-1].startswith("Before you begin: So nothing is played.")
+    assert room.lines[-1].startswith("Before you begin: Not played, since nobody is here")
     assert journal.sessions() == []
 
 
-def test_without_anybody_what_stands_is_said_and_kept_with_the_session(journal: Journal, wall: Wall) -> None:
+def test_without_anybody_a_warning_sign_that_stands_is_said_and_nothing_is_played(journal: Journal, wall: Wall) -> None:
     at = context(journal, wall)
     assert at.journal
     answer_flags(at.journal, frozenset({"swelling"}), wall())
+    room = Room(attended=False)
+    assert not played(room, LONG, at)
+    said, left = (line for line in room.lines if line.startswith("Before you begin: "))
+    assert said == f"Before you begin: {at.judged().findings[0].sentence}"
+    assert left == "Before you begin: Not played, since nobody is here to choose to go on."
+    assert journal.sessions() == []
+
+
+def test_without_anybody_a_milder_word_is_said_and_kept_with_the_session(journal: Journal, wall: Wall) -> None:
+    at = context(journal, wall)
+    at.keep(at.reading(Moment.OTHER, 4))
     room = Room(attended=False)
     assert played(room, LONG, at)
     (said,) = [line for line in room.lines if line.startswith("Before you begin: ")]

@@ -18,6 +18,8 @@ ONE_BACK, FROM_THE_FIRST = 14, 42
 """Days since the last session of a family, from which on it is one level back, or the first again. Ours."""
 FAMILIES = {"hip-core-strength": 3, "runner-leg-strength": 3}
 """Routines with levels, and how many. Ours."""
+TITLES = {"hip-core-strength": "Hip & core strength", "runner-leg-strength": "Runner's leg strength"}
+"""What they are called."""
 
 
 class Step(StrEnum):
@@ -108,28 +110,35 @@ def proposal(sessions: Iterable[SessionPain], routine_family: str, now: datetime
         course.come_back(session.day)
         course.add(judged(session), numbers[session.routine])
     course.come_back(today)
-    step, sentence, reasons = _said(course)
+    step, said, reasons = _said(course)
+    sentence = f"{TITLES[routine_family]}: {said}"
     return Proposal(course.level, routine_id(routine_family, course.level), step, sentence, reasons, sources.LEVELS)
 
 
 def _said(course: _Course) -> tuple[Step, str, tuple[Because, ...]]:
     last = course.because
     if last is None:
-        return Step.STAY, "Level 1 is a good place to begin.", ()
+        return Step.STAY, "level 1 is a good place to begin.", ()
     if course.away:
         step = Step.DOWN if course.level < course.played else Step.STAY
-        return step, f"It has been {course.away} days. Consider level {course.level} to begin again.", (last.because,)
+        return step, f"it has been {course.away} days. Consider level {course.level} to begin again.", (last.because,)
     if last.outcome is Outcome.REACTED:
         again = "again, with fewer repetitions" if course.level == course.played else "next time"
         step = Step.STAY if course.level == course.played else Step.DOWN
-        return step, f"Your hip reacted. Consider level {course.level} {again}.", (last.because,)
+        return (
+            step,
+            f"your hip reacted to level {course.played}. Consider level {course.level} {again}.",
+            (last.because,),
+        )
     if course.level > course.played:
         reasons = tuple(one.because for one in course.well[-GOOD_DAYS:])
-        sentence = f"Level {course.played} went well on two days. Consider level {course.level} next time."
+        sentence = f"level {course.played} went well on two days. Consider level {course.level} next time."
         return Step.UP, sentence, reasons
     if last.outcome is Outcome.GOOD:
         more = (
-            "the last there is: keep it" if course.level == course.last else "once more on another day, then the next"
+            "it is the last there is, so keep it"
+            if course.level == course.last
+            else "once more on another day, then the next"
         )
-        return Step.STAY, f"Level {course.played} went well; {more}.", (last.because,)
-    return Step.STAY, f"Consider level {course.level} again next time, before you add anything.", (last.because,)
+        return Step.STAY, f"level {course.played} went well; {more}.", (last.because,)
+    return Step.STAY, f"consider level {course.level} again next time, before you add anything.", (last.because,)

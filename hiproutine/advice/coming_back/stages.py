@@ -183,7 +183,7 @@ def _sore(course: Course, entry: Entry) -> tuple[str, Because]:
 
 def _next(course: Course, last: Judged) -> Proposal:
     if last.outcome is Outcome.REACTED:
-        sentence = f"Your hip reacted. Consider a rest day, then stage {course.next}."
+        sentence = f"Your hip reacted to stage {course.played}. Consider a rest day, then stage {course.next}."
         sentence = _see_someone(course, last) or sentence
         return _proposal(course, Step.STEP_BACK, sentence, last.because)
     if course.next > course.played:

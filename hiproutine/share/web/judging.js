@@ -68,7 +68,7 @@ export function assess(rules, kept, now) {
     ...signs(rules, stands), ...score(rules, kept, at), ...rise(rules, kept, at), ...reactions(rules, done, at),
     ...lasting(rules, kept, done, at), ...restDay(rules, done, at),
   ];
-  return { findings: gravestFirst(rules, findings), timing: timing(rules, done, stands, at) };
+  return { findings: withoutMild(rules, gravestFirst(rules, findings)), timing: timing(rules, done, stands, at) };
 }
 
 /** What speaks against a routine now, the gravest first. @param {any} rules @param {{findings: Finding[], timing: Finding[]}} found */
@@ -92,6 +92,13 @@ function gravestFirst(rules, findings) {
   const order = (/** @type {Finding} */ one, /** @type {Finding} */ other) =>
     other.rank - one.rank || other.against.length - one.against.length || kind(one) - kind(other) || (one.sentence < other.sentence ? -1 : 1);
   return [...findings].sort(order);
+}
+
+/** Without "start easy" and the like beside what advises against starting at all. @param {any} rules @param {Finding[]} findings */
+function withoutMild(rules, findings) {
+  const [first] = findings;
+  if (!first || first.rank < rules.numbers.gentle || !first.against.length) return findings;
+  return findings.filter((one) => one.kind !== "score" || one.rank >= rules.numbers.easier);
 }
 
 /** @param {any} rules @param {string[]} stands */
@@ -250,9 +257,10 @@ function episodeStart(numbers, days, today) {
 function episode(rules, days, today) {
   const { numbers } = rules;
   const first = episodeStart(numbers, days, today);
-  const now = week(days, today, 1);
+  const newest = Math.max(...[...days.keys()].filter((day) => day <= today));
+  const now = week(days, newest, 1);
   if (first === null || !now) return [];
-  const still = [...days].some(([day, found]) => found >= numbers.middle && today - day >= 0 && today - day < WEEK);
+  const still = [...days].some(([day, found]) => found >= numbers.middle && newest - day >= 0 && newest - day < WEEK);
   if (today - first >= numbers.longDays && still) return [finding(rules.long)];
   const start = week(new Map([...days].filter(([day]) => day >= first)), first + WEEK - 1, 1);
   if (!start || today - first < numbers.slowDays || improved(numbers, start, now)) return [];
