@@ -136,7 +136,8 @@ def decide(
         less = None
         if gravest.level.rank <= Level.GENTLE.rank or not against:
             less = eased(loaded, judged.avoid, easier=easier or bool(against))
-        answer = yield _said(gravest, other, less, more, against=bool(against), tells=reading is not None and not told)
+        statement = _said(gravest, other, less, more, against=bool(against), tells=reading is not None and not told)
+        answer = yield from red_flags.explained(gravest, statement)
         if answer == EASED and less:
             return Decision(less.loaded, reading, gravest.sentence, less.note, less.cut)
         if answer == "anyway":

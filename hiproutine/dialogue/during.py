@@ -13,7 +13,7 @@ from hiproutine.advice.pain.sessions import Load, SessionPain
 from hiproutine.dialogue import scales
 from hiproutine.dialogue.context import Context
 from hiproutine.dialogue.questions import Aside, Asking, Option
-from hiproutine.dialogue.red_flags import severe, shown
+from hiproutine.dialogue.red_flags import explained, severe, shown
 
 KICKER = "While it plays"
 ANYWAY = "Keep going anyway"
@@ -79,7 +79,8 @@ def within(
             Option("q", "End the session", Then.STOP.value),
         )
     default = Then.STOP if stops else Then.GO_ON
-    then = Then((yield shown(found, options, KICKER, back=default.value)))
+    answer = yield from explained(found, shown(found, options, KICKER, back=default.value))
+    then = Then(answer)
     if then in {Then.GO_ON, Then.SKIP}:
         yield from severe(context)  # who stops is asked after it
     return Noted(reading, then)

@@ -12,7 +12,7 @@ from hiproutine.advice.pain.readings import Moment, Stiffness
 from hiproutine.dialogue import scales
 from hiproutine.dialogue.context import Context
 from hiproutine.dialogue.questions import Aside, Asking, Notice, Option, Statement
-from hiproutine.dialogue.red_flags import severe, shown
+from hiproutine.dialogue.red_flags import explained, severe, shown
 from hiproutine.journal.pain_facts import MORNING_SKIPPED, note_once
 from hiproutine.wording import minutes_said, phase_word, side_text
 
@@ -54,7 +54,7 @@ def _morning(context: Context, judged: Assessment) -> Asking[None]:
     if found.level is Level.GO:
         yield Notice(found.sentence, KICKER)
     else:
-        yield shown(found, (Option("enter", "Go on", "ok"),), KICKER, back="ok")
+        yield from explained(found, shown(found, (Option("enter", "Go on", "ok"),), KICKER, back="ok"))
 
 
 def _going_on(context: Context, resume: Resume) -> Asking[Resume | None]:

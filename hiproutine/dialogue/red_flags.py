@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hiproutine.advice.asking import Ask
 from hiproutine.advice.finding import Finding, Kind, Level
@@ -89,7 +90,8 @@ def by_hand(context: Context) -> Asking[None]:
 def told(context: Context) -> Asking[None]:
     """What the signs that stand lead to, until it is read."""
     while found := context.judged().found(Kind.SIGN):
-        answer = yield shown(found, (Option("enter", "I have read this", "ok"), *SETTLING), back="ok")
+        said = shown(found, (Option("enter", "I have read this", "ok"), *SETTLING), back="ok")
+        answer = yield from explained(found, said)
         if answer not in WHICH or not (yield from settle(context, answer)):
             return
 
@@ -125,6 +127,22 @@ def _settle(context: Context, what: object, flags: frozenset[str]) -> None:
         check_off(context, flags)
     elif what == SLIP:
         take_back(context, flags)
+
+
+WHY = Option("i", "What this rests on", "why")
+"""The way to what a study found."""
+
+
+def explained(found: Finding, statement: Statement) -> Asking[str]:
+    """Asks a statement, as often as it takes to read what it rests on; the way that is chosen."""
+    back = (Option("enter", "Back", "back"),)
+    while True:
+        answer = yield replace(statement, options=(*statement.options, WHY))
+        if answer != WHY.value:
+            return str(answer)
+        yield Statement(
+            "What this rests on", statement.kicker, (found.source.found,), back, statement.because, CLOSING, back="back"
+        )
 
 
 def shown(found: Finding, options: tuple[Option, ...], kicker: str = "Before you begin", back: str = "") -> Statement:

@@ -63,8 +63,8 @@ def test_the_safer_choice_is_the_default_and_a_routine_of_its_own(journal: Journ
     assert found.texts[2] == RELIEVER
     assert found.texts[3].startswith("Noticeable.")
     said = found.asked[3]
-    assert [option.value for option in said.options] == ["instead", "eased", "anyway", "leave", "tell"]
-    assert [option.key for option in said.options] == ["enter", "e", "g", "q", "t"]
+    assert [option.value for option in said.options] == ["instead", "eased", "anyway", "leave", "tell", "why"]
+    assert [option.key for option in said.options] == ["enter", "e", "g", "q", "t", "i"]
     assert "Rest-day light stretch instead" in said.options[0].words
     assert said.because == ("pain 3, worst 4, on 2026-03-11 at 12:00",)
     assert said.closing == "General information, not medical advice."
@@ -106,6 +106,15 @@ def test_what_asks_nothing_of_the_hip_cannot_be_made_easier(journal: Journal, wa
     found = talk(before(context(journal, wall), routine(FORM)), [7, 7, "no", None])
     options = [option.value for one in found.asked if isinstance(one, Statement) for option in one.options]
     assert "eased" not in options
+
+
+def test_what_a_study_found_is_a_key_away_and_leads_back(journal: Journal, wall: Wall) -> None:
+    found = talk(before(context(journal, wall), routine(STRENGTH)), [3, 4, "no", "why", "back", "leave"])
+    told = found.asked[4]
+    assert told.text == "What this rests on"
+    assert "studies put the end of mild pain at 3 to 5" in told.sentences[0]
+    assert found.texts[5] == found.texts[3]
+    assert found.result is None
 
 
 def test_not_today_plays_nothing(journal: Journal, wall: Wall) -> None:

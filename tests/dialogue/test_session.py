@@ -213,7 +213,7 @@ def test_pain_that_has_risen_offers_to_stop_first(journal: Journal, wall: Wall) 
     found = talk(within(context(journal, wall), STRETCH, None, before), [4, "ache", "no", "stop"])
     said = found.asked[-1]
     assert said.text == "Stopping here may be the better choice: pain has gone up by 2."
-    assert [option.value for option in said.options] == ["stop", "skip", "go on"]  # a jog is left out from 3 on
+    assert [option.value for option in said.options] == ["stop", "skip", "go on", "why"]  # a jog is left out from 3 on
     assert found.result.then is Then.STOP
     assert [(one.moment, one.score, one.feel, one.limp) for one in journal.readings()] == [
         (Moment.DURING, 4, Feel.ACHE, False)
