@@ -93,7 +93,9 @@ async def test_after_a_reload_it_goes_on_where_it_was(running: Browser, library:
     path = write_page(library, library.open("post-run-hip-stretch")[0], tmp_path / "page.html")
     async with visit(running, path) as person:
         await person.begin("2", "2", "No", "None of these")
+        assert "Mild. Go ahead, keep an eye on it, and stop if it grows." in await person.text("#cue")
         await person.does("world.pass(47.5)")
+        assert "Mild." not in await person.text("#cue")
         name = await person.text("#name")
         await person.page.reload()
         await person.is_open()

@@ -131,6 +131,8 @@ async function start() {
     readingBefore.updated_at = session.started_at;
   }
   kept.data.sessions.push(session);
+  screen.notice = advice && !advice.anyway ? advice.sentence : "";
+  if (screen.notice) say([screen.notice]);
   play(session);
 }
 

@@ -31,6 +31,8 @@ export class Screen {
     this.motions = Object.fromEntries(Object.entries(figures).map(([name, table]) => [name, new Motion(table)]));
     this.still = matchMedia("(prefers-reduced-motion: reduce)");
     this.cue = "";
+    /** What was advised and needed no answer; stands with the first set-up. */
+    this.notice = "";
     this.shownStep = -1;
     this.drawn = 0;
     this.frame = 0;
@@ -132,7 +134,8 @@ export class Screen {
   cueText(view, shown, about) {
     if (view.phase === "paused" && view.away) return `Nobody was here for a while, so it waits where you left.`;
     if (this.cue) return this.cue;
-    return view.interval.kind === "work" ? "" : about.setup || "";
+    const notice = view.interval.index ? "" : this.notice;
+    return view.interval.kind === "work" ? notice : [about.setup, notice].filter(Boolean).join(" ");
   }
 
   /** @param {any} shown */
