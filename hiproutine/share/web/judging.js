@@ -43,11 +43,13 @@ export function whyAsk(kept, rules, reading, now) {
   return severeSince(kept, rules, now) ? rules.why.high : "";
 }
 
-/** Whether an answer since the signs were asked is severe. @param {any} kept @param {any} rules @param {string} now */
+/** Whether an answer of the last week, since the signs were asked, is severe. @param {any} kept @param {any} rules @param {string} now */
 export function severeSince(kept, rules, now) {
-  const severe = fresh(kept, Date.parse(now)).filter((one) => isSevere(rules, one)).map((one) => Date.parse(one.at));
+  const at = Date.parse(now);
+  const week = told(kept, at).filter((/** @type {any} */ one) => at - Date.parse(one.at) <= WEEK * DAY);
+  const severe = week.filter((/** @type {any} */ one) => isSevere(rules, one)).map((/** @type {any} */ one) => Date.parse(one.at));
   const answered = Math.max(-Infinity, ...kept.flags.map((/** @type {any} */ one) => Date.parse(one.at)));
-  if (!severe.some((at) => at > answered)) return false;
+  if (!severe.some((/** @type {number} */ moment) => moment > answered)) return false;
   const sameDay = Number.isFinite(answered) && dayOf(answered, rules) === dayOf(now, rules);
   return !(sameDay && fresh(kept, answered).some((one) => isSevere(rules, one)));
 }
