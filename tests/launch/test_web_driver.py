@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from threading import Timer
 from typing import IO
 
 import pytest
@@ -43,6 +44,8 @@ def test_the_program_starts_and_ends_by_the_servers_word(home: Path, arguments: 
         stderr=subprocess.PIPE,
         env=environ,
     ) as program:
+        late = Timer(60, program.kill)  # a program that says nothing more ends the test, and does not hold it up
+        late.start()
         assert program.stdin
         assert program.stdout
         assert program.stdout.readline() == b"__GANGLION__\n"
@@ -56,3 +59,4 @@ def test_the_program_starts_and_ends_by_the_servers_word(home: Path, arguments: 
         program.stdin.flush()
         program.stdout.read()
         assert program.wait(10) == (1 if arguments else 0)
+        late.cancel()
