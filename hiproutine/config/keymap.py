@@ -37,6 +37,7 @@ ACTIONS = (
     Action("player.done", "enter", "Done"),
     Action("player.next", "n,right", "Next"),
     Action("player.back", "b,left", "Back"),
+    Action("player.jump", "g", "Go to a step"),
     Action("player.restart", "r", "Restart the step"),
     Action("player.more", "plus,equals_sign", "Ten seconds more"),
     Action("player.less", "minus", "Ten seconds less"),

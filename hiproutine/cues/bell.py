@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from hiproutine.cues import CueOutput, Signal
 
-RINGS = {Signal.HALF: 2, Signal.OPENING: 3}
+RINGS = {Signal.HALF: 2, Signal.OPENING: 3, Signal.END: 4}
 """How often it rings; once for everything else. A bell has one pitch, so number tells the signals apart."""
 
 

@@ -123,6 +123,19 @@ class Engine:
 
         return self._command(act, live=True)
 
+    def jump(self, step: int) -> Events:
+        """On, or back, to where one gets into place for a step, by its number from 1; what is between is left out."""
+        target = next((i.index for i in self.plan.intervals if i.kind is Kind.WORK and i.step == step), None)
+
+        def act(now: float) -> Iterator[Event]:
+            if target is not None:
+                ahead = target > self._index
+                yield self._end(now, Outcome.SKIPPED if ahead else Outcome.LEFT)
+                yield from self._enter(self.plan.lead_in(target), now)
+                yield from self._settle(now)
+
+        return self._command(act, live=True)
+
     def restart(self) -> Events:
         """Begins this interval again; returns what happened."""
 

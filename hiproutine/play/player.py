@@ -90,6 +90,10 @@ class Player:
         """Goes back to the work before; returns what happened."""
         return self._noticed(self._engine.back())
 
+    def jump(self, step: int) -> Events:
+        """To a step, by its number from 1."""
+        return self._noticed(self._engine.jump(step))
+
     def restart(self) -> Events:
         """Begins the step again; returns what happened."""
         return self._noticed(self._engine.restart())

@@ -126,3 +126,20 @@ def test_whatever_is_pressed_no_more_counts_than_was_played(pressed: list[tuple[
         assert session.share >= ENOUGH
     if all(done.outcome is not Outcome.DONE for done in session.ended.values()):
         assert not session.finished or played >= ENOUGH * 100
+
+
+def test_a_jump_goes_to_a_step_and_what_is_between_is_not_done() -> None:
+    rig = Rig(FIVE)
+    rig.do("start")
+    rig.wait(25)
+    rig.do("jump", 4)
+    assert rig.engine.interval.step == 4
+    rig.do("jump", 1)
+    assert rig.engine.interval.step == 1
+    rig.do("jump", 99)
+    assert rig.engine.interval.step == 1
+    rig.do("jump", 5)
+    rig.wait(60)
+    session = session_of(rig)
+    assert (session.reached_end, session.finished) == (True, False)
+    assert session.share == pytest.approx(0.45, abs=0.01)

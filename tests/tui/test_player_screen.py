@@ -223,3 +223,15 @@ async def test_at_every_height_everything_essential_is_there() -> None:
             assert [words for words in essential if words not in text] == [], rows
             middle, cue = (stage.player.query_one(f"#{name}").region for name in ("middle", "cue"))
             assert cue.bottom <= middle.bottom, rows
+
+
+async def test_a_step_is_gone_to_by_its_number() -> None:
+    async with on_stage(STRETCH) as stage:
+        await stage.play(13)
+        await stage.press("g")
+        assert "Go to which step?" in stage.text()
+        assert stage.phase is Phase.PAUSED
+        await stage.press("3", "enter")
+        assert stage.player.player.view().interval.step == 3
+        await stage.press("g", "escape")
+        assert stage.player.player.view().interval.step == 3

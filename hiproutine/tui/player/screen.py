@@ -55,6 +55,7 @@ class PlayerScreen(Screen[bool], CachedRows):
         Binding("enter", "acknowledge", "Done", id="player.done", show=False),
         Binding("n,right", "next", "Next", id="player.next"),
         Binding("b,left", "back", "Back", id="player.back"),
+        Binding("g", "jump", "Go to a step", id="player.jump"),
         Binding("r", "restart", "Restart the step", id="player.restart"),
         Binding("plus,equals_sign", "adjust(10)", "Ten seconds more", id="player.more"),
         Binding("minus", "adjust(-10)", "Ten seconds less", id="player.less"),
@@ -171,6 +172,13 @@ class PlayerScreen(Screen[bool], CachedRows):
         """Back to the work before."""
         self._noticed(self.player.back())
 
+    def action_jump(self) -> None:
+        """Asks for a step in a list, and goes there; the routine waits meanwhile."""
+        from hiproutine.tui.player.jump_screen import JumpScreen
+
+        steps = step_names(self.player.plan)
+        self._step_aside(JumpScreen(steps, self.player.view().interval.step))
+
     def action_restart(self) -> None:
         """Starts the step that is played again."""
         self._noticed(self.player.restart())
@@ -256,7 +264,10 @@ class PlayerScreen(Screen[bool], CachedRows):
             if self._aside is not screen:
                 return
             self._aside = None
-            if answer == "later":
+            if isinstance(answer, int) and not isinstance(answer, bool):
+                self.release(stop=False)
+                self._noticed(self.player.jump(answer))
+            elif answer == "later":
                 self._stop_timer()
                 self.left_for_later = True
                 self.dismiss(False)
