@@ -112,7 +112,7 @@ def storm(name: str, count: int, seed: int, home: Path, *, keys: bool) -> list[s
         first.wait()
     lot = random.Random(f"{name}{seed}")
     with Terminal([*command, *arguments], env=env, columns=120, rows=40) as terminal:
-        terminal.wait_for(lambda: 1049 in terminal.modes or "Hold" in terminal.text)
+        terminal.wait_for(lambda: 1049 in terminal.modes or "Hold" in terminal.text or "Welcome" in terminal.text)
         terminal.watch(1.5)
         if "understand" in terminal.text:
             terminal.send("\r")
@@ -129,12 +129,16 @@ def storm(name: str, count: int, seed: int, home: Path, *, keys: bool) -> list[s
             except (OSError, ProcessLookupError):
                 break
             terminal.watch(0.004)
+            if terminal.stopped:  # ctrl+z: as a person's `fg`
+                terminal.kill(signal.SIGCONT)
+                terminal.watch(0.3)
         terminal.watch(0.8)
         wrong = [] if terminal.status in {None, 0, 1} else [f"it ended with {terminal.status}"]
         if not keys:
             wrong += [] if terminal.status is None else ["garbage ended it"]
             wrong += [] if _kept(home) == before else ["garbage was kept"]
         if terminal.status is None:
+            terminal.kill(signal.SIGCONT)
             terminal.kill(signal.SIGTERM)
             terminal.wait(20)
         wrong += ["a traceback"] if b"Traceback" in terminal.output or (home / "last-error.txt").exists() else []

@@ -28,6 +28,8 @@ OTHER_HALF = 0.05
 NARROWEST = 20
 """Columns below which it is left to the terminal where a line breaks."""
 ENDING = frozenset({signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT})
+NEVER_MEANT = (signal.SIGUSR1, signal.SIGUSR2, signal.SIGALRM, signal.SIGVTALRM, signal.SIGPROF)
+"""They would end the program without a goodbye, and mean nothing to it."""
 NOTICED = {signal.SIGINT: CTRL_C, signal.SIGTSTP: CTRL_Z, signal.SIGCONT: CONTINUED}
 
 
@@ -57,6 +59,8 @@ class PosixConsole:
         for number in (*ENDING, *(NOTICED if self.attended else (signal.SIGINT,))):
             if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup asks for
                 self._handlers[number] = signal.signal(number, _noticed)
+        for number in NEVER_MEANT:
+            self._handlers[number] = signal.signal(number, signal.SIG_IGN)
         self._take_over()
         return self
 
