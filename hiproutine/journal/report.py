@@ -10,7 +10,7 @@ from datetime import UTC, date, timedelta
 from typing import TYPE_CHECKING
 
 from hiproutine.advice.assess import Assessment, assess
-from hiproutine.advice.finding import Kind, Level
+from hiproutine.advice.finding import Level
 from hiproutine.advice.pain.flags import BY_ID
 from hiproutine.advice.pain.readings import Moment, Reading, Side
 from hiproutine.advice.recovery.building import Unit, distance_text
@@ -169,9 +169,9 @@ def _reactions(material: Material) -> list[str]:
 
 
 def _stands_out(material: Material) -> list[str]:
-    """The judgement of the last day, the gravest first; signs have a part of their own."""
+    """The judgement of the last day, the gravest first."""
     found = [one for one in material.judged.findings if one.level is not Level.GO] if material.judged else []
-    words = [one for one in found if not one.is_only_mild and one.kind is not Kind.SIGN]
+    words = [one for one in found if not one.is_only_mild]
     lines = []
     for one in words:
         because = "; ".join(dict.fromkeys(reason.text for reason in one.because if reason.text))

@@ -13,6 +13,7 @@ from hiproutine.advice.recovery.building import Unit
 from hiproutine.advice.recovery.facts import Onset, Outing, Sport
 from hiproutine.journal.history_numbers import Point, Spread, monday_of, month, pain_series, reactions, spread, weeks
 from hiproutine.journal.outings import add_onset, add_outing
+from hiproutine.journal.pain_facts import answer_flags
 from hiproutine.journal.records import PAIN, Progress, State
 from hiproutine.journal.report import collect, escaped, report
 from hiproutine.journal.store import Journal
@@ -240,6 +241,12 @@ def test_runs_and_pain_stand_over_each_other_on_one_axis(journal: Journal) -> No
         "           03-02  03-09",
     ]
     assert "```" not in report(collect(journal.__class__(journal.path.with_name("none"), now=journal.now), 2))
+
+
+def test_a_sign_that_stands_is_the_first_that_stands_out(journal: Journal) -> None:
+    answer_flags(journal, frozenset({"swelling"}), NOON - DAY)
+    part = report(collect(journal, 1)).partition("## What stands out on the last day")[2].partition("##")[0]
+    assert part.strip().startswith("- Please see a doctor or physiotherapist, within days")
 
 
 def test_distances_of_the_page_are_in_the_unit_of_the_settings(journal: Journal) -> None:
