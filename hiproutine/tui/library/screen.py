@@ -83,6 +83,8 @@ class LibraryScreen(Screen[None]):
         self._shown: list[Entry] = []
         self._filter = 0
         self._reading = True
+        self._chosen = False
+        """Whether the person has put the cursor somewhere; until then it stands on what suits first."""
 
     def compose(self) -> ComposeResult:
         """Filters and search above, the list and a preview, the keys below."""
@@ -187,13 +189,15 @@ class LibraryScreen(Screen[None]):
         """Plays the routine under the cursor."""
         self.action_play()
 
-    def on_option_list_option_highlighted(self, _: OptionList.OptionHighlighted) -> None:
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Shows the preview."""
+        self._chosen = self._chosen or event.option_index > 0
         self._show_preview()
 
     def action_play(self) -> None:
         """Plays the routine under the cursor; of a broken file, shows the problems."""
         entry = self._current()
+        self._chosen = True
         if entry and entry.loaded:
             self._play(entry.loaded)
         elif entry:
@@ -271,7 +275,8 @@ class LibraryScreen(Screen[None]):
         options = self.shelf
         options.set_options(Option(row(entry, width, self._ago(entry))) for entry in self._shown)
         if self._shown:
-            options.highlighted = self._shown.index(current) if current in self._shown and not words else 0
+            stays = self._chosen and not words and current in self._shown
+            options.highlighted = self._shown.index(current) if stays and current else 0
         self._paint_count(bool(words or moment))
         self._paint_today(() if words or moment else self._lately.hints)
         self._show_preview()
