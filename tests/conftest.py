@@ -36,7 +36,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_xdist_auto_num_workers() -> int:
     """More than there are cores: the tests of the real program mostly wait for it."""
-    return max(4, os.cpu_count() or 1)
+    return max(6, os.cpu_count() or 1)
 
 
 @pytest.fixture(autouse=True)
