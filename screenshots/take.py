@@ -80,7 +80,7 @@ async def picture(shot: Shot) -> str:
     """The SVG of one shot."""
     clock = StandingClock()
     with tempfile.TemporaryDirectory() as nowhere:
-        library = Library(Paths(Path(nowhere), Path(nowhere)))
+        library = Library(Paths(Path(nowhere), Path(nowhere), Path(nowhere)))
         loaded = library.open(shot.routine)[0] if shot.routine else None
         app = HiproutineApp(
             context=lambda _: Context(None, now=lambda: EVENING, ask_before=AskBefore.NEVER),
