@@ -193,9 +193,7 @@ def exercises(words: tuple[str, ...], as_json: bool, animate: bool, **filters: t
         return
     if animate:
         raise click.UsageError("Name one exercise by its ID, such as: hiproutine exercises hip-bridge --animate")
-    entries = [
-        one for one in catalogue.entries() if (wanted.suits(one.id, one.exercise) if one.exercise else not wanted)
-    ]
+    entries = [one for one in catalogue.entries() if wanted.suits_entry(one)]
     if as_json:
         click.echo(json_text(exercises=[looks.exercise_record(entry) for entry in entries]))
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hiproutine.advice.assess import Assessment
 from hiproutine.advice.finding import Level
 from hiproutine.advice.pain.sessions import Load
 from hiproutine.dialogue.before import Decision
@@ -25,10 +26,11 @@ def unattended_session(context: Context, loaded: Loaded, *, rehearsal: bool = Fa
     if not context.read(lambda journal: bool(noted(journal, NOTICE)), True):
         for sentence in NOTICE_SENTENCES:
             yield Notice(sentence, "")
-    sentence = _advice(context, loaded)
+    judged = context.judged()
+    sentence = _advice(judged, loaded)
     if sentence:
         yield Notice(sentence, KICKER)
-    if not rehearsal and _leaves(context, loaded):
+    if not rehearsal and _leaves(judged, loaded):
         yield Notice(LEFT, KICKER)
         return False
     played: Played = yield Play(loaded, Decision(loaded, advice=sentence))
@@ -36,16 +38,14 @@ def unattended_session(context: Context, loaded: Loaded, *, rehearsal: bool = Fa
     return played.session.finished
 
 
-def _leaves(context: Context, loaded: Loaded) -> bool:
+def _leaves(judged: Assessment, loaded: Loaded) -> bool:
     """Whether somebody should be seen before this: leaving is the default, and going on is for a person to choose."""
-    judged = context.judged()
     against = judged.before(loaded.plan.id, Load(loaded.plan.load))
     return judged.level is Level.URGENT or any(one.level.rank >= Level.SEE_SOMEONE.rank for one in against)
 
 
-def _advice(context: Context, loaded: Loaded) -> str:
+def _advice(judged: Assessment, loaded: Loaded) -> str:
     """The gravest of the judgement, and what speaks against this routine; empty where all is well."""
-    judged = context.judged()
     against = judged.before(loaded.plan.id, Load(loaded.plan.load))
     words = (judged.findings[0], *against[:1])
     return " ".join(dict.fromkeys(one.sentence for one in words if one.level is not Level.GO))

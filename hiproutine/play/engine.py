@@ -248,12 +248,12 @@ class Engine:
     def _play(self, now: float) -> Iterator[Event]:
         """Tells what is due, and enters what follows at the deadline of what was."""
         while self.phase is Phase.PLAYING:
-            passage = self._interval_run
-            yield from passage.tell(now)
-            if not passage.over_at(now):
+            run = self._interval_run
+            yield from run.tell(now)
+            if not run.over_at(now):
                 return
-            end = passage.end
-            passage.finish()
+            end = run.end
+            run.finish()
             yield self._end(end, Outcome.DONE)
             yield from self._enter(self._index + 1, end)
 

@@ -33,7 +33,6 @@ class _Workout:
     def __init__(self) -> None:
         self.about: dict[str, str] = {}
         self.zone = ""
-        self.indoor = False
         self.metres: float | None = None
 
     def opened(self, name: str, attributes: dict[str, str]) -> None:
@@ -43,8 +42,6 @@ class _Workout:
             self.metres = _amount(attributes.get("sum"), attributes.get("unit"), _METRES) or self.metres
         elif name == "MetadataEntry" and attributes.get("key") == "HKTimeZone":
             self.zone = attributes.get("value", "")
-        elif name == "MetadataEntry" and attributes.get("key") == "HKIndoorWorkout":
-            self.indoor = attributes.get("value") == "1"
 
     def closed(self, name: str, text: str) -> None:
         """Everything stands in attributes."""
