@@ -157,9 +157,11 @@ def test_a_signal_ends_it_at_once_and_restores_the_terminal(tmp_path: Path, numb
 def test_closed_windows_leave_nothing_running() -> None:
     """Several, each closed with its first frame: what is still being written must not keep one alive."""
     with ExitStack() as windows:
-        terminals = [windows.enter_context(hiproutine("play", "post-run-hip-stretch")) for _ in range(3)]
+        terminals = []
+        for _ in range(3):  # one after the other: a start waits 0.2 s at most for a journal that another one holds
+            terminals.append(windows.enter_context(hiproutine("play", "post-run-hip-stretch")))
+            terminals[-1].wait_for("Get ready")
         for terminal in terminals:
-            terminal.wait_for("Get ready")
             terminal.hang_up()
         assert [terminal.wait(timeout=10) for terminal in terminals] == [1] * 3
 
