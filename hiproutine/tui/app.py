@@ -25,6 +25,7 @@ from hiproutine.tui.pasting import keep_pastes_whole
 from hiproutine.tui.reading_keys import KINDS_TOO, tell_repeats_apart
 from hiproutine.tui.session_app import SessionApp
 from hiproutine.tui.signals import on_going_on, on_the_end
+from hiproutine.tui.terminal_writer import write_without_waiting
 from hiproutine.tui.theme import THEMES, completed
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ class HiproutineApp(SessionApp):
         """
         super().__init__()
         keep_pastes_whole()
+        write_without_waiting()
         tell_repeats_apart()
         self.speed = speed
         self.clock = clock

@@ -22,25 +22,32 @@ _NEVER_MEANT = ("SIGUSR1", "SIGUSR2", "SIGALRM", "SIGVTALRM", "SIGPROF", "SIGIO"
 def on_the_end(ended: Callable[[], None]) -> bool:
     """A closed window or a polite kill ends the program honestly, and leaves the terminal as it was.
 
-    `ended` has `LAST_SECONDS`, for a terminal that is gone may never take a goodbye. Whether that can be heard here.
+    `ended` is called by the loop and has `LAST_SECONDS`, which count from the signal on, even while the loop waits for
+    something: a terminal that is gone may never take a goodbye. Whether that can be heard here.
     """
 
-    def over() -> None:
+    loop = asyncio.get_running_loop()
+
+    def over(number: int, _frame: FrameType | None) -> None:
+        if loop.is_closed():
+            signal.signal(number, signal.SIG_DFL)
+            os.kill(os.getpid(), number)
+            return
         last = threading.Timer(LAST_SECONDS, os._exit, [1])
         last.daemon = True
         last.start()
-        ended()
+        loop.call_soon_threadsafe(ended)
 
-    loop = asyncio.get_running_loop()
+    if os.name == "nt":
+        return False
     for name in _NEVER_MEANT:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
     for name in ("SIGHUP", "SIGTERM", "SIGINT", "SIGQUIT"):
-        if hasattr(signal, name):
-            try:
-                loop.add_signal_handler(getattr(signal, name), over)
-            except (NotImplementedError, RuntimeError, ValueError):
-                return False
+        try:
+            signal.signal(getattr(signal, name), over)
+        except ValueError:  # not in the main thread
+            return False
     return True
 
 

@@ -8,15 +8,22 @@ from __future__ import annotations
 import traceback
 from contextlib import suppress
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
 from hiproutine.paths import find_paths
+from hiproutine.tui.terminal_writer import has_caught_up, is_behind
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from textual.screen import Screen
 
 BROKE = 70
 """The exit status where the program itself is at fault (`sysexits.h`: EX_SOFTWARE)."""
 NAME = "last-error.txt"
+LOOK_AGAIN = 0.1
+"""Seconds between two looks at whether a slow terminal has caught up. Ours."""
 
 
 class UnbrokenApp(App[bool]):
@@ -24,6 +31,28 @@ class UnbrokenApp(App[bool]):
 
     broke = False
     """Whether it ended so."""
+
+    _is_catching_up = False
+    """Whether painting waits for a terminal that has not taken what was painted."""
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Paints, unless the terminal is behind: then once all that is there now, as soon as it has caught up."""
+        if not self._is_catching_up and not is_behind(self._writer):
+            super()._display(screen, renderable)
+        elif not self._is_catching_up:
+            self._is_catching_up = True
+            self._catch_up()
+
+    @property
+    def _writer(self) -> object:
+        return getattr(self._driver, "_writer_thread", None)
+
+    def _catch_up(self) -> None:
+        if not has_caught_up(self._writer):
+            self.set_timer(LOOK_AGAIN, self._catch_up)
+            return
+        self._is_catching_up = False
+        self.screen.refresh(layout=True)
 
     def action_paint_again(self) -> None:
         """Paints everything again, over whatever else has written on the terminal."""

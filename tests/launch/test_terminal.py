@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 
@@ -19,6 +21,7 @@ from tests.terminals import CTRL_C, CTRL_Z, ENTER, Terminal
 
 SLACK = 1.5
 """Seconds a bell may be late on a busy machine; 0.1 is what is meant."""
+PAINT_AGAIN = b"\x0c"
 AFTERWARDS = "How is the hip now?"
 
 SHORT = """
@@ -164,6 +167,37 @@ def test_closed_windows_leave_nothing_running() -> None:
         for terminal in terminals:
             terminal.hang_up()
         assert [terminal.wait(timeout=10) for terminal in terminals] == [1] * 3
+
+
+def hold_up(terminal: Terminal) -> None:
+    """Lets more be painted than a window takes whose line hangs."""
+    for _ in range(100):
+        os.write(terminal.fileno(), PAINT_AGAIN)
+        sleep(0.01)
+
+
+def test_a_window_that_takes_nothing_for_a_while_shows_the_time_as_it_is_afterwards(tmp_path: Path) -> None:
+    with played(tmp_path, LONG) as terminal:
+        begun = terminal.wait_for("Stand still")
+        hold_up(terminal)
+        sleep(1.5)
+        terminal.wait_for(lambda: f"9:{60 - round(monotonic() - begun):02d} left" in terminal.text)
+        assert terminal.text.count("Stand still") == 1
+        assert len(terminal.output) < 200_000
+        terminal.watch(0.5)
+        shown = terminal.text
+        os.write(terminal.fileno(), PAINT_AGAIN)
+        terminal.watch(0.3)
+        assert re.sub(r"\d+|[^ -~]", "", terminal.text) == re.sub(r"\d+|[^ -~]", "", shown)
+
+
+def test_a_window_that_took_nothing_any_more_and_is_closed_ends_the_program(tmp_path: Path) -> None:
+    """As over a line that hangs: what waits to be written must not keep the end from coming."""
+    with played(tmp_path, LONG) as terminal:
+        terminal.wait_for("Stand still")
+        hold_up(terminal)
+        terminal.hang_up()
+        assert terminal.wait(timeout=10) == 1
 
 
 @pytest.mark.parametrize("way", ["key", "signal"])

@@ -24,6 +24,7 @@ from hiproutine.tui.player.figure_pane import Find
 from hiproutine.tui.player.screen import PlayerScreen
 from hiproutine.tui.reading_keys import tell_repeats_apart
 from hiproutine.tui.signals import on_going_on, on_the_end
+from hiproutine.tui.terminal_writer import write_without_waiting
 from hiproutine.tui.theme import THEMES, completed
 from hiproutine.tui.unbroken import BROKE, UnbrokenApp
 
@@ -53,6 +54,7 @@ class EditorApp(UnbrokenApp):
     ) -> None:
         super().__init__()
         keep_pastes_whole()
+        write_without_waiting()
         tell_repeats_apart()
         self.changed_keys = keys or {}
         """What `remapped.changed_keys` asks for; where a routine is rehearsed, they hold there too."""
