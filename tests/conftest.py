@@ -6,12 +6,16 @@ import compileall
 import gc
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.clocks import ManualClock
 from tests.desk import Desk
+
+if TYPE_CHECKING:
+    from tests.at_moments import Commands
 
 gc.set_threshold(100_000, 50, 50)  # looking through everything that is imported was a tenth of the suite's time
 # The house suite tries the same examples every time; `HYPOTHESIS_PROFILE=long` goes looking for new ones.
@@ -57,6 +61,14 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 def desk(tmp_path: Path) -> Desk:
     """A folder to write routines and exercises in."""
     return Desk(tmp_path / "desk")
+
+
+@pytest.fixture
+def commands(monkeypatch: pytest.MonkeyPatch) -> Commands:
+    """The real commands, each at its moment, in UTC."""
+    from tests.at_moments import Commands
+
+    return Commands(monkeypatch)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import Enum
 from fractions import Fraction
 from statistics import median
@@ -47,9 +47,10 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """A week from Monday to Sunday."""
+    """Seven days: a week of the calendar, or those of a report."""
 
-    monday: date
+    first: date
+    """Monday, or the first day of the report's seven."""
     sessions: int
     finished: int
     ended_early: int
@@ -199,6 +200,20 @@ def weeks(
     return tuple(_week(done, out, monday - timedelta(weeks=back)) for back in range(count - 1, -1, -1))
 
 
+def windows(sessions: Iterable[SessionRecord], today: date, zone: tzinfo, count: int) -> tuple[Week, ...]:
+    """So many times seven days, oldest first; the last end today. A session is of the person's day it ended on."""
+    done: dict[date, list[SessionRecord]] = {}
+    for session in sessions:
+        done.setdefault(day_ended(session, zone), []).append(session)
+    first = today - timedelta(days=7 * count - 1)
+    return tuple(_week(done, {}, first + timedelta(weeks=number)) for number in range(count))
+
+
+def day_ended(session: SessionRecord, zone: tzinfo) -> date:
+    """The person's day a session ended on, or was last played on."""
+    return day_of(session.ended_at or session.updated_at, zone)
+
+
 def monday_of(day: date) -> date:
     """The first day of its week."""
     return day - timedelta(days=day.weekday())
@@ -299,14 +314,14 @@ def _outings_by_day(outings: Iterable[Outing]) -> dict[date, list[Outing]]:
     return found
 
 
-def _week(done: dict[date, list[SessionRecord]], out: dict[date, list[Outing]], monday: date) -> Week:
-    runs = [one for day in range(7) for one in out.get(monday + timedelta(days=day), ()) if one.sport is Sport.RUN]
-    days = [done.get(monday + timedelta(days=day), []) for day in range(7)]
+def _week(done: dict[date, list[SessionRecord]], out: dict[date, list[Outing]], first: date) -> Week:
+    runs = [one for day in range(7) for one in out.get(first + timedelta(days=day), ()) if one.sport is Sport.RUN]
+    days = [done.get(first + timedelta(days=day), []) for day in range(7)]
     every = [session for day in days for session in day]
     finished = sum(session.outcome is State.FINISHED for session in every)
     early = sum(session.outcome is State.ENDED_EARLY for session in every)
     return Week(
-        monday=monday,
+        first=first,
         sessions=len(every),
         finished=finished,
         ended_early=early,

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from hiproutine.advice.assess import Assessment, assess
 from hiproutine.advice.finding import Level
+from hiproutine.advice.pain.days import begin_of, day_of
 from hiproutine.advice.pain.flags import BY_ID
 from hiproutine.advice.pain.readings import Moment, Reading, Side
 from hiproutine.advice.recovery.building import Unit, distance_text
 from hiproutine.advice.recovery.facts import Onset, Outing, Sport
 from hiproutine.errors import printable
-from hiproutine.journal.day_lanes import LABELS, days_to, pain_lanes, run_lane, told_of
-from hiproutine.journal.history_numbers import monday_of, reactions, spread, weeks
+from hiproutine.journal.day_lanes import LABELS, pain_lanes, run_lane, told_of
+from hiproutine.journal.history_numbers import day_ended, reactions, spread, windows
 from hiproutine.journal.outings import last_onset, outings
 from hiproutine.journal.pain_facts import facts
 from hiproutine.journal.records import PAIN, FlagRecord, IntervalRecord, SessionRecord
@@ -43,10 +44,11 @@ _MARKUP = re.compile(r"[\\`*_{}\[\]()<>#|~&$!=+:^@-]|(?<=www)\.", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a report is made from."""
+    """What a report is made from. Its weeks are those of `runs`: seven days of the person, the last ending today."""
 
     first: date
     last: date
+    zone: tzinfo
     sessions: Sequence[SessionRecord]
     readings: Sequence[Reading]
     skipped: Sequence[IntervalRecord]
@@ -62,8 +64,8 @@ class Material:
 
     @property
     def weeks(self) -> int:
-        """How many weeks it spans, the last one as far as it goes."""
-        return (monday_of(self.last) - self.first).days // 7 + 1
+        """How many weeks it spans."""
+        return ((self.last - self.first).days + 1) // 7
 
 
 def escaped(text: str) -> str:
@@ -74,22 +76,28 @@ def escaped(text: str) -> str:
 def collect(journal: Journal, number: int, unit: Unit = Unit.KM) -> Material:
     """What the journal has of so many weeks; the last is this one. Distances are said in `unit`."""
     now = journal.now()
-    first = monday_of(now.date()) - timedelta(weeks=number - 1)
-    since = now.replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=(now.date() - first).days)
-    early = since - timedelta(days=1)  # who travelled has days that begin earlier
+    zone = now.tzinfo or UTC
+    last = day_of(now, zone)
+    first = last - timedelta(days=7 * number - 1)
+    early = begin_of(first, zone) - timedelta(days=1)  # who travelled has days that begin earlier
+
+    def is_in(moment: datetime) -> bool:
+        return day_of(moment, zone) >= first
+
     flags = journal.flags()
     return Material(
         first=first,
-        last=now.date(),
-        sessions=[one for one in journal.sessions(None, since=early) if one.started_at.date() >= first],
-        readings=[one for one in journal.readings(since=early) if one.at.date() >= first],
-        skipped=journal.skipped(since),
-        flags=[one for one in flags if one.at.date() >= first],
-        signs=[one for one in signs(flags) if (one.settled or now).date() >= first],
-        outings=[one for one in outings(journal, early) if one.at.date() >= first],
+        last=last,
+        zone=zone,
+        sessions=[one for one in journal.sessions(None, since=early) if day_ended(one, zone) >= first],
+        readings=[one for one in journal.readings(since=early) if is_in(one.at)],
+        skipped=[one for one in journal.skipped(early) if is_in(one.at)],
+        flags=[one for one in flags if is_in(one.at)],
+        signs=[one for one in signs(flags) if is_in(one.settled or now)],
+        outings=[one for one in outings(journal, early) if is_in(one.at)],
         onset=last_onset(journal),
         unit=unit,
-        judged=assess(facts(journal, now, now.tzinfo or UTC, unit), now, now.tzinfo or UTC),
+        judged=assess(facts(journal, now, zone, unit), now, zone),
     )
 
 
@@ -111,13 +119,13 @@ def report(material: Material) -> str:
 
 
 def _adherence(material: Material) -> list[str]:
-    rows = weeks(material.sessions, material.last, material.weeks)
+    rows = windows(material.sessions, material.last, material.zone, material.weeks)
     sessions, minutes = sum(week.sessions for week in rows), sum(week.active_seconds for week in rows) / 60
     lines = _table(
-        ("Week from", "Sessions", "Finished", "Ended early", "Interrupted", "Days", "Active"),
+        ("Seven days from", "Sessions", "Finished", "Ended early", "Interrupted", "Days", "Active"),
         [
             (
-                week.monday.isoformat(),
+                week.first.isoformat(),
                 str(week.sessions),
                 str(week.finished),
                 str(week.ended_early),
@@ -160,11 +168,13 @@ def _reactions(material: Material) -> list[str]:
         return ["Nothing reacted, by 2 points or more above before, a worst of 6 or more, or a limp."]
     titles = {session.id: session.title for session in material.sessions}
     titles |= {one.id: f"a {one.sport}" for one in material.outings}
+    days = {one.id: day_ended(one, material.zone) for one in material.sessions}
+    days |= {one.id: day_of(one.at, material.zone) for one in material.outings}
     lines = []
     for one in found:
         side = f", {one.side}" if one.side else ""
         title = escaped(titles.get(one.session, "a session"))
-        lines.append(f"- {one.date.isoformat()}, {title}{side}: {one.words}.")
+        lines.append(f"- {days.get(one.session, one.date).isoformat()}, {title}{side}: {one.words}.")
     return lines
 
 
@@ -180,41 +190,51 @@ def _stands_out(material: Material) -> list[str]:
 
 
 def _outings(material: Material) -> list[str]:
-    """By weeks from Monday, as the sessions are."""
+    """By the same seven days as the sessions are."""
     onset = material.onset
     began = [f"Pain began on {onset.at.date().isoformat()}, as it was noted.", ""] if onset else []
     if not material.outings:
         return [*began, "None was written down."]
     rows = []
     for number in range(material.weeks):
-        monday = material.first + timedelta(weeks=number)
-        these = [one for one in material.outings if monday_of(one.at.date()) == monday]
+        first = material.first + timedelta(weeks=number)
+        days = (day_of(one.at, material.zone) for one in material.outings)
+        these = [one for one, day in zip(material.outings, days, strict=True) if 0 <= (day - first).days < 7]
         runs = [one for one in these if one.sport is Sport.RUN]
         worst = max((one.pain for one in these if one.pain is not None), default=None)
         rows.append(
             (
-                monday.isoformat(),
+                first.isoformat(),
                 str(len(runs)),
                 distance_text(sum(one.metres or 0 for one in runs), material.unit),
                 str(len(these) - len(runs)),
                 "not said" if worst is None else str(worst),
             )
         )
-    return [*began, *_table(("Week from", "Runs", "Distance", "Others", "Worst pain"), rows), *_picture(material)]
+    return [*began, *_table(("Seven days from", "Runs", "Distance", "Others", "Worst pain"), rows), *_picture(material)]
 
 
 def _picture(material: Material) -> list[str]:
     """Load above, pain below, a column a day: as many weeks as fit, the newest. Nothing where nothing was run."""
-    days = days_to(material.last, min(material.weeks, MOST_WEEKS))
-    ran = run_lane(material.outings, days, material.unit)
+    columns = 7 * min(material.weeks, MOST_WEEKS)
+    days = [material.last - timedelta(days=back) for back in range(columns - 1, -1, -1)]
+    noons = [_noon(one.at, material.zone) for one in material.outings]
+    told = [replace(one, at=_noon(one.at, material.zone)) for one in material.readings]
+    out = [replace(one, at=at, seconds=None, elapsed=None) for one, at in zip(material.outings, noons, strict=True)]
+    ran = run_lane(out, days, material.unit)
     if ran is None:
         return []
-    lanes = [ran, *pain_lanes([*material.readings, *told_of(material.outings)], days, material.last)]
+    lanes = [ran, *pain_lanes([*told, *told_of(out)], days, material.last)]
     rows = [
         f"{''.join(labels)}{row}".rstrip() for lane in lanes for labels, row in zip(lane.labels, lane.rows, strict=True)
     ]
     axis = " " * LABELS + "".join(f"{day:%m-%d}  " for day in days[::7])
     return ["", "Running above, pain from 0 to 10 below, a column a day:", "", "```text", *rows, axis.rstrip(), "```"]
+
+
+def _noon(moment: datetime, zone: tzinfo) -> datetime:
+    """The noon of the person's day that a moment belongs to."""
+    return datetime.combine(day_of(moment, zone), time(12), moment.tzinfo)
 
 
 def _skipped(skipped: Sequence[IntervalRecord]) -> list[str]:

@@ -49,9 +49,9 @@ def test_weeks_run_from_monday_and_count_days_not_streaks() -> None:
         session_record(4, monday - timedelta(hours=13), outcome=State.FINISHED),
     ]
     before, this = weeks(sessions, NOON.date(), 2)
-    assert (this.monday, this.sessions, this.days) == (date(2026, 3, 9), 3, 2)
+    assert (this.first, this.sessions, this.days) == (date(2026, 3, 9), 3, 2)
     assert (this.finished, this.ended_early, this.unfinished) == (1, 1, 1)
-    assert (before.monday, before.sessions) == (date(2026, 3, 2), 1)
+    assert (before.first, before.sessions) == (date(2026, 3, 2), 1)
 
 
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)))
@@ -110,7 +110,7 @@ def test_readings_without_a_session_or_of_another_make_no_reaction() -> None:
 
 def test_an_empty_report_is_a_page_too(journal: Journal) -> None:
     page = report(collect(journal, 4))
-    assert page.startswith("# Hip routines, 2026-02-16 to 2026-03-11\n\nGeneral information, not medical advice.\n")
+    assert page.startswith("# Hip routines, 2026-02-12 to 2026-03-11\n\nGeneral information, not medical advice.\n")
     assert "0 sessions in 4 weeks, 0 a week, 0 min active." in page
     assert "Nothing reacted, by 2 points" in page
     for nothing in ("No pain was recorded.", "Nothing was skipped.", "None were answered.", "There are no notes."):
@@ -132,7 +132,7 @@ def test_a_report_says_everything_a_physiotherapist_asks(journal: Journal, wall:
     journal.add_reading(reading(5, Moment.AFTER, side=Side.LEFT, session=record.id, note="a bit *sore*"))
     journal.answer_flag(flag(1))
     page = report(collect(journal, 2))
-    assert "| 2026-03-09 | 1 | 1 | 0 | 0 | 1 | 10 min |" in page
+    assert "| 2026-03-05 | 1 | 1 | 0 | 0 | 1 | 10 min |" in page
     assert "1 session in 2 weeks, 0.5 a week, 10 min active." in page
     assert "| after | left | 5 | 5 to 5 | 1 |" in page
     assert "- 2026-03-11, Hips, left: 2 of 10 before, 5 of 10 after." in page
@@ -202,12 +202,28 @@ def test_escaped_text_is_one_line_without_bare_markup(text: str) -> None:
         assert bare.count(mark) == bare.count(f"\\{mark}")
 
 
-def test_only_the_weeks_asked_for_are_in_the_report(journal: Journal) -> None:
-    for number, days in enumerate((2, 3)):  # Monday of this week, and the Sunday before
-        keep_session(journal, session_record(number, NOON - days * DAY))
+def test_only_the_weeks_asked_for_are_in_the_report(journal: Journal, wall: Wall) -> None:
+    for number, days in enumerate((6, 7)):
+        wall.now = NOON - days * DAY
+        keep_session(journal, session_record(number, wall.now))
+    wall.now = NOON
     material = collect(journal, 1)
     assert [session.id for session in material.sessions] == [uuid_of(0)]
     assert material.weeks == 1
+
+
+def test_its_weeks_are_those_of_runs_by_days_that_begin_at_four(journal: Journal, wall: Wall) -> None:
+    for number, hours in enumerate((7.9, 8.1)):  # six days ago, just after four in the morning, and just before
+        wall.now = NOON - 6 * DAY - timedelta(hours=hours)
+        add_outing(journal, Outing(str(number), wall.now, Sport.RUN, 5000))
+        keep_session(journal, session_record(number, wall.now))
+    wall.now = NOON
+    page = report(collect(journal, 2))
+    for day in ("2026-02-26", "2026-03-05"):
+        assert f"| {day} | 1 | 5.0 km | 0 | not said |" in page
+        assert f"| {day} | 1 | 1 |" in page
+    wall.now = NOON.replace(hour=2)
+    assert "# Hip routines, 2026-03-04 to 2026-03-10" in report(collect(journal, 1))
 
 
 def test_a_report_adds_runs_up_by_weeks_and_says_when_pain_began(journal: Journal) -> None:
@@ -219,8 +235,8 @@ def test_a_report_adds_runs_up_by_weeks_and_says_when_pain_began(journal: Journa
         add_outing(journal, Outing(str(number), NOON - days * DAY, sport, metres, pain=pain))
     page = report(collect(journal, 2))
     assert "Pain began on 2026-03-08, as it was noted." in page
-    assert "| 2026-03-02 | 0 | 0.0 km | 0 | not said |" in page
-    assert "| 2026-03-09 | 2 | 10.3 km | 1 | 4 |" in page
+    assert "| 2026-02-26 | 0 | 0.0 km | 0 | not said |" in page
+    assert "| 2026-03-05 | 2 | 10.3 km | 1 | 4 |" in page
 
 
 def test_runs_and_pain_stand_over_each_other_on_one_axis(journal: Journal) -> None:
@@ -230,15 +246,15 @@ def test_runs_and_pain_stand_over_each_other_on_one_axis(journal: Journal) -> No
     page = report(collect(journal, 2))
     picture = page.partition("```text\n")[2].partition("\n```")[0].splitlines()
     assert [line.rstrip() for line in picture] == [
-        "runs     8        ▇",
-        "km       0        █ ?",
+        "runs     8            ▇",
+        "km       0            █ ?",
         "before   5",
         "none     0",
-        "after    5        ▁",
-        "last 3   0        █",
+        "after    5            ▁",
+        "last 3   0            █",
         "morning  5",
-        "last 1   0         ▃",
-        "           03-02  03-09",
+        "last 1   0             ▃",
+        "           02-26  03-05",
     ]
     assert "```" not in report(collect(journal.__class__(journal.path.with_name("none"), now=journal.now), 2))
 
