@@ -32,6 +32,7 @@ ELSEWHERE = {
     "config": ("config",),
     "guides": ("guide",),
     "sharing": ("share",),
+    "workouts": ("workout",),
 }
 """Commands by the module of this package they are in."""
 

@@ -249,10 +249,15 @@ def checksum_fits(data: bytes) -> bool:
     while folded:
         short ^= folded & _MASK
         folded >>= ORDER
+    return checksum(short.to_bytes(ORDER // 8 + 1, "little")) == 0
+
+
+def checksum(data: bytes) -> int:
+    """The checksum to write behind these bytes."""
     rest = 0
-    for byte in short.to_bytes(ORDER // 8 + 1, "little"):
+    for byte in data:
         rest = rest >> 8 ^ _TABLE[(rest ^ byte) & 255]
-    return rest == 0
+    return rest
 
 
 def _table() -> tuple[int, ...]:

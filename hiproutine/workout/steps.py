@@ -1,0 +1,150 @@
+"""A plan as the steps of a workout: by time, by repetitions, or open until the lap key. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from hiproutine.plan.model import Interval, Kind, Plan, Side
+from hiproutine.wording import count, side_text
+from hiproutine.workout.limits import NOTES, WORKOUT_NAME, shortened, step_name
+from hiproutine.workout.profile import CARDIO, EXERCISES, RUNNING, SPORT_OF_KIND, Exercise, Sport
+from hiproutine.workout.repeats import Repeat, folded
+
+
+class End(Enum):
+    """What ends a step."""
+
+    TIME = "time"
+    REPS = "reps"
+    LAP = "lap key"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a workout. Those that are to be the same are equal, so that they can be repeated."""
+
+    name: str
+    """With the side, as long as a watch shows."""
+    title: str
+    """The whole name, without the side."""
+    side: Side | None
+    end: End
+    amount: int
+    """Milliseconds, or repetitions; of an open step 0."""
+    seconds: float
+    """How long; where only the person ends it, the estimate."""
+    rests: bool
+    """Whether it is a rest, a change or something to read."""
+    notes: str
+    exercise: Exercise | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Workout:
+    """A workout as it is written: steps, and repeats of those that stand before them."""
+
+    name: str
+    title: str
+    sport: Sport
+    steps: tuple[Step | Repeat, ...]
+    seconds: float
+    estimated: bool
+    """Whether the whole holds a step that only the person ends."""
+
+
+def workout_of(plan: Plan, kind: Callable[[str], str | None], *, unrolled: bool = False) -> Workout:
+    """The workout of a plan. `kind` gives the kind of an exercise by its id; `unrolled` writes no repeats."""
+    sport = _sport(plan, kind)
+    steps = _with_own_titles([_step(plan, one, sport) for one in plan.intervals])
+    return Workout(
+        name=shortened(plan.title, WORKOUT_NAME.most),
+        title=plan.title,
+        sport=sport,
+        steps=tuple(steps) if unrolled else folded(steps),
+        seconds=plan.seconds,
+        estimated=any(one.waits for one in plan.intervals),
+    )
+
+
+def _sport(plan: Plan, kind: Callable[[str], str | None]) -> Sport:
+    """Running where all of it is; else by what most of the time of work goes to, in which a run is cardio."""
+    times: Counter[Sport] = Counter()
+    for one in plan.intervals:
+        if one.kind is Kind.WORK:
+            found = kind(one.about.exercise) if one.about.exercise else None
+            times[SPORT_OF_KIND.get(found or "", CARDIO)] += round(one.seconds * 1000)
+    if set(times) == {RUNNING}:
+        return RUNNING
+    times[CARDIO] += times.pop(RUNNING, 0)
+    return max(times, key=lambda sport: times[sport])
+
+
+def _step(plan: Plan, interval: Interval, sport: Sport) -> Step:
+    if interval.kind is Kind.WORK:
+        return _work(interval, sport)
+    if interval.kind is Kind.CONFIRM:
+        notes = shortened(interval.about.sentence or interval.name, NOTES.most)
+        return Step("Check", "Check", None, End.LAP, 0, 0.0, rests=True, notes=notes)
+    name = {Kind.READY: "Get ready", Kind.SWITCH: "Switch sides"}.get(interval.kind, "Rest")
+    if interval.kind is Kind.REST and interval.dose:
+        name = step_name(interval.name, None)
+    milliseconds = round(interval.seconds * 1000)
+    notes = shortened(_coming(plan, interval), NOTES.most)
+    return Step(name, name, None, End.TIME, milliseconds, interval.seconds, rests=True, notes=notes)
+
+
+def _work(interval: Interval, sport: Sport) -> Step:
+    end, amount = End.TIME, round(interval.seconds * 1000)
+    if interval.waits:
+        end, amount = (End.REPS, interval.all_reps) if interval.all_reps else (End.LAP, 0)
+    return Step(
+        name=step_name(interval.name, interval.side),
+        title=interval.name,
+        side=interval.side,
+        end=end,
+        amount=amount,
+        seconds=interval.seconds,
+        rests=False,
+        notes=shortened(" ".join([*_dose(interval), interval.about.setup, interval.about.safety]), NOTES.most),
+        exercise=None if sport is RUNNING else EXERCISES.get(interval.about.exercise),
+    )
+
+
+def _dose(interval: Interval) -> list[str]:
+    """The side, how often, the tempo and the sets, a sentence each. Which set it is is left to the watch's count."""
+    said = [f"{side_text(interval.side).capitalize()}."] if interval.side else []
+    if interval.reps:
+        said.append(f"{count(interval.reps, 'time')}{' a side' if interval.alternating else ''}.")
+    if interval.tempo:
+        said.append(f"Tempo {'-'.join(map(str, interval.tempo))}.")
+    if interval.dose == "open":
+        said.append("At your pace.")
+    if interval.sets > 1:
+        said.append(f"{count(interval.sets, 'set')}.")
+    return said
+
+
+def _coming(plan: Plan, interval: Interval) -> str:
+    """What follows a rest or a change, and before a change how to get into it."""
+    comes = plan.next_work(interval.index)
+    if comes is None:
+        return ""
+    words = ", ".join(word for word in (comes.name, side_text(comes.side)) if word)
+    setup = interval.about.setup if interval.kind is Kind.READY else ""
+    return f"Next: {words}. {setup}".strip()
+
+
+def _with_own_titles(steps: list[Step]) -> list[Step]:
+    """A known exercise has one title in a workout: a step of another name goes without the exercise's numbers."""
+    titles: dict[Exercise, str] = {}
+    found = []
+    for step in steps:
+        own = step.exercise is None or titles.setdefault(step.exercise, step.title) == step.title
+        found.append(step if own else replace(step, exercise=None))
+    return found
+
+
+__all__ = ["End", "Repeat", "Step", "Workout", "workout_of"]
