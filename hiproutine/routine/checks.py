@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from hiproutine.errors import Place, Problem
-from hiproutine.routine.durations import meant_seconds, seconds_of
+from hiproutine.routine.durations import meant_seconds, seconds_of, spelt
 from hiproutine.routine.model import DOSES, Exercise
 from hiproutine.routine.values import BadValue, as_written, slug_of
 
@@ -60,9 +60,7 @@ def step_problems(step: dict[str, Any], place: Place, lookup: Lookup, *, shares_
         cure, keys = 'add name = "…" or exercise = "…"', ("name", "exercise", "rest", "confirm")
         problems.append(Problem("missing-key", "the step has no name", place, cure, "table", keys=keys))
     if "tempo" in step and known and dose != "reps" and "reps" not in step:
-        cure = "add reps, or take the tempo out"
-        message = f"a tempo goes with reps, and this step has {dose}" if dose else "a tempo goes with reps"
-        problems.append(Problem("bad-tempo", message, (*place, "tempo"), cure))
+        problems.append(_tempo_alone(step, place, dose, exercise))
     if exercise and "rest" in step and exercise.dose() != "rest" and len([key for key in step if key in DOSES]) == 1:
         message = f"the rest takes the exercise's place: “{exercise.name}” would not be done"
         problems.append(Problem("two-doses", message, (*place, "rest"), _one_of(["rest"], step)))
@@ -75,6 +73,22 @@ def step_problems(step: dict[str, Any], place: Place, lookup: Lookup, *, shares_
         ]
 
     return [*problems, *_neighbours(step, place, lambda name: _unknown(lookup, name))]
+
+
+def _tempo_alone(step: dict[str, Any], place: Place, dose: str | None, exercise: Exercise | None) -> Problem:
+    """A tempo without the reps it beats."""
+    place, message = (*place, "tempo"), "a tempo goes with reps"
+    if dose is None:
+        return Problem("bad-tempo", message, place, "add reps = 10 to the step, or take the tempo out")
+    if dose in step:
+        cure = f"write reps = 10 in place of {dose}, or take the tempo out"
+        return Problem("bad-tempo", f"{message}, and this step has {dose}", place, cure)
+    of_exercise = getattr(exercise, dose)
+    length = f'{dose} = "{spelt(of_exercise)}"' if isinstance(of_exercise, int) else dose
+    named = exercise.name if exercise else ""
+    message = f"{message}, and this step has {length}, which comes from the exercise “{named}” of the catalogue"
+    cure = f"add reps = 10 to the step, which takes the place of {dose}, or take the tempo out"
+    return Problem("bad-tempo", message, place, cure)
 
 
 def _unknown(lookup: Lookup, name: str) -> Problem | None:

@@ -76,7 +76,7 @@ def _cue_text(value: object, inside: tuple[str, ...]) -> str:
     if not isinstance(value, str):
         raise BadValue("wrong-type", f"{quoted(value)} is not a text", "write it in quotes", inside)
     if not value.strip():
-        raise BadValue("out-of-range", "the cue is empty", "write what is to be said", inside)
+        raise BadValue("out-of-range", "the cue is empty", "write what is to be said, or take it out", inside)
     if problem := template_problem(value):
         raise BadValue("bad-cue", problem, _brace_cure(problem), inside)
     return value

@@ -20,6 +20,9 @@ def twice(read: str, line: int, column: int) -> Problem | None:
     cure = _cure(found)
     if above := _steps_above(found):
         message, cure = above
+    elif found.name.endswith(".cues") and found.kind in _TABLES and found.first_kind == "pair" and found.first:
+        message = f"“{_called(found)}” cannot go on with the list cues = [ ] of line {found.first.line}"
+        cure = "write it into that list as one more { at = …, say = … }, and take this header out"
     elif found.kind in _TABLES and found.name in _OF_MANY and found.first_kind == "pair" and found.first:
         name = found.name.rpartition(".")[2]
         message = f"“{_called(found)}” cannot go on with the list {name} = [ ] of line {found.first.line}"

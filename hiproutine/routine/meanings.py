@@ -47,7 +47,6 @@ _DOSE = Cure("write hold or time", ("hold", "time"))
 _REPEATED = Cure("write reps for repetitions, or sets for sets", ("reps", "sets"))
 _NONE = Cure("take it out: a step has none")
 _ROUNDS = Cure("a block has rounds: write rounds", ("rounds",))
-_SAY_IT = Cure("take it out, or say it in setup")
 _TO_THE_TOP = "it belongs to the routine: move it to the top of the file"
 _EACH_STEP = Cure("write it in each of the block's steps")
 _LISTS = frozenset({"steps", "blocks"})
@@ -61,7 +60,7 @@ _OF_A_STEP: dict[str, Cure] = {
     **dict.fromkeys(("round", "rounds"), Cure("write sets, or put the step in a block, which has rounds", ("sets",))),
     **dict.fromkeys(("restbetweensets", "pausebetweensets", "restbetween", "setpause", "setbreak"), _mean("set_rest")),
     "roundrest": _mean("set_rest"),
-    **dict.fromkeys(("description", "notes", "note", "comment", "how", "howto", "position_notes"), _mean("setup")),
+    **dict.fromkeys(("description", "how", "howto", "details", "positionnotes"), _mean("setup")),
     **dict.fromkeys(("label", "caption"), _mean("name")),
     **dict.fromkeys(("side", "leg", "legs"), _mean("sides")),
     **dict.fromkeys(("move", "movement", "drill", "pose", "ex", "exerciseid"), _mean("exercise")),
@@ -74,11 +73,14 @@ _OF_A_STEP: dict[str, Cure] = {
     **dict.fromkeys(
         ("selfpaced", "amrap", "max", "distance"), Cure('write open = "2m", about how long it takes', ("open",))
     ),
-    **dict.fromkeys(("weight", "kg", "resistance", "intensity", "rpe", "band"), _SAY_IT),
     **dict.fromkeys(("image", "picture", "photo", "video", "url", "link", "color", "colour", "sound", "id"), _NONE),
 }
 _SAID = frozenset({"say", "speak", "text", "cue", "instruction", "instructions", "hint", "hints", "tip", "tips"})
 _PAUSES = frozenset({"pause", "break", "restafter", "recovery"})
+_NOTES = frozenset({"note", "notes", "comment", "comments", "remark", "remarks", "memo", "todo", "info"})
+_OF_THE_BODY = frozenset({"weight", "kg", "lbs", "resistance", "intensity", "rpe", "band", "difficulty", "level"})
+_TEXTS = frozenset({"setup", "cues", "safety", "why", "source", "stop_if"})
+"""Keys whose text a step takes from its exercise until it writes its own."""
 _OF_A_BLOCK: dict[str, Cure] = {
     **dict.fromkeys(("sets", "repeat", "repeats", "times", "reps", "round", "laps", "circuits"), _ROUNDS),
     **dict.fromkeys(("rest", "pause", "break", "setrest", "restbetweenrounds"), _mean("round_rest")),
@@ -131,7 +133,8 @@ def meant_by(found: Found) -> Cure | None:
     # its own tables say what a word means before another table is named as its home
     if found.table is Routine and folded in {"exercise", "exercises"} and _tables(found.value):
         return Cure("write [[steps]]", ("steps",))
-    cure = _said_or_paused(folded, found) or _title(found) or _MEANT.get(found.table, {}).get(folded)
+    cure = _said_or_paused(folded, found) or _noted(folded, found) or _title(found)
+    cure = cure or _MEANT.get(found.table, {}).get(folded)
     return once(cure, found) if cure else _home_of(found)
 
 
@@ -147,6 +150,8 @@ def once(cure: Cure, found: Found) -> Cure:
     there = [key for key in (DOSES if cure is _DOSE else cure.keys) if key in found.beside]
     if not there or (cure is not _DOSE and len(there) < len(cure.keys)):
         return cure
+    if there[0] in _TEXTS and isinstance(found.value, (str, list)):
+        return Cure(f"“{there[0]}” stands there already: write this into it", cure.keys)
     return Cure(f"“{there[0]}” stands there already: take this out", cure.keys)
 
 
@@ -160,6 +165,33 @@ def _said_or_paused(folded: str, found: Found) -> Cure | None:
     if folded in _PAUSES and found.table is Step:
         return Cure(f"give it a step of its own, with rest = {as_written(found.value)}")
     return None
+
+
+def _noted(folded: str, found: Found) -> Cure | None:
+    """What is kept beside the step rather than said: nothing of the exercise's is to be replaced by it."""
+    if found.table not in {Step, Block, Exercise}:
+        return None
+    if folded in _OF_THE_BODY:
+        return Cure(f"write {_comment(found.key, found.value)}, or say it in {_called(found.table)}")
+    if folded in _NOTES:
+        other = ", or as why" if "why" not in found.beside else ""
+        return Cure(f"write {_comment('', found.value)}{other}", ("why",) if other else ())
+    meant = _OF_A_STEP.get(folded)
+    if found.table is Step and meant and meant.keys == ("setup",) and "exercise" in found.beside:
+        other = ", or as setup in place of the exercise's" if "setup" not in found.beside else ""
+        return Cure(f"write {_comment('', found.value)}{other}", ("setup",) if other else ())
+    return None
+
+
+def _called(table: type[BaseModel]) -> str:
+    return "the title" if table is Block else "the name"
+
+
+def _comment(key: str, value: object) -> str:
+    """How a value stands in a comment, where it is short enough to be shown."""
+    said = value if isinstance(value, str) else as_written(value)
+    shown = f"{key}: {said}" if key else said
+    return f"it as a comment in a line of its own (# {shown if len(shown) < 40 and shown.isprintable() else '…'})"
 
 
 def _title(found: Found) -> Cure | None:

@@ -48,10 +48,6 @@ def _few(cues: object) -> object:
     return cues
 
 
-def _listed(value: object) -> object:
-    return value if isinstance(value, list) else [value]
-
-
 class _Drawn:
     """A `[figure]` table; what it may hold is looked up only where a schema is asked for."""
 
@@ -65,7 +61,7 @@ Dose = Annotated[int, _by(parse_duration), WithJsonSchema(patterns.duration(1, L
 Pause = Annotated[int, _by(parse_duration, least=0), WithJsonSchema(patterns.duration(0, LONGEST_DOSE))]
 Length = Annotated[int, _by(parse_duration, most=DAY), WithJsonSchema(patterns.duration(1, DAY))]
 Slug = Annotated[str, _by(parse_slug), WithJsonSchema(patterns.SLUG)]
-Ids = Annotated[tuple[Slug, ...], BeforeValidator(_listed), Field(strict=False)]
+Ids = Annotated[tuple[Slug, ...], Field(strict=False)]
 Tempo = Annotated[tuple[int, ...], _by(parse_tempo), WithJsonSchema(patterns.TEMPO)]
 AnyCue = Annotated[Any, _by(parse_cue), WithJsonSchema(patterns.CUE)]
 Words = Annotated[str, Field(min_length=1, pattern=r"\S")]

@@ -23,6 +23,7 @@ _TYPES = {
     "model_type": "a table",
     "model_attributes_type": "a table",
 }
+_EMPTY = frozenset({"string_too_short", "string_pattern_mismatch"})
 _INSIDE: dict[str, type[BaseModel]] = {"steps": Step, "blocks": Block, "defaults": Defaults}
 MOST_COMPARED = 1_000
 """Problems of a file for which the nearest word is looked for: nobody mends more at once."""
@@ -79,7 +80,8 @@ class _Read:
             return _unknown_value(place, value, self._table_of(place), compare=compare)
         if kind in _TYPES:
             return wrong_type(place, value, _TYPES[kind])
-        return Problem("out-of-range", _range_text(kind, context, value), place, _range_cure(kind, context))
+        cure = self._empty_cure(place) if kind in _EMPTY else _range_cure(kind, context)
+        return Problem("out-of-range", _range_text(kind, context, value), place, cure)
 
     def _table_of(self, place: Place) -> type[BaseModel]:
         """The model of the table a key stands in."""
@@ -88,13 +90,25 @@ class _Read:
             model = _INSIDE.get(str(part), model)
         return model
 
-    def _unknown_key(self, place: Place, value: object, *, compare: bool) -> Problem:
-        table, key = self._table_of(place), str(place[-1])
+    def _around(self, place: Place) -> dict[str, Any]:
+        """The table a key stands in, as it is written."""
         around: Any = self._document
         for part in place[:-1]:
             around = around[part]
-        beside = frozenset(map(str, around)) if isinstance(around, dict) else frozenset()
-        found = Found(key, table, value, beside, titled="title" in self._document)
+        return around if isinstance(around, dict) else {}
+
+    def _empty_cure(self, place: Place) -> str:
+        """What to do about a text in which nothing stands."""
+        if not isinstance(place[-1], str):
+            return "write something into it, or take it out"
+        if place[-1] == "name" and "exercise" in self._around(place):
+            return "take the name out: the step is called as its exercise is"
+        called = {"title": "what it is called", "name": "what it is called", "confirm": "what is to be agreed to"}
+        return f"write {called.get(place[-1], 'at least one character')}"
+
+    def _unknown_key(self, place: Place, value: object, *, compare: bool) -> Problem:
+        table, key = self._table_of(place), str(place[-1])
+        found = Found(key, table, value, frozenset(map(str, self._around(place))), titled="title" in self._document)
         cure = meant_by(found)
         if cure is None:
             fields = tuple(table.model_fields)
@@ -154,7 +168,7 @@ def _choices(table: type[BaseModel], key: str) -> list[str]:
 
 
 def _range_text(kind: str, context: dict[str, Any], value: object) -> str:
-    if kind in {"string_too_short", "string_pattern_mismatch"}:
+    if kind in _EMPTY:
         return "the text is empty"
     if kind == "string_too_long":
         return f"the text has {len(str(value))} characters, the most is {context['max_length']}"
@@ -168,8 +182,6 @@ def _range_text(kind: str, context: dict[str, Any], value: object) -> str:
 
 
 def _range_cure(kind: str, context: dict[str, Any]) -> str:
-    if kind in {"string_too_short", "string_pattern_mismatch"}:
-        return "write at least one character"
     if kind in {"string_too_long", "too_long"}:
         return "shorten it"
     return (

@@ -14,7 +14,7 @@ import tomli
 
 from hiproutine.errors import BadFile, Place, Problem, printable
 from hiproutine.routine.placing import in_file
-from hiproutine.routine.syntax import newer_problem, span_of, syntax_problem
+from hiproutine.routine.syntax import newer_problems, span_of, syntax_problem
 from hiproutine.routine.values import SLUG
 
 LARGEST = 1024 * 1024
@@ -71,8 +71,8 @@ def table_of(text: str) -> dict[str, Any]:
         raise BadFile([Problem("toml-syntax", _TOO_DEEP)]) from None
     except ValueError as error:
         raise BadFile([syntax_problem(text, str(error))]) from None
-    if newer := newer_problem(text):
-        raise BadFile([newer])
+    if newer := newer_problems(text):
+        raise BadFile(newer)
     return table
 
 
@@ -159,7 +159,12 @@ def _hostile(text: str, key: str) -> str:
 
 
 def _control(place: Place, text: str, key: str, at: Literal["value", "key"] = "value") -> Problem:
-    return Problem("control-character", _no_place(_hostile(text, key)), place, "take it out", at)
+    character = _hostile(text, key)
+    if character == "\n" and at == "value":
+        return Problem(
+            "control-character", "this text has one line, and a line ends in it", place, "write it on one line"
+        )
+    return Problem("control-character", _no_place(character), place, "take it out", at)
 
 
 def _no_place(character: str) -> str:

@@ -8,12 +8,15 @@ from functools import partial
 
 from hiproutine.errors import Problem, Span
 from hiproutine.routine.other_notations import Explained, foreign
-from hiproutine.routine.toml_1_1 import first_newer
+from hiproutine.routine.toml_1_1 import Newer, first_newer, newer_in
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _WORD = re.compile(r"[^\s,\]}#=\"']+")
 _BARE = re.compile(r"[^,\]}#\n\"']*[^,\]}#\n\"'\s]")
 _NUMBER_TOO_LONG = re.compile(r"[0-9_]{4000,}")
+
+MOST_NEWER = 1_000
+"""Problems of a newer TOML that are told of one file."""
 
 Words = tuple[str, str]
 """What is wrong, and the cure."""
@@ -52,8 +55,8 @@ def syntax_problem(text: str, message: str) -> Problem:
     if not match:
         return Problem("toml-syntax", _lowered(kind), help="put it in quotes if it is a text")
     offset = _offset(text, int(match[1]), int(match[2])) if match[1] else len(text)
-    if newer := newer_problem(text, offset):
-        return newer
+    if newer := first_newer(text, offset):
+        return _newer_problem(text, newer)
     if kind.startswith(_TWICE_BEGIN):
         from hiproutine.routine.duplicates import twice  # loads the parser: only now is it needed
 
@@ -66,11 +69,12 @@ def syntax_problem(text: str, message: str) -> Problem:
     return Problem("toml-syntax", what, help=cure, span=span_of(text, start, end))
 
 
-def newer_problem(text: str, end: int | None = None) -> Problem | None:
-    """The first thing in a text, or before an end in it, that only TOML 1.1 allows; None where nothing is."""
-    newer = first_newer(text, end)
-    if not newer:
-        return None
+def newer_problems(text: str) -> list[Problem]:
+    """Everything in a text that only TOML 1.1 allows, at most `MOST_NEWER`."""
+    return [_newer_problem(text, newer) for newer in newer_in(text)[:MOST_NEWER]]
+
+
+def _newer_problem(text: str, newer: Newer) -> Problem:
     return Problem("toml-syntax", newer.message, help=newer.cure, span=span_of(text, newer.start, newer.end))
 
 

@@ -8,6 +8,8 @@ before the brace, `\\e` and `\\x`, times without seconds).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 _SUSPECT = re.compile(r"\{|\\[ex]|\d:\d\d(?!:)")
@@ -19,13 +21,18 @@ _TOKEN = re.compile(
     | (?P<text>    \'\'\'(?:[^']|'{1,2}(?!'))*+'{3,5} | '(?!'')[^'\n]*+' )
     | (?P<unclosed> ["'] )
     | (?P<time>    \d\d:\d\d(?P<seconds>:\d\d(?:\.\d+)?)?(?:[zZ]|[+-]\d\d:\d\d)? )
+    | (?P<comma>   , )
     | (?P<open>    [\[{] )
     | (?P<close>   [\]}] )
     | (?P<newline> \r?\n )
     ''',
     re.VERBOSE | re.DOTALL,
 )
-_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_ESCAPE = re.compile(r"\\(x([0-9a-fA-F]{2})|.)", re.DOTALL)
+_LIST = re.compile(r"[ \t]*(steps|blocks)[ \t]*=[ \t]*")
+_NOTHING = re.compile(r"(?:[ \t\r\n]|\#[^\n]*\n)*+")
+_TABLE = re.compile(r"^[ \t]*\[{1,2}[ \t]*([\w.]+)[ \t]*\]", re.MULTILINE)
+_IS_NEWER = "is TOML 1.1, and files here are TOML 1.0"
 
 
 class Newer(NamedTuple):
@@ -38,44 +45,105 @@ class Newer(NamedTuple):
     end: int
 
 
+@dataclass(slots=True)
+class _Open:
+    """A bracket that is not closed yet."""
+
+    sign: str
+    start: int
+    name: str = ""
+    """Of a list of the routine itself, the header that each of its entries could have."""
+    lines: bool = False
+    """Whether a line ends inside it, and a comment."""
+    comments: bool = False
+
+
 def first_newer(text: str, end: int | None = None) -> Newer | None:
-    """The first thing before an end that only TOML 1.1 allows; None where there is none.
+    """The first thing before an end that only TOML 1.1 allows; None where there is none."""
+    return next(iter(newer_in(text, end)), None)
+
+
+def newer_in(text: str, end: int | None = None) -> list[Newer]:
+    """Everything before an end that only TOML 1.1 allows, in the order of the text.
 
     The text is TOML 1.1 as far as the end; quotes that do not close there end the search.
     """
     end = len(text) if end is None else end
     if not _SUSPECT.search(text, 0, end):
-        return None
-    open_: list[str] = []
+        return []
+    found: list[Newer] = []
+    open_: list[_Open] = []
+    after_comma = -1
     for match in _TOKEN.finditer(text, 0, end):
-        kind, in_table = match.lastgroup, open_[-1:] == ["{"]
+        kind = match.lastgroup
         if kind == "unclosed":
-            return None
+            break
         if kind == "open":
-            open_.append(match[0])
-        elif kind == "newline" and in_table:
-            cure = "put it on one line, or write a table of its own such as [[steps]]"
-            return Newer("{ } over several lines is TOML 1.1, and files here are TOML 1.0", cure, *[match.start()] * 2)
+            name = "" if open_ or match[0] == "{" else _header(text, match.start())
+            open_.append(_Open(match[0], match.start(), name))
+        elif kind == "comma":
+            after_comma = match.end()
+        elif kind in {"newline", "comment"}:
+            _goes_on(open_[-1:], kind)
         elif kind == "close":
-            if in_table and text[: match.start()].rstrip(" \t").endswith(","):
-                message = "a comma before the } is TOML 1.1, and files here are TOML 1.0"
-                return Newer(message, "take the last comma out", *match.span())
-            del open_[-1:]
-        elif found := _in_token(match):
-            return found
-    return None
+            found += _closed(open_, text, match, after_comma)
+        else:
+            found += _in_token(match)
+    found += [_several_lines(open_[: depth + 1]) for depth, one in enumerate(open_) if one.lines]
+    return sorted(found, key=lambda one: one.start)
 
 
-def _in_token(match: re.Match[str]) -> Newer | None:
+def _goes_on(innermost: list[_Open], kind: str) -> None:
+    """Past the end of a line, or a comment, directly inside a bracket."""
+    for one in innermost:
+        one.lines |= kind == "newline" and one.sign == "{"
+        one.comments |= kind == "comment"
+
+
+def _closed(open_: list[_Open], text: str, match: re.Match[str], after_comma: int) -> Iterator[Newer]:
+    """What is new about a table in braces that ends here."""
+    if not open_:
+        return
+    if open_[-1].sign == "{" and after_comma >= 0 and _NOTHING.fullmatch(text, after_comma, match.start()):
+        yield Newer(f"a comma before the }} {_IS_NEWER}", "take the last comma out", *match.span())
+    if open_[-1].lines:
+        yield _several_lines(open_)
+    del open_[-1]
+
+
+def _header(text: str, at: int) -> str:
+    """The header that entries of the list could have which begins at an offset: `steps`, `blocks.steps` or nothing."""
+    match = _LIST.fullmatch(text, text.rfind("\n", 0, at) + 1, at)
+    if not match:
+        return ""
+    headers = _TABLE.findall(text, 0, at)
+    within = headers[-1] if headers else ""
+    return {("steps", ""): "steps", ("blocks", ""): "blocks", ("steps", "blocks"): "blocks.steps"}.get(
+        (match[1], within), ""
+    )
+
+
+def _several_lines(open_: list[_Open]) -> Newer:
+    """About the innermost table in braces."""
+    table = open_[-1]
+    cure = f"write this {{ }} on one line{', its comments above it' if table.comments else ''}"
+    if name := open_[0].name if len(open_) == 2 else "":
+        cure += f"; or write [[{name}]] for each entry of the list, its keys below it without commas"
+    return Newer(f"{{ }} over several lines {_IS_NEWER}", cure, table.start, table.start + 1)
+
+
+def _in_token(match: re.Match[str]) -> Iterator[Newer]:
     """What is new within a text in double quotes, or about a time."""
     if match["escaped"]:
         for escape in _ESCAPE.finditer(match[0]):
-            if escape[1] in "ex":
+            if escape[1][0] in "ex":
                 start = match.start() + escape.start()
-                message = f"\\{escape[1]} is TOML 1.1, and files here are TOML 1.0"
-                cure = "write \\u and four digits, as in \\u00e9, or \\\\ for a backslash"
-                return Newer(message, cure, start, start + 2)
+                cure = "take it out, or write \\\\ for a backslash"
+                if code := escape[2]:
+                    cure = f"write \\u00{code}, or \\\\ for a backslash"
+                elif escape[1] == "x":
+                    cure = "write \\u and four digits, as in \\u00e9, or \\\\ for a backslash"
+                yield Newer(f"\\{escape[1][0]} {_IS_NEWER}", cure, start, start + 2)
     elif match["time"] and not match["seconds"]:
-        message = "a time without seconds is TOML 1.1, and files here are TOML 1.0"
-        return Newer(message, f'write {match[0][:5]}:00, or put it in quotes: "{match[0]}"', *match.span())
-    return None
+        cure = f'write {match[0][:5]}:00, or put it in quotes: "{match[0]}"'
+        yield Newer(f"a time without seconds {_IS_NEWER}", cure, *match.span())

@@ -110,7 +110,7 @@ ROUTINES = {
     "bad-id of a neighbour": f'{HEAD}[[steps]]\nname = "A"\nhold = 30\neasier = ["plank", «"B!"»]\n',
     "unknown-exercise": f'{HEAD}[[steps]]\nexercise = «"brigde"»\nhold = 30\n',
     "unknown-exercise as a neighbour": f'{HEAD}[[steps]]\nname = "A"\nhold = 30\nharder = [«"plnk"», "bridge"]\n',
-    "unknown-exercise as the only neighbour": f'{HEAD}[[steps]]\nname = "A"\nhold = 30\nharder = «"plnk"»\n',
+    "unknown-exercise as the only neighbour": f'{HEAD}[[steps]]\nname = "A"\nhold = 30\nharder = [«"plnk"»]\n',
     "two-doses": f'{HEAD}[[steps]]\nname = "A"\nhold = 30\nreps = «8»\n',
     "block-time": f"{HEAD}{BLOCK}time = «60»\n{INSIDE}",
     "block-time too short to share": (
@@ -143,7 +143,7 @@ ROUTINES = {
     "toml-syntax list that stays open": f'{HEAD}{STEP}cues = ["a", "b"¦\n',
     "toml-syntax no comma": f'{HEAD}{STEP}cues = ["a" «"»b"]\n',
     "toml-syntax comma at the end of an inline table": f'{HEAD}steps = [{{ name = "A", hold = 5, «}}»]\n',
-    "toml-syntax inline table of two lines": f'{HEAD}steps = [{{ name = "A",¦\n  hold = 5 }}]\n',
+    "toml-syntax inline table of two lines": f'{HEAD}steps = [«{{» name = "A",\n  hold = 5 }}]\n',
     "toml-syntax colon": f'title«:» "T"\n{STEP}',
     "toml-syntax no sign": f'title «"»T"\n{STEP}',
     "toml-syntax twice": f'{HEAD}[[steps]]\nname = "A"\nhold = 30\n«name» = "B"\n',

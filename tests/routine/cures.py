@@ -6,6 +6,9 @@ import re
 
 from hiproutine.errors import Problem
 
+VALUE = re.compile(
+    r'''[ \t]*=[ \t]*("""(?:[^"]|"{1,2}(?!"))*"""|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|\[[^\]]*\]|\{[^}]*\}|[^,}\]#\n]+)'''
+)
 QUOTED = re.compile(r'"[^"]*"')
 
 
@@ -43,7 +46,74 @@ def _line(text: str, problem: Problem, new: str) -> str:
 
 
 def _without(text: str, problem: Problem) -> str:
-    return _line(text, problem, "")
+    """Without the key and its value: the lines they stand in, or the part of a table in braces."""
+    start, end = _pair(text, problem)
+    if not text[text.rfind("\n", 0, start) + 1 : start].strip():
+        first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+        return f"{text[:first]}{'' if last < 0 else text[last + 1 :]}"
+    before, after = text[:start], text[end:]
+    if after.lstrip().startswith(","):
+        return before + after.lstrip()[1:].lstrip()
+    return before.rstrip().removesuffix(",") + after
+
+
+def _pair(text: str, problem: Problem) -> tuple[int, int]:
+    """From where to where a key stands with its value."""
+    start, end = _offsets(text, problem)
+    if problem.at != "key":  # the value is marked
+        key = re.search(r"[\w-]+[ \t]*=[ \t]*$", text[:start])
+        return (key.start() if key else start), end
+    value = VALUE.match(text, end)
+    return start, value.end() if value else end
+
+
+def _comment(text: str, problem: Problem) -> str:
+    start, end = _pair(text, problem)
+    said = "# " + text[start:end].replace("\n", "\n# ")
+    if not text[text.rfind("\n", 0, start) + 1 : start].strip():
+        return text[:start] + said + text[end:]
+    first = text.rfind("\n", 0, start) + 1
+    out = _without(text, problem)
+    return f"{out[:first]}{said}\n{out[first:]}"
+
+
+def _one_line(text: str, problem: Problem) -> str:
+    """A table in braces without the ends of its lines, its comments above it."""
+    start, _ = _offsets(text, problem)
+    depth, end, kept, comments = 0, start, "", []
+    for match in re.finditer(r'"(?:[^"\\\n]|\\.)*"|#[^\n]*|\s+|[{}]|[^"#\s{}]+', text[start:]):
+        piece = match[0]
+        if piece.startswith("#"):
+            comments.append(piece)
+            continue
+        depth += (piece == "{") - (piece == "}")
+        kept += " " if piece.isspace() else piece
+        end = start + match.end()
+        if not depth:
+            break
+    first = text.rfind("\n", 0, start) + 1
+    return "".join([text[:first], *(f"{one}\n" for one in comments), text[first:start], kept, text[end:]])
+
+
+def _last_comma(text: str, problem: Problem) -> str:
+    start, _ = _offsets(text, problem)
+    comma = text.rfind(",", 0, start)
+    return text[:comma] + text[comma + 1 :]
+
+
+def _into_list(text: str, problem: Problem) -> str:
+    """The table that stands under this header, as one more of the list before it."""
+    start, _ = _offsets(text, problem)
+    first = text.rfind("\n", 0, start) + 1
+    match = re.compile(r"[^\n]*\n((?:[\w-]+ *=[^\n]*\n?)*)").match(text, first)
+    assert match
+    pairs = ", ".join(match[1].split("\n")).strip(", ")
+    line = re.search(r"of line (\d+)", problem.message)
+    assert line
+    opened = sum(len(one) + 1 for one in text.split("\n")[: int(line[1]) - 1])
+    close = text.rfind("]", opened, first)
+    before = text[:close].rstrip().removesuffix(",")
+    return f"{before}, {{ {pairs} }},\n{text[close:first]}{text[match.end() :]}"
 
 
 def _line_of(text: str, problem: Problem) -> str:
@@ -97,7 +167,14 @@ _WAYS = (
     (r'write ("[^"]*") for one side .*', _value),
     (r"write (\[.*\])", _value),
     (r'use ("half"), or a moment inside the step', _value),
-    (r"take it out.*|“.*” stands there already: take this out|add reps, or take the tempo out", _without),
+    (r"take it out.*|take the name out.*|“.*” stands there already: take this out", _without),
+    (r"add (reps = 10) to the step, .*", lambda t, p, new: _line(t, p, f"{_line_of(t, p)}\n{new}")),
+    (r"write it as a comment in a line of its own .*", _comment),
+    (r"write this \{ \} on one line.*", _one_line),
+    (r"write (\\u00..), or .*", lambda t, p, new: _written(t, p, new[:4])),
+    (r"take the last comma out", _last_comma),
+    (r"write it into that list as one more .*", _into_list),
+    (r"keep the one that is meant, or write \[\[steps\]\] .*", _without),
     (r'give (?:it|the rest) a step of its own, with (rest = [^;]*)(?:;.*)?', _step),
     (r"it belongs to the routine: move it to the top of the file", lambda t, p: f"{_line_of(t, p)}\n{_line(t, p, '')}"),
     (r"write it under \[defaults\]", lambda t, p: (
@@ -106,7 +183,8 @@ _WAYS = (
         _line(t, p, "").replace("[[blocks.steps]]", f"[[blocks.steps]]\n{_line_of(t, p)}"))),
     (r"it belongs in a step: write \[\[steps\]\] above it", lambda t, p: _line(t, p, f"[[steps]]\n{_line_of(t, p)}")),
     (r"keep one of (\w+), .*|keep one: .*", lambda t, p, *_: _line(t, p, "")),
-    (r"write at least one character", lambda t, p: _written(t, p, '"A"')),
+    (r"write (?:at least one character|what it is called|something into it, or take it out)", lambda t, p: (
+        _written(t, p, '"A"'))),
     (r"write (name = \"[^\"]*\") in its place .*", _line),
     (r'add (name|title|say) = ….*|add (name) = .*', lambda t, p, a, b: _add(t, p, f'{a or b} = "A"')),
     (r'add one of hold, .* such as (hold = "30s")', _add),

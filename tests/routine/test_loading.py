@@ -34,7 +34,7 @@ FAULTS = {
     "out-of-range empty": (
         f'title = " "\nsteps = [{GOOD}]',
         "title",
-        "the text is empty. Write at least one character.",
+        "the text is empty. Write what it is called.",
     ),
     "out-of-range long": (
         f'title = "{"x" * 81}"\nsteps = [{GOOD}]',
@@ -196,7 +196,7 @@ FAULTS = {
     "bad-tempo without reps": (
         routine('{ name = "A", hold = 30, tempo = "2-1-2" }'),
         "steps[1].tempo",
-        "a tempo goes with reps, and this step has hold. Add reps, or take the tempo out.",
+        "a tempo goes with reps, and this step has hold. Write reps = 10 in place of hold, or take the tempo out.",
     ),
     "bad-cue": (
         routine('{ name = "A", hold = 30, cues = ["Fine", "{who}"] }'),

@@ -113,12 +113,18 @@ def test_a_raw_control_character_is_found_by_line_and_column(
     assert only(problems_of(folder, content)) == ("control-character", message, line, column)
 
 
-@pytest.mark.parametrize("escape", [r"\u0007", r"\u001b", r"\u0000", r"\u0085", r"\n", r"\t", r"\u2028"])
+@pytest.mark.parametrize("escape", [r"\u0007", r"\u001b", r"\u0000", r"\u0085", r"\t", r"\u2028"])
 def test_an_escaped_control_character_is_found_in_a_text_of_one_line(folder: Path, escape: str) -> None:
     (problem,) = problems_of(folder, f'steps = [{{ name = "a{escape}b" }}]')
     assert problem.code == "control-character"
     assert problem.place == ("steps", 0, "name")
     assert problem.help == "take it out"
+
+
+def test_a_line_that_ends_inside_a_text_of_one_line_is_called_that(folder: Path) -> None:
+    (problem,) = problems_of(folder, 'title = """a\nb"""')
+    assert (problem.code, problem.message) == ("control-character", "this text has one line, and a line ends in it")
+    assert problem.help == "write it on one line"
 
 
 @pytest.mark.parametrize("key", ["why", "source", "safety", "stop_if", "setup", "summary", "confirm"])

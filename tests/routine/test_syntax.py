@@ -13,8 +13,10 @@ QUOTES = "the text has no closing quotes"
 TIME = 'write 07:32:00, or put it in quotes: "07:32"'
 AFTER = 'end the line after the value; inside a text write \\" for a quotation mark'
 NEWER = "is TOML 1.1, and files here are TOML 1.0"
-ESCAPE = "write \\u and four digits, as in \\u00e9, or \\\\ for a backslash"
-ONE_LINE = "put it on one line, or write a table of its own such as [[steps]]"
+ESCAPE = "take it out, or write \\\\ for a backslash"
+LETTER = "write \\u0041, or \\\\ for a backslash"
+BRACES = f"{{ }} over several lines {NEWER}"
+ONE_LINE = "write this { } on one line"
 COMMA = "put a comma between them, or ] at the end"
 TWICE = "stands here a second time; the first is in line 1"
 STAYS = "keep the one that is meant"
@@ -57,13 +59,13 @@ def problem_of(text: str) -> Problem:
         ("a = {", "the table has no closing }", "add } at its end", 1, 6),
         ("a = {b = 1", "the table has no closing }", "add } at its end", 1, 11),
         ("a = {b = 1,}", f"a comma before the }} {NEWER}", "take the last comma out", 1, 12),
-        ("a = {\nb = 1}", f"{{ }} over several lines {NEWER}", ONE_LINE, 1, 6),
-        ("a = {b = 1\n}", f"{{ }} over several lines {NEWER}", ONE_LINE, 1, 11),
-        ("a = {b = 1 # c\n, d = [\n2]}", f"{{ }} over several lines {NEWER}", ONE_LINE, 1, 15),
-        ("a = {b = [\n1] # c\nd = 2", f"{{ }} over several lines {NEWER}", ONE_LINE, 2, 7),
+        ("a = {\nb = 1}", BRACES, ONE_LINE, 1, 5),
+        ("a = {b = 1\n}", BRACES, ONE_LINE, 1, 5),
+        ("a = {b = 1 # c\n, d = [\n2]}", BRACES, f"{ONE_LINE}, its comments above it", 1, 5),
+        ("a = {b = [\n1] # c\nd = 2", BRACES, f"{ONE_LINE}, its comments above it", 1, 5),
         (r'a = "\\e\e"', rf"\e {NEWER}", ESCAPE, 1, 9),
-        (r'"\x41" = 1', rf"\x {NEWER}", ESCAPE, 1, 2),
-        ('b = 1\na = """\n1\\x41"""', rf"\x {NEWER}", ESCAPE, 3, 2),
+        (r'"\x41" = 1', rf"\x {NEWER}", LETTER, 1, 2),
+        ('b = 1\na = """\n1\\x41"""', rf"\x {NEWER}", LETTER, 3, 2),
         ("a = 07:32", f"a time without seconds {NEWER}", TIME, 1, 5),
         ("a = [2026-01-02T07:32]", f"a time without seconds {NEWER}", TIME, 1, 17),
         ("a = 07:32\nb = ?", f"a time without seconds {NEWER}", TIME, 1, 5),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import ValidationError
 
 from hiproutine.routine.cue_values import parse_cue
 from hiproutine.routine.durations import DAY, parse_duration
@@ -213,9 +214,13 @@ def test_an_id_is_a_text() -> None:
     assert told(caught) == wrong("wrong-type", "4 is not a text", "write it in quotes")
 
 
-def test_ids_are_a_list_or_one_alone() -> None:
-    assert Step.model_validate({"easier": ["a", "b"]}).easier == ("a", "b")
-    assert Step.model_validate({"easier": "a"}).easier == ("a",)
+@pytest.mark.parametrize("key", ["easier", "harder", "equipment", "avoid_if", "cues"])
+def test_a_list_is_a_list_for_every_key_that_has_one(key: str) -> None:
+    """One rule and the same words for all, as the schema has it."""
+    with pytest.raises(ValidationError) as caught:
+        Step.model_validate({key: "groin"})
+    assert [one["type"] for one in caught.value.errors()] == ["tuple_type"]
+    assert getattr(Step.model_validate({key: ["groin"]}), key)
 
 
 @pytest.mark.parametrize(
@@ -280,9 +285,9 @@ NAMES = "use {name}, {side}, {seconds}, {next}, or write {{ and }} for braces"
         ({"at": "half", "say": 5}, wrong("wrong-type", "5 is not a text", "write it in quotes", ("say",))),
         (
             {"at": "half", "say": " "},
-            wrong("out-of-range", "the cue is empty", "write what is to be said", ("say",)),
+            wrong("out-of-range", "the cue is empty", "write what is to be said, or take it out", ("say",)),
         ),
-        ("", wrong("out-of-range", "the cue is empty", "write what is to be said")),
+        ("", wrong("out-of-range", "the cue is empty", "write what is to be said, or take it out")),
         ("Go {where}", wrong("bad-cue", "“{where}” is not a placeholder", NAMES)),
         ("Go {name", wrong("bad-cue", "a single “{” stands in the text", "write {{ for a brace")),
         ("Go }", wrong("bad-cue", "a single “}” stands in the text", "write }} for a brace")),
