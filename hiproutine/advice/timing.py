@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from hiproutine.advice import studies
 from hiproutine.advice.coming_back import levels, stages
+from hiproutine.advice.coming_back.entry import Entry, brisk_walk, why_no_walk
 from hiproutine.advice.facts import Facts, in_force, judged_score
 from hiproutine.advice.finding import Finding, Kind, Level
 from hiproutine.advice.gentle import HEAT, ICE
@@ -15,6 +16,7 @@ from hiproutine.advice.pain.because import Because
 from hiproutine.advice.pain.days import begin_of, day_of, elapsed
 from hiproutine.advice.pain.readings import Feel, Reading
 from hiproutine.advice.pain.sessions import SessionPain, family
+from hiproutine.advice.pain_score import score_reason
 from hiproutine.advice.reactions import Exertion, end_of
 from hiproutine.advice.recovery import icing
 from hiproutine.advice.recovery.facts import Onset, Sport
@@ -45,10 +47,17 @@ def courses(facts: Facts, told: Sequence[Reading], done: Sequence[Exertion], now
     over = [one for one in facts.sessions if family(one.routine) in stages.SPACED and end_of(one, zone) <= now]
     known = [replace(one, morning=spoken.get(one.id, one.morning)) for one in over]
     fresh = in_force(told, now, zone)
-    score = max((judged_score(one) for one in fresh), default=None)
+    sore = max(fresh, key=lambda one: (judged_score(one), one.at, one.score, one.id), default=None)
+    score = judged_score(sore) if sore else None
     today = day_of(now, zone)
-    walk = stages.brisk_walk(done, facts.outings, today)
-    entry = stages.Entry(red_flags=bool(facts.signs), now=score, worst24=score, brisk_walk=walk is not None)
+    entry = Entry(
+        signs=tuple(Because((one.screen,), f"{one.flag.words} (ticked on {one.day:%Y-%m-%d})") for one in facts.signs),
+        now=score,
+        worst24=score,
+        sore=score_reason(sore, zone) if sore else None,
+        walk=brisk_walk(done, facts.outings, today),
+        no_walk=why_no_walk(done, facts.outings, today),
+    )
     played = [one for one in known if family(one.routine) in levels.FAMILIES]
     return Courses(
         stages.proposal(known, entry, now, zone),
@@ -140,10 +149,9 @@ def _stage(course: Courses, now: datetime, zone: tzinfo) -> Iterator[Finding]:
     if not later:
         return
     until = begin_of(found.not_before, zone) if found.not_before > day_of(now, zone) else None
-    ends = "with the next stage that went well"
     source = studies.ours(found.source)
     yield Finding(
-        Kind.STAGE, Level.GENTLE, found.sentence, found.because, source, until, ends,
+        Kind.STAGE, Level.GENTLE, found.sentence, found.because, source, until, found.ends,
         only=frozenset(later), instead=None if found.waits else found.routine,
     )  # fmt: skip
 

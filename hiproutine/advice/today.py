@@ -29,8 +29,8 @@ RUN_TAKES = timedelta(minutes=20)
 WARM_UPS = frozenset({WARM_UP, "warm-up-quick"})
 AGAIN_AFTER = 2
 """Days from one strength routine to the next (ACSM position stand, Garber 2011: two or three days a week)."""
-FIVE_STEPS = f"Five steps: {studies.ARTICLE}."
-COMING_DOWN = "“Hip Pain From Running”: warm up, and cool down."
+FIVE_STEPS = f"Five steps ({studies.ARTICLE})."
+COMING_DOWN = "Warm up, and cool down (“Hip Pain From Running”)."
 WALK = "An easy walk, or a rest, suits today."
 """Where every gentle routine holds something that is left out."""
 QUIET = frozenset({Kind.AFTER, Kind.PLACE})

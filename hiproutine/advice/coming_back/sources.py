@@ -6,19 +6,19 @@ ARTICLE = "“7 Ways to Relieve Hip Pain After Running”"
 
 STAGES = (
     "Stages ours, after the walk and run programmes of therunningclinic.com, sports-injury-physio.com and "
-    "advancedorthopt.com; at most 2 of 10 and no rise next morning: trial protocol PMC4702381."
+    "advancedorthopt.com; at most 2 of 10 and no rise next morning (trial protocol PMC4702381)."
 )
 ENTRY = (
-    "A 30 minutes walk without pain or a limp first: drblakeshealingsole.com, sports-injury-physio.com; up to 2 of 10, "
-    "and noted in the last 14 days: ours."
+    "A walk of 30 minutes without pain or a limp first (drblakeshealingsole.com, sports-injury-physio.com). Up to 2 of "
+    "10, noted in the last 14 days, and its morning as usual are ours."
 )
 AWAY = (
     "After 7 days away the same stage again, after 14 one back, after 28 two back and at most the third, after 90 from "
-    "the walk: ours."
+    "the walk; this is ours."
 )
-BEYOND = f"10 % a week, frequency before distance, one rest day a week: {ARTICLE}."
+BEYOND = f"10 % a week, frequency before distance, one rest day a week ({ARTICLE})."
 LEVELS = (
-    "Two or three days a week, eight to twelve repetitions: ACSM position stand, Garber 2011 "
-    "(doi 10.1249/MSS.0b013e318213fefb); the levels, when they change, one back after 14 days away and the first after "
-    "42: ours."
+    "Two or three days a week, eight to twelve repetitions (ACSM position stand, Garber 2011, doi "
+    "10.1249/MSS.0b013e318213fefb). The levels, when they change, one back after 14 days away and the first after 42 "
+    "are ours."
 )

@@ -8,15 +8,13 @@ from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
 
 from hiproutine.advice.coming_back import sources
+from hiproutine.advice.coming_back.entry import SORE_ENDS, Entry, missing
 from hiproutine.advice.coming_back.outcomes import Judged, Outcome
 from hiproutine.advice.coming_back.replay import GOOD_DAYS, Course, replayed
 from hiproutine.advice.pain.bands import Band
 from hiproutine.advice.pain.because import CLOSING, Because
 from hiproutine.advice.pain.days import day_of
 from hiproutine.advice.pain.sessions import SessionPain, family
-from hiproutine.advice.reactions import Exertion, calm_morning
-from hiproutine.advice.recovery.facts import Outing, Sport
-from hiproutine.advice.studies import SIGNS
 
 FAMILY = "return-to-run"
 SPACED = frozenset({FAMILY, "hip-core-strength", "runner-leg-strength"})
@@ -56,8 +54,7 @@ EVERY, MOST, MOST_IN = 2, 4, 7
 """Days from a stage to the next (therunningclinic.com: a day between), and the most in so many days (ours)."""
 STEPS_BACK = 3
 """After so many a doctor or physiotherapist is suggested. Ours."""
-WALK_SECONDS, WALK_DAYS = 1800, 14
-"""A walk of 30 minutes (drblakeshealingsole.com, sports-injury-physio.com), in so many days that end today (ours)."""
+GOES_ON = "with the next stage that went well"
 _NUMBERS = {stage.routine: stage.number for stage in STAGES}
 
 
@@ -75,19 +72,6 @@ class Step(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """What is known today, and asked for before the first stage."""
-
-    red_flags: bool = False
-    """Whether any stands (pain.red_flags.standing)."""
-    now: int | None = None
-    """Pain, 0 to 10; None where nobody said."""
-    worst24: int | None = None
-    brisk_walk: bool = False
-    """Whether one was noted (brisk_walk)."""
-
-
-@dataclass(frozen=True, slots=True)
 class Proposal:
     """What comes next. It suggests; any stage can be played."""
 
@@ -101,6 +85,8 @@ class Proposal:
     not_before: date
     """The first day, today or later, with rest enough before it."""
     source: str
+    ends: str = GOES_ON
+    """What ends it, in words."""
 
     @property
     def waits(self) -> bool:
@@ -111,20 +97,6 @@ class Proposal:
     def closing(self) -> str:
         """The line that stands under it."""
         return CLOSING
-
-
-def brisk_walk(done: Iterable[Exertion], outings: Iterable[Outing], today: date) -> Exertion | None:
-    """The last walk of 30 minutes at 2 or less of the 14 days that end today whose morning after was as usual.
-
-    A walk about whose pain nothing was said does not count, and neither does one without an answered morning.
-    """
-    long = {one.id for one in outings if one.sport is Sport.WALK and (one.seconds or 0) >= WALK_SECONDS}
-    found = [
-        one for one in done
-        if one.id in long and one.during and one.worst < Band.MIDDLE and 0 <= (today - one.day).days < WALK_DAYS
-        and calm_morning(one)
-    ]  # fmt: skip
-    return found[-1] if found else None
 
 
 def proposal(sessions: Iterable[SessionPain], entry: Entry, now: datetime, zone: tzinfo) -> Proposal:
@@ -140,45 +112,27 @@ def proposal(sessions: Iterable[SessionPain], entry: Entry, now: datetime, zone:
     away = course.away_on(today)
     course.come_back(away)
     last = course.last
-    missing = _missing(entry, started=last is not None and not course.from_the_walk)
-    if missing:
-        source = str(SIGNS) if entry.red_flags else sources.ENTRY
-        found = _proposal(course, Step.NOT_YET, f"Not yet: {missing}.", Because((), missing), source=source)
+    lacks = missing(entry, started=last is not None and not course.from_the_walk)
+    if lacks:
+        sentence = f"Not yet: {lacks.words}."
+        found = _proposal(course, Step.NOT_YET, sentence, *lacks.because, source=lacks.source, ends=lacks.ends)
     elif last is None or course.from_the_walk:
         sentence = "Stage 1 may suit now: five times a minute of easy running, with walks between."
-        reason = Because((), "a brisk walk and little pain were noted")
-        found = _proposal(course, Step.START, sentence, reason, source=sources.ENTRY)
+        reasons = [one for one in (entry.walk, entry.sore) if one]
+        found = _proposal(course, Step.START, sentence, *reasons, source=sources.ENTRY)
     elif course.is_done:
         return replace(_done(course, last), not_before=free)
-    elif _pain(entry) >= Band.MIDDLE:
-        found = _proposal(course, Step.REST, *_sore(course, entry))
+    elif entry.pain >= Band.MIDDLE:
+        found = _sore(course, entry)
         free = max(free, today + timedelta(days=1))
     else:
         found = _after_a_break(course, last, away) if away else _next(course, last)
     return _rested(replace(found, not_before=free), today)
 
 
-def _missing(entry: Entry, *, started: bool) -> str:
-    """What stands against running, or nothing. Once under way, only red flags do; a sore day is a day of rest."""
-    if entry.red_flags:
-        return "something in your answers is worth having looked at before you run"
-    if started:
-        return ""
-    if entry.now is None:
-        return "note how the hip feels today first"
-    if _pain(entry) >= Band.MIDDLE:
-        return f"pain was at {_pain(entry)} in the last 24 hours, and 2 or less is a kinder start"
-    walk = "consider a brisk walk of 30 minutes first, note it with its pain, and answer the morning after it"
-    return "" if entry.brisk_walk else walk
-
-
-def _pain(entry: Entry) -> int:
-    return max(entry.now or 0, entry.worst24 or 0)
-
-
-def _sore(course: Course, entry: Entry) -> tuple[str, Because]:
+def _sore(course: Course, entry: Entry) -> Proposal:
     sentence = f"Some pain today. Consider resting; stage {course.next} can wait for an easier day."
-    return sentence, Because((), f"pain {_pain(entry)} in the last 24 hours")
+    return _proposal(course, Step.REST, sentence, *entry.soreness, ends=SORE_ENDS)
 
 
 def _next(course: Course, last: Judged) -> Proposal:
@@ -226,7 +180,8 @@ def _rested(found: Proposal, today: date) -> Proposal:
     if found.not_before <= today or found.step is Step.NOT_YET:
         return found
     when = "tomorrow" if found.not_before == today + timedelta(days=1) else f"{found.not_before}"
-    return replace(found, step=Step.REST, sentence=f"{found.sentence} Not before {when}.")
+    ends = found.ends if found.step is Step.REST else ""
+    return replace(found, step=Step.REST, sentence=f"{found.sentence} Not before {when}.", ends=ends)
 
 
 def _free_day(sessions: Sequence[SessionPain], today: date) -> date:
@@ -247,6 +202,8 @@ def _days_from(day: date) -> Iterator[date]:
         day += timedelta(days=1)
 
 
-def _proposal(course: Course, step: Step, sentence: str, *reasons: Because, source: str = sources.STAGES) -> Proposal:
+def _proposal(
+    course: Course, step: Step, sentence: str, *reasons: Because, source: str = sources.STAGES, ends: str = GOES_ON
+) -> Proposal:
     stage = STAGES[course.next - 1]
-    return Proposal(stage.number, stage.routine, step, sentence, reasons, date.min, source)
+    return Proposal(stage.number, stage.routine, step, sentence, reasons, date.min, source, ends)

@@ -21,8 +21,8 @@ SWOLLEN = frozenset({"swelling", "fever-or-hot"})
 """Red flags with which heat is better left alone (“7 Ways ...”: heat for stiffness; A21 in the research: cloth between,
 never on a hot or swollen joint)."""
 SOURCE = (
-    "“7 Ways to Relieve Hip Pain After Running”: ice 15 to 20 minutes in a towel, every 3 to 4 hours, for two days; "
-    "heat after them, not straight after a run. An hour after a run is ours."
+    "Ice 15 to 20 minutes in a towel, every 3 to 4 hours, for two days; heat after them, not straight after a run (“7 "
+    "Ways to Relieve Hip Pain After Running”). An hour after a run is ours."
 )
 
 

@@ -8,8 +8,9 @@ from uuid import uuid4
 
 from hypothesis import strategies as st
 
+from hiproutine.advice.coming_back.entry import Entry
 from hiproutine.advice.coming_back.outcomes import Outcome
-from hiproutine.advice.coming_back.stages import Entry, Proposal, proposal
+from hiproutine.advice.coming_back.stages import Proposal, proposal
 from hiproutine.advice.pain.readings import Moment
 from hiproutine.advice.pain.sessions import Load, SessionPain
 from hiproutine.advice.recovery.facts import Outing, Sport

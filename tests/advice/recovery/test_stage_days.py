@@ -10,17 +10,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiproutine.advice.coming_back.stages import STAGES, Entry, Step, proposal
+from hiproutine.advice.coming_back.entry import Entry
+from hiproutine.advice.coming_back.stages import STAGES, Step, proposal
+from hiproutine.advice.pain.because import Because
 from hiproutine.advice.pain.sessions import Load, SessionPain
 from tests.advice.pain.answers import NOON, session
 from tests.advice.pain.test_pain_properties import wrongs
 from tests.advice.recovery.noted import UNKNOWN, Notice, after, day, histories, played, well, went
 
-READY = Entry(red_flags=False, now=1, worst24=2, brisk_walk=True)
 BERLIN, AUCKLAND = ZoneInfo("Europe/Berlin"), ZoneInfo("Pacific/Auckland")
 ROUTINES = [stage.routine for stage in STAGES]
 HISTORIES = histories([*ROUTINES, ROUTINES[2], ROUTINES[2]])
-ENTRIES = st.builds(Entry, st.booleans(), st.none() | st.integers(0, 10), st.none() | st.integers(0, 10), st.booleans())
+WALKED = Because(("walk",), "the walk")
+READY = Entry(now=1, worst24=2, walk=WALKED)
+SCORES = st.none() | st.integers(0, 10)
+ENTRIES = st.builds(
+    Entry,
+    st.sampled_from([(), (Because(("screen",), "Swelling"),)]),
+    SCORES,
+    SCORES,
+    walk=st.sampled_from([None, WALKED]),
+)
 
 
 @pytest.mark.parametrize(

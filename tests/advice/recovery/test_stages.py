@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, timedelta
+from typing import Any
 
 import pytest
 
+from hiproutine.advice.coming_back.entry import Entry, brisk_walk, why_no_walk
 from hiproutine.advice.coming_back.outcomes import judged
-from hiproutine.advice.coming_back.stages import STAGES, Entry, Step, brisk_walk, proposal
+from hiproutine.advice.coming_back.stages import STAGES, Step, proposal
 from hiproutine.advice.facts import Facts
+from hiproutine.advice.pain.because import Because
 from hiproutine.advice.pain.readings import Moment, Reading, Stiffness
 from hiproutine.advice.pain.sessions import Load
 from hiproutine.advice.reactions import exertions
@@ -17,7 +20,9 @@ from hiproutine.advice.recovery.facts import Outing, Sport
 from tests.advice.pain.answers import NOON, TODAY, days_ago, session
 from tests.advice.recovery.noted import HOWS, OUTCOMES, UNKNOWN, Notice, after, played, run, well, went
 
-READY = Entry(red_flags=False, now=1, worst24=2, brisk_walk=True)
+WALKED = Because(("walk",), "the walk")
+READY = Entry(now=1, worst24=2, walk=WALKED)
+SIGNS = (Because(("screen",), "Swelling"),)
 ROUTINES = [stage.routine for stage in STAGES]
 
 
@@ -42,11 +47,11 @@ def test_how_a_session_went(how: str) -> None:
         (READY, Step.START, "Stage 1 may suit now"),
         (replace(READY, worst24=None), Step.START, "Stage 1"),
         (replace(READY, now=2), Step.START, "Stage 1"),
-        (replace(READY, red_flags=True), Step.NOT_YET, "something in your answers"),
+        (replace(READY, signs=SIGNS), Step.NOT_YET, "something in your answers"),
         (replace(READY, now=None), Step.NOT_YET, "how the hip feels today"),
         (replace(READY, now=3), Step.NOT_YET, "pain was at 3"),
         (replace(READY, worst24=3), Step.NOT_YET, "pain was at 3"),
-        (replace(READY, brisk_walk=False), Step.NOT_YET, "brisk walk of 30 minutes"),
+        (replace(READY, walk=None), Step.NOT_YET, "brisk walk of 30 minutes"),
         (UNKNOWN, Step.NOT_YET, "how the hip feels today"),
     ],
 )
@@ -56,6 +61,45 @@ def test_the_first_stage_asks_for_little_pain_and_a_walk(entry: Entry, step: Ste
     assert words in found.sentence
     assert found.waits is (step is Step.NOT_YET)
     assert found.because
+
+
+@pytest.mark.parametrize(
+    ("entry", "reason", "ends"),
+    [
+        (replace(READY, signs=SIGNS), "Swelling", "when a professional has checked it"),
+        (UNKNOWN, "nothing was noted in the last 24 hours", "with an answer of today"),
+        (replace(READY, now=4), "pain 4 in the last 24 hours", "with 24 hours at 2 or less"),
+        (replace(READY, walk=None), "no walk of 30 minutes is noted", "with such a walk at 2 or less"),
+        (READY, "the walk", "with the next stage that went well"),
+    ],
+)
+def test_what_it_rests_on_is_an_answer_or_that_there_is_none_and_not_the_sentence_again(
+    entry: Entry, reason: str, ends: str
+) -> None:
+    found = proposal([], entry, NOON, UTC)
+    assert found.because[0].text.startswith(reason)
+    assert not any(one.text in found.sentence for one in found.because if one is not WALKED)
+    assert found.ends.startswith(ends)
+
+
+@pytest.mark.parametrize(
+    ("walk", "morning", "lacks"),
+    [
+        (None, None, "no walk of 30 minutes is noted in the last 14 days"),
+        ({}, 0, "how it hurt was not said"),
+        ({"pain": 3}, 0, "pain 3"),
+        ({"pain": 0}, None, "its morning is not answered"),
+        ({"pain": 0}, 2, "its morning was poorer"),
+    ],
+)
+def test_what_a_walk_lacks_is_said(walk: dict[str, Any] | None, morning: int | None, lacks: str) -> None:
+    out = [] if walk is None else [run(1, None, Sport.WALK, seconds=1800, **walk)]
+    told = () if morning is None else (days_ago(morning, 0, Moment.MORNING),)
+    done = exertions(Facts(readings=told, outings=tuple(out)), NOON, UTC)
+    found = why_no_walk(done, out, TODAY)
+    assert found.text.endswith(lacks)
+    assert brisk_walk(done, out, TODAY) is None
+    assert (out[0].id in found.ids) if out else not found.ids
 
 
 @pytest.mark.parametrize(
@@ -225,7 +269,7 @@ def test_steps_back_are_counted_anew_once_all_stages_went_well() -> None:
 
 def test_a_red_flag_stands_above_all() -> None:
     for told in (well(3), well(7), [(3, "reacted")]):
-        assert after(told, entry=Entry(red_flags=True)).step is Step.NOT_YET
+        assert after(told, entry=Entry(signs=SIGNS)).step is Step.NOT_YET
 
 
 def test_all_stages_done_names_what_comes_after() -> None:
