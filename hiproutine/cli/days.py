@@ -28,8 +28,10 @@ from hiproutine.cli.json_output import json_text
 from hiproutine.dialogue.notes import outing_text
 from hiproutine.dialogue.timing import recent
 from hiproutine.errors import printable
+from hiproutine.journal.calendar_events import CalendarEvent, remember_events, written_events
 from hiproutine.journal.day_lanes import across
-from hiproutine.journal.outings import add_onset, end_onset, last_onset, past_onsets, remove_onset, remove_outing
+from hiproutine.journal.outings import add_onset, end_onset, last_onset, remove_onset, remove_outing
+from hiproutine.journal.schema import JournalError
 
 if TYPE_CHECKING:
     from hiproutine.dialogue.context import Context
@@ -139,21 +141,34 @@ def _finding_values(one: Finding) -> dict[str, object]:
 
 
 def write_calendar(context: Context, unit: Unit, name: str) -> None:
-    """Due times as an iCalendar file, to a file that is not there yet or to standard output (`-`)."""
+    """Due times as an iCalendar file, to a file that is not there yet or to standard output (`-`).
+
+    What it holds is kept, so that the next file cancels nothing that no calendar was given.
+    """
     try:
-        from hiproutine.cli.calendar import calendar_of, known_of
+        from hiproutine.cli.calendar import calendar_of, events_of, known_of
     except ImportError:
         _fail('The calendar file needs the icalendar package: pip install "hiproutine[calendar]".', CANNOT)
-    since = context.now() - 2 * FIRST_DAYS
-    nothing: tuple[Onset, ...] = ()
-    noted = context.read(lambda journal: past_onsets(journal, since), nothing)
-    data = calendar_of(known_of(context.facts(unit), context.judged(unit), noted))
+    nothing: tuple[CalendarEvent, ...] = ()
+    known = known_of(context.facts(unit), context.judged(unit), context.read(written_events, nothing))
+    events = events_of(known)
+    _write_new(name, calendar_of(known, events))
+    if context.journal is None or (not events and not known.written):
+        return
+    try:
+        remember_events(context.journal, events)
+    except JournalError as error:
+        click.echo(f"{error} A later calendar file will not know what this one holds.", err=True)
+
+
+def _write_new(name: str, data: bytes) -> None:
+    """Writes a file that is not there yet and prints its name; `-` is standard output."""
     if name == "-":
         sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
         return
-    path = Path(name)
     try:
-        with path.open("xb") as out:
+        with Path(name).open("xb") as out:
             out.write(data)
     except FileExistsError:
         _fail(f"“{printable(name)}” is there already. Choose another name.", BAD_INPUT)

@@ -183,6 +183,15 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ("ALTER TABLE session ADD COLUMN cut TEXT NOT NULL DEFAULT ''",),
     ("ALTER TABLE reading ADD COLUMN on_impact INTEGER CHECK (on_impact IN (0, 1))",),
     ("CREATE INDEX reading_on_impact ON reading (at, id) WHERE on_impact IS NOT NULL",),
+    (
+        """
+        CREATE TABLE calendar_event (
+            uid TEXT PRIMARY KEY,
+            starts TEXT NOT NULL,
+            cancelled INTEGER NOT NULL CHECK (cancelled IN (0, 1))
+        ) STRICT, WITHOUT ROWID
+        """,
+    ),
 )
 """What each version adds to the one before; the version is how many have been made."""
 WITH_SHARES = 7

@@ -68,15 +68,6 @@ def last_onset(journal: Journal) -> Onset | None:
     return Onset(row["id"], moment_of(row["at"], row["utc_offset"])) if row else None
 
 
-def past_onsets(journal: Journal, since: datetime) -> tuple[Onset, ...]:
-    """Every other that was noted for a moment since then, whatever has become of it; oldest first."""
-    last = last_onset(journal)
-    query = "SELECT * FROM onset WHERE at >= ? AND id != ? ORDER BY at, id"
-    with journal.reading() as db:
-        rows = db.execute(query, [utc_text(since), last.id if last else ""]).fetchall()
-    return tuple(Onset(row["id"], moment_of(row["at"], row["utc_offset"])) for row in rows)
-
-
 def onsets(journal: Journal) -> tuple[Onset, ...]:
     """Every one that was noted, oldest first, with when it was said to be over."""
     with journal.reading() as db:

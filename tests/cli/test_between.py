@@ -158,6 +158,22 @@ def test_due_times_come_as_a_calendar(tmp_path: Path) -> None:
     assert hiproutine("today", "--ics").out.replace("\r\n", "\n").startswith("BEGIN:VCALENDAR\n")
 
 
+def test_the_next_calendar_cancels_what_the_one_before_held_and_nothing_else(tmp_path: Path) -> None:
+    def states(name: str) -> list[str]:
+        assert hiproutine("today", "--ics", str(tmp_path / name)).status == 0
+        events = icalendar.Calendar.from_ical((tmp_path / name).read_bytes()).walk("VEVENT")
+        return [str(one["status"]) for one in events]
+
+    hiproutine("onset", "today")
+    hiproutine("onset", "--undo")
+    assert states("never.ics") == []
+    hiproutine("onset", "today")
+    planned = states("first.ics")
+    hiproutine("onset", "--over")
+    assert set(planned) == {"CONFIRMED"}
+    assert states("second.ics") == ["CANCELLED"] * len(planned)
+
+
 def test_a_calendar_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     done = hiproutine("today", "--ics", str(tmp_path / "no" / "x.ics"))
     assert done.status == 1

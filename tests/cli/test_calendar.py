@@ -11,6 +11,8 @@ import icalendar
 import ics
 import pytest
 import vobject
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hiproutine.advice.assess import assess
 from hiproutine.advice.facts import Facts
@@ -18,7 +20,8 @@ from hiproutine.advice.pain.flags import BY_ID
 from hiproutine.advice.pain.red_flags import Standing
 from hiproutine.advice.pain.sessions import SessionPain
 from hiproutine.advice.recovery.facts import Onset
-from hiproutine.cli.calendar import Known, calendar_of, known_of
+from hiproutine.cli.calendar import calendar_of, events_of, known_of
+from hiproutine.journal.calendar_events import CalendarEvent
 from tests.advice.pain.answers import NOON
 from tests.advice.recovery.noted import played, well
 
@@ -94,9 +97,21 @@ def by_ics(text: str) -> list[Seen]:
 READERS: list[Callable[[str], list[Seen]]] = [by_icalendar, by_vobject, by_ics]
 
 
-def written(known: Known) -> str:
-    """What a calendar is given."""
-    return calendar_of(known).decode()
+class Writer:
+    """One person's journal as far as calendars go: it knows what the file before held."""
+
+    def __init__(self) -> None:
+        self.held: tuple[CalendarEvent, ...] = ()
+
+    def write(self, facts: Facts, now: datetime) -> str:
+        """What a calendar is given."""
+        known = known_of(facts, assess(facts, now, UTC), self.held)
+        self.held = events_of(known)
+        return calendar_of(known, self.held).decode()
+
+    def sore(self, now: datetime, *ices: datetime, onset: Onset | None = None) -> str:
+        """The file of somebody with a new pain."""
+        return self.write(Facts(onsets=(onset,) if onset else (), ices=ices), now)
 
 
 def brought_in(reads: Callable[[str], list[Seen]], *files: str) -> dict[str, Seen]:
@@ -114,17 +129,12 @@ def still(kept: dict[str, Seen]) -> list[datetime]:
     return sorted(one.start for one in kept.values() if one.status != "CANCELLED")
 
 
-def sore(now: datetime, *ices: datetime, onset: Onset | None = None, past: tuple[Onset, ...] = ()) -> Known:
-    facts = Facts(onsets=(onset,) if onset else (), ices=ices)
-    return known_of(facts, assess(facts, now, UTC), (*facts.onsets, *past))
-
-
 ONSET = Onset("0190-a", NOON)
 
 
 @pytest.mark.parametrize("reads", READERS)
 def test_all_three_read_an_alarm_at_the_very_start(reads: Callable[[str], list[Seen]]) -> None:
-    seen = reads(written(sore(NOON, onset=ONSET)))
+    seen = reads(Writer().sore(NOON, onset=ONSET))
     assert len(seen) >= 8
     assert {one.rings for one in seen} == {(timedelta(0),)}
     assert {one.status for one in seen} == {"CONFIRMED"}
@@ -135,51 +145,80 @@ def test_all_three_read_an_alarm_at_the_very_start(reads: Callable[[str], list[S
 def test_after_a_session_the_second_file_moves_what_comes_and_doubles_nothing(
     reads: Callable[[str], list[Seen]],
 ) -> None:
-    first = sore(NOON, onset=ONSET)
+    writer = Writer()
+    first = writer.sore(NOON, onset=ONSET)
     iced = NOON + 3 * HOUR
-    second = sore(iced + HOUR, iced, onset=ONSET)
-    kept = brought_in(reads, written(first), written(second))
-    assert still(kept) == still(brought_in(reads, written(second)))
+    second = writer.sore(iced + HOUR, iced, onset=ONSET)
+    kept = brought_in(reads, first, second)
+    assert still(kept) == still(brought_in(reads, second))
     assert kept["ice-0190-a-1@hiproutine"].status == "CANCELLED"
     assert kept["ice-0190-a-2@hiproutine"].start == iced + 4 * HOUR
-    assert len(kept) == len(reads(written(first)))
+    assert len(kept) == len(reads(first))
     assert not any(one.rings for one in kept.values() if one.status == "CANCELLED")
 
 
 @pytest.mark.parametrize("reads", READERS)
 @pytest.mark.parametrize("gone", ["ended", "set right"])
 def test_an_onset_that_counts_no_longer_is_cancelled_whole(reads: Callable[[str], list[Seen]], gone: str) -> None:
-    first = written(sore(NOON, onset=ONSET))
+    writer = Writer()
+    first = writer.sore(NOON, onset=ONSET)
     right = Onset("0190-b", NOON - 2 * HOUR) if gone == "set right" else None
-    second = sore(NOON + HOUR, onset=right, past=(ONSET,))
-    kept = brought_in(reads, first, written(second))
+    kept = brought_in(reads, first, writer.sore(NOON + HOUR, onset=right))
     assert {one.status for uid, one in kept.items() if uid.startswith("ice-0190-a")} == {"CANCELLED"}
     assert bool(still(kept)) is (gone == "set right")
 
 
-def test_whatever_was_done_and_written_before_only_the_last_file_counts() -> None:
-    """Every file that may have been brought in, ice taken early, late, or not at all."""
-    for gaps in ([3, 3, 3, 3, 3, 3, 3], [4, 4, 4], [9, 3, 5], [3, 20, 3], []):
-        ices: list[datetime] = []
-        files = [written(sore(NOON, onset=ONSET))]
-        now = NOON
-        for gap in gaps:
-            now += gap * HOUR
+@pytest.mark.parametrize("reads", READERS)
+def test_nothing_is_cancelled_that_no_calendar_was_given(reads: Callable[[str], list[Seen]]) -> None:
+    taken = NOON + 3 * HOUR
+    for onset, ices in ((None, ()), (ONSET, (taken,)), (Onset("0190-b", NOON - 2 * HOUR), (taken,))):
+        first = reads(Writer().sore(taken + HOUR, *ices, onset=onset))
+        assert {one.status for one in first} <= {"CONFIRMED"}
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["ice", "write", "new", "over"]), st.integers(0, 14), st.integers(0, 59)),
+        max_size=14,
+    )
+)
+def test_whatever_was_done_between_files_only_what_was_written_is_cancelled_and_the_last_file_counts(
+    acts: list[tuple[str, int, int]],
+) -> None:
+    """Ice early, late or not at all, other onsets, and a file now and then; each of them is brought in."""
+    writer, now = Writer(), NOON
+    onset: Onset | None = ONSET
+    ices: list[datetime] = []
+    files: list[str] = []
+    sent: set[str] = set()
+    for number, (act, hours, minutes) in enumerate([*acts, ("write", 1, 0)]):
+        now += hours * HOUR + timedelta(minutes=minutes + 1)
+        if act == "ice":
             ices.append(now)
-            files += [written(sore(now + wait, *ices, onset=ONSET)) for wait in (timedelta(minutes=1), 2 * HOUR)]
-        last = written(sore(now + 3 * HOUR, *ices, onset=ONSET))
-        assert still(brought_in(by_icalendar, *files, last)) == still(brought_in(by_icalendar, last))
+        elif act == "write":
+            files.append(writer.sore(now, *ices, onset=onset))
+            seen = by_icalendar(files[-1])
+            assert {one.uid for one in seen if one.status == "CANCELLED"} <= sent
+            sent |= {one.uid for one in seen}
+        else:
+            onset = Onset(f"0190-{number}", now) if act == "new" else None
+    kept = brought_in(by_icalendar, *files)
+    old = now - timedelta(days=4)
+    assert [one for one in still(kept) if one > old] == still(brought_in(by_icalendar, files[-1]))
 
 
 def test_long_after_an_onset_nothing_is_said_of_it() -> None:
-    assert by_icalendar(written(sore(NOON + timedelta(days=5), onset=ONSET))) == []
+    writer = Writer()
+    writer.sore(NOON, onset=ONSET)
+    assert by_icalendar(writer.sore(NOON + timedelta(days=7), onset=ONSET)) == []
 
 
 @pytest.mark.parametrize("reads", READERS)
 def test_a_stage_that_is_no_longer_next_is_cancelled(reads: Callable[[str], list[Seen]]) -> None:
+    writer = Writer()
+
     def on_the_way(*sessions: SessionPain, later: int = 0, signs: tuple[Standing, ...] = ()) -> str:
-        facts = Facts(sessions=sessions, signs=signs)
-        return written(known_of(facts, assess(facts, NOON + timedelta(days=later), UTC), ()))
+        return writer.write(Facts(sessions=sessions, signs=signs), NOON + timedelta(days=later))
 
     walks = played(well(1))
     first = on_the_way(*walks)
@@ -189,3 +228,13 @@ def test_a_stage_that_is_no_longer_next_is_cancelled(reads: Callable[[str], list
     assert kept[stage.uid].status == "CANCELLED"
     again = on_the_way(*walks, later=2)
     assert still(brought_in(reads, first, warned, again)) == still(brought_in(reads, again)) != []
+
+
+def test_a_stage_that_was_played_stays_in_the_calendar() -> None:
+    writer = Writer()
+    facts = [Facts(sessions=tuple(played(well(stage)))) for stage in (1, 2)]
+    first, second = (writer.write(one, NOON) for one in facts)
+    (stage,) = [one for one in by_icalendar(first) if one.status == "CONFIRMED"]
+    kept = brought_in(by_icalendar, first, second)
+    assert len(still(kept)) == 2
+    assert kept[stage.uid] == stage

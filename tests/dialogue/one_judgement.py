@@ -23,7 +23,7 @@ from hiproutine.advice.pain.red_flags import Standing
 from hiproutine.advice.pain.sessions import Load, SessionPain
 from hiproutine.advice.reactions import reaction
 from hiproutine.advice.today import Hint, hints
-from hiproutine.cli.calendar import calendar_of, known_of
+from hiproutine.cli.calendar import calendar_of, events_of, known_of
 from hiproutine.cli.days import why_lines
 from hiproutine.dialogue.after import worth_saying
 from hiproutine.dialogue.before import decide
@@ -175,7 +175,8 @@ def _grounds(judged: Assessment) -> Iterator[str]:
 
 
 def _calendar(history: History, judged: Assessment) -> Iterator[str]:
-    text = calendar_of(known_of(history.facts, judged, ())).decode().replace("\r\n ", "")
+    known = known_of(history.facts, judged, ())
+    text = calendar_of(known, events_of(known)).decode().replace("\r\n ", "")
     for event in text.split("BEGIN:VEVENT"):
         for name in re.findall(r"hiproutine play ([a-z0-9-]+)", event):
             if LOADS[name] in judged.against and "STATUS:CANCELLED" not in event:
