@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 PLACEHOLDERS = ("name", "side", "seconds", "next")
 """What may stand in braces in a cue."""
 
+MOST_UNUSED = 5
+"""Exercises named where they are in no routine yet."""
+
 _BRACES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 
 
@@ -129,6 +132,18 @@ def fill(text: str, values: Mapping[str, str]) -> str:
         return match.group(0)[0] if name is None else values[name]
 
     return _BRACES.sub(value, text)
+
+
+def unused_text(exercises: Sequence[str]) -> str:
+    """What is said of exercises that are looked for and stand in no routine; empty where there are none."""
+    if not exercises:
+        return ""
+    shown = exercises[:MOST_UNUSED]
+    begins = f"hiproutine new {' '.join(f'--with {name}' for name in shown)}"
+    if len(exercises) == 1:
+        return f"{exercises[0]} is in no routine yet: {begins}"
+    more = f" and {len(exercises) - len(shown)} more" if len(exercises) > len(shown) else ""
+    return f"In no routine yet: {', '.join(shown)}{more}. To begin one: {begins}"
 
 
 def nearest(word: str, words: list[str] | tuple[str, ...], most: int = 3) -> tuple[str, ...]:

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from hiproutine.authoring.exercises import SIDES, dose_text
 from hiproutine.authoring.schema import FILE_NAME
 from hiproutine.routine.values import as_written
+
+if TYPE_CHECKING:
+    from hiproutine.routine.model import Exercise
 
 SCHEMA_LINE = f"#:schema ./{FILE_NAME}\n"
 """Tells editors where the schema stands: beside the file."""
@@ -26,6 +33,26 @@ sides = "both"                      # each for one side after the other; alterna
 setup = "How it begins."
 cues = ["What to think of"]
 """
+
+
+def template_with(name: str, exercises: Mapping[str, Exercise]) -> str:
+    """A routine of some exercises, each with its usual dose as a word beside it."""
+    needed = dict.fromkeys(thing for one in exercises.values() for thing in one.equipment or ())
+    things = f"equipment = [{', '.join(map(as_written, needed))}]\n" if needed else ""
+    steps = "".join(f"\n[[steps]]\n{_step(one, exercise)}" for one, exercise in exercises.items())
+    return f"""{SCHEMA_LINE}# “hiproutine check {name}” points at every mistake, “hiproutine play {name}” plays it.
+title = "{title_of(name)}"
+when = ["any-time"]                 # pre-run, post-run, rest-day, any-time
+load = "low"                        # how much it asks of the hip: none, low, moderate, high
+{things}{steps}"""
+
+
+def _step(name: str, exercise: Exercise) -> str:
+    line = f"exercise = {as_written(name)}"
+    facts = ", ".join(fact for fact in (exercise.name, SIDES.get(exercise.sides or ""), dose_text(exercise)) if fact)
+    if exercise.dose():
+        return f"{line:<35} # {facts}\n"
+    return f'{line:<35} # {facts}\nhold = "30s"\n'
 
 
 def template(name: str) -> str:

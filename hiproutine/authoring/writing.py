@@ -84,6 +84,12 @@ def slug_for(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
 
 
+def free_name(name: str, *folders: Path) -> str:
+    """The name, or with a number behind it the first that no file of these folders has."""
+    taken = (f"{name}-{number}" if number > 1 else name for number in range(1, 10_000))
+    return next(one for one in taken if not any(os.path.lexists(folder / f"{one}.toml") for folder in folders))
+
+
 def prepare(path: Path) -> None:
     """Makes the folder of a file that is to be written.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -12,9 +12,13 @@ from hiproutine.cli.json_output import json_text
 from hiproutine.cli.paint import paint
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from hiproutine.paths import Paths
     from hiproutine.routine.catalogue import Catalogue
     from hiproutine.routine.checking import Checked, Checker, Source
+    from hiproutine.routine.library import Library
+    from hiproutine.routine.model import Exercise
 
 CANNOT, WRONG_USAGE = 1, 2
 NOTHING_OF_YOURS = "You have no routines or exercises of your own yet. “hiproutine new ID” begins one."
@@ -76,29 +80,36 @@ def _sources(checker: Checker, names: tuple[str, ...]) -> tuple[list[Source], li
 
 
 @click.command()
-@click.argument("name", metavar="ID")
+@click.argument("name", metavar="[ID]", required=False)
 @click.option("--from", "origin", metavar="ROUTINE", help="Begin with a copy of ROUTINE, an id or a path.")
+@click.option("--with", "exercised", metavar="EXERCISE", multiple=True, help="Begin with EXERCISE, again for more.")
 @click.option("--guided", is_flag=True, help="Ask for the steps, one line each.")
 @click.option("--no-edit", is_flag=True, help="Only write it; do not open it.")
-def new(name: str, origin: str | None, guided: bool, no_edit: bool) -> None:
+def new(name: str | None, origin: str | None, exercised: tuple[str, ...], *, guided: bool, no_edit: bool) -> None:
     """Begin a routine of your own, called ID.
 
-    It opens in the editor, where there is a terminal for it.
+    It opens in the editor, where there is a terminal for it. With exercises it needs no ID and is called like the
+    first.
     """
     from hiproutine.authoring import writing
     from hiproutine.errors import BadFile, HiproutineError, printable
-    from hiproutine.paths import find_paths
+    from hiproutine.paths import bundled, find_paths
     from hiproutine.routine.snippets import MOST
 
-    if origin is not None and guided:
-        raise click.UsageError("Give --from ROUTINE or --guided, not both.")
+    if (origin is not None) + guided + bool(exercised) > 1:
+        raise click.UsageError("Give --from ROUTINE, --with EXERCISE or --guided, not two of them.")
+    if name is None and not exercised:
+        raise click.UsageError("Say what it is called: hiproutine new evening-stretch.")
     paths = find_paths()
-    path = paths.routines / f"{name}.toml"
     text = ""
     try:
-        writing.check_name(name)
+        if name is not None:
+            writing.check_name(name)
+        steps = _steps(paths, exercised)
+        name = name or writing.free_name(next(iter(steps)), paths.routines, bundled())
+        path = paths.routines / f"{name}.toml"
         writing.prepare(path)
-        text = _first_text(paths, name, origin, guided=guided)
+        text = _first_text(paths, name, origin, steps, guided=guided)
         _write_schema(paths)
         writing.write_new(path, text)
     except writing.CannotWrite as error:
@@ -115,9 +126,24 @@ def new(name: str, origin: str | None, guided: bool, no_edit: bool) -> None:
     click.echo(f"Check it: hiproutine check {name}\nPlay it:  hiproutine play {name}")
 
 
-def _first_text(paths: Paths, name: str, origin: str | None, *, guided: bool) -> str:
+def _steps(paths: Paths, asked: tuple[str, ...]) -> dict[str, Exercise]:
+    """The exercises that are asked for by an id or a name, by their ids.
+
+    Raises:
+        UnknownExercise: there is none of that name.
+        BadFile: there is, and it cannot be used.
+    """
+    from hiproutine.authoring.exercises import exercise_called
+    from hiproutine.routine.library import Library
+
+    catalogue = Library(paths).catalogue if asked else None
+    ids = [exercise_called(one, catalogue) for one in asked] if catalogue else []
+    return {name: catalogue.get(name) for name in ids} if catalogue else {}
+
+
+def _first_text(paths: Paths, name: str, origin: str | None, steps: Mapping[str, Exercise], *, guided: bool) -> str:
     """What a new file begins with."""
-    from hiproutine.authoring.template import SCHEMA_LINE, template, title_of
+    from hiproutine.authoring.template import SCHEMA_LINE, template, template_with, title_of
     from hiproutine.authoring.writing import toml_text
     from hiproutine.routine.library import Library
     from hiproutine.routine.reading import read_table
@@ -126,6 +152,8 @@ def _first_text(paths: Paths, name: str, origin: str | None, *, guided: bool) ->
     if origin is not None:
         loaded, _ = library.open(origin)
         return SCHEMA_LINE + toml_text(read_table(loaded.path))
+    if steps:
+        return template_with(name, steps)
     if not guided:
         return template(name)
     return SCHEMA_LINE + _guided(library.catalogue, title_of(name))
@@ -183,28 +211,36 @@ def _write_schema(paths: Paths) -> None:
 def exercises(words: tuple[str, ...], as_json: bool, animate: bool, **filters: tuple[str, ...]) -> None:
     """List the exercises, find some, or show one by its ID."""
     from hiproutine.authoring import exercises as looks
-    from hiproutine.paths import bundled, find_paths
-    from hiproutine.routine.catalogue import Catalogue
+    from hiproutine.paths import find_paths
+    from hiproutine.routine.library import Library
+    from hiproutine.routine.sought import routines_using
+    from hiproutine.wording import unused_text
 
-    wanted = looks.ExerciseFilter(words=words, **filters)
-    catalogue = Catalogue((find_paths().exercises, bundled() / "exercises"))
-    if len(words) == 1 and not any(filters.values()) and catalogue.file_of(words[0]):
-        _show(catalogue, words[0], as_json=as_json, animate=animate)
+    library, asked = Library(find_paths()), " ".join(words).strip()
+    catalogue, wanted = library.catalogue, looks.ExerciseFilter(**filters)
+    if len(words) == 1 and not wanted and catalogue.file_of(words[0]):
+        _show(library, words[0], as_json=as_json, animate=animate)
         return
     if animate:
         raise click.UsageError("Name one exercise by its ID, such as: hiproutine exercises hip-bridge --animate")
-    entries = [one for one in catalogue.entries() if wanted.suits_entry(one)]
+    found = looks.find_exercises(asked, [*catalogue.entries()], wanted)
+    files = (path for path, _ in library.files) if asked else ()
+    unused = looks.unused_in(found.entries, routines_using(files)) if asked else []
     if as_json:
-        click.echo(json_text(exercises=[looks.exercise_record(entry) for entry in entries]))
-    else:
-        click.echo(looks.as_table(entries, asked=bool(wanted)))
+        search: dict[str, Any] = {"nearest": found.nearest, "unused": unused} if asked else {}
+        click.echo(json_text(exercises=[looks.exercise_record(entry) for entry in found.entries], **search))
+        return
+    click.echo(looks.as_table(found, asked=bool(asked or wanted)))
+    if unused:
+        click.echo(unused_text(unused))
 
 
-def _show(catalogue: Catalogue, name: str, *, as_json: bool, animate: bool) -> None:
+def _show(library: Library, name: str, *, as_json: bool, animate: bool) -> None:
     """One exercise, or the end of the program with every problem of it; a bundled one stands in for a broken one."""
-
     from hiproutine.authoring import exercises as looks
+    from hiproutine.routine.sought import routines_using
 
+    catalogue = library.catalogue
     entries = [one for one in catalogue.entries() if one.id == name]
     for entry in entries:
         for problem in entry.problems:
@@ -226,7 +262,8 @@ def _show(catalogue: Catalogue, name: str, *, as_json: bool, animate: bool) -> N
             click.echo(trouble, err=True)
             sys.exit(CANNOT)
         return
-    click.echo(looks.as_page(found, found.exercise))
+    using = routines_using(path for path, _ in library.files).get(name, [])
+    click.echo(looks.as_page(found, found.exercise, using))
     if figure:
         from hiproutine.cli import figures
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from importlib import import_module
 from math import isfinite
 from pathlib import Path
@@ -185,9 +186,16 @@ def list_routines(
     """List the routines, or those in which all WORDS are found."""
     from hiproutine.cli import printing
 
+    library = _library()
+    suits = partial(printing.passes_filters, when=when, tags=tag, longest=longest)
+    if asked := " ".join(words).strip():
+        from hiproutine.routine.sought import RoutineSearch
+
+        found = RoutineSearch(lambda: library.catalogue.said).find(asked, [*library.entries()], suits)
+        click.echo(printing.found_routines_json(found) if as_json else printing.found_routines(found))
+        return
     filtered = bool(words or when or tag or longest is not None)
-    suiting = (entry for entry in _library().entries() if printing.passes_filters(entry, when, tag, longest))
-    entries = [entry for entry in suiting if printing.has_words(entry, words)]
+    entries = filter(suits, library.entries())
     click.echo(printing.routines_json(entries) if as_json else printing.routines(entries, filtered=filtered))
 
 

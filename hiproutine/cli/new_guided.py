@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from hiproutine.authoring.exercises import ExerciseFilter, dose_text
+from hiproutine.authoring.exercises import ExerciseFilter, dose_text, find_exercises
 from hiproutine.authoring.writing import toml_text
 from hiproutine.errors import BadFile, Problem, printable
 from hiproutine.routine.catalogue import Catalogue
@@ -120,8 +120,8 @@ class Guide:
 
     def _means_it(self, answer: str) -> bool:
         """Whether a name is one of its own, where exercises are called something like it."""
-        wanted = ExerciseFilter(words=tuple(answer.split()))
-        close = [e.id for e in self._catalogue.entries() if e.exercise and wanted.suits(e.id, e.exercise)]
+        known = find_exercises(answer, [*self._catalogue.entries()], ExerciseFilter())
+        close = [entry.id for entry in known.entries if entry.exercise]
         found = self._catalogue.find(answer.casefold().replace(" ", "-"))
         if not close and isinstance(found, Problem) and found.help.startswith("did you mean "):
             close = found.help.removeprefix("did you mean ").split(" or ")

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from hiproutine.cli.json_output import json_text
 from hiproutine.cli.watch_view import Line
+from hiproutine.errors import printable
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.plan.table import interval_table, plain_number
-from hiproutine.wording import WHEN_WORDS, brief, clock, phase_word, side_text
+from hiproutine.wording import WHEN_WORDS, brief, clock, phase_word, side_text, unused_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from hiproutine.routine.library import Entry
     from hiproutine.routine.loaded import Loaded
+    from hiproutine.routine.sought import Found
 
 WIDTH = 80
 
@@ -35,27 +39,31 @@ def passes_filters(entry: Entry, when: tuple[str, ...], tags: tuple[str, ...], l
     )
 
 
-def has_words(entry: Entry, words: tuple[str, ...]) -> bool:
-    """Whether every one of some words stands in what an entry says of itself, or in the name of a step."""
-    texts = [entry.id]
-    if entry.loaded:
-        card = entry.loaded.card
-        texts += [card.title, card.summary, *card.tags, *card.equipment]
-        texts += [interval.name for interval in entry.loaded.plan.intervals]
-    text = " ".join(texts).casefold()
-    return all(part in text for word in words for part in word.casefold().split())
+def routines(entries: Iterable[Entry], *, filtered: bool = False) -> str:
+    """The library as a table by id, broken files after it."""
+    ordered = sorted(entries, key=lambda entry: entry.id if entry.loaded else "")
+    return _table(ordered, "No routine suits that. Leave a filter out." if filtered else "There are no routines.")
 
 
-def routines(entries: list[Entry], *, filtered: bool = False) -> str:
-    """The library as a table, broken files after it."""
-    good = sorted((entry for entry in entries if entry.loaded), key=lambda entry: entry.id)
-    lines = [_row(entry) for entry in good if entry.loaded]
+def found_routines(found: Found) -> str:
+    """What a search found as a table, best first, and what is said beside it."""
+    nothing = "No routine suits that."
+    if found.nearest:
+        nothing = f"No routine suits that; nearest: {', '.join(printable(entry.id) for entry in found.nearest)}."
+    elif not found.unused:
+        nothing = "No routine suits that. Leave a word or a filter out."
+    return _table(found.entries, nothing, unused_text(found.unused))
+
+
+def _table(entries: Sequence[Entry], nothing: str, beside: str = "") -> str:
+    good = [entry for entry in entries if entry.loaded]
+    lines = [_row(entry) for entry in good]
     widths = [max(map(_cells, column)) for column in zip(*lines, strict=True)]
     text = [
         "  ".join(_padded(cell, width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines
     ]
-    if not good:
-        text = ["No routine suits that. Leave a filter out." if filtered else "There are no routines."]
+    text = text if good else [nothing]
+    text += [beside] if beside else []
     broken = [problem.sentence() for entry in entries for problem in entry.problems]
     if broken:
         text += ["", "Cannot be played:", *broken]
@@ -82,9 +90,15 @@ def _padded(text: str, width: int) -> str:
     return text + " " * (width - _cells(text))
 
 
-def routines_json(entries: list[Entry]) -> str:
-    """The library as JSON."""
-    return json_text(routines=[_entry_json(entry) for entry in sorted(entries, key=lambda e: e.id)])
+def routines_json(entries: Iterable[Entry]) -> str:
+    """The library as JSON, by id."""
+    return json_text(routines=[_entry_json(entry) for entry in sorted(entries, key=lambda entry: entry.id)])
+
+
+def found_routines_json(found: Found) -> str:
+    """What a search found as JSON, best first, with what is nearest and which exercises no routine has."""
+    rows = [_entry_json(entry) for entry in found.entries]
+    return json_text(routines=rows, nearest=[entry.id for entry in found.nearest], unused=found.unused)
 
 
 def _entry_json(entry: Entry) -> dict[str, Any]:

@@ -38,6 +38,15 @@ class Entry:
     """Why it cannot be used."""
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an exercise is called and what it works, as its file says it."""
+
+    name: str
+    aliases: tuple[str, ...]
+    muscles: tuple[str, ...]
+
+
 class Catalogue:
     """The exercises of some folders; the first folder with an id that can be read has it."""
 
@@ -54,7 +63,7 @@ class Catalogue:
     def forget(self) -> None:
         """Files were written: each is read again when it is asked for."""
         self._read.clear()
-        for kept in ("ids", "_called"):
+        for kept in ("ids", "said", "_called"):
             self.__dict__.pop(kept, None)
 
     def get(self, name: str) -> Exercise:
@@ -134,19 +143,31 @@ class Catalogue:
         return Problem("unknown-exercise", message, help=f"did you mean {' or '.join(close)}" if close else "")
 
     @cached_property
-    def _called(self) -> dict[str, str]:
-        """Ids by the names and other names of exercises, folded; read only where an id is not found."""
-        found: dict[str, str] = {}
-        for path in (path for folder in self._folders for path in toml_files(folder)):
+    def said(self) -> dict[str, Said]:
+        """What exercises are called and work, by their ids; of a file that cannot be used, what can be read of it."""
+        found: dict[str, Said] = {}
+        for path in (path for folder in self._folders for path in toml_files(folder) if SLUG.fullmatch(path.stem)):
             try:
                 table = table_of(without_figure(read_text(path)))
             except BadFile:
                 continue
-            aliases = table.get("aliases")
-            for name in [table.get("name"), *(aliases if isinstance(aliases, list) else [])]:
-                if isinstance(name, str):
-                    found.setdefault(name.casefold().translate(_FOLDED), path.stem)
+            if path.stem not in found:
+                names, others, muscles = (_texts(table.get(key)) for key in ("name", "aliases", "muscles"))
+                found[path.stem] = Said(" ".join(names), others, muscles)
         return found
+
+    @cached_property
+    def _called(self) -> dict[str, str]:
+        """Ids by the names and other names of exercises, folded; read only where an id is not found."""
+        found: dict[str, str] = {}
+        for name, said in self.said.items():
+            for called in (said.name, *said.aliases):
+                found.setdefault(called.casefold().translate(_FOLDED), name)
+        return found
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(text for text in (value if isinstance(value, list) else [value]) if isinstance(text, str))
 
 
 def read_exercise(path: Path, catalogue: Catalogue, *, drawn: bool = False) -> Exercise:

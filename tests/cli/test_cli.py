@@ -126,6 +126,31 @@ def test_words_are_found_in_titles_tags_and_steps() -> None:
     assert ids("no-such-word") == []
 
 
+def test_what_is_found_is_in_the_order_of_where_it_is_found(own: Path) -> None:
+    step = '{ name = "%s", hold = 30 }'
+    for name, text in {
+        "a": routine(step % "A", head='summary = "Zebra in the text."'),
+        "b": routine(step % "Zebra step"),
+        "c": routine(step % "Zebraic step"),
+        "d-zebra": routine(step % "A"),
+        "practise": routine(step % "Unzebraed"),
+    }.items():
+        (own / f"{name}.toml").write_text(text)
+    assert [line.split()[0] for line in hiproutine("list", "zebra").out.splitlines()] == ["d-zebra", "b", "c", "a"]
+
+
+def test_where_nothing_is_found_what_is_nearest_is_said() -> None:
+    nearest = hiproutine("list", "pigeon", "zebra").out
+    assert nearest == "No routine suits that; nearest: post-run-hip-stretch, rest-day-light-stretch.\n"
+    assert hiproutine("list", "pidgeon", "--when", "pre-run").out == nearest
+    assert hiproutine("list", "clam shell").out == (
+        "No routine suits that.\nclamshell is in no routine yet: hiproutine new --with clamshell\n"
+    )
+    assert hiproutine("list", "qqqq").out == "No routine suits that. Leave a word or a filter out.\n"
+    table = json.loads(hiproutine("list", "clam", "--json").out)
+    assert (table["routines"], table["nearest"], table["unused"]) == ([], [], ["clamshell"])
+
+
 def test_filters_that_leave_nothing_say_so() -> None:
     ran = hiproutine("list", "--max", "1s")
     assert (ran.status, ran.out) == (0, "No routine suits that. Leave a filter out.\n")

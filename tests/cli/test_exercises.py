@@ -39,6 +39,37 @@ def test_a_search_that_finds_nothing_says_so() -> None:
     assert run("exercises", "--kind", "yoga").exit_code == 2
 
 
+def test_exercises_are_found_as_they_are_typed_and_by_their_other_names() -> None:
+    for asked, meant in {
+        "pidgeon": "pigeon-pose",
+        "clam shell": "clamshell",
+        "itb": "it-band-stretch",
+        "piriformis": "figure-four-stretch",
+        "Glute bridges": "hip-bridge",
+        "ice": "ice-pack",
+    }.items():
+        assert ids(asked)[:1] == [meant], asked
+    assert "nearest: plank" in run("exercises", "plank", "zebra").stdout
+    assert "nearest: pigeon-pose." in run("exercises", "pigeon", "--kind", "rolling").stdout
+    assert json.loads(run("exercises", "plank", "zebra", "--json").stdout)["nearest"][0] == "plank"
+
+
+def test_exercises_that_no_routine_has_are_said() -> None:
+    assert ids("bridge") == ["hip-bridge", "single-leg-bridge"]
+    line = "single-leg-bridge is in no routine yet: hiproutine new --with single-leg-bridge"
+    assert run("exercises", "bridge").stdout.splitlines()[2:] == [line]
+    assert line in run("exercises", "single-leg-bridge").stdout
+    assert "\nIn: ice-therapy\n" in run("exercises", "ice-pack").stdout
+    assert json.loads(run("exercises", "bridge", "--json").stdout)["unused"] == ["single-leg-bridge"]
+    write(
+        find_paths().routines / "b.toml",
+        'title = "B"\n[[blocks]]\ntitle = "A"\nsteps = [{exercise = "Single leg bridge"}]',
+    )
+    write(find_paths().routines / "zz.toml", "title = ")
+    assert "no routine yet" not in run("exercises", "bridge").stdout
+    assert "\nIn: b\n" in run("exercises", "single-leg-bridge").stdout
+
+
 def test_one_exercise_is_shown_whole() -> None:
     done = run("exercises", "plank")
     assert done.exit_code == 0
@@ -53,9 +84,10 @@ def test_ones_own_exercises_are_shown_the_same_way() -> None:
     path = write(
         find_paths().exercises / "wall-sit.toml", 'name = "Wall sit [red]"\nhold = "30s"\nmuscles = ["thighs"]'
     )
-    assert ids("wall")[-1:] == ["wall-sit"]
+    assert ids("wall")[:1] == ["wall-sit"]
     done = run("exercises", "wall-sit")
-    assert done.stdout == f"Wall sit [red] (wall-sit)\nhold 30 s\nWorks: thighs\nYour own: {path}\n"
+    unused = "wall-sit is in no routine yet: hiproutine new --with wall-sit"
+    assert done.stdout == f"Wall sit [red] (wall-sit)\nhold 30 s\nWorks: thighs\n{unused}\nYour own: {path}\n"
     write(find_paths().exercises / "plank.toml", 'name = "My plank"')
     assert run("exercises", "plank").stdout.startswith("My plank (plank)\n")
     assert ids().count("plank") == 1

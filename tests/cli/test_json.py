@@ -43,6 +43,11 @@ def test_a_list_is_under_its_key_and_has_what_the_page_says(command: str) -> Non
         assert command == "exercises" or entry.keys() <= expected
 
 
+@pytest.mark.parametrize("command", ["list", "exercises"])
+def test_a_search_has_what_is_nearest_and_what_no_routine_has(command: str) -> None:
+    assert printed(command, "pigeon").keys() == {"version", ROWS[command][0], "nearest", "unused"}
+
+
 def test_the_problems_of_check_have_what_the_page_says() -> None:
     write(own() / "mine.toml", BROKEN)
     key, keys = ROWS["check"]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from hiproutine.authoring.schema import FILE_NAME, TOMBI_NAME, routine_schema
-from hiproutine.paths import bundled
+from hiproutine.paths import bundled, find_paths
 from hiproutine.routine.reading import read_table
 from tests.cli.authors import GOOD, names, own, run, write
 from tests.terminals import CTRL_C, Terminal
@@ -79,7 +79,9 @@ def test_a_file_that_is_there_is_left_as_it_is() -> None:
     [
         (["--from", "nobody"], 2, "There is no routine called “nobody”."),
         (["--from", "./gone.toml"], 1, "gone.toml: there is no such file."),
-        (["--from", "x", "--guided"], 2, "Give --from ROUTINE or --guided, not both."),
+        (["--from", "x", "--guided"], 2, "Give --from ROUTINE, --with EXERCISE or --guided, not two of them."),
+        (["--with", "plank", "--guided"], 2, "Give --from ROUTINE, --with EXERCISE or --guided, not two of them."),
+        (["--with", "plank", "--with", "clamshel"], 2, "There is no exercise “clamshel”. Did you mean clamshell?"),
     ],
 )
 def test_what_new_cannot_begin_with_is_said(options: list[str], status: int, told: str) -> None:
@@ -87,6 +89,27 @@ def test_what_new_cannot_begin_with_is_said(options: list[str], status: int, tol
     assert (done.exit_code, done.stdout) == (status, "")
     assert told in done.stderr
     assert not (own() / "mine.toml").exists()
+
+
+def test_new_with_exercises_writes_their_steps_and_what_they_need() -> None:
+    write(find_paths().exercises / "mine.toml", 'name = "Mine \\"own\\""\nequipment = ["rope \\"long\\""]')
+    assert run("new", "evening", "--with", "Glute bridge", "--with", "clamshell", "--with", "mine").exit_code == 0
+    assert read_table(own() / "evening.toml") == {
+        "title": "Evening",
+        "when": ["any-time"],
+        "load": "low",
+        "equipment": ["mat", 'rope "long"'],
+        "steps": [{"exercise": "hip-bridge"}, {"exercise": "clamshell"}, {"exercise": "mine", "hold": "30s"}],
+    }
+    assert run("check", "--strict").exit_code == 0
+
+
+def test_new_with_exercises_needs_no_id_and_takes_a_free_one() -> None:
+    for expected in ("plank", "plank-2", "plank-3"):
+        assert run("new", "--no-edit", "--with", "plank").stdout.startswith(f"{own() / expected}.toml\n")
+    done = run("new")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "Say what it is called: hiproutine new evening-stretch." in done.stderr
 
 
 def test_new_from_a_broken_one_says_why(tmp_path: Path) -> None:
@@ -138,7 +161,7 @@ def test_questions_go_aside_so_that_the_output_is_the_path() -> None:
         ("T\npost\npost-run\n\nplank\n\n", 'When: "post" is not known here; write "post-run".'),
         ("T\n\nlo\nlow\nplank\n\n", "Load: \"lo\" is not known here; did you mean “low”."),
         ("T\n\n\nplank\nsoon\n30s\n", "Hold: \"soon\" is not a duration; write it as \"30s\", \"1m30s\" or \"1:30\"."),
-        ("T\n\n\nplnak\nno\nplank\n\n", "The catalogue has plank."),
+        ("T\n\n\nplnak\nno\nplank\n\n", "The catalogue has plank, knee-plank, plank-leg-lift."),
         ("T\n\n\nroll\nn\nroll-glute\n\n", "roll-glute"),
         ("T\n\n\nMine alone\n300 reps\n10 reps\n\n", "Reps: 300 is too large, the most is 200; write 200 or less."),
         ("T\n\n\nMine alone\n10 reps\nleft side\nleft\n", "Sides: \"left side\" is not known here; write \"left\"."),

@@ -51,6 +51,18 @@ async def test_typing_searches_names_steps_and_tags() -> None:
         assert len(shown(stage)) == COUNT
 
 
+async def test_the_best_find_is_first_whatever_was_typed_wrong() -> None:
+    async with on_stage() as stage:
+        await stage.press(*"cooldown")
+        assert shown(stage) == ["cool-down"]
+        await stage.press("escape", *"strech")
+        assert shown(stage)[:2] == ["post-run-hip-stretch", "rest-day-light-stretch"]
+        await stage.press("escape", *"pigeon zeb")
+        assert "Nearest: Post-run hip stretch, Rest-day light stretch." in stage.text()
+        await stage.press("escape", *"clamshell")
+        assert "clamshell is in no routine yet: hiproutine new --with clamshell" in stage.text()
+
+
 async def test_the_filter_keeps_what_suits_then_or_any_time() -> None:
     async with on_stage() as stage:
         await stage.press("right")

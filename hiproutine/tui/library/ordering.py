@@ -6,13 +6,17 @@ from collections.abc import Mapping, Sequence
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from hiproutine.config.keymap import foot_keys
+from hiproutine.errors import printable
+from hiproutine.wording import unused_text
 
 if TYPE_CHECKING:
     from hiproutine.advice.today import Hint
     from hiproutine.routine.library import Entry
+    from hiproutine.routine.sought import Found
 
 WIDE = 100
 """Columns from which the preview stands beside the list."""
@@ -23,16 +27,26 @@ FILTERS = {"All": None, "Before a run": "pre-run", "After a run": "post-run", "R
 ORDER = {"pre-run": 0, "post-run": 1, "rest-day": 2, "any-time": 3}
 
 
-def passes(entry: Entry, words: list[str], moment: str | None) -> bool:
-    """Whether an entry has all the words and suits the moment."""
-    if not entry.loaded:
-        return moment is None and all(word in entry.id.casefold() for word in words)
-    routine = entry.loaded.card
-    if moment and not {moment, "any-time"} & set(routine.when):
-        return False
-    steps = [interval.name for interval in entry.loaded.plan.intervals] if words else []
-    text = " ".join([entry.id, routine.title, routine.summary, *routine.tags, *routine.equipment, *steps]).casefold()
-    return all(word in text for word in words)
+def suits(entry: Entry, moment: str | None) -> bool:
+    """Whether an entry suits the moment; what suits any time suits every one, and a broken file suits none."""
+    return moment is None or bool(entry.loaded and {moment, "any-time"} & set(entry.loaded.card.when))
+
+
+def nothing_text(found: Found, keys: tuple[str, str], columns: int) -> str:
+    """What is said where nothing is listed: what comes nearest, and which exercise is in no routine; then, as far as
+    there is room, that `keys` empty the search and change what it suits."""
+    text = "Nothing like that here."
+    if found.unused:
+        text = unused_text(found.unused[:1])
+        if cell_len(text) > columns:
+            text = f"In no routine yet: new --with {found.unused[0]}"
+    elif found.nearest:
+        names = [entry.loaded.card.title if entry.loaded else printable(entry.id) for entry in found.nearest]
+        fitting = (f"Nearest: {', '.join(names[:most])}." for most in (3, 2, 1))
+        text = next((one for one in fitting if cell_len(one) <= columns), f"Nearest: {names[0]}.")
+    more = (f"{keys[0]} empties the search, {keys[1]} change what it suits.", f"{keys[0]} empties the search.")
+    gap = " · " if found.unused else " "  # no full stop at the end of a command
+    return next((whole for one in more if cell_len(whole := f"{text}{gap}{one}") <= columns), text)
 
 
 def order(entry: Entry, suggested: Sequence[str | None]) -> tuple[bool, int, int, str]:

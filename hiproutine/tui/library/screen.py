@@ -21,9 +21,10 @@ from textual.worker import get_current_worker
 from hiproutine.config.keymap import foot_keys
 from hiproutine.dialogue.day import Lately
 from hiproutine.routine.loaded import Loaded
+from hiproutine.routine.sought import RoutineSearch
 from hiproutine.tui.changed_keys import changed_keys
 from hiproutine.tui.keys_screen import KeysScreen
-from hiproutine.tui.library.ordering import FILTERS, WIDE, keys_line, order, passes, today_lines
+from hiproutine.tui.library.ordering import FILTERS, WIDE, keys_line, nothing_text, order, suits, today_lines
 from hiproutine.tui.library.preview_screen import PreviewScreen
 from hiproutine.tui.library.text import preview, row
 from hiproutine.tui.widgets.line import Line
@@ -31,7 +32,9 @@ from hiproutine.wording import ago, count
 
 if TYPE_CHECKING:
     from hiproutine.advice.today import Hint
+    from hiproutine.routine.catalogue import Said
     from hiproutine.routine.library import Entry, Library
+    from hiproutine.routine.sought import Found
 
 FIRST_BATCH = 50
 """Files read before they are shown; each further batch is twice as large, so that showing stays linear."""
@@ -81,6 +84,7 @@ class LibraryScreen(Screen[None]):
         self._play = play
         self._entries: list[Entry] = []
         self._shown: list[Entry] = []
+        self._searched = RoutineSearch(self._said)
         self._filter = 0
         self._reading = True
         self._chosen = False
@@ -132,6 +136,10 @@ class LibraryScreen(Screen[None]):
                 self.app.call_from_thread(self._add, batch)
                 batch, size = [], size * 2
         self.app.call_from_thread(self._add, batch, last=True)
+
+    def _said(self) -> dict[str, Said]:
+        """What exercises are called."""
+        return self._library().catalogue.said
 
     def look_again(self) -> None:
         """Something was done: when each was last done has changed."""
@@ -240,6 +248,7 @@ class LibraryScreen(Screen[None]):
     def read_again(self) -> None:
         """Files have changed."""
         self._entries = []
+        self._searched = RoutineSearch(self._said)
         self._reading = True
         self._read()
 
@@ -266,18 +275,19 @@ class LibraryScreen(Screen[None]):
     def _show(self) -> None:
         """The routines that pass search and filter; what is under the cursor stays under it."""
         current = self._current()
-        words = self.search.value.casefold().split()
+        words = self.search.value.strip()
         moment = [*FILTERS.values()][self._filter]
         suggested = [hint.routine for hint in self._lately.hints] if not (words or moment) else []
-        found = (e for e in self._entries if passes(e, words, moment))
-        self._shown = sorted(found, key=lambda entry: order(entry, suggested))
+        ordered = sorted(self._entries, key=lambda entry: order(entry, suggested))
+        found = self._searched.find(words, ordered, lambda entry: suits(entry, moment))
+        self._shown = found.entries
         width = max(20, self.shelf.scrollable_content_region.width - 2)
         options = self.shelf
         options.set_options(Option(row(entry, width, self._ago(entry))) for entry in self._shown)
         if self._shown:
             stays = self._chosen and not words and current in self._shown
             options.highlighted = self._shown.index(current) if stays and current else 0
-        self._paint_count(bool(words or moment))
+        self._paint_count(found if words or moment else None)
         self._paint_today(() if words or moment else self._lately.hints)
         self._show_preview()
 
@@ -307,7 +317,7 @@ class LibraryScreen(Screen[None]):
             parts.append((f"{'● ' if chosen else '  '}{name}   ", "b $phase-work" if chosen else "$quiet"))
         self.query_one("#filters", Line).set_text(Content.assemble(*parts))
 
-    def _paint_count(self, filtered: bool) -> None:
+    def _paint_count(self, found: Found | None) -> None:
         broken = sum(not entry.loaded for entry in self._shown)
         good = len(self._shown) - broken
         text = count(good, "routine")
@@ -315,7 +325,7 @@ class LibraryScreen(Screen[None]):
             text += f", {count(broken, 'file')} with a problem"
         if self._reading:
             text += ", reading …"
-        elif not self._shown and filtered:
+        elif not self._shown and found:
             keys = foot_keys((("esc", ""), ("← →", "")), changed_keys(self.app), "library")
-            text = f"Nothing like that here. {keys[0][0]} empties the search, {keys[1][0]} change what it suits."
+            text = nothing_text(found, (keys[0][0], keys[1][0]), self.size.width - 4)
         self.query_one("#count", Line).set_text(text)
