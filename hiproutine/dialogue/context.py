@@ -60,6 +60,8 @@ class Context:
     """Is told in words what was kept, and what takes it back again."""
     unit: Unit = Unit.KM
     """In what distances are said."""
+    place: Path | None = None
+    """The journal's file, also where it cannot be used."""
     _complained: bool = field(default=False, init=False)
 
     def __enter__(self) -> Self:
@@ -75,11 +77,26 @@ class Context:
         if self.journal:
             self.journal.close()
 
-    def another_journal(self, patience: float | None = None) -> Journal | None:
-        """The same journal once more, for a thread of its own; `patience` in seconds, if not the usual."""
-        from hiproutine.journal.store import PATIENCE, Journal
+    def look_again(self) -> None:
+        """Opens the journal where it is not, after waiting for who writes it now; `trouble` says why it cannot be."""
+        from hiproutine.journal.store import PLAYING_PATIENCE, Journal
 
-        return Journal(self.journal.path, now=self.now, patience=patience or PATIENCE) if self.journal else None
+        if self.journal or self.place is None:
+            return
+        journal = Journal(self.place, now=self.now, once_open=PLAYING_PATIENCE)
+        try:
+            journal.sessions(1)
+        except JournalError as error:
+            journal.close()
+            self.trouble = str(error)
+            return
+        self.journal, self.trouble = journal, ""
+
+    def another_journal(self, patience: float | None = None) -> Journal | None:
+        """The same journal once more, for a thread of its own; `patience` in seconds once it is open."""
+        from hiproutine.journal.store import Journal
+
+        return Journal(self.journal.path, now=self.now, once_open=patience) if self.journal else None
 
     @property
     def zone(self) -> tzinfo:
@@ -169,12 +186,6 @@ def open_context(
     ask_before: str = AskBefore.ALWAYS,
 ) -> Context:
     """A context with the journal of that file; where it cannot be used, one without, that knows why."""
-    from hiproutine.journal.store import PLAYING_PATIENCE, Journal
-
-    journal = Journal(path, now=now, patience=PLAYING_PATIENCE)
-    try:
-        journal.sessions(1)
-    except JournalError as error:
-        journal.close()
-        return Context(None, complain, open, now, AskBefore(ask_before), str(error))
-    return Context(journal, complain, open, now, AskBefore(ask_before))
+    context = Context(None, complain, open, now, AskBefore(ask_before), place=path)
+    context.look_again()
+    return context

@@ -67,6 +67,13 @@ def start_dialogue(context: Context, loaded: Loaded) -> Course:
     return (yield from session_dialogue(context, resumed(context, resume) if resume else loaded, resume=resume))
 
 
+def chosen_dialogue(context: Context, loaded: Loaded, *, rehearsal: bool = False) -> Course:
+    """A routine that was chosen later: where the journal cannot be used, that is said before."""
+    if context.trouble and not (yield from _without_journal(context)):
+        return False
+    return (yield from session_dialogue(context, loaded, rehearsal=rehearsal))
+
+
 def resumed(context: Context, resume: Resume) -> Loaded:
     """The routine of a session that is gone on with, its plan as it was then."""
     known = context.open(resume.routine_id)

@@ -28,11 +28,23 @@ T = TypeVar("T")
 class JournalFile:
     """One file and the connection to it. Belongs to the thread that first asks it."""
 
-    def __init__(self, path: Path, *, now: Callable[[], datetime] = local_now, patience: float = PATIENCE) -> None:
-        """`now` gives the time with its offset; `patience` is how many seconds a locked file is waited for."""
+    def __init__(
+        self,
+        path: Path,
+        *,
+        now: Callable[[], datetime] = local_now,
+        patience: float = PATIENCE,
+        once_open: float | None = None,
+    ) -> None:
+        """`now` gives the time with its offset; `patience` is how many seconds a locked file is waited for.
+
+        `once_open` is the same after it could be opened: a start outlasts another program that makes the file or brings
+        it up to date, and what plays is held up by nobody.
+        """
         self.path = path
         self.now = now
         self._patience = patience
+        self._once_open = patience if once_open is None else once_open
         self._connection: sqlite3.Connection | None = None
 
     def __enter__(self) -> Self:
@@ -92,7 +104,7 @@ class JournalFile:
 
     def _begun(self, *statements: str) -> sqlite3.Connection:
         """The connection, in a transaction; a file that is in use is waited for once in all."""
-        patience = WAITING.patience(self.path, self._patience)
+        patience = WAITING.patience(self.path, self._once_open if self._connection else self._patience)
         try:
             db = self._connected(patience)
             db.execute(f"PRAGMA busy_timeout = {round(patience * 1000)}")
@@ -100,8 +112,8 @@ class JournalFile:
                 db.execute(statement)
         except (sqlite3.OperationalError, JournalError) as error:
             code = getattr(error.__cause__ or error, "sqlite_errorcode", 0)
-            if code & 0xFF == sqlite3.SQLITE_BUSY:
-                WAITING.was_in_vain(self.path)
+            tell = WAITING.was_in_vain if code & 0xFF == sqlite3.SQLITE_BUSY else WAITING.was_open
+            tell(self.path)
             if self._connection is not None and self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise

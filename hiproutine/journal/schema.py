@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -90,27 +90,27 @@ def version_of(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def migrate(connection: sqlite3.Connection) -> None:
-    """Makes every migration that is missing, each in a transaction that ends with its number."""
-    for number, script in enumerate(MIGRATIONS, start=1):
-        if version_of(connection) >= number:
-            continue
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            if version_of(connection) < number:  # another program may have been first
-                for statement in script:
-                    connection.execute(statement)
-                if number == WITH_SHARES:
-                    from hiproutine.journal.shares import derive_shares
+def migrate(connection: sqlite3.Connection, before: Callable[[int], None] = lambda _: None) -> None:
+    """Makes every migration that is missing: all of them, or none; `before` is told the version that there was."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        version = version_of(connection)  # another program may have been first
+        if 0 < version < len(MIGRATIONS):
+            before(version)
+        for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
+            for statement in script:
+                connection.execute(statement)
+            if number == WITH_SHARES:
+                from hiproutine.journal.shares import derive_shares
 
-                    derive_shares(connection)
-                connection.execute(f"PRAGMA application_id = {APPLICATION}")
-                connection.execute(f"PRAGMA user_version = {number}")
-            connection.execute("COMMIT")
-        except BaseException:
-            with suppress(sqlite3.Error):
-                connection.execute("ROLLBACK")
-            raise
+                derive_shares(connection)
+            connection.execute(f"PRAGMA application_id = {APPLICATION}")
+            connection.execute(f"PRAGMA user_version = {number}")
+        connection.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
+        raise
 
 
 def _check_sqlite() -> None:
@@ -121,11 +121,14 @@ def _check_sqlite() -> None:
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    connection.execute("BEGIN")  # one look: another program may be making the tables now
     version = version_of(connection)
-    if 0 < path.stat().st_size < SMALLEST:  # looks empty to SQLite, which would write over it
-        raise JournalError(f"The journal “{printable(str(path))}” {_CURES[sqlite3.SQLITE_NOTADB]}.")
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    small = 0 < path.stat().st_size < SMALLEST
+    connection.execute("ROLLBACK")
+    if small:  # looks empty to SQLite, which would write over it
+        raise JournalError(f"The journal “{printable(str(path))}” {_CURES[sqlite3.SQLITE_NOTADB]}.")
     if application != APPLICATION and (version or tables):
         raise JournalError(
             f"“{printable(str(path))}” is a database of another program. Name another file with --journal."
@@ -140,27 +143,23 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     if connection.execute("PRAGMA journal_mode").fetchone()[0] != "delete":
         connection.execute("PRAGMA journal_mode = DELETE")
     if version < len(MIGRATIONS):
-        if version:
-            _copy(connection, path, version)
-        migrate(connection)
+        migrate(connection, lambda version: _copy(path, version))
 
 
-def _copy(connection: sqlite3.Connection, path: Path, version: int) -> None:
-    """A copy beside the file, under a name that sorts by time; the oldest of too many go."""
+def _copy(path: Path, version: int) -> None:
+    """A copy beside the file, under a name that sorts by time; the oldest of too many go.
+
+    Whoever migrates writes nothing yet, so that another connection can read; its own could not be copied from.
+    """
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
     copy = path.with_name(f"{path.name}.{stamp}.version-{version}.copy")
     unfinished = copy.with_suffix(".part")
     unfinished.touch(mode=0o600)
     try:
-        target = sqlite3.connect(unfinished)
-        try:
-            connection.execute("BEGIN")
-            connection.execute("SELECT count(*) FROM sqlite_schema")  # holds the file: a backup would wait for ever
-            connection.backup(target)
-        finally:
-            target.close()
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(unfinished)) as target:
+            source.execute("BEGIN")
+            source.execute("SELECT count(*) FROM sqlite_schema")  # holds the file: a backup would wait for ever
+            source.backup(target)
         unfinished.replace(copy)
     except BaseException:
         unfinished.unlink(missing_ok=True)

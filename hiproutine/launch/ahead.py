@@ -35,6 +35,8 @@ class Known(NamedTuple):
     settings: Settings
     complaint: str
     """What is wrong with the settings."""
+    waited: bool = False
+    """Whether the journal was waited for, and is in use still."""
 
 
 class Opened(NamedTuple):
@@ -69,6 +71,10 @@ class Ahead:
             if self._known is None:
                 found = self._next()
                 self._known = found if isinstance(found, Known) else Known(None, *_settings())
+                if self._known.waited and self._journal:
+                    from hiproutine.journal.in_use import WAITING
+
+                    WAITING.was_in_vain(self._journal)
         return self._known
 
     def opened(self) -> Opened:
@@ -138,7 +144,8 @@ def _tell(name: str, journal: Path | None, writing: int) -> None:
 
 def _look(name: str, journal: Path | None) -> Known:
     settings, complaint = _settings()
-    return Known(_first(name, journal, settings.check_before), settings, complaint)
+    first = _first(name, journal, settings.check_before)
+    return Known(first, settings, complaint, waited=_waited_in_vain(journal))
 
 
 def _first(name: str, journal: Path | None, ask_before: str) -> Question | None:
@@ -164,6 +171,13 @@ def _first(name: str, journal: Path | None, ask_before: str) -> Question | None:
         except ValueError:  # the rules asked for its load
             return None
     return asked if isinstance(asked, Question) else None
+
+
+def _waited_in_vain(journal: Path | None) -> bool:
+    import sys
+
+    in_use = sys.modules.get("hiproutine.journal.in_use")  # where it is not loaded, nobody has waited
+    return bool(in_use and journal and in_use.WAITING.waited_in_vain(journal))
 
 
 def _settings() -> tuple[Settings, str]:

@@ -15,7 +15,7 @@ from hiproutine.dialogue.context import AskBefore, Context
 from hiproutine.dialogue.on_start import opening
 from hiproutine.dialogue.questions import Notice, Question, Statement
 from hiproutine.dialogue.recorded_play import RecordedPlay
-from hiproutine.dialogue.session import Done, Play, resumed, session_dialogue, start_dialogue
+from hiproutine.dialogue.session import Done, Play, chosen_dialogue, resumed, session_dialogue, start_dialogue
 from hiproutine.journal.store import Journal
 from hiproutine.routine.loaded import Loaded
 from hiproutine.tui.library.figures import figure_called
@@ -66,7 +66,7 @@ class Playing:
 
     def play(self, loaded: Loaded) -> None:
         """A routine that was chosen from the library."""
-        self._take(session_dialogue(self.context, loaded, rehearsal=self.rehearsing), self.back)
+        self._take(chosen_dialogue(self.context, loaded, rehearsal=self.rehearsing), self.back)
 
     def open(self) -> None:
         """What is open when the library opens: this morning's question, and a session that was cut short."""
@@ -131,7 +131,8 @@ class Playing:
         return True
 
     def _take(self, course: Generator[Any, Any, Any], over: Callable[[Any], None]) -> None:
-        """Goes from one item of the course to the next."""
+        """Goes from one item of the course to the next. A journal that was in use may be free by now."""
+        self.context.look_again()
 
         def reply(answer: Any) -> None:
             try:

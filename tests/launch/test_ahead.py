@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from hiproutine.dialogue.context import open_context
 from hiproutine.dialogue.questions import Scale, Statement
 from hiproutine.dialogue.session import Play, start_dialogue
 from hiproutine.errors import BadFile, UnknownRoutine
+from hiproutine.journal.in_use import WAITING
 from hiproutine.journal.pain_facts import NOTICE, answer_flags, note_once
 from hiproutine.journal.records import local_now
 from hiproutine.journal.store import Journal
@@ -129,3 +132,19 @@ def test_a_routine_of_the_persons_own_is_read_before_anything_is_asked(journal: 
     ahead = Ahead(NAME, journal)
     assert ahead.known().first is None
     assert ahead.opened().loaded.plan.title == "Mine"
+
+
+def test_a_journal_in_use_is_waited_for_by_the_child_alone(journal: Path) -> None:
+    configure("")
+    with closing(sqlite3.connect(journal, isolation_level=None)) as holder:
+        holder.execute("BEGIN EXCLUSIVE")
+        WAITING.was_in_vain(journal)  # as after a wait; the child begins with it
+        ahead = Ahead(NAME, journal)
+        WAITING.was_open(journal)
+        first = ahead.known().first
+        assert isinstance(first, Statement)
+        assert "in use" in first.sentences[0]
+        assert WAITING.waited_in_vain(journal)
+        holder.execute("ROLLBACK")
+    ahead.opened()
+    WAITING.was_open(journal)
