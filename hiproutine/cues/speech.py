@@ -258,6 +258,7 @@ class Speech(CueOutput):
         trial = Script(self._plan, self._voice.lengths, self._space)
         for interval in self._plan.intervals[:LOOKED_AHEAD]:
             trial.opening(interval)
+            trial.moved(interval)
             trial.ahead(interval)
         return Script(self._plan, self._voice.lengths, self._space)
 

@@ -2,19 +2,20 @@
 
 What comes next is said in the last part of what goes on, where there is room between its cues, and the change keeps its
 last three seconds free for “three, two, one”. What does not fit is shortened: the dose goes first, then the set-up; the
-name and the side stay. How long a text takes is told by the voice that says it (`lengths`).
+name and the side stay. A cue that would be spoken in the last three seconds of work is said earlier (`room`). How long
+a text takes is told by the voice that says it (`lengths`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from math import ceil
 
 from hiproutine.cues import COUNTED_DOWN, since_still
 from hiproutine.cues.lengths import estimated
 from hiproutine.cues.respelling import name_said, respelled
+from hiproutine.cues.room import FREE, HALF_TIME, LAST_PART, MARGIN, Lasts, Moved, Piece, busy, moved_of, second_for
 from hiproutine.cues.words import duration_words, number_words, sentence
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.play.events import (
@@ -33,12 +34,6 @@ from hiproutine.play.events import (
 from hiproutine.play.marks import HALF_FROM
 from hiproutine.wording import shown_seconds, side_text
 
-FREE = 3.0
-"""The last seconds of a change, in which nothing but the count is heard."""
-MARGIN = 0.2
-"""Seconds that a voice needs to begin and to be known to have ended."""
-LAST_PART = 20
-"""Seconds from the end of work in which what comes next is said, and never before half of it is over."""
 WARNED_FROM, WARNED_AT = 20.0, 10
 """In a rest of 20 s and more, 10 s are called out (FIELD.md 5a)."""
 SPACE = "space"
@@ -87,12 +82,13 @@ BEGIN = Utterance("Begin.", Weight.COUNT)
 class Script:
     """What is said while one plan is played. An interval's words are chosen when they are first needed, and stay."""
 
-    def __init__(self, plan: Plan, lasts: Callable[[str], float] = estimated, space: str = SPACE) -> None:
+    def __init__(self, plan: Plan, lasts: Lasts = estimated, space: str = SPACE) -> None:
         """`lasts` gives the seconds that a text takes; `space` is what the key for “done” is called."""
         self._plan = plan
         self._lasts = lasts
         self._space = space
         self._aheads: dict[int, Ahead | None] = {}
+        self._moved: dict[int, tuple[Moved, ...]] = {}
         self._openings: dict[tuple[int, bool, bool], Utterance] = {}
         self._first_waiting = next((i.index for i in plan.intervals if i.kind is Kind.WORK and i.waits), None)
 
@@ -132,6 +128,12 @@ class Script:
             self._aheads[interval.index] = self._ahead(interval)
         return self._aheads[interval.index]
 
+    def moved(self, interval: Interval) -> tuple[Moved, ...]:
+        """The cues that are said earlier than they are written, so that the count can be heard."""
+        if interval.index not in self._moved:
+            self._moved[interval.index] = moved_of(interval, self._pieces(interval), self._lasts)
+        return self._moved[interval.index]
+
     @staticmethod
     def cue(text: str) -> str:
         """A cue as a voice says it."""
@@ -141,10 +143,11 @@ class Script:
         match event:
             case IntervalStarted(interval=interval):
                 return self.opening(interval, led=led, entered=entered)
-            case CueDue(say=text):
-                return Utterance(self.cue(text), Weight.CUE)
+            case CueDue(interval=interval, say=text):
+                earlier = any(one.cue == text for one in self.moved(interval))
+                return None if earlier else Utterance(self.cue(text), Weight.CUE)
             case HalfReached():
-                return Utterance("Half time.", Weight.CUE)
+                return Utterance(HALF_TIME, Weight.CUE)
             case SecondShown(interval=interval, second=second) if not interval.waits:
                 return self._second(interval, second)
             case CountedIn(second=second):
@@ -162,7 +165,8 @@ class Script:
         if second == WARNED_AT and interval.kind is Kind.REST and interval.seconds >= WARNED_FROM:
             return Utterance("Ten seconds.", Weight.COUNT)
         ahead = self.ahead(interval)
-        return Utterance(ahead.text, Weight.CUE, MARGIN) if ahead and ahead.second == second else None
+        told = [(one.second, one.text) for one in (*self.moved(interval), ahead) if one]
+        return next((Utterance(text, Weight.CUE, MARGIN) for due, text in told if due == second), None)
 
     def _opening(self, interval: Interval, told: Ahead | None, *, entered: bool) -> Utterance:
         match interval.kind:
@@ -240,41 +244,32 @@ class Script:
         comes = after if after.kind is Kind.WORK else self._plan.next_work(interval.index)
         if comes is None or after.kind not in {Kind.WORK, Kind.READY}:
             return None
-        busy = self._busy(interval)
+        moved = {one.cue: one for one in self.moved(interval)}
+        at = {cue: interval.seconds - one.second for cue, one in moved.items()}
+        pieces = (Piece(at.get(one.cue, one.at), one.text) for one in self._pieces(interval))
+        taken = busy(pieces, self._lasts)
+        earliest = min(LAST_PART, interval.seconds / 2, shown_seconds(interval.seconds) - 1)
         for dose, setup in SHORTER:
             text = _coming("Next:", comes, dose, setup)
-            if second := _second_for(interval, busy, self._lasts(text)):
+            if second := second_for(interval, taken, self._lasts(text), 0, earliest):
                 return Ahead(second, text, dose, setup)
         return None
 
-    def _busy(self, interval: Interval) -> list[tuple[float, float]]:
-        """From when to when something else is said while work goes on."""
-        said = [(cue.at, self.cue(cue.say)) for cue in interval.cues]
+    def _pieces(self, interval: Interval) -> list[Piece]:
+        """What is said while work goes on that ends by itself, but what comes next; nothing of other intervals."""
+        if interval.kind is not Kind.WORK or interval.waits:
+            return []
+        said = [Piece(cue.at, self.cue(cue.say), cue.say) for cue in interval.cues]
         if interval.seconds >= HALF_FROM:
-            said.append((interval.seconds / 2, "Half time."))
-        opening = " ".join([self._work(interval, None, entered=False).text, *(text for at, text in said if at == 0)])
-        busy, free = [(0.0, self._lasts(opening))], self._lasts(opening)
-        for at, text in sorted(one for one in said if one[0] > 0):
-            begins = max(at, free)
-            free = begins + self._lasts(text)
-            busy.append((at, free))
-        return busy
+            said.append(Piece(interval.seconds / 2, HALF_TIME))
+        at_once = [self._work(interval, None, entered=False).text, *(one.text for one in said if one.at == 0)]
+        return [Piece(0.0, " ".join(at_once)), *(one for one in said if one.at > 0)]
 
 
 def _timely(events: Events) -> Events:
     """Without the seconds that are over: what was to be said at them is too late."""
     last = next((event for event in reversed(events) if isinstance(event, SecondShown)), None)
     return tuple(event for event in events if event is last or not isinstance(event, SecondShown))
-
-
-def _second_for(interval: Interval, busy: list[tuple[float, float]], lasts: float) -> int | None:
-    """The latest shown second at which a text can be said without touching anything else."""
-    last = min(LAST_PART, interval.seconds / 2, shown_seconds(interval.seconds) - 1)
-    for second in range(ceil(FREE + MARGIN + lasts), int(last) + 1):
-        begins = interval.seconds - second
-        if all(until + MARGIN <= begins or at >= begins + lasts + MARGIN for at, until in busy):
-            return second
-    return None
 
 
 def _once_more(comes: Interval, told: Ahead) -> list[str]:

@@ -103,7 +103,8 @@ class _Words:
     def of(self, interval: Interval) -> Table:
         """`line` is the announcement, `hint` how it ends (said the first time a kind comes), `announces` the interval
         that needs only “Begin.” after this one. `said` is spoken when it comes by itself, `led` when a command ended
-        what came before, `entered` when one led there without a change; `ahead` is a second and what is said then.
+        what came before, `entered` when one led there without a change; `ahead` is a second and what is said then, and
+        `moved` are cues that are said earlier: second, text, and the cue as it is written.
         """
         plan = self._plan
         *heading, whole = _begun(Teller(plan, keys=self._keys), interval)
@@ -128,6 +129,8 @@ class _Words:
                 table[name] = [told.text, int(told.weight)]
         if ahead := script.ahead(interval):
             table["ahead"] = [ahead.second, ahead.text]
+        if moved := script.moved(interval):
+            table["moved"] = [[one.second, one.text, one.cue] for one in moved]
         return table
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ctypes
 import ctypes.util
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
+from math import ceil
 from typing import Any
 
+from hiproutine.cues.room import Lasts
 from hiproutine.cues.speech import Speech, Voice
 from hiproutine.cues.spoken import Utterance, Weight
 from hiproutine.cues.words import number_words, sentence
@@ -16,7 +17,6 @@ from hiproutine.plan.model import Kind, Plan
 from tests.clocks import ManualClock
 from tests.cues.rig import ends_of, play_through
 
-Lasts = Callable[[str], float]
 COUNTS = [sentence(number_words(second)) for second in (3, 2, 1)]
 BEGINS = 0.03
 """Seconds that a program takes to begin."""
@@ -80,34 +80,37 @@ class Listener(Voice):
 
 @dataclass
 class Changes:
-    """What was heard of the changes of one routine."""
+    """What was heard of the changes of one routine, or of the ends of its work."""
 
     counted: int = 0
     """In which all of three, two, one were."""
     missed: list[str] = field(default_factory=list)
     """The others."""
     late: list[str] = field(default_factory=list)
-    """What went on when work had begun."""
+    """What went on when the next had begun."""
 
     @property
     def all(self) -> int:
-        """How many changes there were."""
+        """How many there were."""
         return self.counted + len(self.missed)
 
 
-def changes_of(plan: Plan, lasts: Lasts) -> Changes:
-    """Plays a routine to somebody who listens."""
+CHANGING = frozenset({Kind.READY, Kind.SWITCH, Kind.REST})
+
+
+def changes_of(plan: Plan, lasts: Lasts, kinds: frozenset[Kind] = CHANGING) -> Changes:
+    """Plays a routine to somebody who listens to what ends an interval of these kinds."""
     clock = ManualClock()
     listener = Listener(clock, lasts)
     play_through(plan, [Speech(plan, listener)], clock)
     found, ends = Changes(), ends_of(plan)
-    for interval in plan.intervals[:-1]:
-        if interval.kind not in {Kind.READY, Kind.SWITCH, Kind.REST}:
+    for interval in plan.intervals:
+        if interval.kind not in kinds or interval.waits or interval.seconds < 3:
             continue
         end = ends[interval.index]
         counts = [one.text for one in listener.heard if end - 3.01 <= one.begins < end - 0.5 and one.text in COUNTS]
         words = f"{plan.id} {interval.kind} {interval.seconds:g} s {interval.name}"
-        if counts == COUNTS:
+        if counts == COUNTS[-max(1, ceil(interval.seconds) - 1) :]:
             found.counted += 1
         else:
             found.missed.append(words)

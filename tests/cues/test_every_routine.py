@@ -149,8 +149,9 @@ def spoken_by(plan: Plan) -> dict[float, list[str]]:
     for interval in plan.intervals:
         length = interval.seconds
         told.setdefault(at(start), []).extend(announcement(plan, interval))
+        moved = {one.cue: length - one.second for one in Script(plan).moved(interval)}
         for cue in interval.cues:
-            told.setdefault(at(start + cue.at), []).append(Script.cue(cue.say))
+            told.setdefault(at(start + moved.get(cue.say, cue.at)), []).append(Script.cue(cue.say))
         if interval.kind is Kind.WORK and not interval.waits and length >= 20:
             told.setdefault(at(start + length / 2), []).append("Half time.")
         if interval.kind is Kind.REST and length >= 20:

@@ -163,6 +163,7 @@ function spokenPart(event, plan, led, entered) {
       return (entered && words.entered) || (led && !entered && words.led) || words.said;
     }
     case "CueDue":
+      if (told(plan, event).some(([, , cue]) => cue === event.say)) return null;
       return [Object.hasOwn(plan.voiced, event.say) ? plan.voiced[event.say] : sentence(event.say), 1];
     case "HalfReached":
       return ["Half time.", 1];
@@ -171,8 +172,8 @@ function spokenPart(event, plan, led, entered) {
       if (waits(interval)) return null;
       if (event.second <= COUNTED_DOWN) return [sentence(NUMBERS[event.second]), 0];
       if (warned(interval, event.second)) return ["Ten seconds.", 0];
-      const ahead = plan.words[interval.index].ahead;
-      return ahead && ahead[0] === event.second ? [ahead[1], 1] : null;
+      const due = told(plan, event).find(([second]) => second === event.second);
+      return due ? [due[1], 1] : null;
     }
     case "CountedIn":
       return [sentence(NUMBERS[event.second]), 0];
@@ -183,6 +184,12 @@ function spokenPart(event, plan, led, entered) {
     default:
       return null;
   }
+}
+
+/** What is said at a second of an interval: cues that are moved, then what comes next. @param {any} plan @param {Happened} event @returns {[number, string, string?][]} */
+function told(plan, event) {
+  const { moved = [], ahead } = plan.words[event.index ?? 0];
+  return ahead ? [...moved, ahead] : moved;
 }
 
 /** The signals of what happened at once; of a countdown that comes late, no burst of beeps. @param {Happened[]} events @param {any} plan @returns {string[]} */
