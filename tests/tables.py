@@ -41,9 +41,16 @@ CLOCKED: st.SearchStrategy[Table] = st.one_of(
     st.fixed_dictionaries(
         {"reps": st.integers(1, 12), "tempo": st.sampled_from(["2-1-2", "1-0-1", "0-0-3", "2-1-2-1"])}
     ),
+    st.fixed_dictionaries({"hold": st.lists(st.integers(1, 90), min_size=1, max_size=3)}),
+    st.fixed_dictionaries({"time": st.lists(st.integers(1, 90), min_size=1, max_size=3)}),
+    st.fixed_dictionaries({"reps": st.integers(1, 6), "hold": st.integers(1, 12)}),
+    st.fixed_dictionaries({"reps": st.just([3, 2, 1]), "hold": st.sampled_from([5, [9, 6, 3]])}),
+    st.fixed_dictionaries({"reps": st.sampled_from(["8-12", ["4-6", 3]]), "tempo": st.just("1-0-1")}),
 )
 PACED: st.SearchStrategy[Table] = st.one_of(
-    st.fixed_dictionaries({"reps": st.integers(1, 12)}), st.fixed_dictionaries({"open": st.integers(1, 60)})
+    st.fixed_dictionaries({"reps": st.integers(1, 12)}),
+    st.fixed_dictionaries({"open": st.integers(1, 60)}),
+    st.fixed_dictionaries({"reps": st.sampled_from(["8-12", "1-2", [10, 8, 6], [5, "3-4"]])}),
 )
 BREAKS: st.SearchStrategy[Table] = st.fixed_dictionaries({"rest": st.integers(1, 60)})
 CONFIRMS: st.SearchStrategy[Table] = st.just({"confirm": "Fine?"})
@@ -60,7 +67,12 @@ def steps(draw: st.DrawFn, *, waiting: bool, sharing: bool = False) -> Table:
     dose = draw(st.one_of(kinds))
     cues = ["Read it", {"at": "half", "say": "And this"}] if "confirm" in dose else draw(CUES)
     table = {"name": draw(st.sampled_from(["Bridge", "Lunge", "Plank"])), "cues": cues, **dose}
-    return table if dose.keys() & {"rest", "confirm"} else {**table, **draw(CHANGES)}
+    if dose.keys() & {"rest", "confirm"}:
+        return table
+    changes = draw(CHANGES)
+    if any(isinstance(amount, list) for amount in dose.values()):
+        changes.pop("sets", None)
+    return {**table, **changes}
 
 
 @st.composite

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from hiproutine.authoring.hints import HINTS
 from hiproutine.authoring.outline import Context, outline
+from hiproutine.routine.dose_checks import HELD_REPS
 from hiproutine.routine.model import DOSES, Block, Defaults, Exercise, Routine, Step
 
 _MODELS: dict[str, type[BaseModel]] = {
@@ -41,6 +42,7 @@ _PAUSES = ("0s", "5s", "8s", "10s", "30s")
 _VALUES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("hold", "time", "open", "rest"), _LENGTHS),
     **dict.fromkeys(("get_ready", "transition", "switch", "set_rest", "round_rest"), _PAUSES),
+    "reps": ("8-12", "12-15"),
     "rep_time": ("3s", "4s", "5s", "6s"),
     "muscles": ("glutes", "hip flexors", "hamstrings", "quadriceps", "abductors", "adductors", "calves", "abdominals"),
     "equipment": ("mat", "wall", "chair", "foam roller"),
@@ -129,9 +131,9 @@ def _keys(kind: str | None, present: set[str], tables: set[str], rest: str) -> I
     """The keys of a table that it does not have yet, before the `rest` of a line; a second dose is none of them."""
     if kind is None:
         return
-    dosed = bool(present & {*DOSES}) and kind in {"Step", "Exercise"}
+    doses = present & {*DOSES} if kind in {"Step", "Exercise"} else set()
     for key, hint in HINTS[kind].items():
-        if key in present or (dosed and key in DOSES):
+        if key in present or (doses and key in DOSES and not _held_reps(doses | {key}, present)):
             continue
         if key in _HEADERS and not (kind == "Block" or rest.startswith("=")):
             if key not in tables and not ({"steps", "blocks"} & (tables | present) and key != "defaults"):
@@ -140,6 +142,11 @@ def _keys(kind: str | None, present: set[str], tables: set[str], rest: str) -> I
             yield Candidate(key, "[[blocks.steps]]", hint.text)
         else:
             yield Candidate(key, key if rest.startswith("=") else f"{key} = ", hint.text)
+
+
+def _held_reps(doses: set[str], present: set[str]) -> bool:
+    """Whether these are repetitions that are held, and nothing else beats their time."""
+    return doses == HELD_REPS and "tempo" not in present
 
 
 def _headers(tables: set[str]) -> Iterator[Candidate]:
@@ -167,11 +174,10 @@ def _values(context: Context, kind: str | None, exercises: Mapping[str, str]) ->
     else:
         found = _choices(kind, key) or _VALUES.get("hold" if (kind, key) == ("Block", "time") else key, ())
         words = dict.fromkeys(found, hint)
+    yield from (Candidate(number, number, hint) for number in _NUMBERS.get(key, ()))
     for word, about in words.items():
         text = f'"{word}"'
         yield Candidate(word, f"[{text}]" if key in _LISTS and not context.listed else text, about)
-    for number in _NUMBERS.get(key, ()):
-        yield Candidate(number, number, hint)
 
 
 @cache

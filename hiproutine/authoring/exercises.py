@@ -8,6 +8,7 @@ from textwrap import fill
 from typing import Any
 
 from hiproutine.errors import HiproutineError, printable
+from hiproutine.plan.reps import as_tuple
 from hiproutine.ranking import called, nearest, ranked
 from hiproutine.routine.catalogue import Catalogue, Entry
 from hiproutine.routine.model import Exercise
@@ -116,8 +117,13 @@ def dose_text(exercise: Exercise) -> str:
         return ""
     amount = getattr(exercise, dose)
     if dose == "reps":
-        return f"{amount} reps"
-    return "confirm" if dose == "confirm" else f"{dose} {brief(amount)}"
+        held = f" held {_row_of(exercise.hold)}" if exercise.hold else ""
+        return f"{', '.join(map(str, as_tuple(amount)))} reps{held}"
+    return "confirm" if dose == "confirm" else f"{dose} {_row_of(amount)}"
+
+
+def _row_of(seconds: Any) -> str:
+    return ", ".join(brief(one) for one in as_tuple(seconds))
 
 
 def as_table(found: FoundExercises, *, asked: bool = False) -> str:

@@ -25,9 +25,19 @@ _SIDES = Hint(
 )
 
 _LENT = {
-    "hold": Hint("Hold a position so long, a side where there are sides; counts down.", ("30s", "1m30s")),
-    "time": Hint("Keep moving so long, a side where there are sides; counts down.", ("40s", "2m")),
-    "reps": Hint("Repetitions, 1 to 200, a side where there are sides.", (10,)),
+    "hold": Hint(
+        "Hold a position so long, a side where there are sides; counts down. A list has one for each set. Beside reps: "
+        "every repetition is held so long.",
+        ("30s", "1m30s", ["20s", "30s", "40s"]),
+    ),
+    "time": Hint(
+        "Keep moving so long, a side where there are sides; counts down. A list has one for each set.",
+        ("40s", "2m", ["30s", "45s"]),
+    ),
+    "reps": Hint(
+        "Repetitions, 1 to 200, a side where there are sides; a range, or a list with one for each set.",
+        (10, "8-12", [10, 8, 6]),
+    ),
     "open": Hint("At your own pace, counting up; the value is only the estimate.", ("60s",)),
     "rest": Hint("A break so long; counts down.", ("30s",)),
     "confirm": Hint("A sentence to agree to before going on; takes no time.", ("The pack is wrapped in a towel.",)),
@@ -86,7 +96,7 @@ HINTS: dict[str, dict[str, Hint]] = {
         "name": Hint("What the step is called; needed where there is no exercise.", ("Butterfly",)),
         **_LENT,
         "tempo": Hint("Seconds out, pause, back, and a pause at the end: the player beats time.", ("2-1-2", "3-1-2-1")),
-        "sets": Hint("How many sets, 1 to 20; a left and a right together are one.", (3,)),
+        "sets": Hint("How many sets, 1 to 20; a left and a right together are one; a list says it too.", (3,)),
         "set_rest": Hint("The break between its sets.", ("45s",)),
         "transition": Hint("The change before this step.", ("8s",)),
         "switch": Hint("The pause between its sides.", ("5s",)),

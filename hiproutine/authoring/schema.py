@@ -16,6 +16,7 @@ from pydantic_core import core_schema
 from hiproutine.authoring.hints import HINTS
 from hiproutine.paths import bundled
 from hiproutine.routine.catalogue import Catalogue
+from hiproutine.routine.dose_checks import HELD_REPS
 from hiproutine.routine.model import DOSES, Exercise, Routine
 from hiproutine.routine.patterns import SLUG
 
@@ -132,9 +133,12 @@ def _described(name: str, key: str, value: Table) -> Table:
 
 
 def _one_dose() -> list[Table]:
-    """Where there is one dose, no later one may stand."""
+    """Where there is one dose, no later one may stand; but repetitions may be held."""
     return [
-        {"if": {"required": [dose]}, "then": {"properties": dict.fromkeys(DOSES[index + 1 :], False)}}
+        {
+            "if": {"required": [dose]},
+            "then": {"properties": {other: False for other in DOSES[index + 1 :] if {dose, other} != HELD_REPS}},
+        }
         for index, dose in enumerate(DOSES[:-1])
     ]
 
@@ -159,7 +163,8 @@ def _tempo(known: Known) -> Table:
     lent: Table = {"required": ["exercise"], "properties": dict.fromkeys(others, False)}
     if without:
         lent["properties"] = {**lent["properties"], "exercise": {"not": {"enum": without}}}
-    return {"if": {"required": ["tempo"]}, "then": {"anyOf": [{"required": ["reps"]}, lent]}}
+    own = {"required": ["reps"], "properties": {"hold": False}}
+    return {"if": {"required": ["tempo"]}, "then": {"anyOf": [own, lent]}}
 
 
 def _dosed(known: Known) -> Table:

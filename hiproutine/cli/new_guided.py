@@ -140,7 +140,7 @@ class Guide:
         def made(answer: str) -> Table:
             return {"exercise": name, **(_dose(answer, exercise.dose()) if answer else {})}
 
-        question = "How much, such as 30s or 10 reps" + (f"; enter for the usual, {usual}" if usual else "")
+        question = "How much, such as 30s, 8-12 reps or 10, 8, 6" + (f"; enter for the usual, {usual}" if usual else "")
         step: Table = self._asked(question, "", lambda answer: {"steps": [made(answer)]}, made, shown=False)
         return step
 
@@ -148,7 +148,7 @@ class Guide:
         def made(answer: str) -> Table:
             return {"name": name, **_dose(answer, None)}
 
-        question = "How much, such as hold 30s, time 1m or 10 reps"
+        question = "How much, such as hold 30s, time 1m, 8-12 reps or 10 times held 5s"
         step: Table = self._asked(question, "hold 30s", lambda answer: {"steps": [made(answer)]}, made)
         self.answers.half = step
         if "reps" in step or "hold" in step or "time" in step:
@@ -188,17 +188,34 @@ class Guide:
 
 
 def _dose(answer: str, usual: str | None) -> Table:
-    """What an amount says: `30s`, `10`, `10 reps`, `hold 30s`; a bare number is of what is usual."""
+    """What an amount says: `30s`, `10`, `10 reps`, `hold 30s`, `8-12`, `10, 8, 6`, `10 times held 5s`; a bare number is
+    of what is usual."""
+    if held := _HELD.fullmatch(answer.strip().casefold()):
+        return {"reps": _each(held[1], _number), "hold": _each(held[2], _length)}
     match = re.fullmatch(r"(?:(hold|time|open|reps)\s+)?(.+?)(?:\s*(reps|times|x))?", answer.strip().casefold())
     if not match:
         return {"hold": answer}
     named, amount, counted = match.groups()
-    if named == "reps" or counted or (named is None and usual in {"reps", None} and amount.isdecimal()):
-        return {"reps": int(amount) if amount.isdecimal() and len(amount) < 10 else amount}
+    if named == "reps" or counted or (named is None and usual in {"reps", None} and _COUNTED.fullmatch(amount)):
+        return {"reps": _each(amount, _number)}
     if named:
-        return {named: _length(amount)}
+        return {named: _each(amount, _length)}
     key = usual if usual in {"hold", "time", "open"} else "time" if usual == "reps" else "hold"
-    return {key: _length(amount)}
+    return {key: _each(amount, _length)}
+
+
+_HELD = re.compile(r"(.+?)(?:\s*(?:reps|times|x))?,?\s+held\s+(?:for\s+)?(.+)")
+_COUNTED = re.compile(r"[0-9]+(?:-[0-9]+)?(?:,\s*[0-9]+(?:-[0-9]+)?)*")
+
+
+def _each(amount: str, read: Callable[[str], Any]) -> Any:
+    """One amount, or with commas between them a list with one for each set."""
+    parts = [part.strip() for part in amount.split(",")]
+    return [read(part) for part in parts] if len(parts) > 1 else read(amount)
+
+
+def _number(amount: str) -> int | str:
+    return int(amount) if amount.isdecimal() and len(amount) < 10 else amount
 
 
 def _length(amount: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from hiproutine.cli.json_output import json_text
 from hiproutine.cli.watch_view import Line
 from hiproutine.errors import printable
+from hiproutine.plan.amounts import times_text
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.plan.table import interval_table, plain_number
 from hiproutine.wording import WHEN_WORDS, brief, clock, phase_word, side_text, unused_text
@@ -207,7 +208,7 @@ def _interval_lines(interval: Interval) -> list[Line]:
     parts = [_name(interval), side_text(interval.side)]
     if interval.kind is Kind.WORK:
         if interval.reps:
-            parts.append(f"{interval.reps} times{' a side' if interval.alternating else ''}")
+            parts.append(times_text(interval, " a side" if interval.alternating else ""))
         if interval.sets > 1:
             parts.append(f"set {interval.set} of {interval.sets}")
     text = ", ".join(part for part in parts if part)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from hiproutine.cues import CueOutput
 from hiproutine.cues.finding import Finding, State
 from hiproutine.cues.terminals import Terminal, terminal_of
+from hiproutine.plan.amounts import times_text
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.play.events import (
     CountedIn,
@@ -188,7 +189,7 @@ def notice_of(interval: Interval, plan: Plan) -> tuple[str, str] | None:
 
 
 def _notice(interval: Interval) -> tuple[str, str]:
-    often = f"{interval.reps} times" if interval.reps else brief(interval.seconds)
+    often = times_text(interval) or brief(interval.seconds)
     dose = "" if interval.dose == "open" else often
     return headline(interval), ". ".join(text for text in (dose, interval.about.setup) if text)
 

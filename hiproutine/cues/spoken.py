@@ -17,6 +17,7 @@ from hiproutine.cues.lengths import estimated
 from hiproutine.cues.respelling import name_said, respelled
 from hiproutine.cues.room import FREE, HALF_TIME, LAST_PART, MARGIN, Lasts, Moved, Piece, busy, moved_of, second_for
 from hiproutine.cues.words import duration_words, number_words, sentence
+from hiproutine.plan.amounts import sets_differ
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.play.events import (
     CountedIn,
@@ -209,6 +210,8 @@ class Script:
             following = [sentence(f"Next: {name_said(comes.name)}")]
         elif self._another_set(interval, comes):
             following = [f"Next: {_set_words(comes)}."]
+            if self._asks_otherwise(interval, comes):
+                following = [f"Next: {_set_words(comes)}, {_dose(comes)}.", *following]
         else:
             following = list(dict.fromkeys(_coming("Next:", comes, dose, setup) for dose, setup in SHORTER))
         return [*(f"{long} {text}" for text in following), f"{short} {following[-1]}", following[-1]]
@@ -218,6 +221,10 @@ class Script:
         before = self._plan.intervals[interval.index - 1] if interval.index else None
         same = before and (before.kind, before.name, before.side) == (Kind.WORK, comes.name, comes.side)
         return bool(same) and comes.sets > 1
+
+    def _asks_otherwise(self, rest: Interval, comes: Interval) -> bool:
+        """Whether the set after a rest asks for something else than the one before it."""
+        return sets_differ((self._plan.intervals[rest.index - 1], comes))
 
     def _work(self, interval: Interval, told: Ahead | None, *, entered: bool) -> Utterance:
         """Work that a change has announced only begins; other work is announced now."""
@@ -285,6 +292,12 @@ def _coming(first: str, comes: Interval, dose: bool = False, setup: bool = False
     return f"{text} {sentence(respelled(comes.about.setup))}".strip() if setup and comes.set == 1 else text
 
 
+def _number(interval: Interval) -> str:
+    """The repetitions in words: `ten`, `eight to twelve`."""
+    least = f"{number_words(interval.reps_from)} to " if interval.reps_from else ""
+    return f"{least}{number_words(interval.reps or 0)}"
+
+
 def _set_words(interval: Interval) -> str:
     return f"set {number_words(interval.set)} of {number_words(interval.sets)}"
 
@@ -294,6 +307,7 @@ def _dose(interval: Interval) -> str:
     if interval.dose == "open":
         return "at your pace"
     if interval.reps:
-        often = "once" if interval.reps == 1 else f"{number_words(interval.reps)} times"
-        return f"{often} a side" if interval.alternating else often
+        often = "once" if interval.reps == 1 else f"{_number(interval)} times"
+        held = f", held {duration_words(interval.held)}" if interval.held else ""
+        return f"{often}{' a side' if interval.alternating else ''}{held}"
     return duration_words(interval.seconds)

@@ -11,7 +11,7 @@ from math import isfinite
 from types import NoneType, UnionType
 from typing import Any, Literal, cast, get_args, get_origin, get_type_hints
 
-from hiproutine.plan.model import Interval, Plan
+from hiproutine.plan.model import About, Interval, Plan
 
 
 class BadPlan(ValueError):
@@ -20,7 +20,25 @@ class BadPlan(ValueError):
 
 def plan_text(plan: Plan) -> str:
     """The plan as JSON in the one form that its fingerprint stands for."""
-    return canonical(asdict(plan))
+    return canonical(_as_kept(plan))
+
+
+def _as_kept(plan: Plan) -> dict[str, Any]:
+    """The plan as plain values; what later versions added is left out where it says nothing, so that a plan of before
+    keeps its fingerprint."""
+    table = asdict(plan)
+    for interval in table["intervals"]:
+        for part, kind in ((interval, Interval), (interval["about"], About)):
+            for name, nothing in _later(kind).items():
+                if part[name] == nothing:
+                    del part[name]
+    return table
+
+
+@cache
+def _later(kind: type) -> dict[str, Any]:
+    """The fields that plans kept before do not have, and what they are where they say nothing."""
+    return {field.name: field.default for field in fields(kind) if field.metadata.get("later")}
 
 
 def canonical(value: Any) -> str:
@@ -56,7 +74,8 @@ def _playable(interval: Interval, index: int) -> bool:
     tempo = interval.tempo
     whole = interval.seconds >= 0 and interval.start >= 0 and interval.step >= 1 and interval.block >= 0
     paced = tempo is None or (len(tempo) > 0 and min(tempo) >= 0 and sum(tempo) > 0)
-    return interval.index == index and whole and paced and (interval.reps is None or interval.reps >= 1)
+    counted = interval.reps is None or 1 <= (interval.reps_from or 1) <= interval.reps
+    return interval.index == index and whole and paced and counted
 
 
 @cache
@@ -92,10 +111,10 @@ def _tuple(kind: Any, value: object, where: str) -> tuple[Any, ...]:
 
 
 def _record(kind: type, value: object, where: str) -> Any:
-    names = [field.name for field in fields(kind)]
-    if not isinstance(value, dict) or set(value) != set(names):
+    names = {field.name for field in fields(kind)}
+    if not isinstance(value, dict) or set(value) - names or names - set(value) - _later(kind).keys():
         raise BadPlan(f"{where} does not have the fields of a {kind.__name__}")
-    return kind(**{name: _built(_hints(kind)[name], value[name], f"{where}.{name}") for name in names})
+    return kind(**{name: _built(_hints(kind)[name], value[name], f"{where}.{name}") for name in value})
 
 
 def _scalar(kind: Any, value: object, where: str) -> Any:

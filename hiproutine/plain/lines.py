@@ -8,6 +8,7 @@ from hiproutine.cues import COUNTED_DOWN
 from hiproutine.cues.spoken import WARNED_AT, WARNED_FROM
 from hiproutine.cues.words import sentence
 from hiproutine.plain.pressing import SPACE, Pressing, begun
+from hiproutine.plan.amounts import sets_differ
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.play.events import (
     Adjusted,
@@ -161,7 +162,8 @@ class Teller:
         self._announced = comes.index
         before = self._plan.intervals[interval.index - 1] if interval.index else None
         if before and (before.step, before.side) == (comes.step, comes.side) and comes.set > 1:
-            return f"{text} Next: set {comes.set} of {comes.sets}."
+            dose = f", {self._dose(comes)}" if sets_differ((before, comes)) else ""
+            return f"{text} Next: set {comes.set} of {comes.sets}{dose}."
         return f"{text} {self._leading('Next: ', comes)}"
 
     def _leading(self, first: str, comes: Interval) -> str:
@@ -176,8 +178,9 @@ class Teller:
         if interval.dose == "open":
             dose = "at your pace"
         elif interval.reps:
-            often = "once" if interval.reps == 1 else f"{interval.reps} times"
-            dose = f"{often} a side" if interval.alternating else often
+            often = "once" if interval.reps == 1 else f"{interval.how_many} times"
+            held = f", held {duration_words(interval.held)}" if interval.held else ""
+            dose = f"{often}{' a side' if interval.alternating else ''}{held}"
         else:
             return duration_words(interval.seconds)
         return dose if self._attended or not interval.waits else f"{dose}, about {duration_words(interval.seconds)}"

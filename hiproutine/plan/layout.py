@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from hiproutine.errors import BadFile, Place, Problem
 from hiproutine.plan.model import About, Interval, Kind, Plan, PlannedCue, Side
+from hiproutine.plan.reps import least_of, most_of
 from hiproutine.plan.steps import FullStep, complete
 from hiproutine.wording import brief, count, fill, shown_seconds, side_text, tidy
 
@@ -165,7 +166,7 @@ class _Layout:
             if move.confirms:
                 self._add(_Draft(Kind.CONFIRM, Fraction(0), move))
             elif move.rests:
-                self._add(_Draft(Kind.REST, Fraction(move.seconds), move))
+                self._add(_Draft(Kind.REST, Fraction(move.seconds[0]), move))
             else:
                 self._change(move)
                 self._sets(move, share)
@@ -201,8 +202,8 @@ class _Layout:
     def _sets(self, move: FullStep, share: Fraction) -> None:
         switch = Fraction(move.switch if move.switch is not None else self.defaults.switch)
         set_rest = Fraction(move.set_rest if move.set_rest is not None else self.defaults.set_rest)
-        work = move.work_seconds(share)
         for number in range(1, move.sets + 1):
+            work = move.work_seconds(share, number)
             if number > 1:
                 self._add(_Draft(Kind.REST, set_rest, replace(_REST, sets=move.sets), set=number - 1))
             for turn, side in enumerate(self._sides(move)):
@@ -247,6 +248,8 @@ class _Layout:
             "next": following,
         }
         dose = (move.dose or move.shared) if plays else None
+        reps = move.reps_in(draft.set) if works else None
+        tempo = move.tempo_in(draft.set) if works and reps else None
         return Interval(
             index=index,
             kind=draft.kind,
@@ -262,12 +265,14 @@ class _Layout:
             rounds=block.rounds if block else 1,
             step=max(1, min(draft.step, self.step)),
             dose=dose,
-            reps=move.reps if works and move.dose == "reps" else None,
-            tempo=move.tempo if works and move.dose == "reps" else None,
+            reps=most_of(reps) if reps else None,
+            tempo=tempo,
             sides=move.sides,
-            self_paced=works and (dose == "open" or (dose == "reps" and not move.tempo)),
+            self_paced=works and (dose == "open" or (dose == "reps" and not tempo)),
             cues=self._cues(move, seconds, values) if plays else (),
             about=move.about,
+            reps_from=least_of(reps),
+            held=move.held_in(draft.set) if works else None,
         )
 
     def _cues(self, move: FullStep, seconds: float, values: dict[str, str]) -> tuple[PlannedCue, ...]:
@@ -289,6 +294,7 @@ class _Layout:
 
 
 _REST = FullStep(
-    place=(), name="Rest", dose=None, shared="time", seconds=0, reps=0, tempo=None, rep_time=4, sides="both", sets=1,
+    place=(), name="Rest", dose=None, shared="time", seconds=(), reps=(), held=(), own_tempo=None,
+    rep_time=4, sides="both", sets=1,
     set_rest=None, transition=None, switch=None, cues=(), own_cues=False, about=About(),
 )  # fmt: skip

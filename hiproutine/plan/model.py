@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Literal
@@ -13,6 +13,10 @@ THERAPIES = frozenset({"ice-pack", "heat-pack"})
 THERAPY_SECONDS = 20 * 60.0
 """The most: 15 to 20 minutes (“7 Ways to Relieve Hip Pain After Running”), at most 20
 (https://northlincsmskandpain.co.uk/self-management/sprains-strains)."""
+
+
+LATER = {"later": True}
+"""Marks fields that plans kept before did not have: where they say nothing they are left out of what is kept."""
 
 
 class Kind(StrEnum):
@@ -112,6 +116,10 @@ class Interval:
     """Ends when the person says so."""
     cues: tuple[PlannedCue, ...]
     about: About
+    reps_from: int | None = field(default=None, metadata=LATER)
+    """Of a range of repetitions the lower end; `reps` is the upper one."""
+    held: int | None = field(default=None, metadata=LATER)
+    """Seconds that each repetition is held; they are in the tempo."""
 
     @property
     def waits(self) -> bool:
@@ -129,9 +137,21 @@ class Interval:
         return self.sides == "alternate" and self.kind is Kind.WORK
 
     @property
+    def how_many(self) -> str:
+        """The repetitions in figures: `10`, `8 to 12`; empty where none are counted."""
+        if not self.reps:
+            return ""
+        return f"{self.reps_from} to {self.reps}" if self.reps_from else str(self.reps)
+
+    @property
     def all_reps(self) -> int | None:
         """Repetitions in all: twice as many where the sides alternate."""
         return self.reps * 2 if self.reps and self.alternating else self.reps
+
+    @property
+    def all_least(self) -> int | None:
+        """The lower end of a range of repetitions in all; None where it is none."""
+        return self.reps_from * 2 if self.reps_from and self.alternating else self.reps_from
 
 
 @dataclass(frozen=True)

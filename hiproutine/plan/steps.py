@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, TypeVar
 
 from hiproutine.errors import Place
 from hiproutine.plan.model import About
+from hiproutine.plan.reps import Reps, as_tuple, middle_of, most_of, of_set
 
 if TYPE_CHECKING:
     from hiproutine.routine.model import Exercise, Lent, Step
     from hiproutine.routine.values import Cue
 
 T = TypeVar("T")
+
+INTO_HOLD, OUT_OF_HOLD = 1, 1
+"""Seconds to come into a hold of every repetition, and out of it. Ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +31,13 @@ class FullStep:
     """The key of the dose; None shares the time of its block."""
     shared: str
     """What a share of the block's time is: hold or time."""
-    seconds: int
-    """Of hold, time, open and rest: a side where there are sides; otherwise 0."""
-    reps: int
-    tempo: tuple[int, ...] | None
+    seconds: tuple[int, ...]
+    """Of hold, time, open and rest, one a set or one for all: a side where there are sides; none for others."""
+    reps: tuple[Reps, ...]
+    """One a set, or one for all."""
+    held: tuple[int, ...]
+    """Seconds that each repetition is held, one a set or one for all; none where they are not held."""
+    own_tempo: tuple[int, ...] | None
     rep_time: int
     sides: str
     sets: int
@@ -62,13 +69,27 @@ class FullStep:
         """How many intervals of work a set has: one a side."""
         return 2 if self.sides == "each" else 1
 
-    def work_seconds(self, share: Fraction) -> Fraction:
-        """Seconds of one interval of work; `share` is what a step without a dose gets for all its intervals."""
+    def reps_in(self, number: int) -> Reps | None:
+        """The repetitions of a set, from 1; None where none are counted."""
+        return of_set(self.reps, number)
+
+    def held_in(self, number: int) -> int | None:
+        """Seconds that each repetition of a set is held."""
+        return of_set(self.held, number)
+
+    def tempo_in(self, number: int) -> tuple[int, ...] | None:
+        """The beats of a set: the step's own, or those of repetitions that are held."""
+        held = self.held_in(number)
+        return (INTO_HOLD, held, OUT_OF_HOLD) if held else self.own_tempo
+
+    def work_seconds(self, share: Fraction, number: int) -> Fraction:
+        """Seconds of one interval of work of a set; `share` is what a step without a dose gets for all of them."""
         if self.dose is None:
             return share / (self.passes * self.sets)
-        one_side = Fraction(self.seconds)
-        if self.dose == "reps":
-            one_side = Fraction(self.reps * (sum(self.tempo) if self.tempo else self.rep_time))
+        one_side = Fraction(of_set(self.seconds, number) or 0)
+        if reps := self.reps_in(number):
+            tempo = self.tempo_in(number)
+            one_side = most_of(reps) * Fraction(sum(tempo)) if tempo else middle_of(reps) * self.rep_time
         return one_side * 2 if self.sides == "alternate" else one_side
 
     def cue_moments(self, seconds: float) -> list[tuple[Cue, float]]:
@@ -95,7 +116,8 @@ def complete(step: Step, exercise: Exercise | None, place: Place, *, shares_time
     """The step over its exercise: what it says itself replaces what the exercise says."""
     giver: Lent = exercise if exercise and step.dose() is None and not shares_time else step
     dose = giver.dose()
-    amount = getattr(giver, dose) if dose else None
+    amounts = as_tuple(getattr(giver, dose)) if dose and dose != "confirm" else ()
+    held = as_tuple(giver.hold) if dose == "reps" and giver.hold is not None else ()
     lent = exercise or step
     about = About(
         exercise=step.exercise or "",
@@ -120,12 +142,13 @@ def complete(step: Step, exercise: Exercise | None, place: Place, *, shares_time
         name=first_said(step.name, lent.name, "Rest" if dose == "rest" else about.sentence),
         dose=dose,
         shared=shared,
-        seconds=amount if isinstance(amount, int) and dose != "reps" else 0,
-        reps=amount if isinstance(amount, int) and dose == "reps" else 0,
-        tempo=step.tempo,
+        seconds=amounts if dose != "reps" else (),
+        reps=amounts if dose == "reps" else (),
+        held=held,
+        own_tempo=step.tempo,
         rep_time=exercise.rep_time if exercise else 4,
         sides=sides,
-        sets=step.sets,
+        sets=step.sets or max(len(amounts), len(held), 1),
         set_rest=step.set_rest,
         transition=step.transition,
         switch=step.switch,

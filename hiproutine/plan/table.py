@@ -14,7 +14,7 @@ def plain_number(value: float) -> float:
 
 def interval_table(interval: Interval) -> dict[str, Any]:
     """What both say of an interval, by the keys of `show --json`; times in seconds."""
-    return {
+    table = {
         "kind": interval.kind.value,
         "start": plain_number(interval.start),
         "seconds": plain_number(interval.seconds),
@@ -30,3 +30,5 @@ def interval_table(interval: Interval) -> dict[str, Any]:
         "reps": interval.reps,
         "self_paced": interval.self_paced,
     }
+    later = {"reps_from": interval.reps_from, "held": interval.held}
+    return table | {key: value for key, value in later.items() if value is not None}

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from hiproutine.errors import Place, Problem
-from hiproutine.routine.durations import meant_seconds, seconds_of, spelt
+from hiproutine.routine.dose_checks import one_dose, one_of, same_sets, sets_of_the_exercise, tempo_problems
 from hiproutine.routine.model import DOSES, Exercise
-from hiproutine.routine.values import BadValue, as_written, slug_of
+from hiproutine.routine.values import as_written, slug_of
 
 Lookup = Callable[[str], Exercise | Problem]
 """The exercise of an id, or what is wrong with it (without a place)."""
@@ -35,12 +35,13 @@ def routine_problems(table: dict[str, Any], lookup: Lookup) -> list[Problem]:
 
 def exercise_problems(table: dict[str, Any], neighbour: Neighbour) -> list[Problem]:
     """Problems between the keys of an exercise's table."""
-    return [*_one_dose(table, (), "an exercise"), *_neighbours(table, (), neighbour)]
+    problems = [*one_dose(table, (), "an exercise"), *same_sets(table, ())]
+    return [*problems, *_neighbours(table, (), neighbour)]
 
 
 def step_problems(step: dict[str, Any], place: Place, lookup: Lookup, *, shares_time: bool = False) -> list[Problem]:
     """Problems between the keys of one step."""
-    problems = _one_dose(step, place, "a step")
+    problems = [*one_dose(step, place, "a step"), *same_sets(step, place)]
     exercise: Exercise | None = None
     if isinstance(name := step.get("exercise"), str) and (slug := slug_of(name)):
         found = lookup(slug)
@@ -50,7 +51,7 @@ def step_problems(step: dict[str, Any], place: Place, lookup: Lookup, *, shares_
         else:
             exercise = found
     known = "exercise" not in step or exercise is not None
-    dose = next((key for key in DOSES if key in step), None)
+    dose = "reps" if "reps" in step else next((key for key in DOSES if key in step), None)
     if dose is None and exercise and not shares_time:
         dose = exercise.dose()
     if known and dose is None and not shares_time:
@@ -59,11 +60,13 @@ def step_problems(step: dict[str, Any], place: Place, lookup: Lookup, *, shares_
     if "name" not in step and "exercise" not in step and dose not in {"rest", "confirm"}:
         cure, keys = 'add name = "…" or exercise = "…"', ("name", "exercise", "rest", "confirm")
         problems.append(Problem("missing-key", "the step has no name", place, cure, "table", keys=keys))
-    if "tempo" in step and known and dose != "reps" and "reps" not in step:
-        problems.append(_tempo_alone(step, place, dose, exercise))
+    if known:
+        problems += tempo_problems(step, place, exercise, dose)
+    if exercise and "sets" in step and not shares_time:
+        problems += sets_of_the_exercise(step, place, exercise)
     if exercise and "rest" in step and exercise.dose() != "rest" and len([key for key in step if key in DOSES]) == 1:
         message = f"the rest takes the exercise's place: “{exercise.name}” would not be done"
-        problems.append(Problem("two-doses", message, (*place, "rest"), _one_of(["rest"], step)))
+        problems.append(Problem("two-doses", message, (*place, "rest"), one_of(["rest"], step)))
         return [*problems, *_neighbours(step, place, lambda name: _unknown(lookup, name))]
     if dose in {"rest", "confirm"}:
         problems += [
@@ -73,22 +76,6 @@ def step_problems(step: dict[str, Any], place: Place, lookup: Lookup, *, shares_
         ]
 
     return [*problems, *_neighbours(step, place, lambda name: _unknown(lookup, name))]
-
-
-def _tempo_alone(step: dict[str, Any], place: Place, dose: str | None, exercise: Exercise | None) -> Problem:
-    """A tempo without the reps it beats."""
-    place, message = (*place, "tempo"), "a tempo goes with reps"
-    if dose is None:
-        return Problem("bad-tempo", message, place, "add reps = 10 to the step, or take the tempo out")
-    if dose in step:
-        cure = f"write reps = 10 in place of {dose}, or take the tempo out"
-        return Problem("bad-tempo", f"{message}, and this step has {dose}", place, cure)
-    of_exercise = getattr(exercise, dose)
-    length = f'{dose} = "{spelt(of_exercise)}"' if isinstance(of_exercise, int) else dose
-    named = exercise.name if exercise else ""
-    message = f"{message}, and this step has {length}, which comes from the exercise “{named}” of the catalogue"
-    cure = f"add reps = 10 to the step, which takes the place of {dose}, or take the tempo out"
-    return Problem("bad-tempo", message, place, cure)
 
 
 def _unknown(lookup: Lookup, name: str) -> Problem | None:
@@ -117,32 +104,6 @@ def _tables(value: object, place: Place) -> Iterator[tuple[Place, dict[str, Any]
         for index, item in enumerate(value):
             if isinstance(item, dict):
                 yield (*place, index), item
-
-
-def _one_dose(table: dict[str, Any], place: Place, what: str) -> list[Problem]:
-    doses = [key for key in table if key in DOSES]
-    if len(doses) < 2:
-        return []
-    message = f"{what} has one dose, and this has {' and '.join(doses)}"
-    return [Problem("two-doses", message, (*place, doses[1]), _one_of(doses, table))]
-
-
-def _one_of(doses: list[str], table: dict[str, Any]) -> str:
-    """What is meant by two doses: a rest after the first, a hold in each repetition, or one of them."""
-    keep = f"keep one of {', '.join(doses)}"
-    if len(doses) > 2:
-        return keep
-    if "rest" in doses:
-        own = f"give the rest a step of its own, with rest = {as_written(table['rest'])}"
-        return f"{own}; between sets it is set_rest" if "sets" in table else own
-    if set(doses) == {"reps", "hold"} and "tempo" not in table:
-        try:
-            seconds = seconds_of(table["hold"])
-        except BadValue:
-            seconds = (meant_seconds(table["hold"]) if isinstance(table["hold"], str) else 0) or 0
-        if 0 < seconds < 100:
-            return f'{keep}; a hold in every repetition is tempo = "1-{seconds}-1" in place of hold'
-    return keep
 
 
 def _neighbours(table: dict[str, Any], place: Place, neighbour: Neighbour) -> list[Problem]:

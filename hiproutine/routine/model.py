@@ -11,10 +11,11 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 from hiproutine.routine import patterns
 from hiproutine.routine.cue_values import parse_cue
 from hiproutine.routine.durations import DAY, LONGEST_DOSE, parse_duration
+from hiproutine.routine.repetitions import parse_dose, parse_reps
 from hiproutine.routine.values import BadValue, Cue, parse_slug, parse_tempo
 
 DOSES = ("hold", "time", "reps", "open", "rest", "confirm")
-"""The keys of which a step has exactly one, or none."""
+"""The keys of which a step has exactly one, or none; `reps` may have a `hold` beside it, in every repetition."""
 MOST_CUES = 100
 """Of one step: more than can be said, and few enough that no file lays out into more than memory holds."""
 
@@ -58,6 +59,8 @@ class _Drawn:
 
 
 Dose = Annotated[int, _by(parse_duration), WithJsonSchema(patterns.duration(1, LONGEST_DOSE))]
+SetDose = Annotated[Any, _by(parse_dose), WithJsonSchema(patterns.dose(1, LONGEST_DOSE))]
+Reps = Annotated[Any, _by(parse_reps), WithJsonSchema(patterns.REPS)]
 Pause = Annotated[int, _by(parse_duration, least=0), WithJsonSchema(patterns.duration(0, LONGEST_DOSE))]
 Length = Annotated[int, _by(parse_duration, most=DAY), WithJsonSchema(patterns.duration(1, DAY))]
 Slug = Annotated[str, _by(parse_slug), WithJsonSchema(patterns.SLUG)]
@@ -80,12 +83,12 @@ class Lent(Table):
     """The keys that a step may write itself and otherwise takes from its exercise. `None` is unsaid."""
 
     name: Words | None = None
-    hold: Dose | None = None
-    """Hold a position this many seconds."""
-    time: Dose | None = None
-    """Keep moving this many seconds."""
-    reps: Annotated[int, Field(ge=1, le=200)] | None = None
-    """Repetitions, a side where there are sides."""
+    hold: SetDose | None = None
+    """Hold a position this many seconds, or a tuple with one length a set; beside `reps`, in every repetition."""
+    time: SetDose | None = None
+    """Keep moving this many seconds, or a tuple with one length a set."""
+    reps: Reps | None = None
+    """Repetitions, a side where there are sides: a number, a `Range`, or a tuple with one of these a set."""
     open: Dose | None = None
     """Self-paced, counting up; the seconds are the estimate."""
     rest: Dose | None = None
@@ -107,6 +110,8 @@ class Lent(Table):
 
     def dose(self) -> str | None:
         """The key of the dose, or None."""
+        if self.reps is not None:
+            return "reps"
         return next((key for key in DOSES if getattr(self, key) is not None), None)
 
 
@@ -129,7 +134,8 @@ class Step(Lent):
 
     exercise: Slug | None = None
     tempo: Tempo | None = None
-    sets: Annotated[int, Field(ge=1, le=20)] = 1
+    sets: Annotated[int, Field(ge=1, le=20)] | None = None
+    """Unsaid: as many as a list of doses has, else one."""
     set_rest: Pause | None = None
     transition: Pause | None = None
     switch: Pause | None = None

@@ -29,6 +29,29 @@ CUE: Table = {
 """A text, or a table: what is said of texts does not concern tables, and the other way round."""
 
 
+REPS: Table = {
+    "type": ["integer", "string", "array"],
+    "minimum": 1,
+    "maximum": 200,
+    "pattern": r"^([1-9][0-9]?|1[0-9]{2}|200)-([1-9][0-9]?|1[0-9]{2}|200)$",
+    "items": {
+        "type": ["integer", "string"],
+        "minimum": 1,
+        "maximum": 200,
+        "pattern": r"^([1-9][0-9]?|1[0-9]{2}|200)-([1-9][0-9]?|1[0-9]{2}|200)$",
+    },
+    "minItems": 1,
+    "maxItems": 20,
+}
+"""So many, from so many to so many, or a list with one of these for each set."""
+
+
+def dose(least: int, most: int) -> Table:
+    """A length, or a list with one for each set."""
+    one = duration(least, most)
+    return {**one, "type": ["string", "integer", "array"], "items": one, "minItems": 1, "maxItems": 20}
+
+
 def duration(least: int, most: int) -> Table:
     """A text such as `1m30s`, or whole seconds. A text of nothing but zeros is no dose."""
     table: Table = {"type": ["string", "integer"], "pattern": DURATION, "minimum": least, "maximum": most}

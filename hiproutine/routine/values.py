@@ -21,7 +21,7 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _-]*")
 class BadValue(ValueError):
     """Raised for a value that cannot be used: a code of the format, what is wrong, and the cure."""
 
-    def __init__(self, code: str, message: str, cure: str = "", inside: tuple[str, ...] = ()) -> None:
+    def __init__(self, code: str, message: str, cure: str = "", inside: tuple[str | int, ...] = ()) -> None:
         super().__init__(message)
         self.code, self.message, self.cure, self.inside = code, message, cure, inside
         self.also: tuple[BadValue, ...] = ()

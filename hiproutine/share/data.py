@@ -28,7 +28,8 @@ class TouchKeys(Pressing):
 TOUCH = TouchKeys()
 USUAL: Table = {
     "block": 0, "block_title": None, "side": None, "set": 1, "sets": 1, "round": 1, "rounds": 1, "step": 1,
-    "dose": None, "reps": None, "tempo": None, "sides": "both", "self_paced": False, "cues": [], "about": 0,
+    "dose": None, "reps": None, "reps_from": None, "held": None,
+    "tempo": None, "sides": "both", "self_paced": False, "cues": [], "about": 0,
 }  # fmt: skip
 """What is left out of an interval, and filled in again by `planOf` in the page."""
 

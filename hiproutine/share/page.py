@@ -122,7 +122,7 @@ def _paragraph(text: str, kind: str = "") -> str:
 
 
 def _steps(plan: Plan) -> str:
-    rows = (f"<li>{escape(_step_name(one))} <span>{escape(dose_text(one))}</span></li>" for one in steps_of(plan))
+    rows = (f"<li>{escape(_step_name(one))} <span>{escape(dose_text(one, plan))}</span></li>" for one in steps_of(plan))
     return "".join(rows)
 
 

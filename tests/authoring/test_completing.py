@@ -84,7 +84,7 @@ def test_every_key_is_offered_with_its_hint_unless_it_is_there() -> None:
     assert found
     hints = {one.word: one.hint for one in found.candidates}
     doses = {"hold", "time", "reps", "open", "rest", "confirm"}
-    assert hints.keys() == HINTS["Step"].keys() - {"name", "sides"} - doses
+    assert hints.keys() == HINTS["Step"].keys() - {"name", "sides"} - (doses - {"hold"})
     assert hints["setup"] == HINTS["Step"]["setup"].text
 
 
@@ -147,4 +147,11 @@ def test_every_key_of_an_exercise_is_offered_once_and_a_second_dose_is_not() -> 
     assert {one.word for one in found.candidates} == {*HINTS["Exercise"]}
     again = completion('hold = "30s"\n', 13, IDS, in_exercise=True)
     assert again
-    assert not {"hold", "reps", "time"} & {one.word for one in again.candidates}
+    assert {"hold", "reps", "time", "open"} & {one.word for one in again.candidates} == {"reps"}
+
+
+def test_a_hold_is_offered_beside_repetitions_unless_a_tempo_beats_their_time() -> None:
+    assert "hold" in words("[[steps]]\nreps = 5\n|")
+    assert "reps" in words("[[steps]]\nhold = 5\n|")
+    assert "hold" not in words('[[steps]]\nreps = 5\ntempo = "2-1-2"\n|')
+    assert "time" not in words("[[steps]]\nreps = 5\nhold = 5\n|")

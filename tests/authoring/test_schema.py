@@ -49,7 +49,15 @@ BROKEN = {
     "no steps in a list": 'title = "T"\nsteps = []\n',
     "no steps in a block": blocks('title = "B", steps = []'),
     "steps and blocks": f'title = "T"\nblocks = [{{ title = "B", steps = [{{ name = "A", hold = 5 }}] }}]\n{STEP}',
-    "two doses": routine('{ name = "A", hold = 5, reps = 3 }'),
+    "two doses": routine('{ name = "A", time = 5, reps = 3 }'),
+    "two doses and a hold": routine('{ name = "A", hold = 5, reps = 3, open = 5 }'),
+    "a hold and a tempo": routine('{ name = "A", hold = 5, reps = 3, tempo = "2-1-2" }'),
+    "range": routine('{ name = "A", reps = "8 to 12" }'),
+    "range in a list": routine('{ name = "A", reps = ["8-x", 5] }'),
+    "no sets": routine('{ name = "A", reps = [] }'),
+    "too many sets": routine(f'{{ name = "A", reps = [{", ".join("5" * 21)}] }}'),
+    "length in a list": routine('{ name = "A", hold = ["20s", "x"] }'),
+    "list of rests": routine('{ name = "A", hold = 5 }', "{ rest = [5, 6] }"),
     "two doses in a block": blocks('title = "B", steps = [{ name = "A", rest = 5, time = 3 }]'),
     "no dose": routine('{ name = "A" }'),
     "no name": routine("{ hold = 5 }"),
@@ -80,7 +88,7 @@ BROKEN = {
 BROKEN_EXERCISES = {
     "no name": 'kind = "strength"\n',
     "kind": 'name = "A"\nkind = "yoga"\n',
-    "two doses": 'name = "A"\nhold = 5\nreps = 3\n',
+    "two doses": 'name = "A"\ntime = 5\nreps = 3\n',
     "tempo": 'name = "A"\nreps = 3\ntempo = "2-1-2"\n',
     "area": 'name = "A"\navoid_if = ["knee"]\n',
 }
@@ -129,7 +137,8 @@ def test_toml_tools_reject_every_broken_file(tmp_path: Path, tool: str, kind: st
 EXERCISE, NAME = 'exercise = "plank"', 'name = "A"'
 LINES = (
     "hold = 5", 'hold = "0s"', 'hold = "0:00"', 'hold = "5h"', "hold = 0", "hold = 30.0", "reps = 8", "reps = 8.0",
-    "reps = 0", 'tempo = "2-1-2"', 'tempo = "0-0-0"', 'sides = "each"', "sets = 2.0", 'rest = "0 s"',
+    "reps = 0", 'reps = "8-12"', "reps = [8, 6]", "hold = [5, 6]",
+    'tempo = "2-1-2"', 'tempo = "0-0-0"', 'sides = "each"', "sets = 2.0", 'rest = "0 s"',
     'rest = "10s"', 'confirm = "Go"',
     'easier = "knee-plank"', 'easier = ["knee-plank"]', 'easier = ["none-such"]', 'exercise = "none-such"',
     'exercise = "Hip Bridge"', 'exercise = "hip-bridge"', 'equipment = "mat"', "cues = []", 'transition = "0s"',

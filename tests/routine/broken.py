@@ -37,7 +37,7 @@ ROUTINES = {
         '  # three\n  { name = "C", hold = «"x"» },\n]\n'
     ),
     "bad-duration in an inline table of a block": (
-        f'{HEAD}blocks=[{{title="B",steps=[{{name="A",hold=5}},{{name="A",hold=«[]»}}]}}]\n'
+        f'{HEAD}blocks=[{{title="B",steps=[{{name="A",hold=5}},{{name="A",hold=«5.5»}}]}}]\n'
     ),
     "bad-duration in a dotted key of an inline table": f'{HEAD}defaults = {{ set_rest = «"a"», switch = 5 }}\n{STEP}',
     # characters
@@ -111,7 +111,7 @@ ROUTINES = {
     "unknown-exercise": f'{HEAD}[[steps]]\nexercise = «"brigde"»\nhold = 30\n',
     "unknown-exercise as a neighbour": f'{HEAD}[[steps]]\nname = "A"\nhold = 30\nharder = [«"plnk"», "bridge"]\n',
     "unknown-exercise as the only neighbour": f'{HEAD}[[steps]]\nname = "A"\nhold = 30\nharder = [«"plnk"»]\n',
-    "two-doses": f'{HEAD}[[steps]]\nname = "A"\nhold = 30\nreps = «8»\n',
+    "two-doses": f'{HEAD}[[steps]]\nname = "A"\ntime = 30\nreps = «8»\n',
     "block-time": f"{HEAD}{BLOCK}time = «60»\n{INSIDE}",
     "block-time too short to share": (
         f'{HEAD}{BLOCK}time = «"6s"»\n[[blocks.steps]]\nexercise = "bridge"\nsides = "each"\n'
@@ -158,7 +158,7 @@ EXERCISES = {
     "missing-key": "¦kind = 'strength'\n",
     "unknown-value": 'name = "A"\nkind = «"yoga"»\n',
     "unknown-value in a list": 'name = "A"\navoid_if = ["groin", «"knee"»]\n',
-    "two-doses": 'name = "A"\nhold = 5\nreps = «3»\n',
+    "two-doses": 'name = "A"\ntime = 5\nreps = «3»\n',
     "unknown-key": 'name = "A"\nreps = 8\n«tempo» = "2-1-2"\n',
     "bad-duration": 'name = "A"\nrep_time = «"quick"»\n',
     "bad-cue": 'name = "A"\ncues = ["{name}", «"{nme}"»]\n',

@@ -107,7 +107,7 @@ def test_two_exercises_may_point_at_each_other(own: Path) -> None:
     ("text", "codes"),
     [
         ("", ["missing-key"]),
-        ('name = "A"\nhold = 5\nreps = 3', ["two-doses"]),
+        ('name = "A"\ntime = 5\nreps = 3', ["two-doses"]),
         ('name = "A"\nkind = "yoga"', ["unknown-value"]),
         ('name = "A"\nposition = "lying"', ["unknown-value"]),
         ('name = "A"\navoid_if = ["knee"]', ["unknown-value"]),

@@ -239,9 +239,9 @@ FAULTS = {
     ),
     "no-dose": (routine('{ name = "A" }'), "steps[1]", f"the step has no dose. {DOSE}."),
     "two-doses": (
-        routine('{ name = "A", hold = 30, reps = 8, tempo = "2-1-2" }'),
+        routine('{ name = "A", time = 30, reps = 8, tempo = "2-1-2" }'),
         "steps[1].reps",
-        "a step has one dose, and this has hold and reps. Keep one of hold, reps.",
+        "a step has one dose, and this has time and reps. Keep one of time, reps.",
     ),
     "missing-key name": (
         routine("{ hold = 30 }"),

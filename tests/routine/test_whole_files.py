@@ -58,7 +58,7 @@ def test_all_problems_of_a_file_are_reported_together_in_the_order_of_their_plac
     content = routine(
         '{ name = "A", hold = "30 secs", sides = "bth" }',
         '{ exercise = "none-such", cues = ["{who}"] }',
-        "{ reps = 8, hold = 5, set = 2 }",
+        "{ reps = 8, time = 5, set = 2 }",
         head='lod = "low"\nwhen = ["never"]\ndefaults = { switch = -1 }',
     )
     assert [(problem.code, place_text(problem.place)) for problem in desk.problems(content)] == [
@@ -70,7 +70,7 @@ def test_all_problems_of_a_file_are_reported_together_in_the_order_of_their_plac
         ("unknown-exercise", "steps[2].exercise"),
         ("bad-cue", "steps[2].cues[1]"),
         ("missing-key", "steps[3]"),
-        ("two-doses", "steps[3].hold"),
+        ("two-doses", "steps[3].time"),
         ("unknown-key", "steps[3].set"),
     ]
 

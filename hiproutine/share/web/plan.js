@@ -19,6 +19,8 @@
  * @property {number} step
  * @property {string | null} dose
  * @property {number | null} reps
+ * @property {number | null} reps_from of a range the lower end
+ * @property {number | null} held seconds that each repetition is held
  * @property {number[] | null} tempo
  * @property {string} sides
  * @property {boolean} self_paced
@@ -39,7 +41,7 @@
 
 const USUAL = {
   block: 0, block_title: null, side: null, set: 1, sets: 1, round: 1, rounds: 1, step: 1, dose: null, reps: null,
-  tempo: null, sides: "both", self_paced: false, cues: [], about: 0,
+  reps_from: null, held: null, tempo: null, sides: "both", self_paced: false, cues: [], about: 0,
 };
 /** Ice and heat, and the seconds they may take in all. */
 const THERAPIES = ["ice-pack", "heat-pack"];

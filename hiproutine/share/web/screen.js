@@ -108,6 +108,7 @@ export class Screen {
     if (view.countIn) return String(view.countIn);
     if (interval.kind === "confirm") return "";
     if (!interval.self_paced) return countdownText(view.left);
+    if (interval.reps_from) return `${interval.reps_from}–${interval.reps}×`;
     return interval.reps ? `${interval.reps}×` : clockText(Math.floor(view.elapsed + 1e-6));
   }
 
@@ -123,11 +124,11 @@ export class Screen {
 
   /** The repetition that the tempo has reached. @param {any} view */
   repText(view) {
-    const { tempo, reps, sides, seconds } = view.interval;
+    const { tempo, reps, sides, seconds, held } = view.interval;
     const all = sides === "alternate" ? reps * 2 : reps;
     const whole = tempo.reduce((/** @type {number} */ sum, /** @type {number} */ part) => sum + part, 0);
     const done = Math.floor((Math.min(view.elapsed, seconds - 1e-6) + 1e-6) / whole);
-    return `number ${Math.min(all, done + 1)} of ${all}`;
+    return `number ${Math.min(all, done + 1)} of ${all}${held ? `, held ${held} s` : ""}`;
   }
 
   /** @param {any} view @param {any} shown @param {any} about */

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from hiproutine.authoring.outline import step_of
 from hiproutine.errors import Place, Problem, printable
+from hiproutine.plan.amounts import times_text
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.routine.loaded import Loaded
 from hiproutine.routine.snippets import message_of
@@ -59,7 +60,7 @@ def _amount(interval: Interval) -> str:
     if interval.kind is Kind.CONFIRM:
         return "check"
     if interval.reps:
-        return f"{interval.reps} times"
+        return times_text(interval)
     return f"{'~' if interval.self_paced else ''}{brief(interval.seconds)}"
 
 

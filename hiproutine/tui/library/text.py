@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from hiproutine.errors import printable
+from hiproutine.plan.amounts import each_set_text, sets_differ, sets_of, times_text
 from hiproutine.plan.cutting import better_left_out
 from hiproutine.plan.model import Interval, Plan
 from hiproutine.routine.library import Entry
@@ -92,7 +93,7 @@ def _steps(plan: Plan, width: int) -> Content:
             lines.append(_step_line(interval.name, amount, width, "$faint"))
         elif interval.kind == "work" and interval.step not in seen:
             seen.add(interval.step)
-            lines.append(_step_line(interval.name, dose(interval), width, "$foreground"))
+            lines.append(_step_line(interval.name, dose(interval, plan), width, "$foreground"))
     return Content("\n").join(lines[1:] if lines and not lines[0].plain else lines)
 
 
@@ -102,10 +103,13 @@ def _step_line(name: str, amount: str, width: int, tone: str) -> Content:
     return Content.assemble(text.stylize(tone), (f" {amount}", "$quiet"))
 
 
-def dose(interval: Interval) -> str:
-    """How much of a step, in a few words: `30 s a side`, `2 sets of 10`."""
-    amount = f"{interval.reps} times" if interval.reps else brief(interval.seconds / (1 + interval.alternating))
+def dose(interval: Interval, plan: Plan) -> str:
+    """How much of a step, in a few words: `30 s a side`, `2 × 10 times`, `10, 8, 6 times`."""
+    a_side = " a side" if interval.sides in {"each", "alternate"} else ""
+    sets = sets_of(plan, interval)
+    if sets_differ(sets):
+        return each_set_text(sets, a_side)
+    text = times_text(interval, a_side) or f"{brief(interval.seconds / (1 + interval.alternating))}{a_side}"
     if interval.self_paced and not interval.reps:
-        amount = f"about {amount}"
-    text = f"{amount} a side" if interval.sides in {"each", "alternate"} else amount
+        text = f"about {text}"
     return f"{interval.sets} × {text}" if interval.sets > 1 else text

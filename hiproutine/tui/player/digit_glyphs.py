@@ -26,6 +26,7 @@ _PATHS: dict[str, tuple[Path, ...]] = {
     "7": (("lt", "rt", "rb"),),
     "8": (("lt", "rt", "rb", "lb", "lt"), ("lm", "rm")),
     "9": (("rm", "lm", "lt", "rt", "rb", "lb"),),
+    "-": (("lm", "rm"),),
 }
 """Strokes through named points: left, centre, right, flag of the one · top, middle, bottom."""
 

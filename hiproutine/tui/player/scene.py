@@ -8,12 +8,16 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 
 from hiproutine.config.keymap import foot_keys, key_label
+from hiproutine.plan.amounts import times_text
 from hiproutine.plan.model import Interval, Kind, Plan, Side
 from hiproutine.play.view import Phase, View
 from hiproutine.wording import brief, clock, count, countdown, minutes_said, phase_word, side_text, tidy
 
 MARKS = {"work": "●", "rest": "◌", "ready": "▸", "paused": "‖"}
 TEMPO_WORDS = ("out", "pause", "back", "pause")
+HELD_WORDS = ("out", "hold", "back")
+WIDEST = 5
+"""Characters that have room in large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,7 @@ def _detail(view: View, shown: Interval) -> str:
     if shown.sets > 1:
         parts.append(f"set {shown.set} of {shown.sets}")
     if shown.all_reps:
-        parts.append(f"{shown.reps} times{' a side' if shown.sides in {'each', 'alternate'} else ''}")
+        parts.append(times_text(shown, " a side" if shown.sides in {"each", "alternate"} else ""))
     return " · ".join(parts)
 
 
@@ -130,7 +134,8 @@ def _digits(view: View) -> str:
     if view.rep:
         return str(view.rep[0]).rjust(len(str(interval.all_reps)))
     if interval.self_paced and interval.all_reps:
-        return str(interval.all_reps)
+        many = f"{interval.all_least}-{interval.all_reps}" if interval.all_least else str(interval.all_reps)
+        return many if len(many) <= WIDEST else str(interval.all_reps)
     if interval.self_paced:
         return clock(view.second) if view.second >= 60 else str(view.second)
     text = countdown(view.left)
@@ -150,8 +155,9 @@ def _under(view: View, key: str) -> str:
         return f"{key} when you have checked"
     if view.rep:
         tempo = interval.tempo or ()
-        parts = [TEMPO_WORDS[part] for part in range(len(tempo)) if tempo[part]]
-        now = TEMPO_WORDS[view.rep[1]]
+        words = HELD_WORDS if interval.held else TEMPO_WORDS
+        parts = [words[part] for part in range(len(tempo)) if tempo[part]]
+        now = words[view.rep[1]]
         return f"of {interval.all_reps} · {now}" if now in parts else f"of {interval.all_reps}"
     if interval.self_paced:
         return f"times · {key} when done" if interval.all_reps else f"{key} when done"

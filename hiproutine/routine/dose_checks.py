@@ -1,0 +1,101 @@
+"""What is wrong between the doses of one table: two of them, sets that do not agree, a tempo without repetitions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hiproutine.errors import Place, Problem
+from hiproutine.routine.durations import spelt
+from hiproutine.routine.model import DOSES, Exercise
+from hiproutine.routine.values import as_written
+from hiproutine.wording import count
+
+HELD_REPS = {"reps", "hold"}
+"""The two doses that go together: repetitions, each of them held."""
+_LISTED = ("reps", "time", "hold")
+"""The doses of which a list says one for each set."""
+_AS_MANY = "write one for each set in both, or one alone without [ ]"
+
+
+def one_dose(table: dict[str, Any], place: Place, what: str) -> list[Problem]:
+    """More doses than one, in a step or an exercise."""
+    doses = [key for key in table if key in DOSES]
+    if len(doses) < 2 or {*doses} == HELD_REPS:
+        return []
+    message = f"{what} has one dose, and this has {' and '.join(doses)}"
+    return [Problem("two-doses", message, (*place, doses[1]), one_of(doses, table))]
+
+
+def _lists_of(exercise: Exercise) -> dict[str, Any]:
+    """The doses of an exercise that are lists, one for each set."""
+    doses = {key: getattr(exercise, key) for key in _LISTED}
+    return {key: list(dose) for key, dose in doses.items() if isinstance(dose, tuple)}
+
+
+def same_sets(table: dict[str, Any], place: Place, *, lent: bool = False) -> list[Problem]:
+    """Lists with one dose a set, and `sets`, that do not agree."""
+    lists = [(key, len(table[key])) for key in _LISTED if isinstance(table.get(key), list) and table[key]]
+    if not lists:
+        return []
+    first, length = lists[0]
+    problems = [
+        Problem("out-of-range", f"{first} has {length} sets, and {key} has {other}", (*place, key), _AS_MANY)
+        for key, other in lists[1:]
+        if other != length
+    ]
+    sets = table.get("sets")
+    if isinstance(sets, int) and not isinstance(sets, bool) and sets != length:
+        message = f"{first} has {count(length, 'set')}{' in the exercise' if lent else ''}, and here are {sets}"
+        cure = f"write {length}, or take sets out" if not lent else f"write {length}, or {first} here"
+        problems.append(Problem("out-of-range", message, (*place, "sets"), cure))
+    return problems
+
+
+def one_of(doses: list[str], table: dict[str, Any]) -> str:
+    """What is meant by two doses: a rest after the first, or one of them."""
+    keep = f"keep one of {', '.join(doses)}"
+    if len(doses) > 2:
+        return keep
+    if "rest" in doses:
+        own = f"give the rest a step of its own, with rest = {as_written(table['rest'])}"
+        return f"{own}; between sets it is set_rest" if "sets" in table else own
+    return keep
+
+
+def sets_of_the_exercise(step: dict[str, Any], place: Place, exercise: Exercise) -> list[Problem]:
+    """`sets` of a step that do not agree with the list of doses that its exercise lends it."""
+    if step.keys() & {*DOSES}:
+        return []
+    return same_sets({**_lists_of(exercise), "sets": step["sets"]}, place, lent=True)
+
+
+def _tempo_alone(step: dict[str, Any], place: Place, dose: str | None, exercise: Exercise | None) -> Problem:
+    """A tempo without the reps it beats."""
+    place, message = (*place, "tempo"), "a tempo goes with reps"
+    if dose is None:
+        return Problem("bad-tempo", message, place, "add reps = 10 to the step, or take the tempo out")
+    if dose in step:
+        cure = f"write reps = 10 in place of {dose}, or take the tempo out"
+        return Problem("bad-tempo", f"{message}, and this step has {dose}", place, cure)
+    of_exercise = getattr(exercise, dose)
+    length = f'{dose} = "{spelt(of_exercise)}"' if isinstance(of_exercise, int) else dose
+    named = exercise.name if exercise else ""
+    message = f"{message}, and this step has {length}, which comes from the exercise “{named}” of the catalogue"
+    cure = f"add reps = 10 to the step, which takes the place of {dose}, or take the tempo out"
+    return Problem("bad-tempo", message, place, cure)
+
+
+def tempo_problems(step: dict[str, Any], place: Place, exercise: Exercise | None, dose: str | None) -> list[Problem]:
+    """A tempo where nothing is counted, or where a hold in every repetition is one already."""
+    if "tempo" not in step:
+        return []
+    if "reps" not in step and dose != "reps":
+        return [_tempo_alone(step, place, dose, exercise)]
+    own = step.keys() & {*DOSES}
+    if own >= HELD_REPS:
+        message, cure = "the hold in every repetition is a tempo already", "take the hold out, or the tempo"
+        return [Problem("bad-tempo", message, (*place, "tempo"), cure)]
+    if not own and exercise and exercise.hold:
+        message = f"“{exercise.name}” has a hold in every repetition, a tempo already"
+        return [Problem("bad-tempo", message, (*place, "tempo"), "take the tempo out")]
+    return []

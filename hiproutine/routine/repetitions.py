@@ -1,0 +1,91 @@
+"""How often, and doses that are other in each set, as authors write them: `10`, `"8-12"`, `[10, 8, 6]`. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TypeVar
+
+from hiproutine.plan.reps import Range, Reps
+from hiproutine.routine.durations import parse_duration
+from hiproutine.routine.meant_values import wrong_type
+from hiproutine.routine.values import BadValue, quoted
+
+T = TypeVar("T")
+
+MOST_REPS = 200
+MOST_SETS = 20
+
+_RANGE = re.compile(r"([0-9]{1,3})-([0-9]{1,3})")
+_LOOSE_RANGE = re.compile(r"([0-9]{1,3})\s*(?:-|–|—|to|or|bis|\.\.\.?)\s*([0-9]{1,3})")
+
+
+def parse_reps(value: object) -> Reps | tuple[Reps, ...]:
+    """Repetitions: a number, a range such as `"8-12"`, or a list with one of these for each set.
+
+    Raises:
+        BadValue: `wrong-type` or `out-of-range`, with the place inside a list.
+    """
+    return _each_set(value, _reps) if isinstance(value, list) else _reps(value)
+
+
+def parse_dose(value: object) -> int | tuple[int, ...]:
+    """Seconds as `parse_duration` reads them, or a list with one length for each set.
+
+    Raises:
+        BadValue: as `parse_duration`, with the place inside a list; `out-of-range` for a list of none or too many.
+    """
+    return _each_set(value, parse_duration) if isinstance(value, list) else parse_duration(value)
+
+
+def _each_set(values: list[object], parse: Callable[[object], T]) -> tuple[T, ...]:
+    """One for each set; everything that is wrong with any of them."""
+    if not values:
+        raise BadValue("out-of-range", "the list is empty", "write one for each set, or one alone without [ ]")
+    if len(values) > MOST_SETS:
+        raise BadValue("out-of-range", f"the list has more than {MOST_SETS} entries", "shorten it: it has one a set")
+    found, wrong = [], []
+    for number, value in enumerate(values):
+        try:
+            found.append(parse(value))
+        except BadValue as bad:
+            bad.inside = (number, *bad.inside)
+            wrong.append(bad)
+    if wrong:
+        wrong[0].also = tuple(wrong[1:])
+        raise wrong[0]
+    return tuple(found)
+
+
+def _reps(value: object) -> Reps:
+    if isinstance(value, int) and not isinstance(value, bool):
+        if 1 <= value <= MOST_REPS:
+            return value
+        raise _outside(value)
+    if isinstance(value, str) and (match := _RANGE.fullmatch(value)):
+        return _range(value, int(match[1]), int(match[2]))
+    problem = wrong_type(("reps",), value, "a whole number")
+    cure = problem.help
+    if isinstance(value, str) and (match := _LOOSE_RANGE.fullmatch(value.strip().casefold())):
+        cure = f'write "{match[1]}-{match[2]}"'
+    elif isinstance(value, list):
+        cure = "write one number or range for each set"
+    raise BadValue("wrong-type", problem.message, cure)
+
+
+def _range(written: str, least: int, most: int) -> Reps:
+    for number in (least, most):
+        if not 1 <= number <= MOST_REPS:
+            raise _outside(number)
+    if least > most:
+        raise BadValue("out-of-range", f"{quoted(written)} goes down", f'write "{most}-{least}"')
+    if least == most:
+        raise BadValue("out-of-range", f"{quoted(written)} is no range", f"write {most}")
+    return Range(f"{least}-{most}")
+
+
+def _outside(number: int) -> BadValue:
+    if number < 1:
+        return BadValue("out-of-range", f"{quoted(number)} is too small, the least is 1", "write 1 or more")
+    message = f"{quoted(number)} is too large, the most is {MOST_REPS}"
+    return BadValue("out-of-range", message, f"write {MOST_REPS} or less")
