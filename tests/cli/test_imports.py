@@ -23,6 +23,7 @@ PURE = (
     "plan.model",
     "plan.layout",
     "plan.steps",
+    "plan.reps",
     "wording",
 )
 
