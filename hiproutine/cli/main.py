@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 ELSEWHERE = {
     "authoring": ("check", "new", "edit", "watch", "exercises", "schema"),
-    "journal": ("pain", "history", "export", "import", "report"),
+    "journal": ("pain", "history", "report"),
+    "transfer": ("export", "import"),
     "signs": ("signs",),
     "outings": ("today", "run", "runs", "onset"),
     "doctor": ("doctor",),

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from hiproutine.cli.command_context import command_context, unit
-from hiproutine.cli.journal import Day, at_day, with_journal
+from hiproutine.cli.day_option import Day, at_day
 from hiproutine.cli.options import journal_option
+from hiproutine.cli.with_journal import with_journal
 
 if TYPE_CHECKING:
     from datetime import datetime

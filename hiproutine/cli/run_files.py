@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from hiproutine.cli.journal import Day, with_journal
+from hiproutine.cli.day_option import Day
 from hiproutine.cli.options import journal_option
+from hiproutine.cli.with_journal import with_journal
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -38,7 +38,7 @@ def signs(
     A sign stands from when it is ticked until a professional has checked it (--checked), or it is taken back as a
     slip (--back). Which of the two it was is kept, and stands in the report.
     """
-    from hiproutine.cli.journal import with_journal
+    from hiproutine.cli.with_journal import with_journal
 
     if sum(map(bool, (applying, nothing, checked, back))) > 1:
         raise click.UsageError("Give --apply, --none, --checked or --back, not several.")

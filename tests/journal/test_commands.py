@@ -12,12 +12,12 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from hiproutine.cli.journal import COMMANDS
+from hiproutine.cli import journal, transfer
 from hiproutine.journal.records import local_now
 from hiproutine.journal.store import Journal
 from tests.journal.shelf import NOON, interval_record, keep_session, session_record
 
-GROUP = click.Group(commands={str(command.name): command for command in COMMANDS})
+GROUP = click.Group(commands={str(command.name): command for command in journal.COMMANDS + transfer.COMMANDS})
 
 
 def run(*arguments: str | Path, **more: str) -> Result:
