@@ -6,7 +6,6 @@ import gc
 import os
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -14,19 +13,18 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual._time import get_time
 from textual.app import SystemCommand
 from textual.await_complete import AwaitComplete
-from textual.binding import Binding, BindingType
 from textual.events import Event, Key
 from textual.screen import Screen
 
 from hiproutine.clock import counting_sleep
-from hiproutine.errors import HiproutineError, printable
+from hiproutine.errors import HiproutineError
 from hiproutine.tui.key_guard import KeyGuard
 from hiproutine.tui.pasting import keep_pastes_whole
+from hiproutine.tui.playing_app import PlayingApp
 from hiproutine.tui.reading_keys import KINDS_TOO, tell_repeats_apart
-from hiproutine.tui.session_app import SessionApp
 from hiproutine.tui.signals import on_going_on, on_the_end
 from hiproutine.tui.terminal_writer import write_without_waiting
-from hiproutine.tui.theme import THEMES, completed
+from hiproutine.tui.theme import THEMES, chosen_theme, completed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,31 +33,17 @@ if TYPE_CHECKING:
 
     from hiproutine.config.settings import Settings
     from hiproutine.dialogue.context import Context
-    from hiproutine.dialogue.corrections import Correcting
     from hiproutine.dialogue.day import Lately
     from hiproutine.dialogue.questions import Question
-    from hiproutine.journal.store import Journal
     from hiproutine.routine.library import Entry, Library
     from hiproutine.routine.loaded import Loaded
-    from hiproutine.tui.playing import Playing
 
 
-TAKEN_BACK_WITHIN = 10.0
-"""Seconds for which what was kept stands there, and can be taken back by one key. Ours."""
-
-
-class HiproutineApp(SessionApp):
+class HiproutineApp(PlayingApp):
     """Shows the library, or plays one routine and ends. Returns whether that was finished."""
 
     TITLE = "hiproutine"
     CSS_PATH: ClassVar = ["app.tcss", "player/player.tcss", "library/library.tcss"]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", "Leave", id="app.quit", priority=True, show=False),
-        Binding("ctrl+c", "copy_or_quit", "Copy what is marked, or leave", id="app.copy", priority=True, show=False),
-        Binding("ctrl+l", "paint_again", "Paint everything again", id="app.paint", priority=True, show=False),
-        Binding("backspace", "take_back", "Take back what was kept last", id="app.take-back", show=False),
-        Binding("ctrl+z", "suspend_process", "Into the background", id="app.suspend", priority=True, show=False),
-    ]
 
     def __init__(
         self,
@@ -84,14 +68,13 @@ class HiproutineApp(SessionApp):
         `guard` keeps keys that were meant for the screen before from answering the next; without it every key counts.
         `journal_trouble` says why the journal cannot be read now, and may wait.
         """
-        super().__init__()
+        super().__init__(context)
         keep_pastes_whole()
         write_without_waiting()
         tell_repeats_apart()
         self.speed = speed
         self.clock = clock
         self.now = now
-        self.open_context = context
         self.settings = settings
         self.changed_keys: dict[str, str] = {}
         """Read by the screens that name keys."""
@@ -101,13 +84,9 @@ class HiproutineApp(SessionApp):
         self._library = library
         self._lately = lately
         self._wanted_theme = theme
-        self._finished = False
         self._complaint = complaint
-        self._plays: Playing | None = None
         self._journal_trouble = journal_trouble
         self._guard = guard or KeyGuard(silence=0.0)
-        self._kept: tuple[str, Callable[[Journal], object]] | None = None
-        """What was kept last, and what takes it back, while that is said."""
         for ours in THEMES.values():
             self.register_theme(ours)
         self.theme = self._chosen_theme()
@@ -119,7 +98,7 @@ class HiproutineApp(SessionApp):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - the same everywhere
         """What the command palette offers beside the keys."""
         yield SystemCommand("Change the theme", "Light, dark, and Textual's own", self.action_change_theme)
-        if not self._is_playing:
+        if not self.is_playing:
             yield SystemCommand("Settings", "Theme, cues, keys and more, kept in config.toml", self.action_settings)
             yield SystemCommand("Journal", "What was done, and how it develops", self.action_history)
             yield SystemCommand("Guides", "Good to know: short pages to read", self.action_guides)
@@ -130,8 +109,8 @@ class HiproutineApp(SessionApp):
         """Opens the first screen."""
         self.write_to_terminal(KINDS_TOO)
         self.app_resume_signal.subscribe(self, lambda _: self.write_to_terminal(KINDS_TOO))
-        if on_the_end(self._ended_by_the_system):
-            on_going_on(self._driver, self._pause)
+        if on_the_end(self.ended_by_the_system):
+            on_going_on(self._driver, self.pause)
         self._use_keys(self.settings().keys)
         if self._complaint:
             self.notify(self._complaint, severity="warning", markup=False)
@@ -140,7 +119,7 @@ class HiproutineApp(SessionApp):
 
             self.push_screen(screen_for(self._first), self._first_answered)
         elif self._routine:
-            self.playing.begin(self._routine(), self._over)
+            self.playing.begin(self._routine(), self.over)
         else:
             self._open_library()
 
@@ -151,11 +130,6 @@ class HiproutineApp(SessionApp):
         target = self._prepare if self._first else self._look_back if self._library and not self._routine else None
         if target:
             threading.Thread(target=target, daemon=True).start()
-
-    def on_unmount(self) -> None:
-        """What happened last is in the journal before the program is gone."""
-        if self._plays:
-            self._plays.close()
 
     def _prepare(self) -> None:
         """While the person thinks: what playing needs, and the routine. One that cannot be played ends the program."""
@@ -199,71 +173,13 @@ class HiproutineApp(SessionApp):
         self._guard.screen_came(get_time())
         return super().pop_screen()
 
-    def kept(self, words: str, undo: Callable[[Journal], object]) -> None:
-        """Says what was kept, and takes it back at one key while that stands there."""
-        self._kept = kept = (words, undo)
-        self.notify(f"Kept: {words}. Backspace takes it back.", timeout=TAKEN_BACK_WITHIN, markup=False)
-
-        def over() -> None:
-            if self._kept is kept:
-                self._kept = None
-
-        self.set_timer(TAKEN_BACK_WITHIN, over)
-
-    def action_take_back(self) -> None:
-        """Takes back what was kept last, while that is said."""
-        if self._kept is None:
-            return
-        words, undo = self._kept
-        self._kept = None
-        if self.playing.context.write(undo):
-            self.clear_notifications()
-            self.notify(f"Taken back: {words}.", markup=False)
-            for screen in self.screen_stack:
-                if forget := getattr(screen, "forget_pain", None):
-                    forget()
-
-    @property
-    def _is_playing(self) -> bool:
-        return bool(self._plays and self._plays.is_playing)
-
     def _open_course(self) -> None:
         self.playing.open()
-
-    @property
-    def playing(self) -> Playing:
-        """What takes a person through a session."""
-        if self._plays is None:
-            from hiproutine.tui.playing import Playing
-
-            self._plays = Playing(self, self.open_context(self))
-        return self._plays
-
-    async def action_quit(self) -> None:
-        """Leaves; while a routine plays, its screen asks first."""
-        if any(_edits(screen) for screen in self.screen_stack):
-            return
-        if not (self._plays and self._plays.ask_to_leave()):
-            self.exit(self._finished)
-
-    async def action_copy_or_quit(self) -> None:
-        """Copies what is marked, and stays; with nothing marked it leaves."""
-        marked = getattr(self.focused, "selected_text", "") or self.screen.get_selected_text()
-        if not marked:
-            await self.action_quit()
-            return
-        self.copy_to_clipboard(marked)
-        self.screen.clear_selection()
-        self.notify("Copied.", timeout=2)
 
     def _first_answered(self, answer: Any) -> None:
         assert self._routine  # noqa: S101
         assert self._first  # noqa: S101
-        self.playing.begin(self._routine(), self._over, answered=(self._first, answer))
-
-    def _over(self, finished: bool) -> None:
-        self._finished = finished
-        self.exit(finished)
+        self.playing.begin(self._routine(), self.over, answered=(self._first, answer))
 
     def write_to_terminal(self, text: str) -> None:
         """Sends what the terminal obeys outside the screen: its title, notifications, progress."""
@@ -278,14 +194,9 @@ class HiproutineApp(SessionApp):
 
     def action_history(self) -> None:
         """What was done, and how it develops."""
-        from hiproutine.advice.recovery.building import Unit
-        from hiproutine.tui.history.screen import HistoryScreen
+        from hiproutine.tui.opening import open_history
 
-        def ask(what: Correcting, session: str, over: Callable[[object], None]) -> None:
-            self.playing.ask(what(self.playing.context, session), over)
-
-        unit = Unit(self.settings().distance)
-        self.push_screen(HistoryScreen(self.playing.another_journal, self.now, unit, ask=ask))
+        open_history(self, self.playing)
 
     def action_note(self) -> None:
         """A run, another activity, how the hip feels, or when a pain began."""
@@ -296,30 +207,14 @@ class HiproutineApp(SessionApp):
 
     def action_guides(self) -> None:
         """Short pages to read."""
-        from hiproutine.guides.pages import pages
-        from hiproutine.tui.guides.screen import GuidesScreen
+        from hiproutine.tui.opening import open_guides
 
-        def play(name: str) -> None:
-            loaded = self.playing.context.open(name)
-            if loaded:
-                self._play(loaded)
-            else:
-                self.notify(f"The routine {name} cannot be opened.", severity="warning", markup=False)
-
-        self.push_screen(GuidesScreen(pages(), play))
+        open_guides(self, lambda name: self.playing.context.open(name), self._play)  # noqa: PLW0108 - made when it is needed
 
     def _edit(self, path: Path) -> None:
-        """Opens a routine file in an editor; what is saved shows in the library."""
-        from hiproutine.tui.editor.open_from_library import edit_here
+        from hiproutine.tui.opening import open_editor
 
-        now = self.settings()
-        edit_here(self, path, outside=now.editor_outside, figures=now.figures, clock=self.clock, now=self.now)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The editor has keys of its own where the program's would leave it."""
-        if action in {"quit", "copy_or_quit", "suspend_process"} and self.screen_stack and _edits(self.screen):
-            return False
-        return super().check_action(action, parameters)
+        open_editor(self, path)
 
     def action_settings(self) -> None:
         """Every setting, changed and kept at once."""
@@ -352,21 +247,11 @@ class HiproutineApp(SessionApp):
         self.playing.ask(by_hand(self.playing.context), self.playing.back)
 
     def _play(self, loaded: Loaded) -> None:
-        """Plays a routine of the library as its file is now, whatever it was when the library was read."""
-        from hiproutine.errors import BadFile
+        """Plays a routine of the library as its file is now."""
+        from hiproutine.tui.opening import as_its_file_is
 
-        try:
-            now = self._library().open(str(loaded.path))[0] if self._library and loaded.path.is_file() else loaded
-        except BadFile as error:
-            self.notify(error.problems[0].sentence(), severity="warning", markup=False, timeout=10)
-            return
-        except HiproutineError as error:
-            self.notify(str(error), severity="warning", markup=False)
-            return
-        if now.plan.intervals != loaded.plan.intervals:
-            self.notify("The file was changed meanwhile; this is how it is now.", markup=False)
-        plan = replace(now.plan, id=loaded.plan.id)
-        self.playing.play(replace(now, plan=plan, path=loaded.path))
+        if now := as_its_file_is(self, loaded, self._library() if self._library else None):
+            self.playing.play(now)
 
     def _open_library(self) -> None:
         from hiproutine.dialogue.day import Lately
@@ -376,39 +261,8 @@ class HiproutineApp(SessionApp):
         self.push_screen(LibraryScreen(self._library, self._play, self._lately or Lately, self._edit, self._draw))
 
     def _chosen_theme(self) -> str:
-        """The theme asked for, by our short name or Textual's; otherwise the one that suits the terminal."""
+        """The theme asked for; otherwise the one that suits the terminal."""
         wanted = self._wanted_theme or os.environ.get("TEXTUAL_THEME") or ""
-        if wanted in THEMES:
-            return THEMES[wanted].name
-        if wanted in self.available_themes:
-            return wanted
-        if wanted:
-            self._complaint = f"There is no theme called {printable(wanted)}."
-        background = os.environ.get("COLORFGBG", "").rpartition(";")[2]
-        return THEMES["light" if background in {"7", "15"} else "dark"].name
-
-    def _pause(self) -> None:
-        if self._plays:
-            self._plays.pause()
-
-    def _ended_by_the_system(self) -> None:
-        """What the system ends, the person did not: it can be gone on with."""
-        self._pause()
-        self._rescue_editors()
-        self.exit(False)
-
-    def _rescue_editors(self) -> None:
-        for screen in self.screen_stack:
-            if _edits(screen):
-                screen.rescue()  # type: ignore[attr-defined]
-
-    def rescue(self) -> None:
-        """What was typed is put beside its file, and what was played can be gone on with."""
-        self._rescue_editors()
-        if self._plays:
-            self._plays.close()
-
-
-def _edits(screen: object) -> bool:
-    """Whether a screen is the editor, without loading it for the question."""
-    return type(screen).__name__ == "EditorScreen"
+        name, complaint = chosen_theme(wanted, self.available_themes, os.environ.get("COLORFGBG", ""))
+        self._complaint = complaint or self._complaint
+        return name

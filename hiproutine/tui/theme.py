@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from textual.theme import Theme
+
+from hiproutine.errors import printable
 
 DARK = Theme(
     name="hiproutine-dark",
@@ -76,3 +80,18 @@ def completed(variables: dict[str, str]) -> dict[str, str]:
     """A theme's variables with ours, taken from its own where it does not have them."""
     ours = {name: variables.get(source, variables["foreground"]) for name, source in FALLBACKS.items()}
     return {**ours, **variables}
+
+
+def chosen_theme(wanted: str, available: Container[str], background: str) -> tuple[str, str]:
+    """The name of the theme to use, and a complaint where there is none of the name that is wanted.
+
+    `wanted` is our short name, or one of those `available`; empty is what suits the terminal, whose `background` is
+    what COLORFGBG says of it.
+    """
+    if wanted in THEMES:
+        return THEMES[wanted].name, ""
+    if wanted in available:
+        return wanted, ""
+    complaint = f"There is no theme called {printable(wanted)}." if wanted else ""
+    light = background.rpartition(";")[2] in {"7", "15"}
+    return THEMES["light" if light else "dark"].name, complaint
