@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Resize
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.timer import Timer
 
 from hiproutine.cues import Signal
@@ -23,10 +22,11 @@ from hiproutine.routine.loaded import Loaded
 from hiproutine.tui.changed_keys import changed_keys
 from hiproutine.tui.player.big_time import BigTime
 from hiproutine.tui.player.figure_pane import FigurePane, Find
+from hiproutine.tui.player.interruptible import InterruptibleScreen
 from hiproutine.tui.player.scene import Scene, scene_of
 from hiproutine.tui.player.step_list import StepList
 from hiproutine.tui.player.text import digit_template, scene_lines, status_line, step_names, title_line
-from hiproutine.tui.widgets.cached_rows import CachedHorizontal, CachedRows, CachedVertical
+from hiproutine.tui.widgets.cached_rows import CachedHorizontal, CachedVertical
 from hiproutine.tui.widgets.folded import Folded
 from hiproutine.tui.widgets.line import Line
 from hiproutine.tui.widgets.step_bar import StepBar
@@ -47,7 +47,7 @@ def digit_rows(rows: int) -> int:
     return rows // 3 - (1 if rows < TALL else 0)
 
 
-class PlayerScreen(Screen[bool], CachedRows):
+class PlayerScreen(InterruptibleScreen):
     """Plays a routine; dismissed with whether it was finished."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -92,18 +92,13 @@ class PlayerScreen(Screen[bool], CachedRows):
         super().__init__()
         self._figure_pane = FigurePane(self, player, find_figure) if find_figure else None
         self._starts_at = start
-        self._can_wait = can_wait
-        self.left_for_later = False
-        """Whether it was left to be gone on with."""
+        self.can_wait = can_wait
         self._ask_pain = ask_pain
         self.loaded = loaded
         self.player = player
         self._now = now
         self._cue = ""
         self._timer: Timer | None = None
-        self._aside: Screen[Any] | None = None
-        """What stands before this screen for a moment."""
-        self._went_on = False
         self._slow: object = None
         """What was painted last of what does not change every second."""
 
@@ -132,7 +127,7 @@ class PlayerScreen(Screen[bool], CachedRows):
     def on_mount(self) -> None:
         """Starts the player and the one timer."""
         self.app.app_suspend_signal.subscribe(self, lambda _: self.pause())
-        self._noticed(self.player.start(self._starts_at))
+        self.noticed(self.player.start(self._starts_at))
 
     def on_resize(self, event: Resize) -> None:
         """Gives the digits their room."""
@@ -149,62 +144,41 @@ class PlayerScreen(Screen[bool], CachedRows):
 
     def ask(self) -> None:
         """Asks the player what was due, and shows it; called by the one timer."""
-        self._noticed(self.player.tick())
+        self.noticed(self.player.tick())
 
     def pause(self) -> None:
         """Pauses the routine."""
-        self._noticed(self.player.pause())
+        self.noticed(self.player.pause())
 
     def action_space(self) -> None:
         """Pause, go on, or done."""
-        self._noticed(self.player.space())
+        self.noticed(self.player.space())
 
     def action_acknowledge(self) -> None:
         """Done, where that is waited for."""
         if self.player.phase is Phase.PLAYING and self.player.view().interval.waits:
-            self._noticed(self.player.space())
+            self.noticed(self.player.space())
 
     def action_next(self) -> None:
         """On to what follows."""
-        self._noticed(self.player.next())
+        self.noticed(self.player.next())
 
     def action_back(self) -> None:
         """Back to the work before."""
-        self._noticed(self.player.back())
-
-    def action_jump(self) -> None:
-        """Asks for a step in a list, and goes there; the routine waits meanwhile."""
-        from hiproutine.tui.player.jump_screen import JumpScreen
-
-        steps = step_names(self.player.plan)
-        self._step_aside(JumpScreen(steps, self.player.view().interval.step))
+        self.noticed(self.player.back())
 
     def action_restart(self) -> None:
         """Starts the step that is played again."""
-        self._noticed(self.player.restart())
+        self.noticed(self.player.restart())
 
     def action_adjust(self, seconds: int) -> None:
         """Longer or shorter."""
-        self._noticed(self.player.adjust(seconds))
+        self.noticed(self.player.adjust(seconds))
 
     def action_mute(self) -> None:
         """Switches every cue off or on."""
         self.player.cues.muted = not self.player.cues.muted
         self._paint()
-
-    def action_how(self) -> None:
-        """How and why; the routine waits meanwhile."""
-        from hiproutine.tui.player.how_screen import HowScreen
-
-        interval = self.player.view().interval
-        shown = self.player.plan.next_work(interval.index) if interval.kind is Kind.REST else None
-        self._step_aside(HowScreen(self.loaded.card, shown or interval))
-
-    def action_keys(self) -> None:
-        """The keys; the routine waits meanwhile."""
-        from hiproutine.tui.keys_screen import KeysScreen
-
-        self._step_aside(KeysScreen("While a routine plays", self.BINDINGS))
 
     def action_pain(self) -> None:
         """How it feels now; the routine waits meanwhile. A rehearsal does not ask."""
@@ -222,68 +196,15 @@ class PlayerScreen(Screen[bool], CachedRows):
         seconds = FLASH_SECONDS * (2 if signal in {Signal.OPENING, Signal.END} else 1)
         self.set_timer(seconds, lambda: self.digits.remove_class("-flash"), name="flash")
 
-    def hold(self) -> None:
-        """Everything stands still until `release`."""
-        self._went_on = self.player.phase in {Phase.PLAYING, Phase.COUNTING_IN}
-        self._noticed(self.player.pause())
-
-    def release(self, *, stop: bool) -> None:
-        """Ends the session, or goes on if it went on before."""
-        if stop:
-            self._noticed(self.player.stop())
-        elif self._went_on and self.player.phase is Phase.PAUSED:
-            self._noticed(self.player.space())
-        else:
-            self._noticed(())
-
-    def action_leave(self) -> None:
-        """Asks before it leaves."""
-        from hiproutine.tui.player.leave_screen import LeaveScreen
-
-        if not isinstance(self._aside, LeaveScreen):
-            self._step_aside(LeaveScreen(can_wait=self._can_wait()))
-
-    def leave_at_once_if_asked(self) -> bool:
-        """Leaves, where it is asked already whether to; whether it was."""
-        from hiproutine.tui.player.leave_screen import LeaveScreen
-
-        if not isinstance(self._aside, LeaveScreen):
-            return False
-        self._aside.dismiss("leave")
-        return True
-
-    def _step_aside(self, screen: Screen[Any]) -> None:
-        """Shows another screen while everything stands still. Leaving ends the session; else it goes on if it did."""
-        if self._aside is None:
-            self.hold()
-        else:
-            self._aside.dismiss(None)
-        self._aside = screen
-
-        def over(answer: object) -> None:
-            if self._aside is not screen:
-                return
-            self._aside = None
-            if isinstance(answer, int) and not isinstance(answer, bool):
-                self.release(stop=False)
-                self._noticed(self.player.jump(answer))
-            elif answer == "later":
-                self._stop_timer()
-                self.left_for_later = True
-                self.dismiss(False)
-            else:
-                self.release(stop=answer == "leave")
-
-        self.app.push_screen(screen, over)
-
-    def _noticed(self, events: Events) -> None:
+    def noticed(self, events: Events) -> None:
+        """Shows what happened, and waits for what is due next."""
         for event in events:
             if isinstance(event, IntervalStarted):
                 self._cue = ""
             elif isinstance(event, CueDue):
                 self._cue = event.say
         if self.player.phase.over:
-            self._stop_timer()
+            self.stop_timer()
             if self.is_attached and not self._closing:
                 self.dismiss(self.player.session.finished)
             return
@@ -291,14 +212,15 @@ class PlayerScreen(Screen[bool], CachedRows):
         self._set_timer()
 
     def _set_timer(self) -> None:
-        self._stop_timer()
+        self.stop_timer()
         seconds = self.player.seconds_to_due()
         if seconds is not None:
             least = 1 / MOST_PAINTS if self.player.rehearsing else 0.001
             # an interval calls at once where a timer's call goes through two messages; each is replaced by the next
             self._timer = self.set_interval(max(seconds, least), self.ask, name="ask")
 
-    def _stop_timer(self) -> None:
+    def stop_timer(self) -> None:
+        """Asks the player nothing more."""
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
