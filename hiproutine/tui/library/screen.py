@@ -7,40 +7,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Key, Resize
-from textual.getters import query_one
-from textual.screen import Screen
-from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Input, OptionList
 from textual.worker import get_current_worker
 
-from hiproutine.config.keymap import foot_keys
 from hiproutine.dialogue.day import Lately
 from hiproutine.routine.loaded import Loaded
 from hiproutine.routine.sought import RoutineSearch
-from hiproutine.tui.changed_keys import changed_keys
 from hiproutine.tui.keys_screen import KeysScreen
-from hiproutine.tui.library.ordering import FILTERS, WIDE, keys_line, nothing_text, order, suits, today_lines
+from hiproutine.tui.library.ordering import FILTERS, WIDE
+from hiproutine.tui.library.panes import LibraryPanes
 from hiproutine.tui.library.preview_screen import PreviewScreen
-from hiproutine.tui.library.text import preview, row
-from hiproutine.tui.widgets.line import Line
-from hiproutine.wording import ago, count
 
 if TYPE_CHECKING:
-    from hiproutine.advice.today import Hint
     from hiproutine.routine.catalogue import Said
     from hiproutine.routine.library import Entry, Library
-    from hiproutine.routine.sought import Found
 
 FIRST_BATCH = 50
 """Files read before they are shown; each further batch is twice as large, so that showing stays linear."""
 
 
-class LibraryScreen(Screen[None]):
+class LibraryScreen(LibraryPanes):
     """Lists the routines; `play` is called with the one chosen. `library` is asked for in the background."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -61,9 +50,6 @@ class LibraryScreen(Screen[None]):
         Binding("q", "leave", "Leave", id="library.leave"),
     ]
 
-    search = query_one("#search", Input)
-    shelf = query_one("#routines", OptionList)
-
     def __init__(
         self,
         library: Callable[[], Library],
@@ -74,54 +60,29 @@ class LibraryScreen(Screen[None]):
     ) -> None:
         """`lately` says what was done and what suits today; it is asked in the background. `draw` shows how the first
         exercise of a routine is done."""
-        super().__init__()
+        super().__init__(draw)
         self._edit = edit
-        self._draw = draw
         self._look_back = lately
-        self._lately = Lately()
-        self._said_today = ""
         self._library = library
         self._play = play
-        self._entries: list[Entry] = []
-        self._shown: list[Entry] = []
-        self._searched = RoutineSearch(self._said)
-        self._filter = 0
-        self._reading = True
-        self._chosen = False
-        """Whether the person has put the cursor somewhere; until then it stands on what suits first."""
-
-    def compose(self) -> ComposeResult:
-        """Filters and search above, the list and a preview, the keys below."""
-        with Vertical(id="library"):
-            yield Static(id="today", markup=False)
-            yield Line(id="filters")
-            yield Input(placeholder="Type to search", id="search", compact=True, select_on_focus=False)
-            with Horizontal(id="shelf"):
-                yield OptionList(id="routines", markup=False, compact=True)
-                with VerticalScroll(id="beside"):
-                    yield Static(id="preview", markup=False)
-            yield Line(id="count")
-            yield Line(id="keys")
+        self.searched = RoutineSearch(self._said)
 
     def on_mount(self) -> None:
         """Begins to read the routines in a thread."""
         self.shelf.focus()
         self._read()
-        self._paint_filters()
+        self.paint_filters()
 
     def on_resize(self, event: Resize) -> None:
         """The preview stands beside the list where there is room."""
         self.set_class(event.size.width >= WIDE, "-wide")
         self.set_class(event.size.height < 24, "-low")
-        self._paint_keys(event.size.width)
-        self.call_after_refresh(self._show)
+        self.paint_keys(event.size.width)
+        self.call_after_refresh(self.paint)
 
     def on_screen_resume(self) -> None:
         """The keys may have changed meanwhile."""
-        self._paint_keys(self.size.width)
-
-    def _paint_keys(self, columns: int) -> None:
-        self.query_one("#keys", Line).set_text(keys_line(changed_keys(self.app), columns))
+        self.paint_keys(self.size.width)
 
     @work(thread=True, exclusive=True, group="reading")
     def _read(self) -> None:
@@ -159,17 +120,13 @@ class LibraryScreen(Screen[None]):
             self.app.call_from_thread(self._show_lately, lately)
 
     def _show_lately(self, lately: Lately) -> None:
-        self._lately = lately
-        self._show()
-
-    def _ago(self, entry: Entry) -> str:
-        last = self._lately.last_done
-        return ago(last[entry.id]) if entry.id in last else ""
+        self.lately = lately
+        self.paint()
 
     def _add(self, entries: list[Entry], *, last: bool = False) -> None:
-        self._entries += entries
-        self._reading = not last
-        self._show()
+        self.entries += entries
+        self.reading = not last
+        self.paint()
 
     def on_key(self, event: Key) -> None:
         """A letter that is no command begins a search, and one typed ahead goes on with it."""
@@ -187,7 +144,7 @@ class LibraryScreen(Screen[None]):
 
     def on_input_changed(self, _: Input.Changed) -> None:
         """Searches for what was typed."""
-        self._show()
+        self.paint()
 
     def on_input_submitted(self, _: Input.Submitted) -> None:
         """Plays the first find."""
@@ -199,13 +156,13 @@ class LibraryScreen(Screen[None]):
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Shows the preview."""
-        self._chosen = self._chosen or event.option_index > 0
-        self._show_preview()
+        self.chosen = self.chosen or event.option_index > 0
+        self.paint_preview()
 
     def action_play(self) -> None:
         """Plays the routine under the cursor; of a broken file, shows the problems."""
-        entry = self._current()
-        self._chosen = True
+        entry = self.current()
+        self.chosen = True
         if entry and entry.loaded:
             self._play(entry.loaded)
         elif entry:
@@ -213,9 +170,9 @@ class LibraryScreen(Screen[None]):
 
     def action_filter(self, step: int) -> None:
         """The next filter, or the one before."""
-        self._filter = (self._filter + step) % len(FILTERS)
-        self._paint_filters()
-        self._show()
+        self.filter_index = (self.filter_index + step) % len(FILTERS)
+        self.paint_filters()
+        self.paint()
 
     def action_search(self) -> None:
         """Puts the cursor into the search."""
@@ -223,17 +180,17 @@ class LibraryScreen(Screen[None]):
 
     def action_how(self) -> None:
         """Everything about the routine under the cursor."""
-        if entry := self._current():
-            self.app.push_screen(PreviewScreen(entry, self._lately.avoid))
+        if entry := self.current():
+            self.app.push_screen(PreviewScreen(entry, self.lately.avoid))
 
     def action_edit(self) -> None:
         """Into the editor with the file under the cursor."""
-        if entry := self._current():
+        if entry := self.current():
             self._edit(entry.path)
 
     def action_share(self) -> None:
         """Writes the routine under the cursor as a page, and says where; of a broken file, shows the problems."""
-        entry = self._current()
+        entry = self.current()
         if entry and entry.loaded:
             self._share(entry.loaded)
         elif entry:
@@ -247,9 +204,9 @@ class LibraryScreen(Screen[None]):
 
     def read_again(self) -> None:
         """Files have changed."""
-        self._entries = []
-        self._searched = RoutineSearch(self._said)
-        self._reading = True
+        self.entries = []
+        self.searched = RoutineSearch(self._said)
+        self.reading = True
         self._read()
 
     def action_keys(self) -> None:
@@ -267,65 +224,3 @@ class LibraryScreen(Screen[None]):
     def action_leave(self) -> None:
         """Leaves the program."""
         self.app.exit(False)
-
-    def _current(self) -> Entry | None:
-        index = self.shelf.highlighted
-        return self._shown[index] if index is not None and index < len(self._shown) else None
-
-    def _show(self) -> None:
-        """The routines that pass search and filter; what is under the cursor stays under it."""
-        current = self._current()
-        words = self.search.value.strip()
-        moment = [*FILTERS.values()][self._filter]
-        suggested = [hint.routine for hint in self._lately.hints] if not (words or moment) else []
-        ordered = sorted(self._entries, key=lambda entry: order(entry, suggested))
-        found = self._searched.find(words, ordered, lambda entry: suits(entry, moment))
-        self._shown = found.entries
-        width = max(20, self.shelf.scrollable_content_region.width - 2)
-        options = self.shelf
-        options.set_options(Option(row(entry, width, self._ago(entry))) for entry in self._shown)
-        if self._shown:
-            stays = self._chosen and not words and current in self._shown
-            options.highlighted = self._shown.index(current) if stays and current else 0
-        self._paint_count(found if words or moment else None)
-        self._paint_today(() if words or moment else self._lately.hints)
-        self._show_preview()
-
-    def _show_preview(self) -> None:
-        if self.has_class("-wide"):
-            entry = self._current()
-            width = self.query_one("#beside").scrollable_content_region.width
-            drawn = self._draw(entry, width) if entry else None
-            self.query_one("#preview", Static).update(
-                preview(entry, width, self._ago(entry), drawn, self._lately.avoid) if entry else ""
-            )
-
-    def _paint_today(self, hints: tuple[Hint, ...]) -> None:
-        titles = {entry.id: entry.loaded.card.title for entry in self._entries if entry.loaded}
-        most = 2 if self.has_class("-low") else 4
-        said = today_lines(hints if titles else (), titles, self.size.width - 4, most=most)
-        here = self.query_one("#today", Static)
-        here.display = bool(said.plain)
-        if said.plain != self._said_today:
-            self._said_today = said.plain
-            here.update(said)
-
-    def _paint_filters(self) -> None:
-        parts = []
-        for number, name in enumerate(FILTERS):
-            chosen = number == self._filter
-            parts.append((f"{'● ' if chosen else '  '}{name}   ", "b $phase-work" if chosen else "$quiet"))
-        self.query_one("#filters", Line).set_text(Content.assemble(*parts))
-
-    def _paint_count(self, found: Found | None) -> None:
-        broken = sum(not entry.loaded for entry in self._shown)
-        good = len(self._shown) - broken
-        text = count(good, "routine")
-        if broken:
-            text += f", {count(broken, 'file')} with a problem"
-        if self._reading:
-            text += ", reading …"
-        elif not self._shown and found:
-            keys = foot_keys((("esc", ""), ("← →", "")), changed_keys(self.app), "library")
-            text = nothing_text(found, (keys[0][0], keys[1][0]), self.size.width - 4)
-        self.query_one("#count", Line).set_text(text)

@@ -1,0 +1,136 @@
+"""The panes of the library, and what is shown in them: what suits today, the list, a preview, how many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from hiproutine.config.keymap import foot_keys
+from hiproutine.dialogue.day import Lately
+from hiproutine.routine.sought import RoutineSearch
+from hiproutine.tui.changed_keys import changed_keys
+from hiproutine.tui.library.ordering import FILTERS, keys_line, nothing_text, order, suits, today_lines
+from hiproutine.tui.library.text import preview, row
+from hiproutine.tui.widgets.line import Line
+from hiproutine.wording import ago, count
+
+if TYPE_CHECKING:
+    from hiproutine.advice.today import Hint
+    from hiproutine.routine.library import Entry
+    from hiproutine.routine.sought import Found
+
+
+class LibraryPanes(Screen[None]):
+    """Shows the routines that were read, searched and filtered."""
+
+    search = query_one("#search", Input)
+    shelf = query_one("#routines", OptionList)
+
+    def __init__(self, draw: Callable[[Entry, int], Content | None]) -> None:
+        """`draw` shows how the first exercise of a routine is done, in so many columns."""
+        super().__init__()
+        self._draw = draw
+        self.lately = Lately()
+        self.entries: list[Entry] = []
+        self._shown: list[Entry] = []
+        self._said_today = ""
+        self.filter_index = 0
+        self.reading = True
+        """Whether there are files that were not read yet."""
+        self.chosen = False
+        """Whether the person has put the cursor somewhere; until then it stands on what suits first."""
+        self.searched: RoutineSearch
+
+    def compose(self) -> ComposeResult:
+        """Filters and search above, the list and a preview, the keys below."""
+        with Vertical(id="library"):
+            yield Static(id="today", markup=False)
+            yield Line(id="filters")
+            yield Input(placeholder="Type to search", id="search", compact=True, select_on_focus=False)
+            with Horizontal(id="shelf"):
+                yield OptionList(id="routines", markup=False, compact=True)
+                with VerticalScroll(id="beside"):
+                    yield Static(id="preview", markup=False)
+            yield Line(id="count")
+            yield Line(id="keys")
+
+    def paint_keys(self, columns: int) -> None:
+        """The keys, as many as there is room for."""
+        self.query_one("#keys", Line).set_text(keys_line(changed_keys(self.app), columns))
+
+    def _ago(self, entry: Entry) -> str:
+        last = self.lately.last_done
+        return ago(last[entry.id]) if entry.id in last else ""
+
+    def current(self) -> Entry | None:
+        """The routine under the cursor."""
+        index = self.shelf.highlighted
+        return self._shown[index] if index is not None and index < len(self._shown) else None
+
+    def paint(self) -> None:
+        """The routines that pass search and filter; what is under the cursor stays under it."""
+        current = self.current()
+        words = self.search.value.strip()
+        moment = [*FILTERS.values()][self.filter_index]
+        suggested = [hint.routine for hint in self.lately.hints] if not (words or moment) else []
+        ordered = sorted(self.entries, key=lambda entry: order(entry, suggested))
+        found = self.searched.find(words, ordered, lambda entry: suits(entry, moment))
+        self._shown = found.entries
+        width = max(20, self.shelf.scrollable_content_region.width - 2)
+        options = self.shelf
+        options.set_options(Option(row(entry, width, self._ago(entry))) for entry in self._shown)
+        if self._shown:
+            stays = self.chosen and not words and current in self._shown
+            options.highlighted = self._shown.index(current) if stays and current else 0
+        self._paint_count(found if words or moment else None)
+        self._paint_today(() if words or moment else self.lately.hints)
+        self.paint_preview()
+
+    def paint_preview(self) -> None:
+        """All about the routine under the cursor, where there is room."""
+        if self.has_class("-wide"):
+            entry = self.current()
+            width = self.query_one("#beside").scrollable_content_region.width
+            drawn = self._draw(entry, width) if entry else None
+            self.query_one("#preview", Static).update(
+                preview(entry, width, self._ago(entry), drawn, self.lately.avoid) if entry else ""
+            )
+
+    def _paint_today(self, hints: tuple[Hint, ...]) -> None:
+        titles = {entry.id: entry.loaded.card.title for entry in self.entries if entry.loaded}
+        most = 2 if self.has_class("-low") else 4
+        said = today_lines(hints if titles else (), titles, self.size.width - 4, most=most)
+        here = self.query_one("#today", Static)
+        here.display = bool(said.plain)
+        if said.plain != self._said_today:
+            self._said_today = said.plain
+            here.update(said)
+
+    def paint_filters(self) -> None:
+        """The filters, with the chosen one."""
+        parts = []
+        for number, name in enumerate(FILTERS):
+            chosen = number == self.filter_index
+            parts.append((f"{'● ' if chosen else '  '}{name}   ", "b $phase-work" if chosen else "$quiet"))
+        self.query_one("#filters", Line).set_text(Content.assemble(*parts))
+
+    def _paint_count(self, found: Found | None) -> None:
+        broken = sum(not entry.loaded for entry in self._shown)
+        good = len(self._shown) - broken
+        text = count(good, "routine")
+        if broken:
+            text += f", {count(broken, 'file')} with a problem"
+        if self.reading:
+            text += ", reading …"
+        elif not self._shown and found:
+            keys = foot_keys((("esc", ""), ("← →", "")), changed_keys(self.app), "library")
+            text = nothing_text(found, (keys[0][0], keys[1][0]), self.size.width - 4)
+        self.query_one("#count", Line).set_text(text)
