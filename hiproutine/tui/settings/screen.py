@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,11 +15,9 @@ from textual.events import Resize
 from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from hiproutine.config.keeping import NotKept, drop, keep
-from hiproutine.config.keymap import GROUPS, keys_text
-from hiproutine.config.known import SETTINGS, Setting, Value, action_of, keys_of, parse_value
+from hiproutine.config.known import SETTINGS, Setting, Value
 from hiproutine.config.reading import Config, read_config
 from hiproutine.config.settings import Settings
 from hiproutine.config.sources import Row, row
@@ -26,43 +25,28 @@ from hiproutine.errors import printable
 from hiproutine.routine.values import BadValue
 from hiproutine.tui.keys_screen import KeysScreen
 from hiproutine.tui.questions.question import keys_line
-from hiproutine.tui.settings.text import file_problem_text, full_help, next_value, parts_line, setting_row, short_help
+from hiproutine.tui.settings.asking import pick_theme, press_key, write_folders
+from hiproutine.tui.settings.text import (
+    file_problem_text,
+    full_help,
+    keys_of_part,
+    next_value,
+    parts_line,
+    setting_options,
+    setting_row,
+    short_help,
+)
 from hiproutine.tui.widgets.line import Line
 
 WIDE = 100
 """Columns from which all about a setting stands beside the list."""
 PARTS = ("Settings", "Keys")
-_HEADINGS = {"cues.sound": "Cues"}
-"""What stands before a setting."""
 
 
 class SettingsScreen(Screen[None]):
     """Changes the file at `path`. `changed` is told what holds then, `show_theme` which theme, empty for by itself."""
 
-    DEFAULT_CSS = """
-    SettingsScreen #settings { padding: 1 2 0 2; }
-    SettingsScreen #parts { padding: 0 1; margin-bottom: 1; }
-    SettingsScreen #wrong { display: none; height: auto; max-height: 50%; padding: 0 1; margin-bottom: 1; }
-    SettingsScreen #middle { height: 1fr; }
-    SettingsScreen #list { width: 1fr; max-width: 84; height: 1fr; border: none; background: $background; padding: 0; }
-    SettingsScreen #list:focus { background-tint: transparent; }
-    SettingsScreen #list > .option-list--option { padding: 0 1; }
-    SettingsScreen #list > .option-list--option-disabled { color: $quiet; text-style: bold; }
-    SettingsScreen #list > .option-list--option-highlighted { background: $panel; color: $strong; text-style: none; }
-    SettingsScreen #setting-beside { display: none; width: 42%; max-width: 64; margin-left: 3; }
-    SettingsScreen #setting-beside:focus { background-tint: transparent; }
-    SettingsScreen #below { height: 2; padding: 0 1; margin-top: 1; }
-    SettingsScreen #said { padding: 0 1; }
-    SettingsScreen #keys { padding: 0 1; margin-top: 1; }
-    SettingsScreen.-wide #setting-beside { display: block; }
-    SettingsScreen.-wide #below { display: none; }
-    SettingsScreen.-wide #said { margin-top: 1; }
-    SettingsScreen.-tall #settings { padding: 2 4 1 4; }
-    SettingsScreen.-low #settings { padding: 0 2; }
-    SettingsScreen.-low #parts { margin-bottom: 0; }
-    SettingsScreen.-low #below, SettingsScreen.-low #keys { margin-top: 0; }
-    SettingsScreen.-wrong #wrong { display: block; }
-    """
+    CSS_PATH = "settings.tcss"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "choose", "Change; a theme from a list, a key by pressing it", id="settings.choose"),
@@ -136,12 +120,14 @@ class SettingsScreen(Screen[None]):
         setting = self._here
         if setting is None:
             return
+        keep_it = partial(self._keep, setting)
         if setting.kind == "keys":
-            self._press(setting)
+            press_key(self.app, setting, self._config.values, keep_it)
         elif setting.kind == "theme":
-            self._pick_theme(setting)
+            present = str(self._row(setting).value)
+            pick_theme(self.app, setting, self._show_theme, keep_it, present=present, held=self._theme())
         elif setting.kind == "folders":
-            self._type(setting)
+            write_folders(self.app, setting, keep_it)
         elif setting.kind == "percent":
             self._say("← and → change it.")
         else:
@@ -216,38 +202,6 @@ class SettingsScreen(Screen[None]):
         """The theme that holds; the environment's is found where there is none."""
         return self._config.settings.theme
 
-    def _pick_theme(self, setting: Setting) -> None:
-        from hiproutine.tui.settings.themes_screen import ThemesScreen
-
-        def over(value: str | None) -> None:
-            if value is None:
-                self._show_theme(self._theme())
-            else:
-                self._keep(setting, value)
-
-        present = str(self._row(setting).value)
-        self.app.push_screen(ThemesScreen([str(one) for one in setting.choices], present, self._show_theme), over)
-
-    def _type(self, setting: Setting) -> None:
-        from hiproutine.dialogue.questions import Note
-        from hiproutine.tui.questions.note import NoteScreen
-
-        def over(text: object) -> None:
-            if isinstance(text, str):
-                self._keep(setting, parse_value(setting, text))
-
-        self.app.push_screen(NoteScreen(Note("Which folders? Commas between several.", setting.name, 1000)), over)
-
-    def _press(self, setting: Setting) -> None:
-        from hiproutine.tui.questions.press_key import PressKeyScreen
-
-        def over(key: str | None) -> None:
-            if key:
-                self._keep(setting, keys_text([key]))
-
-        action = action_of(setting)
-        self.app.push_screen(PressKeyScreen(action, keys_of(self._config.values)), over)
-
     # How it is shown
 
     @property
@@ -259,16 +213,7 @@ class SettingsScreen(Screen[None]):
 
     def _fill(self) -> None:
         """The list of a part."""
-        options: list[Option] = []
-        heading = ""
-        for setting in self._shown:
-            own = _HEADINGS.get(setting.key, "")
-            if setting.kind == "keys" and heading != GROUPS[action_of(setting).group]:
-                heading = own = GROUPS[action_of(setting).group]
-            if own:
-                options.append(Option(f"\n{own}" if options else own, disabled=True))
-            options.append(Option(setting.name, id=setting.key))
-        self.shelf.set_options(options)
+        self.shelf.set_options(setting_options(self._shown))
         self._here = self._shown[0]
         self.shelf.highlighted = self.shelf.get_option_index(self._here.key)
         self._paint()
@@ -304,10 +249,7 @@ class SettingsScreen(Screen[None]):
             self.query_one("#wrong", Static).update(file_problem_text(problems, max(1, self.size.height // 8)))
 
     def _paint_keys(self) -> None:
-        in_keys = PARTS[self._part] == "Keys"
-        keys = [("enter", "another key")] if in_keys else [("← →", "change")]
-        keys += [("⌫", "reset"), ("tab", "settings" if in_keys else "keys"), ("?", "more"), ("esc", "back")]
-        self.query_one("#keys", Line).set_text(keys_line(keys))
+        self.query_one("#keys", Line).set_text(keys_line(keys_of_part(PARTS[self._part])))
 
     def _say(self, text: str, *, problem: bool = False) -> None:
         self.query_one("#said", Line).set_text(Content.styled(text, "b $warning" if problem else "$quiet"))

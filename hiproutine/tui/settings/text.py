@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from textual.content import Content
+from textual.widgets.option_list import Option
 
 from hiproutine.config.keymap import GROUPS, first_key
 from hiproutine.config.known import Setting, Value, action_of, value_words
@@ -22,6 +23,8 @@ VALUE = 23
 BAR = 10
 """Pieces of a bar of 0 to 100."""
 
+_HEADINGS = {"cues.sound": "Cues"}
+"""What stands before a setting."""
 _MARKS = {True: "● ", False: "○ "}
 
 
@@ -37,6 +40,27 @@ def parts_line(part: str, parts: tuple[str, ...], path: str, width: int) -> Cont
     if place.cell_length > room:
         place = Content("config.toml")
     return Content.assemble(left, " " * max(0, room - place.cell_length), (place.plain, "$faint"))
+
+
+def setting_options(settings: Sequence[Setting]) -> list[Option]:
+    """A row for each setting by its key, with headings that cannot be chosen."""
+    options: list[Option] = []
+    heading = ""
+    for setting in settings:
+        own = _HEADINGS.get(setting.key, "")
+        if setting.kind == "keys" and heading != GROUPS[action_of(setting).group]:
+            heading = own = GROUPS[action_of(setting).group]
+        if own:
+            options.append(Option(f"\n{own}" if options else own, disabled=True))
+        options.append(Option(setting.name, id=setting.key))
+    return options
+
+
+def keys_of_part(part: str) -> list[tuple[str, str]]:
+    """The keys of a part, and what they do."""
+    in_keys = part == "Keys"
+    first = ("enter", "another key") if in_keys else ("← →", "change")
+    return [first, ("⌫", "reset"), ("tab", "settings" if in_keys else "keys"), ("?", "more"), ("esc", "back")]
 
 
 def setting_row(row: Row, width: int, *, here: bool) -> Content:
