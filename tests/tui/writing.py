@@ -57,10 +57,10 @@ class Desk:
     async def settle(self) -> None:
         """Until what is written has been checked and is seen."""
         await self.pilot.pause()
-        if self.editor._waits:
-            self.editor._waits.stop()
+        if self.editor.checking._waits:
+            self.editor.checking._waits.stop()
         await self._checked()
-        self.editor._check(self.code.written)
+        self.editor.checking.in_background()
         await self._checked()
         await self.pilot.pause()
 

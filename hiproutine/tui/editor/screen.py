@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from time import monotonic
 from typing import ClassVar
 
 from textual import work
@@ -12,16 +11,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.events import Resize
-from textual.timer import Timer
 from textual.widgets import TextArea
-from textual.worker import get_current_worker
 
 from hiproutine.authoring.drafting import Draft
-from hiproutine.authoring.examining import Examined, examine, interval_of
+from hiproutine.authoring.examining import Examined
 from hiproutine.errors import Place
 from hiproutine.routine.catalogue import Catalogue
-from hiproutine.routine.loaded import Loaded
 from hiproutine.tui.editor.begin_exercise import begun_here
+from hiproutine.tui.editor.checking import Checking
 from hiproutine.tui.editor.code import Code
 from hiproutine.tui.editor.completion import Completions
 from hiproutine.tui.editor.completion_list import CompletionList
@@ -29,21 +26,17 @@ from hiproutine.tui.editor.document import Document, head_line
 from hiproutine.tui.editor.find_bar import FINDING, FindBar
 from hiproutine.tui.editor.keys import KEYS, keys_line, line_of
 from hiproutine.tui.editor.name_bar import NameBar
-from hiproutine.tui.editor.playable import NotYet, playable
 from hiproutine.tui.editor.preview_pane import PreviewPane
 from hiproutine.tui.editor.problems_pane import ProblemsPane
 from hiproutine.tui.editor.rehearse import Play
 from hiproutine.tui.editor.text_screen import TextScreen
+from hiproutine.tui.editor.trying import Trial
 from hiproutine.tui.keys_screen import KeysScreen
 from hiproutine.tui.widgets.fitted import Fitted
 from hiproutine.tui.widgets.line import Line
 
 ONE_PANE = 72
 """Columns under which text and plan take turns."""
-CHECK_AFTER = 0.12
-"""Seconds without a key after which the text is checked, at least."""
-PATIENCE = 3.0
-"""How many times as long as the last check took to wait for another key: typing is not to meet a check."""
 KEEP_EVERY = 3.0
 """Seconds between two times at which what is not saved is kept."""
 LOOK_EVERY = 1.0
@@ -73,11 +66,10 @@ class EditorScreen(TextScreen):
         self._catalogue = catalogue
         self._rehearse = play
         self._examined: Examined | None = None
-        self._waits: Timer | None = None
-        self._took = 0.0
-        """Seconds of the last check."""
+        self.checking = Checking(self, catalogue, self._show_examined)
         self._preview, self._problems = PreviewPane(self, catalogue, now), ProblemsPane(self)
         self._document = Document(self)
+        self._trial = Trial(self, self._preview.find_figure, play)
         self._completions = Completions(self, catalogue)
 
     def compose(self) -> ComposeResult:
@@ -100,7 +92,7 @@ class EditorScreen(TextScreen):
         self.set_focus(self.code)
         if self._begin:
             self.code.become(self._begin)
-        self._check(self.code.written)
+        self.checking.in_background()
         self._learn()
         self.set_interval(LOOK_EVERY, self._look)
         self.set_interval(KEEP_EVERY, self._document.keep)
@@ -119,15 +111,6 @@ class EditorScreen(TextScreen):
         """The program is being ended: what is not saved is kept."""
         self._document.rescue()
 
-    def tell(self, sentence: str) -> None:
-        """Says what was done, or why not."""
-        self.query_one("#said", Line).set_text(sentence)
-
-    @property
-    def changed(self) -> bool:
-        """Whether something is written that is not saved."""
-        return self.draft.differs or self.code.text != self.draft.text
-
     @property
     def is_exercise(self) -> bool:
         """Whether what is written is taken for an exercise."""
@@ -142,10 +125,7 @@ class EditorScreen(TextScreen):
 
     def on_text_area_changed(self, _: TextArea.Changed) -> None:
         """Checks it soon, and offers what can be written."""
-        if self._waits:
-            self._waits.stop()
-        wait = min(1.0, max(CHECK_AFTER, PATIENCE * self._took))
-        self._waits = self.set_timer(wait, lambda: self._check(self.code.written))
+        self.checking.soon()
         self._completions.typed()
         self._paint_head()
 
@@ -153,17 +133,6 @@ class EditorScreen(TextScreen):
         """Lights the step under the cursor in the plan."""
         self._preview.follow()
         self._problems.paint()
-
-    def _examine(self, text: str) -> Examined:
-        return examine(text, self.draft.target, self._catalogue, self.draft.exercise)
-
-    @work(thread=True, exclusive=True, group="checking")
-    def _check(self, text: str) -> None:
-        began = monotonic()
-        examined = self._examine(text)
-        self._took = monotonic() - began
-        if not get_current_worker().is_cancelled and self.app.is_running:
-            self.app.call_from_thread(self._show_examined, examined)
 
     @work(thread=True, group="learning")
     def _learn(self) -> None:
@@ -190,18 +159,9 @@ class EditorScreen(TextScreen):
     def on_fitted_clicked(self, event: Fitted.Clicked) -> None:
         """To the problem or the step that was clicked."""
         if event.fitted.id == "problems":
-            self._go(self._problems.place_at(event.line))
+            self.go(self._problems.place_at(event.line))
         elif self._examined and (step := self._preview.step_at(event.line)):
-            self._go(self._examined.outline.start_of(step))
-
-    def _go(self, place: tuple[int, int] | None) -> None:
-        """The cursor to a place of the text, in its pane."""
-        if place is None:
-            return
-        if self.has_class("-turned"):
-            self._turn()
-        self.set_focus(self.code)
-        self.code.move_cursor(self.code.clamp_visitable(place), center=True)
+            self.go(self._examined.outline.start_of(step))
 
     # What can be written
 
@@ -218,7 +178,7 @@ class EditorScreen(TextScreen):
         """Looks for words, and writes others in their place."""
         self._completions.offer(None)
         if self.has_class("-turned"):
-            self._turn()
+            self.turn()
         self.query_one(FindBar).open()
         self.paint()
 
@@ -231,12 +191,7 @@ class EditorScreen(TextScreen):
         if not self.has_class("-one") or self._completions.begun:
             self.action_complete()
         if self.has_class("-one") and not self.choices.offered:
-            self._turn()
-
-    def _turn(self) -> None:
-        self.toggle_class("-turned")
-        self.set_focus(None if self.has_class("-turned") else self.code)
-        self.call_after_refresh(self.paint)
+            self.turn()
 
     # What is done with it
 
@@ -269,30 +224,15 @@ class EditorScreen(TextScreen):
 
     def action_play(self) -> None:
         """Plays from the step under the cursor, at speed; an exercise by itself."""
-        loaded = self._playable()
-        if loaded and self._rehearse:
-            index = 0 if self.is_exercise else interval_of(loaded, self.step)
-            self._rehearse(loaded, index, self._preview.find_figure)
+        self._trial.play(self._examined_now())
 
     def action_page(self, what: str) -> None:
         """Makes a page of what is written: `written` for keeps, or `shown` in the browser."""
-        if loaded := self._playable():
-            self._make_page(what, loaded)
+        self._trial.page(self._examined_now(), what)
 
-    @work(thread=True, exclusive=True, group="page")
-    def _make_page(self, what: str, loaded: Loaded) -> None:
-        from hiproutine.tui import sharing
-
-        make = sharing.written if what == "written" else sharing.shown
-        self.app.call_from_thread(self.tell, make(loaded, self._preview.find_figure))
-
-    def _playable(self) -> Loaded | None:
-        self._show_examined(examined := self._examine(self.code.written))
-        try:
-            return playable(examined, self.draft.target)
-        except NotYet as error:
-            self.tell(str(error))
-            return None
+    def _examined_now(self) -> Examined:
+        self._show_examined(examined := self.checking.now())
+        return examined
 
     def action_begin_exercise(self) -> None:
         """Opens a file for the exercise whose name is not known; back here, it is."""
@@ -305,7 +245,7 @@ class EditorScreen(TextScreen):
             self._catalogue.forget()
             self._completions = Completions(self, self._catalogue)
             self._learn()
-            self._check(self.code.written)
+            self.checking.in_background()
 
     def action_next_problem(self) -> None:
         """To the next problem after the cursor, or the first."""
@@ -313,7 +253,7 @@ class EditorScreen(TextScreen):
         if place is None:
             self.tell("There is no problem.")
             return
-        self._go(place)
+        self.go(place)
 
     # What is seen
 

@@ -1,4 +1,4 @@
-"""What the parts of the editor know of the screen they work on."""
+"""What the parts of the editor know of the screen they work on: its text, its cursor, and how it is told something."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from textual.screen import Screen
 from hiproutine.authoring.drafting import Draft
 from hiproutine.tui.editor.code import Code
 from hiproutine.tui.editor.completion_list import CompletionList
+from hiproutine.tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from hiproutine.errors import Place
@@ -24,11 +25,6 @@ class TextScreen(Screen[bool]):
     saved: bool
 
     @property
-    def changed(self) -> bool:
-        """Whether something is written that is not saved."""
-        raise NotImplementedError
-
-    @property
     def is_exercise(self) -> bool:
         """Whether what is written is taken for an exercise."""
         raise NotImplementedError
@@ -38,10 +34,6 @@ class TextScreen(Screen[bool]):
         """The step under the cursor."""
         raise NotImplementedError
 
-    def tell(self, sentence: str) -> None:
-        """Says what was done, or why not."""
-        raise NotImplementedError
-
     def look_again(self) -> None:
         """Shows the file as it is now."""
         raise NotImplementedError
@@ -49,3 +41,27 @@ class TextScreen(Screen[bool]):
     def paint(self) -> None:
         """Shows what stands around the text anew."""
         raise NotImplementedError
+
+    def tell(self, sentence: str) -> None:
+        """Says what was done, or why not."""
+        self.query_one("#said", Line).set_text(sentence)
+
+    @property
+    def changed(self) -> bool:
+        """Whether something is written that is not saved."""
+        return self.draft.differs or self.code.text != self.draft.text
+
+    def go(self, place: tuple[int, int] | None) -> None:
+        """The cursor to a place of the text, in its pane."""
+        if place is None:
+            return
+        if self.has_class("-turned"):
+            self.turn()
+        self.set_focus(self.code)
+        self.code.move_cursor(self.code.clamp_visitable(place), center=True)
+
+    def turn(self) -> None:
+        """Shows the other pane, where there is room for one."""
+        self.toggle_class("-turned")
+        self.set_focus(None if self.has_class("-turned") else self.code)
+        self.call_after_refresh(self.paint)

@@ -16,7 +16,7 @@ Answer = Callable[[Value], None]
 def pick_theme(
     app: App[Any], setting: Setting, show: Callable[[str], None], answer: Answer, *, present: str, held: str
 ) -> None:
-    """Shows each theme as the cursor comes to it, the `present` one first; where none is chosen, the one that `held`."""
+    """Shows each theme as the cursor comes to it, the `present` one first; without a choice the one that `held`."""
     from hiproutine.tui.settings.themes_screen import ThemesScreen
 
     def over(value: str | None) -> None:
