@@ -39,7 +39,8 @@ def export_journal(place: Path | None, file: Path | None, folder: Path | None, f
     files, left = ([], []) if folder else own_files(find_paths())
 
     def write(journal: Journal) -> None:
-        from hiproutine.journal.transfer import export_csv, export_file, export_lines
+        from hiproutine.journal.export_files import export_csv, export_file
+        from hiproutine.journal.transfer import export_lines
 
         if left:
             click.echo(f"Not taken along, too large or no text: {printable(', '.join(left))}.", err=True)

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from hiproutine.advice.pain.readings import Reading, Side
 from hiproutine.advice.recovery.facts import Outing
 from hiproutine.journal.day_lanes import told_of
-from hiproutine.journal.history_numbers import Day, Reaction, Week, highest_by_day, monday_of, month, reactions, weeks
+from hiproutine.journal.history_numbers import Day, Week, highest_by_day, monday_of, month, weeks
 from hiproutine.journal.outings import outings
+from hiproutine.journal.past_reactions import Reaction, reactions
 from hiproutine.journal.records import SessionRecord
 
 if TYPE_CHECKING:

@@ -18,9 +18,10 @@ from hiproutine.advice.recovery.building import Unit, distance_text
 from hiproutine.advice.recovery.facts import Onset, Outing, Sport
 from hiproutine.errors import printable
 from hiproutine.journal.day_lanes import LABELS, pain_lanes, run_lane, told_of
-from hiproutine.journal.history_numbers import day_ended, reactions, spread, windows
+from hiproutine.journal.history_numbers import day_ended, spread, windows
 from hiproutine.journal.outings import last_onset, outings
 from hiproutine.journal.pain_facts import facts
+from hiproutine.journal.past_reactions import reactions
 from hiproutine.journal.records import PAIN, FlagRecord, IntervalRecord, SessionRecord
 from hiproutine.journal.signs import Sign, signs
 from hiproutine.wording import count, side_text, tidy

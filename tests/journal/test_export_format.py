@@ -12,11 +12,12 @@ import pytest
 import hiproutine.journal
 from hiproutine.advice.pain.readings import Area, Feel, Moment, Side, Stiffness
 from hiproutine.advice.recovery.facts import Onset, Outing, Sport, Surface
+from hiproutine.journal.export_files import export_csv
 from hiproutine.journal.export_lines import TABLES
 from hiproutine.journal.outings import add_onset, add_outing
 from hiproutine.journal.records import PAIN, State
 from hiproutine.journal.store import Journal
-from hiproutine.journal.transfer import export_csv, export_lines
+from hiproutine.journal.transfer import export_lines
 from hiproutine.plan.model import Kind
 from hiproutine.play.events import Outcome
 from tests.journal.shelf import flag, interval_record, keep_session, reading, session_record

@@ -11,16 +11,8 @@ import pytest
 from hiproutine.advice.pain.changes import Change
 from hiproutine.advice.pain.readings import Moment, Reading, Side
 from hiproutine.journal.history import WEEKS, month_of, recent, session_lines
-from hiproutine.journal.history_numbers import (
-    Day,
-    Fortnight,
-    Mark,
-    fortnight,
-    highest_by_day,
-    mark,
-    pain_series,
-    reactions,
-)
+from hiproutine.journal.history_numbers import Day, Fortnight, Mark, fortnight, highest_by_day, mark, pain_series
+from hiproutine.journal.past_reactions import reactions
 from hiproutine.journal.records import Progress, State
 from hiproutine.journal.store import Journal
 from tests.journal.shelf import NOON, keep_session, reading, session_record, uuid_of

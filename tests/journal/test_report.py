@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from hiproutine.advice.pain.readings import Moment, Side
 from hiproutine.advice.recovery.building import Unit
 from hiproutine.advice.recovery.facts import Onset, Outing, Sport
-from hiproutine.journal.history_numbers import Point, Spread, monday_of, month, pain_series, reactions, spread, weeks
+from hiproutine.journal.history_numbers import Point, Spread, monday_of, month, pain_series, spread, weeks
 from hiproutine.journal.outings import add_onset, add_outing
 from hiproutine.journal.pain_facts import answer_flags
+from hiproutine.journal.past_reactions import reactions
 from hiproutine.journal.records import PAIN, Progress, State
 from hiproutine.journal.report import collect, escaped, report
 from hiproutine.journal.store import Journal

@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hiproutine.advice.pain.readings import Area, Feel, Moment, Reading, Side, Stiffness
+from hiproutine.journal.export_files import export_csv, export_file
 from hiproutine.journal.records import Progress, State
 from hiproutine.journal.store import Journal
-from hiproutine.journal.transfer import TransferError, export_csv, export_file, export_lines, import_lines
+from hiproutine.journal.transfer import TransferError, export_lines, import_lines
 from hiproutine.plan.model import Kind
 from hiproutine.play.events import Outcome
 from tests.journal.shelf import (

@@ -16,7 +16,8 @@ from hiproutine.advice.pain.readings import Side
 from hiproutine.advice.recovery.building import Unit, distance_text
 from hiproutine.errors import printable
 from hiproutine.journal.history import WEEKS, Recent
-from hiproutine.journal.history_numbers import Fortnight, Reaction, Week, fortnight
+from hiproutine.journal.history_numbers import Fortnight, Week, fortnight
+from hiproutine.journal.past_reactions import Reaction
 from hiproutine.tui.history.dates import day_text
 from hiproutine.wording import brief, count, tenth
 

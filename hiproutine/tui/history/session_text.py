@@ -14,7 +14,7 @@ from hiproutine.advice.pain.changes import change_text
 from hiproutine.advice.pain.readings import Moment, Reading
 from hiproutine.errors import printable
 from hiproutine.journal.history import SessionLine
-from hiproutine.journal.history_numbers import reactions
+from hiproutine.journal.past_reactions import reactions
 from hiproutine.journal.records import PAIN, IntervalRecord, SessionDetail, SessionRecord, State
 from hiproutine.play.events import Outcome
 from hiproutine.tui.history.dates import listed_day, time_text, whole_day
