@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 
+from hiproutine.advice.exertions import ASKED_FOR, Exertion
 from hiproutine.advice.facts import Facts, between, in_force, judged_score
 from hiproutine.advice.pain.bands import Band
 from hiproutine.advice.pain.days import begin_of, day_of
 from hiproutine.advice.pain.readings import Area, Moment, Reading
 from hiproutine.advice.pain_score import is_severe
-from hiproutine.advice.reactions import ASKED_FOR, Exertion
 from hiproutine.advice.sore_places import newest_landing, newest_place, sore_reading
 
 CALM_WEEK = timedelta(days=7)

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from hiproutine.advice import building_up, lasting, pain_score, reactions, sore_places, studies
 from hiproutine.advice.asking import Ask, Question, asked
+from hiproutine.advice.exertions import Exertion, exertions
 from hiproutine.advice.facts import CLOCK_SLIP, Facts, said
 from hiproutine.advice.finding import ALL, LOADED, Finding, Kind, Level, gravest_first
 from hiproutine.advice.gentle import gentle_one
@@ -18,7 +19,6 @@ from hiproutine.advice.pain.because import CLOSING, Because
 from hiproutine.advice.pain.flags import IMPACT_FLAGS, URGENT
 from hiproutine.advice.pain.red_flags import Standing
 from hiproutine.advice.pain.sessions import Load
-from hiproutine.advice.reactions import Exertion, exertions
 from hiproutine.advice.timing import Courses, courses, timing
 
 URGENT_SENTENCE = "Please seek urgent medical care now; your local emergency number can help."

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from fractions import Fraction
 
 from hiproutine.advice import studies
+from hiproutine.advice.exertions import Exertion
 from hiproutine.advice.finding import Finding, Kind, Level
 from hiproutine.advice.pain.bands import Band
 from hiproutine.advice.pain.because import Because
@@ -15,7 +16,7 @@ from hiproutine.advice.pain.changes import CLEAR
 from hiproutine.advice.pain.days import begin_of, day_of
 from hiproutine.advice.pain.readings import Moment, Reading
 from hiproutine.advice.pain.sessions import Load
-from hiproutine.advice.reactions import REACTED_MEANS, Exertion, reaction
+from hiproutine.advice.reactions import REACTED_MEANS, reaction
 from hiproutine.wording import tenth
 
 WEEK = timedelta(days=7)

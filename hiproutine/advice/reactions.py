@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from hiproutine.advice import studies
-from hiproutine.advice.facts import Facts, judged_score, pain_of, said
+from hiproutine.advice.exertions import Exertion, mornings_of, of_outing, worst_of
+from hiproutine.advice.facts import Facts, judged_score
 from hiproutine.advice.finding import HEAVY, Finding, Kind, Level
 from hiproutine.advice.pain.bands import Band
 from hiproutine.advice.pain.because import Because, because, with_words
 from hiproutine.advice.pain.changes import CLEAR, change_text
 from hiproutine.advice.pain.days import begin_of, day_of, elapsed
-from hiproutine.advice.pain.readings import Moment, Reading, Stiffness
-from hiproutine.advice.pain.sessions import Load, SessionPain
-from hiproutine.advice.recovery.building import distance_text
-from hiproutine.advice.recovery.facts import Outing, Sport
+from hiproutine.advice.pain.readings import Reading, Stiffness
+from hiproutine.advice.pain.sessions import Load
+from hiproutine.advice.recovery.facts import Outing
 
 SETTLED_WITHIN = timedelta(minutes=60)
 """Pain is back to its level before by then (rule for runners, trial protocol PMC4702381)."""
-BELONGS_FOR = timedelta(hours=4)
-"""After a run, for which an answer "after" is about it, as after a session. Ours."""
-ASKED_FOR = timedelta(hours=36)
-"""After the end of a day's last session or run, for which a morning speaks about it. Ours."""
 HOLDS = timedelta(days=14)
 """For so long a reaction counts where no calm morning ends it. Ours."""
 WELL_WORST = 2
@@ -32,60 +27,6 @@ WELL_WORST = 2
 REACTED_MEANS = "pain went up by two or more, was at 6 or more, or brought a limp"
 """What "reacted" is, said where it first stands."""
 CALM_ENDS = "with a morning after it that is calm, or after 14 days"
-
-
-@dataclass(frozen=True, slots=True)
-class Exertion:
-    """A session or an outing, with what was answered about it."""
-
-    id: str
-    name: str
-    again: str
-    """How to do it again, by its name."""
-    ended: datetime
-    day: date
-    load: Load
-    run: bool
-    played: bool = False
-    """Whether it was a session of the program."""
-    before: Reading | None = None
-    """The level it is compared with; None where nobody said."""
-    during: tuple[Reading, ...] = ()
-    after: Reading | None = None
-    later: Reading | None = None
-    morning: Reading | None = None
-    """The worst answer of the morning that speaks for its day."""
-
-    @property
-    def worst(self) -> int:
-        """The highest score during and after it."""
-        told = [*self.during, *([self.after] if self.after else [])]
-        return max((max(one.score, one.worst or 0) for one in told), default=0)
-
-    @property
-    def answered(self) -> bool:
-        """Whether anything was said about how it went."""
-        return self.after is not None or bool(self.during)
-
-
-def exertions(facts: Facts, now: datetime, zone: tzinfo) -> tuple[Exertion, ...]:
-    """All sessions and outings that are over, oldest first; each with the morning of its day."""
-    told = said(facts, now)
-    mornings = mornings_of(told, zone)
-    resting = [one for one in told if one.moment in {Moment.BEFORE, Moment.MORNING, Moment.OTHER}]
-    found = [_checked(of_session(one, end), resting) for one in facts.sessions if (end := end_of(one, zone)) <= now]
-    found += [_of_outing(one, facts, resting, told, zone) for one in facts.outings if one.at <= now]
-    last: dict[date, datetime] = {}
-    for one in found:
-        last[one.day] = max(one.ended, last.get(one.day, one.ended))
-    spoken = {day: _morning_of(day, end, mornings) for day, end in last.items()}
-    whole = [one if spoken[one.day] is one.morning else replace(one, morning=spoken[one.day]) for one in found]
-    return tuple(sorted(whole, key=lambda one: (one.ended, one.id)))
-
-
-def end_of(session: SessionPain, zone: tzinfo) -> datetime:
-    """When a session ended; where only its day is known, its noon."""
-    return session.ended or datetime.combine(session.day, time(12), zone)
 
 
 def reaction(one: Exertion) -> Because | None:
@@ -159,7 +100,7 @@ def _standing_reaction(
     if not reacted:
         return
     last, why = reacted[-1]
-    later = {day: _worst_of(found) for day, found in mornings_of(told, zone).items() if day > last.day}
+    later = {day: worst_of(found) for day, found in mornings_of(told, zone).items() if day > last.day}
     if any(calm_morning(replace(last, morning=one)) for one in later.values()):
         return
     sentence = f"Your hip reacted to {last.name}. Consider a rest day, then less of it; {REACTED_MEANS}."
@@ -220,94 +161,6 @@ def _reason(one: Exertion, known: Because, words: Iterable[str]) -> Because:
     return Because(ids, ", ".join(told))
 
 
-def of_session(one: SessionPain, ended: datetime | None = None) -> Exertion:
-    """A session as something the hip can react to, with the morning that is kept with it."""
-    name = one.title or one.routine
-    ended = ended or end_of(one, UTC)
-    return Exertion(
-        one.id, f"“{name}”", f"play “{name}” as it was", ended, one.day, one.load, run=False, played=True,
-        before=one.before, during=one.during, after=one.after, later=one.later, morning=one.morning,
-    )  # fmt: skip
-
-
-def _checked(one: Exertion, resting: Sequence[Reading]) -> Exertion:
-    """With the last check of the day before its end that belongs to no session, where it has none of its own."""
-    if one.before or one.after is None:
-        return one
-    since = one.ended - timedelta(days=1)
-    checks = (r for r in resting if r.moment is Moment.BEFORE and not r.session and since <= r.at <= one.ended)
-    return replace(one, before=max(checks, key=lambda r: (r.at, r.id), default=None))
-
-
 def run_reacted(one: Outing) -> bool:
     """Whether the pain told with an outing alone is a reaction."""
-    return reaction(_of_outing(one, Facts(), (), (), UTC)) is not None
-
-
-def _of_outing(
-    one: Outing, facts: Facts, resting: Sequence[Reading], told: Sequence[Reading], zone: tzinfo
-) -> Exertion:
-    """An outing; compared with the last answer at rest in the 24 hours before it."""
-    began = one.at - timedelta(seconds=one.seconds or 0)
-    day_before = timedelta(days=1)
-    before = next((r for r in reversed(resting) if began - day_before <= r.at <= began and r.at < one.at), None)
-    after = next(
-        (r for r in told if r.moment is Moment.AFTER and not r.session and one.at <= r.at <= one.at + BELONGS_FOR),
-        None,
-    )
-    pain = pain_of(one)
-    far = f" of {distance_text(one.metres, facts.unit)}" if one.metres else ""
-    run = one.sport is Sport.RUN
-    name = f"the run{far}" if run else f"the {WORDS[one.sport]}"
-    again = f"run as far as last time{f', {far[4:]}' if far else ''}" if run else AGAIN[one.sport]
-    load = Load.HIGH if run else Load.NONE if one.sport is Sport.MASSAGE else Load.LOW
-    return Exertion(
-        one.id, name, again, one.at, day_of(one.at, zone), load, run,
-        before=before, during=(pain,) if pain else (), after=after,
-    )  # fmt: skip
-
-
-WORDS = {
-    Sport.WALK: "walk",
-    Sport.HIKE: "hike",
-    Sport.CYCLE: "ride",
-    Sport.SWIM: "swim",
-    Sport.YOGA: "yoga",
-    Sport.MASSAGE: "massage",
-    Sport.OTHER: "activity",
-}
-
-
-AGAIN = {
-    Sport.WALK: "walk as far as last time",
-    Sport.HIKE: "hike as far as last time",
-    Sport.CYCLE: "ride as far as last time",
-    Sport.SWIM: "swim as far as last time",
-    Sport.YOGA: "do as much yoga as last time",
-    Sport.MASSAGE: "take as long a massage as last time",
-    Sport.OTHER: "do as much of your activity as last time",
-}
-
-
-def mornings_of(told: Iterable[Reading], zone: tzinfo) -> Mapping[date, list[Reading]]:
-    """The answers of mornings, by the person's day."""
-    days: dict[date, list[Reading]] = defaultdict(list)
-    for one in told:
-        if one.moment is Moment.MORNING:
-            days[day_of(one.at, zone)].append(one)
-    return days
-
-
-def _morning_of(day: date, ended: datetime, mornings: Mapping[date, list[Reading]]) -> Reading | None:
-    """The worst answer of the next morning; of the one after it within 36 hours, where the next was silent."""
-    for later in (1, 2):
-        found = [
-            one for one in mornings.get(day + timedelta(days=later), ()) if later == 1 or one.at - ended <= ASKED_FOR
-        ]
-        if found:
-            return _worst_of(found)
-    return None
-
-
-def _worst_of(mornings: Sequence[Reading]) -> Reading:
-    return max(mornings, key=lambda one: (judged_score(one), one.stiffness is Stiffness.MORE, one.at, one.id))
+    return reaction(of_outing(one, Facts(), (), (), UTC)) is not None

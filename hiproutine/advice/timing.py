@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from hiproutine.advice import studies
 from hiproutine.advice.coming_back import levels, stages
 from hiproutine.advice.coming_back.entry import Entry, brisk_walk, why_no_walk
+from hiproutine.advice.exertions import Exertion, end_of
 from hiproutine.advice.facts import Facts, in_force, judged_score
 from hiproutine.advice.finding import Finding, Kind, Level
 from hiproutine.advice.gentle import HEAT, ICE
@@ -17,7 +18,6 @@ from hiproutine.advice.pain.days import begin_of, day_of, elapsed
 from hiproutine.advice.pain.readings import Feel, Reading
 from hiproutine.advice.pain.sessions import SessionPain, family
 from hiproutine.advice.pain_score import score_reason
-from hiproutine.advice.reactions import Exertion, end_of
 from hiproutine.advice.recovery import icing
 from hiproutine.advice.recovery.facts import Onset, Sport
 from hiproutine.wording import minutes_said

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from hiproutine.advice.exertions import Exertion
 from hiproutine.advice.pain.readings import Moment, Reading, Side
 from hiproutine.advice.pain.sessions import Load
-from hiproutine.advice.reactions import Exertion, lasts, reaction, run_reacted
+from hiproutine.advice.reactions import lasts, reaction, run_reacted
 from hiproutine.advice.recovery.facts import Outing
 from hiproutine.journal.records import SessionRecord
 

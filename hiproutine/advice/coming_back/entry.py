@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from hiproutine.advice.coming_back import sources
+from hiproutine.advice.exertions import Exertion
 from hiproutine.advice.pain.bands import Band
 from hiproutine.advice.pain.because import Because
-from hiproutine.advice.reactions import Exertion, calm_morning
+from hiproutine.advice.reactions import calm_morning
 from hiproutine.advice.recovery.facts import Outing, Sport
 from hiproutine.advice.studies import SIGNS
 

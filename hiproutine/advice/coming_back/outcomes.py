@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
+from hiproutine.advice.exertions import Exertion, of_session
 from hiproutine.advice.finding import Level
 from hiproutine.advice.pain.because import Because
 from hiproutine.advice.pain.sessions import SessionPain
-from hiproutine.advice.reactions import Exertion, morning_level, morning_reason, of_session, reaction, settled_well
+from hiproutine.advice.reactions import morning_level, morning_reason, reaction, settled_well
 
 _ALWAYS = datetime.min.replace(tzinfo=UTC)
 

@@ -11,11 +11,11 @@ import pytest
 from hiproutine.advice.coming_back.entry import Entry, brisk_walk, why_no_walk
 from hiproutine.advice.coming_back.outcomes import judged
 from hiproutine.advice.coming_back.stages import STAGES, Step, proposal
+from hiproutine.advice.exertions import exertions
 from hiproutine.advice.facts import Facts
 from hiproutine.advice.pain.because import Because
 from hiproutine.advice.pain.readings import Moment, Reading, Stiffness
 from hiproutine.advice.pain.sessions import Load
-from hiproutine.advice.reactions import exertions
 from hiproutine.advice.recovery.facts import Outing, Sport
 from tests.advice.pain.answers import NOON, TODAY, days_ago, session
 from tests.advice.recovery.noted import HOWS, OUTCOMES, UNKNOWN, Notice, after, played, run, well, went
