@@ -79,7 +79,7 @@ def _play(findings: list[Finding], *, bell: bool) -> None:
 
 def _speak(sleep: object) -> None:
     from hiproutine.cues.speech import Voice
-    from hiproutine.cues.spoken import Utterance, Weight
+    from hiproutine.cues.utterance import Utterance, Weight
 
     voice = Voice()
     voice.say(Utterance(SPOKEN, Weight.CHANGE))

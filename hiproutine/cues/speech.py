@@ -15,7 +15,8 @@ from hiproutine.cues import CueFailure, CueOutput
 from hiproutine.cues.finding import Finding, State
 from hiproutine.cues.lengths import Lengths, estimated
 from hiproutine.cues.programs import Child, Program, Roster, first_there, rendered_seconds
-from hiproutine.cues.spoken import SPACE, Script, Utterance, Weight
+from hiproutine.cues.spoken import SPACE, Script
+from hiproutine.cues.utterance import Utterance, Weight
 from hiproutine.plan.model import Plan
 from hiproutine.play.events import CountedIn, Events, IntervalStarted, Paused, Resumed
 

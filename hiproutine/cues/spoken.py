@@ -9,13 +9,13 @@ a text takes is told by the voice that says it (`lengths`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import IntEnum
 
 from hiproutine.cues import COUNTED_DOWN, since_still
+from hiproutine.cues.announcing import SHORTER, Ahead, coming, dose_of, once_more, set_words
 from hiproutine.cues.lengths import estimated
 from hiproutine.cues.respelling import name_said, respelled
 from hiproutine.cues.room import FREE, HALF_TIME, LAST_PART, MARGIN, Lasts, Moved, Piece, busy, moved_of, second_for
+from hiproutine.cues.utterance import BEGIN, Utterance, Weight
 from hiproutine.cues.words import duration_words, number_words, sentence
 from hiproutine.plan.amounts import sets_differ
 from hiproutine.plan.model import Interval, Kind, Plan
@@ -39,45 +39,6 @@ WARNED_FROM, WARNED_AT = 20.0, 10
 """In a rest of 20 s and more, 10 s are called out (FIELD.md 5a)."""
 SPACE = "space"
 """What the key for “done” is called, where the person has not chosen another."""
-WAITS = 5.0
-"""Seconds that a cue may wait for another utterance to end."""
-SHORTER = ((True, True), (False, True), (True, False), (False, False))
-"""Whether dose and set-up are said, from all to nothing; where there is no room for the set-up, the dose may stay."""
-
-
-class Weight(IntEnum):
-    """How important something said is. The more important breaks off the less important."""
-
-    COUNT = 0
-    """A number or a word at its second; later it would be wrong."""
-    CUE = 1
-    """May wait a little until something else has been said."""
-    CHANGE = 2
-    """What comes now; breaks off even what was said of what came before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Utterance:
-    """Something to say, with how much it matters and how many seconds it may wait for the voice."""
-
-    text: str
-    weight: Weight
-    waits: float = WAITS
-
-
-@dataclass(frozen=True, slots=True)
-class Ahead:
-    """What is said of the next work in the last part of this one, at the second that is shown then."""
-
-    second: int
-    text: str
-    dose: bool
-    setup: bool
-    """Whether dose and set-up are in it."""
-
-
-BEGIN = Utterance("Begin.", Weight.COUNT)
-"""What was announced begins."""
 
 
 class Script:
@@ -189,13 +150,13 @@ class Script:
         if comes is None:
             return ["Get ready."]
         if told:
-            return [*_once_more(comes, told), "Next."]
+            return [*once_more(comes, told), "Next."]
         first = "Get ready:" if interval.index == 0 else "Next:"
-        return [*(_coming(first, comes, dose, setup) for dose, setup in SHORTER), _coming("", comes)]
+        return [*(coming(first, comes, dose, setup) for dose, setup in SHORTER), coming("", comes)]
 
     def _switches(self, interval: Interval) -> list[str]:
         comes, side = self._plan.next_work(interval.index), side_text(interval.side)
-        dose = _dose(comes) if comes else ""
+        dose = dose_of(comes) if comes else ""
         return [f"Switch sides: {side}, {dose}.", f"Switch sides: {side}.", f"Switch: {side}.", sentence(side)]
 
     def _rests(self, interval: Interval) -> list[str]:
@@ -209,11 +170,11 @@ class Script:
         if comes.index > interval.index + 1:
             following = [sentence(f"Next: {name_said(comes.name)}")]
         elif self._another_set(interval, comes):
-            following = [f"Next: {_set_words(comes)}."]
+            following = [f"Next: {set_words(comes)}."]
             if self._asks_otherwise(interval, comes):
-                following = [f"Next: {_set_words(comes)}, {_dose(comes)}.", *following]
+                following = [f"Next: {set_words(comes)}, {dose_of(comes)}.", *following]
         else:
-            following = list(dict.fromkeys(_coming("Next:", comes, dose, setup) for dose, setup in SHORTER))
+            following = list(dict.fromkeys(coming("Next:", comes, dose, setup) for dose, setup in SHORTER))
         return [*(f"{long} {text}" for text in following), f"{short} {following[-1]}", following[-1]]
 
     def _another_set(self, interval: Interval, comes: Interval) -> bool:
@@ -232,11 +193,11 @@ class Script:
         end = f"Press {self._space} when you are done." if says_key else ""
         before = self._plan.intervals[interval.index - 1] if interval.index else None
         if not entered and before and before.kind in {Kind.READY, Kind.SWITCH, Kind.REST}:
-            dose = _dose(interval)
+            dose = dose_of(interval)
             if interval.waits and before.kind is Kind.READY and dose not in self.opening(before).text:
                 end = f"{sentence(dose)} {end}".strip()  # there was no time to say how often, and now there is
             return Utterance(f"{BEGIN.text} {end}", Weight.CUE) if end else BEGIN
-        texts = _once_more(interval, told) if told else [_coming("", interval, *shorter) for shorter in SHORTER]
+        texts = once_more(interval, told) if told else [coming("", interval, *shorter) for shorter in SHORTER]
         text = self._fitting(texts, interval.seconds - (0 if interval.waits else FREE))
         return Utterance(f"{text} {end}".strip(), Weight.CHANGE)
 
@@ -257,7 +218,7 @@ class Script:
         taken = busy(pieces, self._lasts)
         earliest = min(LAST_PART, interval.seconds / 2, shown_seconds(interval.seconds) - 1)
         for dose, setup in SHORTER:
-            text = _coming("Next:", comes, dose, setup)
+            text = coming("Next:", comes, dose, setup)
             if second := second_for(interval, taken, self._lasts(text), 0, earliest):
                 return Ahead(second, text, dose, setup)
         return None
@@ -277,37 +238,3 @@ def _timely(events: Events) -> Events:
     """Without the seconds that are over: what was to be said at them is too late."""
     last = next((event for event in reversed(events) if isinstance(event, SecondShown)), None)
     return tuple(event for event in events if event is last or not isinstance(event, SecondShown))
-
-
-def _once_more(comes: Interval, told: Ahead) -> list[str]:
-    """Name and side of what was said ahead, with what was not said of it."""
-    return [_coming("", comes, dose and not told.dose, setup and not told.setup) for dose, setup in SHORTER]
-
-
-def _coming(first: str, comes: Interval, dose: bool = False, setup: bool = False) -> str:
-    """Name and side, and if wanted the dose, and with the first set the set-up."""
-    doses = (_set_words(comes) if comes.sets > 1 else "", _dose(comes)) if dose else ()
-    words = ", ".join(word for word in (name_said(comes.name), side_text(comes.side), *doses) if word)
-    text = sentence(f"{first} {words}".strip())
-    return f"{text} {sentence(respelled(comes.about.setup))}".strip() if setup and comes.set == 1 else text
-
-
-def _number(interval: Interval) -> str:
-    """The repetitions in words: `ten`, `eight to twelve`."""
-    least = f"{number_words(interval.reps_from)} to " if interval.reps_from else ""
-    return f"{least}{number_words(interval.reps or 0)}"
-
-
-def _set_words(interval: Interval) -> str:
-    return f"set {number_words(interval.set)} of {number_words(interval.sets)}"
-
-
-def _dose(interval: Interval) -> str:
-    """What is asked for: a time, a number, or a person's own pace."""
-    if interval.dose == "open":
-        return "at your pace"
-    if interval.reps:
-        often = "once" if interval.reps == 1 else f"{_number(interval)} times"
-        held = f", held {duration_words(interval.held)}" if interval.held else ""
-        return f"{often}{' a side' if interval.alternating else ''}{held}"
-    return duration_words(interval.seconds)

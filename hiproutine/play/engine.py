@@ -6,67 +6,24 @@ looked. A long silence between two questions means that the person was away, and
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
-from hiproutine.plan.model import Interval, Kind, Plan
+from hiproutine.plan.model import Kind
 from hiproutine.play.events import (
     Adjusted,
-    CountedIn,
     Event,
     Events,
-    Finished,
-    IntervalStarted,
     Outcome,
     Paused,
-    Resumed,
     Stopped,
 )
-from hiproutine.play.interval_run import IntervalRun
+from hiproutine.play.timeline import Timeline
 from hiproutine.play.view import Phase, View
 from hiproutine.wording import shown_seconds
 
-COUNT_IN = 3.0
-"""Seconds before going on after a pause, as Feeel does."""
-LONGEST_GAP = 5.0
-"""Seconds between two questions after which the person counts as away (DESIGN, "How time works")."""
 
-
-class Engine:
+class Engine(Timeline):
     """Plays one plan: commands and moments in, events and a view out."""
-
-    def __init__(
-        self,
-        plan: Plan,
-        clock: Callable[[], float],
-        longest_gap: float = LONGEST_GAP,
-        *,
-        spent: Mapping[int, float] | None = None,
-    ) -> None:
-        """`clock` gives seconds that only grow; `longest_gap` is in its seconds. `spent` are seconds of intervals that
-        were played before, by their index; they count for those that must not take longer in all.
-        """
-        self.plan = plan
-        self.phase = Phase.IDLE
-        self._clock = clock
-        self._longest_gap = longest_gap
-        self._seen = 0.0
-        self._away = 0.0
-        self._index = 0
-        self._interval_run = IntervalRun(plan.intervals[0], 0.0, runs=False)
-        """Runs while the phase is `PLAYING`, and only then."""
-        self._goes_on = 0.0
-        """When the count-in ends."""
-        self._spent: dict[tuple[str, str | None], float] = defaultdict(float)
-        """Seconds that were played of exercises that must not take longer than a while in all."""
-        for index, seconds in (spent or {}).items():
-            if index < len(plan.intervals):
-                self._spend(plan.intervals[index], seconds)
-
-    @property
-    def interval(self) -> Interval:
-        """The interval that plays, or played last."""
-        return self._interval_run.interval
 
     def start(self, at: tuple[int, float] | None = None) -> Events:
         """Begins; returns what happened. With `at` it goes on in an interval, so many seconds into it, counting in."""
@@ -220,84 +177,3 @@ class Engine:
             if self.phase is Phase.PLAYING:
                 events += self._play(now)
         return tuple(events)
-
-    def _catch_up(self, now: float) -> Iterator[Event]:
-        running = self.phase in {Phase.PLAYING, Phase.COUNTING_IN}
-        waiting = self.phase is Phase.PLAYING and self.interval.kind is Kind.CONFIRM
-        gap, seen = now - self._seen, self._seen
-        if running and not waiting and gap > self._longest_gap:
-            self._freeze(seen)
-            self._seen, self._away = now, gap
-            yield Paused(seen, self.interval, gap)
-            return
-        self._seen = max(now, seen)
-        if self.phase is Phase.COUNTING_IN:
-            yield from self._count_in(seen, now)
-        if self.phase is Phase.PLAYING:
-            yield from self._play(now)
-
-    def _count_in(self, seen: float, now: float) -> Iterator[Event]:
-        before, after = shown_seconds(self._goes_on - seen), shown_seconds(self._goes_on - now)
-        for second in range(before - 1, max(after, 1) - 1, -1):
-            yield CountedIn(self._goes_on - second, self.interval, second)
-        if now >= self._goes_on:
-            self.phase = Phase.PLAYING
-            self._interval_run.run(self._goes_on)
-            yield Resumed(self._goes_on, self.interval)
-
-    def _play(self, now: float) -> Iterator[Event]:
-        """Tells what is due, and enters what follows at the deadline of what was."""
-        while self.phase is Phase.PLAYING:
-            run = self._interval_run
-            yield from run.tell(now)
-            if not run.over_at(now):
-                return
-            end = run.end
-            run.finish()
-            yield self._end(end, Outcome.DONE)
-            yield from self._enter(self._index + 1, end)
-
-    def _enter(self, index: int, moment: float) -> Iterator[Event]:
-        if index >= len(self.plan.intervals):
-            self._interval_run.finish()
-            self.phase = Phase.FINISHED
-            yield Finished(moment)
-            return
-        self._index = index
-        interval, playing = self.plan.intervals[index], self.phase is Phase.PLAYING
-        most = interval.longest
-        if most is not None:
-            most = max(0.0, most - self._spent[interval.about.exercise, interval.side])
-        self._interval_run = IntervalRun(interval, moment, runs=playing, most=most)
-        yield IntervalStarted(moment, self.interval, self.plan.opens(index))
-
-    def _end(self, moment: float, outcome: Outcome) -> Event:
-        """That the interval ended; what was played of it is remembered where that counts."""
-        self._spend(self.interval, self._interval_run.elapsed_at(moment))
-        return self._interval_run.ended(moment, outcome)
-
-    def _spend(self, interval: Interval, seconds: float) -> None:
-        if interval.longest is not None:
-            self._spent[interval.about.exercise, interval.side] += seconds
-
-    def _settle(self, now: float) -> Iterator[Event]:
-        """Work that is entered by a command, with nothing to get into place, is counted in."""
-        if self.phase is not Phase.PAUSED and self.interval.kind is Kind.WORK:
-            yield from self._go_on(now)
-        elif self.phase is Phase.COUNTING_IN:
-            self.phase = Phase.PLAYING
-            self._interval_run.run(now)
-
-    def _go_on(self, now: float) -> Iterator[Event]:
-        if self.interval.kind is Kind.CONFIRM:
-            self.phase = Phase.PLAYING
-            self._interval_run.run(now)
-            yield Resumed(now, self.interval)
-            return
-        self._interval_run.stand(now)
-        self.phase, self._goes_on = Phase.COUNTING_IN, now + COUNT_IN
-        yield CountedIn(now, self.interval, shown_seconds(COUNT_IN))
-
-    def _freeze(self, moment: float) -> None:
-        self._interval_run.stand(moment)
-        self.phase = Phase.PAUSED

@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from hiproutine.clock import counting_sleep
 from hiproutine.cues import Chorus
 from hiproutine.plan.model import Plan
-from hiproutine.play.engine import LONGEST_GAP, Engine
+from hiproutine.play.engine import Engine
 from hiproutine.play.events import Events
 from hiproutine.play.session import Session
+from hiproutine.play.timeline import LONGEST_GAP
 from hiproutine.play.view import Phase, View
 
 

@@ -14,6 +14,7 @@ from tests.cli.running import python
 ROOT = Path(__file__).parents[2]
 PURE = (
     "play.engine",
+    "play.timeline",
     "play.interval_run",
     "play.events",
     "play.session",

@@ -11,7 +11,7 @@ from typing import Any
 
 from hiproutine.cues.room import Lasts
 from hiproutine.cues.speech import Speech, Voice
-from hiproutine.cues.spoken import Utterance, Weight
+from hiproutine.cues.utterance import Utterance, Weight
 from hiproutine.cues.words import number_words, sentence
 from hiproutine.plan.model import Kind, Plan
 from tests.clocks import ManualClock

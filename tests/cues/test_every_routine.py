@@ -14,8 +14,9 @@ from hiproutine.cues.programs import Program
 from hiproutine.cues.respelling import name_said
 from hiproutine.cues.sound import Sound
 from hiproutine.cues.speech import Speech, Voice
-from hiproutine.cues.spoken import Script, Utterance
+from hiproutine.cues.spoken import Script
 from hiproutine.cues.terminals import Terminal
+from hiproutine.cues.utterance import Utterance
 from hiproutine.cues.words import number_words
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.wording import clock as clock_text

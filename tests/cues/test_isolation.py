@@ -16,8 +16,8 @@ from hiproutine.cues.notify import Notifications, Progress, Title
 from hiproutine.cues.programs import Program
 from hiproutine.cues.sound import Sound
 from hiproutine.cues.speech import Speech, Voice
-from hiproutine.cues.spoken import Utterance, Weight
 from hiproutine.cues.terminals import Terminal
+from hiproutine.cues.utterance import Utterance, Weight
 from hiproutine.play.player import Player
 from tests.clocks import ManualClock
 from tests.cues.rig import play_through, until

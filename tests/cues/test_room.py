@@ -11,7 +11,8 @@ from hiproutine.cues.lengths import estimated
 from hiproutine.cues.respelling import name_said, respelled
 from hiproutine.cues.room import EARLIER, FREE, Lasts
 from hiproutine.cues.speech import Speech, Voice
-from hiproutine.cues.spoken import Script, Utterance
+from hiproutine.cues.spoken import Script
+from hiproutine.cues.utterance import Utterance
 from hiproutine.plan.model import Kind, Plan
 from hiproutine.play.events import CueDue
 from tests.clocks import ManualClock

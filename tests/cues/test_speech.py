@@ -15,7 +15,7 @@ from hiproutine.cues import Chorus, CueFailure, speech
 from hiproutine.cues.finding import State
 from hiproutine.cues.programs import Program
 from hiproutine.cues.speech import LACKING, MOST, Speech, Voice, speakable
-from hiproutine.cues.spoken import Utterance, Weight
+from hiproutine.cues.utterance import Utterance, Weight
 from tests.cues.rig import until
 from tests.play.rig import Rig, hold, plan_of_steps
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hiproutine.cues.speech import Speech, Voice
-from hiproutine.cues.spoken import Script, Utterance, Weight
+from hiproutine.cues.spoken import Script
+from hiproutine.cues.utterance import Utterance, Weight
 from hiproutine.cues.words import duration_words, number_words, sentence
 from hiproutine.plan.model import Plan
 from hiproutine.play.events import Events
