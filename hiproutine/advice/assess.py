@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 
-from hiproutine.advice import building_up, lasting, pain_score, reactions, sore_places, studies
+from hiproutine.advice import building_up, pain_score, reactions, sore_places, studies, trends
 from hiproutine.advice.asking import Ask, Question, asked
 from hiproutine.advice.exertions import Exertion, exertions
 from hiproutine.advice.facts import CLOCK_SLIP, Facts, said
@@ -108,7 +108,7 @@ def assess(facts: Facts, now: datetime, zone: tzinfo) -> Assessment:
         *pain_score.of_score(told, now, zone),
         *(one for one in (pain_score.during(playing), pain_score.rise(told, now)) if one),
         *reactions.findings(done, told, now, zone),
-        *lasting.findings(told, done, now, zone),
+        *trends.findings(told, done, now, zone),
         *building_up.findings(facts, now, zone),
     ]
     findings = _without_mild(gravest_first(found)) or (NOTHING_LATELY if told or done else NOTHING_KNOWN,)

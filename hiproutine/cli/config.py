@@ -11,7 +11,7 @@ import click
 from hiproutine.cli.json_output import json_text
 
 if TYPE_CHECKING:
-    from hiproutine.config.known import Setting
+    from hiproutine.config.definitions import Setting
     from hiproutine.config.reading import Config
     from hiproutine.config.sources import Row
     from hiproutine.errors import Problem
@@ -58,7 +58,7 @@ def config(key: str | None, value: str | None, unset: bool, only_path: bool, as_
 
 def _setting(key: str) -> Setting:  # noqa: RET503 - the last line ends the program
     """A setting by its key, or the end of the program with what is near to it."""
-    from hiproutine.config.known import BY_KEY
+    from hiproutine.config.definitions import BY_KEY
     from hiproutine.errors import printable
     from hiproutine.wording import nearest
 
@@ -73,8 +73,8 @@ def _setting(key: str) -> Setting:  # noqa: RET503 - the last line ends the prog
 
 def _change(setting: Setting, value: str | None, *, as_json: bool) -> None:
     """Sets it, or takes it out where there is no value."""
+    from hiproutine.config.definitions import parse_value
     from hiproutine.config.keeping import NotKept, drop, keep
-    from hiproutine.config.known import parse_value
     from hiproutine.errors import printable
     from hiproutine.paths import find_paths
     from hiproutine.routine.values import BadValue
@@ -105,7 +105,7 @@ def _print(found: Config, setting: Setting | None, *, as_json: bool) -> None:
 
 
 def _page(one: Row) -> str:
-    from hiproutine.config.known import toml_literal
+    from hiproutine.config.definitions import toml_literal
 
     choices = [str(choice) for choice in one.setting.choices]
     lines = [f"{one.setting.key} = {toml_literal(one.value)}", one.setting.words, f"It is {_from(one)}."]
@@ -114,7 +114,7 @@ def _page(one: Row) -> str:
 
 
 def _from(one: Row) -> str:
-    from hiproutine.config.known import toml_literal
+    from hiproutine.config.definitions import toml_literal
     from hiproutine.config.sources import BUILT_IN
 
     usual = f"; built in is {toml_literal(one.setting.default)}" if one.source != BUILT_IN else ""
@@ -125,7 +125,7 @@ def _from(one: Row) -> str:
 
 def _table(listed: list[Row]) -> str:
     """A line a setting, in columns."""
-    from hiproutine.config.known import toml_literal
+    from hiproutine.config.definitions import toml_literal
 
     lines = [(one.setting.key, toml_literal(one.value), one.source, one.setting.words) for one in listed]
     widths = [max(len(line[column]) for line in lines) for column in range(3)]

@@ -21,7 +21,7 @@ from hiproutine.cli.json_output import json_text
 from hiproutine.errors import printable
 from hiproutine.journal.run_keeping import Kept, Result, RunKeeper, Wanted
 from hiproutine.journal.watched_folders import WatchedFolders
-from hiproutine.runs.over_cores import Read
+from hiproutine.runs.parallel_reading import Read
 from hiproutine.runs.reading import Wishes
 from hiproutine.runs.recording import REMARK_WORDS, Recording, Refusal, Remark
 from hiproutine.runs.sources import read_path, read_stream, size_of

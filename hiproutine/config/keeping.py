@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from hiproutine.authoring.writing import CannotWrite, write_over
+from hiproutine.config.definitions import Setting, Value, action_of, check_value, key_clashes, keys_of, toml_literal
 from hiproutine.config.editing import CannotEdit, with_value, without
-from hiproutine.config.known import Setting, Value, action_of, check_value, key_clashes, keys_of, toml_literal
 from hiproutine.config.reading import Config, config_of, pairs, read_config
 from hiproutine.errors import HiproutineError, Place, Problem, printable
 from hiproutine.routine.reading import table_of

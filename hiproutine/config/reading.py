@@ -6,7 +6,16 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from hiproutine.config.known import BY_KEY, SECTIONS, SETTINGS, Value, check_value, key_clashes, keys_of, settings_of
+from hiproutine.config.definitions import (
+    BY_KEY,
+    SECTIONS,
+    SETTINGS,
+    Value,
+    check_value,
+    key_clashes,
+    keys_of,
+    settings_of,
+)
 from hiproutine.config.settings import Settings
 from hiproutine.errors import BadFile, Place, Problem
 from hiproutine.routine.placing import in_file, placed

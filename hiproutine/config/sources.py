@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from hiproutine.config.choices import PLAIN, plain_by_environment
-from hiproutine.config.known import SETTINGS, Setting, Value, value_words
+from hiproutine.config.definitions import SETTINGS, Setting, Value, value_words
 from hiproutine.config.reading import Config
 from hiproutine.errors import printable
 

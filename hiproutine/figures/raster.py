@@ -17,7 +17,7 @@ from hiproutine.figures.pose import Surface, View, other_side
 from hiproutine.figures.props import Flat, props_of
 from hiproutine.figures.shapes import Capsule, Group, Kind, groups
 from hiproutine.figures.skeleton import Skeleton
-from hiproutine.figures.specks import without_specks
+from hiproutine.figures.stray_dots import without_stray_dots
 from hiproutine.figures.vectors import Vec, mix
 
 LEAST: Final = (20, 8)
@@ -93,7 +93,7 @@ class Stage:
         rows = {kind: self._grid.rows(mask) for kind, mask in self.layers(skeleton, passed).items() if mask}
         least = round(self.scale * SPECK)
         for kind in LIMBS & rows.keys():
-            rows[kind] = without_specks(rows[kind], least)
+            rows[kind] = without_stray_dots(rows[kind], least)
         return _cells(rows, self.columns, self.rows)
 
     def rounded(self, place: Place) -> Place:

@@ -10,7 +10,7 @@ from enum import Enum
 from fractions import Fraction
 from statistics import median
 
-from hiproutine.advice import lasting
+from hiproutine.advice import trends
 from hiproutine.advice.pain.bands import Band
 from hiproutine.advice.pain.changes import Change
 from hiproutine.advice.pain.days import day_of
@@ -91,10 +91,10 @@ class Fortnight:
 
     @property
     def change(self) -> Change | None:
-        """Which way it went; less than a point is the same (`advice.lasting`)."""
+        """Which way it went; less than a point is the same (`advice.trends`)."""
         if self.last is None or self.before is None:
             return None
-        if abs(self.last - self.before) < lasting.HOLD:
+        if abs(self.last - self.before) < trends.HOLD:
             return Change.SAME
         return Change.WORSE if self.last > self.before else Change.EASIER
 
@@ -134,9 +134,9 @@ def mark(day: Day, today: date, reacted: Container[str], pain: int | None) -> Ma
 def fortnight(readings: Iterable[Reading], now: datetime, side: Side | None = None) -> Fortnight:
     """The last seven days against the seven before, as the rules compare them."""
     zone = now.tzinfo or UTC
-    resting = lasting.highest_by_day((one for one in readings if lasting.at_rest(one) and _of_side(one, side)), zone)
+    resting = trends.highest_by_day((one for one in readings if trends.at_rest(one) and _of_side(one, side)), zone)
     today = day_of(now, zone)
-    last, before = lasting.mean_to(resting, today), lasting.mean_to(resting, today - lasting.WEEK)
+    last, before = trends.mean_to(resting, today), trends.mean_to(resting, today - trends.WEEK)
     return Fortnight(last.value if last else None, before.value if before else None)
 
 

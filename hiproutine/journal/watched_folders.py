@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from hiproutine.advice.recovery.facts import Outing
 from hiproutine.journal.run_keeping import Result, RunKeeper
-from hiproutine.runs.over_cores import Read
+from hiproutine.runs.parallel_reading import Read
 from hiproutine.runs.reading import Wishes
 from hiproutine.runs.recording import Recording
 from hiproutine.runs.sources import Meter, files_below, read_path

@@ -12,16 +12,16 @@ from hiproutine.config.choices import PLAIN
 if TYPE_CHECKING:
     from hiproutine.config.choices import Choices
     from hiproutine.errors import BadFile
-    from hiproutine.launch.ahead import Ahead, Opened
+    from hiproutine.launch.prefetch import Opened, Prefetch
 
 FINISHED, ENDED_EARLY, COULD_NOT_START = 0, 1, 2
 
 
 def play(name: str, choices: Choices) -> NoReturn:
     """Plays a routine, by its id or path. Ends the program."""
-    from hiproutine.launch.ahead import Ahead
+    from hiproutine.launch.prefetch import Prefetch
 
-    ahead = Ahead(name, choices.kept_in)
+    ahead = Prefetch(name, choices.kept_in)
     plain = choices.in_lines or lack_of_terminal() is not None
     import_module("hiproutine.plain.run" if plain else "hiproutine.tui.run")  # meanwhile
     first = ahead.known().first
@@ -31,14 +31,14 @@ def play(name: str, choices: Choices) -> NoReturn:
     sys.exit(FINISHED if finished else ENDED_EARLY)
 
 
-def _as_lines(ahead: Ahead, choices: Choices) -> bool:
+def _as_lines(ahead: Prefetch, choices: Choices) -> bool:
     from hiproutine.plain.run import play_plain
 
     every = ahead.known().settings.plain_every if choices.every is None else choices.every
     return play_plain(ahead.opened(), choices, every)
 
 
-def _on_screens(ahead: Ahead, choices: Choices) -> bool:
+def _on_screens(ahead: Prefetch, choices: Choices) -> bool:
     from hiproutine.tui.run import play_routine
 
     finished = play_routine(ahead, choices)
@@ -46,7 +46,7 @@ def _on_screens(ahead: Ahead, choices: Choices) -> bool:
     return finished
 
 
-def _opened(ahead: Ahead) -> Opened:
+def _opened(ahead: Prefetch) -> Opened:
     """The routine, or the end of the program with every problem said."""
     from hiproutine.errors import BadFile, UnknownRoutine
 

@@ -21,7 +21,7 @@ from hiproutine.plain.pressing import SPACE
 if TYPE_CHECKING:
     from hiproutine.config.choices import Choices
     from hiproutine.cues import Chorus
-    from hiproutine.launch.ahead import Opened
+    from hiproutine.launch.prefetch import Opened
     from hiproutine.plan.model import Plan
     from hiproutine.routine.loaded import Loaded
 

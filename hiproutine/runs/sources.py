@@ -17,7 +17,7 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, cast
 
 from hiproutine.runs.apple import read_apple
-from hiproutine.runs.over_cores import Read, Unread, in_order
+from hiproutine.runs.parallel_reading import Read, Unread, in_order
 from hiproutine.runs.reading import LARGEST, Kind, Wishes, kind_of
 from hiproutine.runs.recording import Recording, Refusal, Refused
 from hiproutine.runs.tables import filed

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from hiproutine.share.tightening import tight
+from hiproutine.share.minifying import minified
 
 ORDER = (
     "plan", "interval_run", "engine", "words", "clock", "stored_rows", "keeping", "figure", "cues", "judging", "signs",
@@ -49,5 +49,5 @@ def page_script() -> str:
 def _scoped(name: str) -> str:
     text = source(f"{name}.js")
     exported = ", ".join(_EXPORT.findall(text))
-    inside = tight(_BLANK.sub("", _COMMENT.sub("", _EXPORT.sub("", _IMPORT.sub(r"const \1 = $\2;\n", text)))))
+    inside = minified(_BLANK.sub("", _COMMENT.sub("", _EXPORT.sub("", _IMPORT.sub(r"const \1 = $\2;\n", text)))))
     return f"const ${name} = (() => {{\n{inside}return {{ {exported} }};\n}})();\n"

@@ -11,7 +11,7 @@ import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from hiproutine.advice import lasting, reactions
+from hiproutine.advice import reactions, trends
 from hiproutine.advice.assess import assess
 from hiproutine.advice.coming_back.stages import FAMILY, SPACED
 from hiproutine.advice.facts import Facts, judged_score
@@ -54,11 +54,11 @@ def rules_table() -> Table:
         "reaction": _told(_one(Kind.REACTION, _reacted(1))),
         "well": _told(_one(Kind.AFTER, _went(1))),
         "sore": _told(_one(Kind.AFTER, _went(3))),
-        "reactions": _told(_one(Kind.REACTIONS, _reacted(lasting.REACTIONS)), count=str(lasting.REACTIONS)),
-        "long": _told(_one(Kind.EPISODE, _episode(lasting.LONG))),
-        "slow": _told(_one(Kind.EPISODE, _episode(lasting.SLOW))),
-        "wrongWay": _told(_one(Kind.WEEKS, _weeks(lasting.WRONG_WAY))),
-        "weekUp": _told(_one(Kind.WEEKS, _weeks(lasting.HOLD))),
+        "reactions": _told(_one(Kind.REACTIONS, _reacted(trends.REACTIONS)), count=str(trends.REACTIONS)),
+        "long": _told(_one(Kind.EPISODE, _episode(trends.LONG))),
+        "slow": _told(_one(Kind.EPISODE, _episode(trends.SLOW))),
+        "wrongWay": _told(_one(Kind.WEEKS, _weeks(trends.WRONG_WAY))),
+        "weekUp": _told(_one(Kind.WEEKS, _weeks(trends.HOLD))),
         "restTomorrow": _told(_one(Kind.REST_DAY, _row(0)), count=str(ROW)),
         "restToday": _told(_one(Kind.REST_DAY, _row(1)), count=str(ROW)),
         "spacing": _told(_timed(Kind.SPACING, Facts(sessions=(_session("s", SPACED_ONE, days=1),)))),
@@ -105,15 +105,15 @@ def _numbers() -> Table:
         "wellWorst": reactions.WELL_WORST,
         "holdsDays": reactions.HOLDS.days,
         "comparedDays": COMPARED.days,
-        "weekNeeds": lasting.NEEDED,
-        "hold": lasting.HOLD,
-        "wrongWay": lasting.WRONG_WAY,
-        "slowDays": lasting.SLOW.days,
-        "longDays": lasting.LONG.days,
-        "silenceDays": lasting.SILENCE.days,
-        "betterShare": float(lasting.BETTER_SHARE),
-        "reactions": lasting.REACTIONS,
-        "reactionsDays": lasting.REACTIONS_IN.days,
+        "weekNeeds": trends.NEEDED,
+        "hold": trends.HOLD,
+        "wrongWay": trends.WRONG_WAY,
+        "slowDays": trends.SLOW.days,
+        "longDays": trends.LONG.days,
+        "silenceDays": trends.SILENCE.days,
+        "betterShare": float(trends.BETTER_SHARE),
+        "reactions": trends.REACTIONS,
+        "reactionsDays": trends.REACTIONS_IN.days,
         "row": ROW,
         "iceHours": icing.EARLIEST.total_seconds() / 3600,
         "heatHours": icing.AFTER_A_RUN.total_seconds() / 3600,

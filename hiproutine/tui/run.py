@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from hiproutine.errors import HiproutineError
 from hiproutine.tui.app import HiproutineApp
+from hiproutine.tui.crash_safe import BROKE
 from hiproutine.tui.key_guard import KeyGuard
-from hiproutine.tui.unbroken import BROKE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from hiproutine.config.settings import Settings
     from hiproutine.dialogue.context import Context
     from hiproutine.dialogue.day import Lately
-    from hiproutine.launch.ahead import Ahead
+    from hiproutine.launch.prefetch import Prefetch
     from hiproutine.routine.library import Library
     from hiproutine.routine.loaded import Loaded
 
 
-def play_routine(ahead: Ahead, choices: Choices) -> bool:
+def play_routine(ahead: Prefetch, choices: Choices) -> bool:
     """Plays a routine in the terminal; whether it was finished. What `ahead` raises later, it raises again."""
 
     known = ahead.known()

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from hiproutine.tui.unbroken import UnbrokenApp
+from hiproutine.tui.crash_safe import CrashSafeApp
 
 if TYPE_CHECKING:
     from hiproutine.config.settings import Settings
     from hiproutine.journal.store import Journal
 
 
-class SessionApp(UnbrokenApp):
+class SessionApp(CrashSafeApp):
     """An application in which a routine can be played: its clock, its settings, and a way past Textual's painting."""
 
     speed: float

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from hiproutine.cli.authoring import COMMANDS as AUTHORING
 from hiproutine.cli.config import COMMANDS
 from hiproutine.config.choices import Choices
-from hiproutine.config.known import SETTINGS
+from hiproutine.config.definitions import SETTINGS
 from hiproutine.config.reading import config_of, read_settings
 from hiproutine.config.settings import Cues, Settings
 from tests.cli.own_settings import file, write

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hiproutine.config.definitions import BY_KEY, SETTINGS, Setting, Value, check_value, toml_literal
 from hiproutine.config.editing import CannotEdit, with_value, without
 from hiproutine.config.keeping import NotKept, drop, keep
-from hiproutine.config.known import BY_KEY, SETTINGS, Setting, Value, check_value, toml_literal
 from hiproutine.config.reading import config_of, read_config
 from tests.cli.own_settings import write
 

@@ -99,7 +99,7 @@ ITEMS = {
     "S38": Item("less after pain", ("module/advice.reactions", STAGES, BACK)),
     "S39": Item("a break of a day or more", (REST, "module/advice.today")),
     "S40": Item("how common it is", ("guide/hip-pain",)),
-    "S41": Item("how long it takes", ("guide/questions", "module/advice.lasting"), "A date by which it is over"),
+    "S41": Item("how long it takes", ("guide/questions", "module/advice.trends"), "A date by which it is over"),
     "S42": Item("stretch before and after", (FIVE, STRETCH, WARMING, "module/advice.today")),
     "S43": Item("stretch after, regularly; yoga", (LIGHT, REST, WARMING, "command/run")),
     "S44": Item("cross-training", ("module/advice.recovery.facts", "command/run", REST)),
@@ -135,7 +135,7 @@ ITEMS = {
     "S68": Item("stiffness", ("module/advice.reactions", "guide/hip-pain")),
     "S69": Item("worse with weight on it", (GATING, "guide/hip-pain")),
     "S70": Item("no running through pain", (GATING, "guide/questions")),
-    "S71": Item("when to see someone", (FLAGS, "module/advice.lasting", "guide/warning-signs", "command/signs")),
+    "S71": Item("when to see someone", (FLAGS, "module/advice.trends", "guide/warning-signs", "command/signs")),
     "S72": Item("running again after recovery", (STAGES, BACK)),
 }
 """By their numbers."""

@@ -24,10 +24,10 @@ from tests.terminals import CTRL_C, CTRL_Z, Terminal
 
 PLAY = """
 import sys
-from hiproutine.launch.ahead import Ahead
+from hiproutine.launch.prefetch import Prefetch
 from hiproutine.config.choices import Choices
 choices = Choices(speed=float(sys.argv[2]))
-ahead = Ahead(sys.argv[1], choices.kept_in)
+ahead = Prefetch(sys.argv[1], choices.kept_in)
 ahead.known()
 opened = ahead.opened()
 from hiproutine.plain.run import play_plain

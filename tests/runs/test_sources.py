@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from hiproutine.advice.recovery.facts import Sport
-from hiproutine.runs import over_cores, sources
+from hiproutine.runs import parallel_reading, sources
 from hiproutine.runs.reading import AS_SAID
 from hiproutine.runs.recording import Recording, Refusal, Refused
 from hiproutine.runs.sources import read_path, read_stream, size_of
@@ -94,7 +94,7 @@ def test_over_the_cores_all_comes_in_the_same_order(tmp_path: Path, monkeypatch:
     for number in range(12):
         kept_as(tmp_path, f"{number:02}.gpx", gpx(segment(0, 60 + number * 10)) if number % 5 else b"<gpx>")
     alone = list(read_path(tmp_path, AS_SAID))
-    monkeypatch.setattr(over_cores, "WORTH_IT", 0.0)
+    monkeypatch.setattr(parallel_reading, "WORTH_IT", 0.0)
     over = list(read_path(tmp_path, AS_SAID, cores=2))
     assert [str(read) for read in over] == [str(read) for read in alone]
 

@@ -14,8 +14,8 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 import hiproutine.tui
+from hiproutine.config.definitions import BY_KEY, SETTINGS, THEMES, Value
 from hiproutine.config.keymap import ACTIONS, GROUPS, key_of
-from hiproutine.config.known import BY_KEY, SETTINGS, THEMES, Value
 from hiproutine.config.settings import Settings
 from hiproutine.config.sources import Row
 from hiproutine.tui import theme

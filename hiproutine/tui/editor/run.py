@@ -17,6 +17,7 @@ from hiproutine.paths import Paths, bundled
 from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.checking import Source
 from hiproutine.routine.loaded import Loaded
+from hiproutine.tui.crash_safe import BROKE, CrashSafeApp
 from hiproutine.tui.editor.rehearse import rehearse
 from hiproutine.tui.editor.screen import EditorScreen
 from hiproutine.tui.pasting import keep_pastes_whole
@@ -26,10 +27,9 @@ from hiproutine.tui.reading_keys import tell_repeats_apart
 from hiproutine.tui.signals import on_going_on, on_the_end
 from hiproutine.tui.terminal_writer import write_without_waiting
 from hiproutine.tui.theme import THEMES, completed
-from hiproutine.tui.unbroken import BROKE, UnbrokenApp
 
 
-class EditorApp(UnbrokenApp):
+class EditorApp(CrashSafeApp):
     """Shows one editor, and ends with it. Returns whether anything was saved."""
 
     TITLE = "hiproutine"

@@ -10,10 +10,10 @@ from textwrap import wrap
 
 from textual.content import Content
 
-from hiproutine.advice.lasting import NEEDED
 from hiproutine.advice.pain.changes import Change
 from hiproutine.advice.pain.readings import Side
 from hiproutine.advice.recovery.building import Unit, distance_text
+from hiproutine.advice.trends import NEEDED
 from hiproutine.errors import printable
 from hiproutine.journal.history import WEEKS, Recent
 from hiproutine.journal.history_numbers import Fortnight, Week, fortnight

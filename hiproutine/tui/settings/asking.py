@@ -7,8 +7,8 @@ from typing import Any
 
 from textual.app import App
 
+from hiproutine.config.definitions import Setting, Value, action_of, keys_of, parse_value
 from hiproutine.config.keymap import keys_text
-from hiproutine.config.known import Setting, Value, action_of, keys_of, parse_value
 
 Answer = Callable[[Value], None]
 

@@ -16,8 +16,8 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
+from hiproutine.config.definitions import SETTINGS, Setting, Value
 from hiproutine.config.keeping import NotKept, drop, keep
-from hiproutine.config.known import SETTINGS, Setting, Value
 from hiproutine.config.reading import Config, read_config
 from hiproutine.config.settings import Settings
 from hiproutine.config.sources import Row, row

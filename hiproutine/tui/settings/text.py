@@ -8,8 +8,8 @@ from dataclasses import replace
 from textual.content import Content
 from textual.widgets.option_list import Option
 
+from hiproutine.config.definitions import Setting, Value, action_of, value_words
 from hiproutine.config.keymap import GROUPS, first_key
-from hiproutine.config.known import Setting, Value, action_of, value_words
 from hiproutine.config.sources import BUILT_IN, Row
 from hiproutine.errors import Problem, printable
 from hiproutine.routine.durations import parse_duration

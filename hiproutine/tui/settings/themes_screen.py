@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from hiproutine.config.known import AUTO
+from hiproutine.config.definitions import AUTO
 from hiproutine.tui.changed_keys import changed_keys
 from hiproutine.tui.questions.question import keys_line
 from hiproutine.tui.settings.text import theme_sample

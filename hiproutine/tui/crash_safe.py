@@ -26,7 +26,7 @@ LOOK_AGAIN = 0.1
 """Seconds between two looks at whether a slow terminal has caught up. Ours."""
 
 
-class UnbrokenApp(App[bool]):
+class CrashSafeApp(App[bool]):
     """Keeps what can be kept before it ends by an error of its own."""
 
     broke = False
@@ -69,14 +69,14 @@ class UnbrokenApp(App[bool]):
         super().panic(*(renderables if self.is_headless else (_farewell(),)))
 
 
-def break_off(app: UnbrokenApp) -> None:
+def break_off(app: CrashSafeApp) -> None:
     """Keeps what can be kept; from now on the application counts as broken."""
     app.broke = True
     with suppress(Exception):
         app.rescue()
 
 
-def _end_by(app: UnbrokenApp, error: Exception) -> None:
+def _end_by(app: CrashSafeApp, error: Exception) -> None:
     """Ends an application by an error in one of its messages."""
     break_off(app)
     if app.is_headless:
@@ -88,7 +88,7 @@ def _end_by(app: UnbrokenApp, error: Exception) -> None:
 
 
 _textuals = App._handle_exception  # noqa: SLF001
-setattr(UnbrokenApp, "_handle_exception", _end_by)  # noqa: B010 - Textual has no name for it that is open to others
+setattr(CrashSafeApp, "_handle_exception", _end_by)  # noqa: B010 - Textual has no name for it that is open to others
 
 
 def _written(error: Exception) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from textual.binding import Binding
 
-from hiproutine.tui.unbroken import UnbrokenApp
+from hiproutine.tui.crash_safe import CrashSafeApp
 
 
-class Breaking(UnbrokenApp):
+class Breaking(CrashSafeApp):
     """Raises at a key."""
 
     BINDINGS = [Binding("x", "break", "Break")]  # noqa: RUF012

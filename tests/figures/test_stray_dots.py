@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from hiproutine.figures import raster
 from hiproutine.figures.raster import LIMBS, Row, Stage
-from hiproutine.figures.specks import without_specks
+from hiproutine.figures.stray_dots import without_stray_dots
 from tests.figures.examples import motion
 
 Dot = tuple[int, int]
@@ -36,12 +36,12 @@ def parts(rows: list[int]) -> list[set[Dot]]:
 def test_every_part_that_is_large_enough_stays_and_no_other(rows: list[int], least: int) -> None:
     kept = {dot for part in parts(rows) if len(part) >= least for dot in part}
     wanted = [sum(1 << x for y, x in kept if y == number) for number in range(len(rows))]
-    assert without_specks(rows, least) == wanted
+    assert without_stray_dots(rows, least) == wanted
 
 
 def test_a_corner_holds_and_a_gap_does_not() -> None:
-    assert without_specks(read("##....", "..#...", ".....#"), 3) == read("##....", "..#...", "......")
-    assert without_specks(read("#.#", "###"), 5) == read("#.#", "###")  # two that join below
+    assert without_stray_dots(read("##....", "..#...", ".....#"), 3) == read("##....", "..#...", "......")
+    assert without_stray_dots(read("#.#", "###"), 5) == read("#.#", "###")  # two that join below
 
 
 def test_a_picture_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,7 +53,7 @@ def test_a_picture_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
     specks = [part for mask in limbs for part in parts(stage._grid.rows(mask)) if len(part) < least]
     assert specks
     clean = dots(stage.draw(body))
-    monkeypatch.setattr(raster, "without_specks", lambda rows, least: rows)
+    monkeypatch.setattr(raster, "without_stray_dots", lambda rows, least: rows)
     assert dots(stage.draw(body)) - clean == sum(map(len, specks))
 
 

@@ -6,7 +6,7 @@ Rows = list[int]
 """A picture by rows; bit i of a number is the dot in column i."""
 
 
-def without_specks(rows: Rows, least: int) -> Rows:
+def without_stray_dots(rows: Rows, least: int) -> Rows:
     """The picture without its parts of fewer dots than `least`; dots that touch at a corner belong together."""
     parent: list[int] = []
     dots: list[int] = []

@@ -20,7 +20,7 @@ from hiproutine.journal.in_use import WAITING
 from hiproutine.journal.pain_facts import NOTICE, answer_flags, note_once
 from hiproutine.journal.records import local_now
 from hiproutine.journal.store import Journal
-from hiproutine.launch.ahead import Ahead, Known
+from hiproutine.launch.prefetch import Known, Prefetch
 from hiproutine.paths import find_paths
 
 NAME = "post-run-hip-stretch"
@@ -52,13 +52,13 @@ def configure(text: str) -> None:
 
 def known(name: str, path: Path) -> Known:
     """What is known of a routine before it is read; its child has ended."""
-    ahead = Ahead(name, path)
+    ahead = Prefetch(name, path)
     found = ahead.known()
     ahead.opened()
     return found
 
 
-def asked(ahead: Ahead) -> object:
+def asked(ahead: Prefetch) -> object:
     """What the course of the whole routine, read by now, begins with."""
     with open_context(find_paths().journal, ask_before=ahead.known().settings.check_before) as context:
         return next(start_dialogue(context, ahead.opened().loaded))
@@ -70,7 +70,7 @@ def test_the_first_question_is_that_of_the_whole_routine_or_none(when: str, scor
     configure(f'[check]\nbefore = "{when}"\n')
     if score is not None:
         hurt(journal, score)
-    ahead = Ahead(NAME, journal)
+    ahead = Prefetch(NAME, journal)
     first = ahead.known().first
     assert first in (None, asked(ahead))
     if when == "always":
@@ -106,8 +106,8 @@ def test_where_the_child_comes_to_harm_everything_is_read_here(journal: Path, mo
         os._exit(3)
 
     with monkeypatch.context() as patched:
-        patched.setattr("hiproutine.launch.ahead._look", harmed)
-        ahead = Ahead(NAME, journal)
+        patched.setattr("hiproutine.launch.prefetch._look", harmed)
+        ahead = Prefetch(NAME, journal)
     found = ahead.known()
     assert (found.first, found.settings.theme) == (None, "light")
     assert ahead.opened().loaded.plan.id == NAME
@@ -118,7 +118,7 @@ def test_what_cannot_be_played_is_said_each_time_it_is_asked(tmp_path: Path, jou
     path = tmp_path / "broken.toml"
     path.write_text("title = 3\n", encoding="utf-8")
     for name, error in (("no-such-routine", UnknownRoutine), (str(path), BadFile)):
-        ahead = Ahead(name, journal)
+        ahead = Prefetch(name, journal)
         assert ahead.known().first is None
         for _ in range(2):
             with pytest.raises(error):
@@ -129,7 +129,7 @@ def test_a_routine_of_the_persons_own_is_read_before_anything_is_asked(journal: 
     own = find_paths().routines / f"{NAME}.toml"
     own.parent.mkdir(parents=True)
     own.write_text('title = "Mine"\nsteps = [{ name = "A", hold = "5s" }]\n', encoding="utf-8")
-    ahead = Ahead(NAME, journal)
+    ahead = Prefetch(NAME, journal)
     assert ahead.known().first is None
     assert ahead.opened().loaded.plan.title == "Mine"
 
@@ -139,7 +139,7 @@ def test_a_journal_in_use_is_waited_for_by_the_child_alone(journal: Path) -> Non
     with closing(sqlite3.connect(journal, isolation_level=None)) as holder:
         holder.execute("BEGIN EXCLUSIVE")
         WAITING.was_in_vain(journal)  # as after a wait; the child begins with it
-        ahead = Ahead(NAME, journal)
+        ahead = Prefetch(NAME, journal)
         WAITING.was_open(journal)
         first = ahead.known().first
         assert isinstance(first, Statement)

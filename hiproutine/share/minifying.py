@@ -10,7 +10,7 @@ _BEFORE_REGEX = frozenset("(,=:[!&|?{};\n")
 """After these a slash begins a regular expression, and after others it divides."""
 
 
-def tight(text: str) -> str:
+def minified(text: str) -> str:
     """The same script in fewer characters."""
     made: list[str] = []
     last, space = "\n", False

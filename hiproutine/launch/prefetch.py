@@ -50,7 +50,7 @@ class Opened(NamedTuple):
     """What is wrong with the settings."""
 
 
-class Ahead:
+class Prefetch:
     """One routine, being opened in a process of its own."""
 
     def __init__(self, name: str, journal: Path | None) -> None:

@@ -1,0 +1,21 @@
+"""A script is made shorter, and stays the same script."""
+
+from __future__ import annotations
+
+from hiproutine.share.minifying import minified
+from hiproutine.share.modules import script
+
+
+def test_spaces_go_and_what_is_quoted_stays() -> None:
+    assert minified('const a = { "x y": 1 }; // a note\n') == 'const a={"x y":1};\n'
+    assert minified("const b = a + +1 - -2 / 4 * (3 - 1);\n") == "const b=a+ +1- -2 / 4*(3-1);\n"
+    nested = '`${a ? `in  ${ b }` : "}"}  =  1`;\n'
+    assert minified(f"const c = {nested}") == f"const c={nested}"
+    assert minified("return /[/ ]+ {2}/g.test(x) && y;\n") == "return /[/ ]+ {2}/g.test(x)&&y;\n"
+    assert minified("x = y.replace(/ {2}/g, ' - ');") == "x=y.replace(/ {2}/g,' - ');"
+
+
+def test_the_pages_script_has_no_comment_left() -> None:
+    assert "/*" not in script()
+    assert "\n//" not in script()
+    assert " // " not in script()
