@@ -9,8 +9,8 @@ from pathlib import Path
 from hiproutine.share.minifying import minified
 
 ORDER = (
-    "plan", "interval_run", "engine", "words", "clock", "stored_rows", "keeping", "figure", "cues", "judging", "signs",
-    "record", "questions", "asking", "screen", "app",
+    "plan", "interval_run", "engine", "words", "clock", "stored_rows", "keeping", "figure", "cues", "findings",
+    "trends", "judging", "signs", "record", "questions", "asking", "screen", "media", "done", "app",
 )  # fmt: skip
 """Every module after those that it imports."""
 _IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.js";\n', re.MULTILINE)

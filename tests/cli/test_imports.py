@@ -28,6 +28,9 @@ PURE = (
     "wording",
 )
 
+LONGEST = 300
+"""Lines of a file; one that grows beyond holds an idea that wants a file of its own."""
+
 RUN_AND_LOOK = """
 import contextlib, io, json, sys
 from hiproutine.cli.main import cli
@@ -127,3 +130,12 @@ def test_the_arrows_between_the_rooms_are_kept() -> None:
     )
     assert done.returncode == 0, done.stdout
     assert "0 broken" in done.stdout
+
+
+def test_no_file_of_the_package_is_longer_than_can_be_taken_in_at_once() -> None:
+    files = [
+        path for path in (ROOT / "hiproutine").rglob("*") if path.suffix in {".py", ".js", ".css", ".tcss", ".html"}
+    ]
+    assert len(files) > 300
+    lengths = {str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines()) for path in files}
+    assert {name: lines for name, lines in lengths.items() if lines > LONGEST} == {}

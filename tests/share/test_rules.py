@@ -47,7 +47,7 @@ KNOWN = frozenset(Kind) - {Kind.STAGE}
 def page() -> MiniRacer:
     """A JavaScript engine that has read how the page judges."""
     engine = MiniRacer()
-    engine.eval(script(("plan", "words", "judging")))
+    engine.eval(script(("plan", "words", "findings", "trends", "judging")))
     return engine
 
 

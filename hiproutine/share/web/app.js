@@ -6,11 +6,13 @@ import { Teller, lasting, signals, spoken } from "./words.js";
 import { steadyClock } from "./clock.js";
 import { Kept } from "./keeping.js";
 import { Cues } from "./cues.js";
-import { Recorder, exported, newSession, stamp, summed } from "./record.js";
+import { Recorder, newSession, stamp } from "./record.js";
 import { element } from "./questions.js";
 import { Asking } from "./asking.js";
 import { Picture } from "./figure.js";
-import { Screen, byId, doneText, put } from "./screen.js";
+import { Screen, byId, put } from "./screen.js";
+import { media, mediaState } from "./media.js";
+import { save, summary } from "./done.js";
 
 const GOES_ON_WITHIN = 4 * 3600 * 1000;
 const LONGEST_WAIT = 1000;
@@ -146,38 +148,11 @@ async function ended() {
   cues.unlock();
   show("ask");
   const reading = await asking.after(before, session.id);
-  summary(session, before, reading);
-}
-
-/** @param {any} session @param {any} before @param {any} reading */
-function summary(session, before, reading) {
-  const mine = kept.data.intervals.filter((/** @type {any} */ one) => one.session === session.id);
-  const { done, skipped } = summed(plan, mine);
-  put("result", session.outcome === "finished" ? "Done." : "Ended early.");
-  put("did", doneText(session.active_seconds, done, plan.steps));
-  put("skipped", skipped.length ? `Skipped: ${skipped.join(", ")}.` : "");
-  const change = before && reading ? ["easier", "the same", "worse"][Math.sign(reading.score - before.score) + 1] : "";
-  put("pain", change ? `Pain ${before.score} → ${reading.score}, ${change}.` : "");
+  summary(plan, kept.data.intervals, session, before, reading);
   put("advice", reading ? asking.afterwards().join(" ") : "");
   put("closing", reading ? rules.closing : "");
   show("done");
   byId("save").focus({ preventScroll: true });
-}
-
-/** A file that `hiproutine import` takes. */
-function save() {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([exported(kept.data)], { type: "application/x-ndjson" }));
-  link.download = `hiproutine-${now().slice(0, 10)}.jsonl`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-  put("saved", `Saved as ${link.download}. On your computer: hiproutine import ${link.download}`);
-}
-
-/** @param {string} phase */
-function mediaState(phase) {
-  const state = phase === "playing" ? "playing" : "paused";
-  if ("mediaSession" in navigator && navigator.mediaSession.playbackState !== state) navigator.mediaSession.playbackState = state;
 }
 
 /** @type {Record<string, () => any>} */
@@ -258,7 +233,7 @@ function wire() {
   on("start", () => void start());
   on("again", () => void start());
   on("print", () => print());
-  on("save", save);
+  on("save", () => save(kept.data));
   on("how", how);
   on("leave", () => openDialog(dialogs.leave));
   on("leave-yes", () => {
@@ -280,21 +255,7 @@ function wire() {
     }
   });
   addEventListener("beforeprint", drawSheet);
-  media();
-}
-
-function media() {
-  if (!("mediaSession" in navigator)) return;
-  navigator.mediaSession.metadata = new MediaMetadata({ title: plan.title, artist: "hiproutine" });
-  /** @type {[MediaSessionAction, string][]} */
-  const keys = [["play", "main"], ["pause", "main"], ["nexttrack", "forward"], ["previoustrack", "back"]];
-  for (const [key, name] of keys) {
-    try {
-      navigator.mediaSession.setActionHandler(key, () => act(name));
-    } catch {
-      put("trouble", "");
-    }
-  }
+  media(plan.title, act);
 }
 
 /** The small figures of a long sheet, once. */

@@ -1,27 +1,14 @@
 // @ts-check
 /** What the program would find in the page's own answers. What is said stands in the table that came with the page. Pure. */
+import { DAY, HOUR, WEEK, dayOf, finding } from "./findings.js";
+import { trends } from "./trends.js";
 import { count } from "./words.js";
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 const FRESH = DAY;
-const WEEK = 7;
 const ICE = "ice-therapy";
 
-/** @typedef {{kind: string, rank: number, sentence: string, against: string[], avoid: string[], only: string[], instead: string}} Finding */
+/** @typedef {import("./findings.js").Finding} Finding */
 /** @typedef {{id: string, name: string, load: string, routine: string, ended: number, day: number, before: any, after: any, worst: number}} Exertion */
-
-/** A finding as it stands in the table, its places filled in. @param {any[]} told @param {Record<string, string | number>} [places] @returns {Finding} */
-function finding([kind, rank, sentence, against = [], avoid = [], only = [], instead = ""], places = {}) {
-  const filled = sentence.replace(/\{(\w+)\}/g, (/** @type {string} */ whole, /** @type {string} */ name) => String(places[name] ?? whole));
-  return { kind, rank, sentence: filled, against, avoid, only, instead };
-}
-
-/** The day a moment belongs to, as a number; it begins at 04:00 where the person is. @param {string | number} at @param {any} rules */
-export function dayOf(at, rules) {
-  const moment = new Date(at);
-  return Math.floor((moment.getTime() - moment.getTimezoneOffset() * 60_000 - rules.numbers.dayBegins * HOUR) / DAY);
-}
 
 /** Signs that apply: chosen, and not noted as checked since; a check speaks for all that was ticked before it. @param {any} kept @returns {string[]} */
 export function standing(kept) {
@@ -68,7 +55,7 @@ export function assess(rules, kept, now) {
   const stands = standing(kept);
   const findings = [
     ...signs(rules, stands), ...score(rules, kept, at), ...rise(rules, kept, at), ...reactions(rules, done, at),
-    ...lasting(rules, kept, done, at), ...restDay(rules, done, at),
+    ...trends(rules, told(kept, at), reactedLately(rules, done, at), at), ...restDay(rules, done, at),
   ];
   return { findings: withoutMild(rules, gravestFirst(rules, findings)), timing: timing(rules, done, stands, at) };
 }
@@ -205,87 +192,10 @@ function reactions(rules, done, at) {
   return [...found, finding(well ? rules.well : rules.sore)];
 }
 
-/** The highest answer of each day, in order. @param {any} rules @param {any[]} readings @returns {Map<number, number>} */
-function byDay(rules, readings) {
-  /** @type {Map<number, number>} */
-  const days = new Map();
-  for (const one of readings) {
-    const day = dayOf(one.at, rules);
-    days.set(day, Math.max(one.score, days.get(day) ?? 0));
-  }
-  return days;
-}
-
-/** The scores of seven days: sum and number, or null with too few. @param {Map<number, number>} days @param {number} last @param {number} needed @returns {[number, number] | null} */
-function week(days, last, needed) {
-  const found = [...Array(WEEK).keys()].map((back) => days.get(last - back)).filter((one) => one !== undefined);
-  return found.length < needed ? null : [found.reduce((sum, one) => sum + Number(one), 0), found.length];
-}
-
-/** @param {any} rules @param {any} kept @param {Exertion[]} done @param {number} at */
-function lasting(rules, kept, done, at) {
-  const { numbers } = rules;
+/** How many of the last days' sessions reacted. @param {any} rules @param {Exertion[]} done @param {number} at */
+function reactedLately(rules, done, at) {
   const today = dayOf(at, rules);
-  const every = told(kept, at);
-  const recent = done.filter((one) => today - one.day >= 0 && today - one.day < numbers.reactionsDays && reacted(rules, one));
-  const times = recent.length >= numbers.reactions ? [finding(rules.reactions, { count: recent.length })] : [];
-  const resting = byDay(rules, every.filter((/** @type {any} */ one) => one.moment === "before"));
-  return [...episode(rules, byDay(rules, every), today), ...times, ...weeks(rules, resting, today)];
-}
-
-/** The day that the present episode began with, or null. @param {any} numbers @param {Map<number, number>} days @param {number} today */
-function episodeStart(numbers, days, today) {
-  /** @type {number | null} */
-  let began = null;
-  /** @type {number | null} */
-  let calm = null;
-  /** @type {number | null} */
-  let last = null;
-  for (const [day, found] of days) {
-    if (last !== null && day - last > numbers.silenceDays) began = calm = null;
-    if (found >= numbers.middle) {
-      began = began ?? day;
-      calm = null;
-    } else {
-      calm = calm ?? day;
-      if (day - calm >= WEEK) began = null;
-    }
-    last = day;
-  }
-  return last === null || today - last > numbers.silenceDays ? null : began;
-}
-
-/** @param {any} rules @param {Map<number, number>} days @param {number} today */
-function episode(rules, days, today) {
-  const { numbers } = rules;
-  const first = episodeStart(numbers, days, today);
-  const newest = Math.max(...[...days.keys()].filter((day) => day <= today));
-  const now = week(days, newest, 1);
-  if (first === null || !now) return [];
-  const still = [...days].some(([day, found]) => found >= numbers.middle && newest - day >= 0 && newest - day < WEEK);
-  if (today - first >= numbers.longDays && still) return [finding(rules.long)];
-  const start = week(new Map([...days].filter(([day]) => day >= first)), first + WEEK - 1, 1);
-  if (!start || today - first < numbers.slowDays || improved(numbers, start, now)) return [];
-  return [finding(rules.slow)];
-}
-
-/** In whole numbers, as fractions are exact. @param {any} numbers @param {[number, number]} start @param {[number, number]} now */
-function improved(numbers, [startSum, startDays], [nowSum, nowDays]) {
-  const less = startSum * nowDays - nowSum * startDays;
-  const share = Math.round(numbers.betterShare * 100);
-  return less >= numbers.clear * startDays * nowDays || less * 100 >= share * startSum * nowDays;
-}
-
-/** @param {any} rules @param {Map<number, number>} days @param {number} today */
-function weeks(rules, days, today) {
-  const { numbers } = rules;
-  const last = week(days, today - WEEK, numbers.weekNeeds);
-  const these = week(days, today, numbers.weekNeeds);
-  if (!last || !these) return [];
-  const up = these[0] * last[1] - last[0] * these[1];
-  const one = last[1] * these[1];
-  if (up < numbers.hold * one) return [];
-  return [finding(up >= numbers.wrongWay * one ? rules.wrongWay : rules.weekUp)];
+  return done.filter((one) => today - one.day >= 0 && today - one.day < rules.numbers.reactionsDays && reacted(rules, one)).length;
 }
 
 /** @param {any} rules @param {Exertion[]} done @param {number} at */

@@ -1,0 +1,24 @@
+// @ts-check
+/** The end: what was done, and the file that is taken along. */
+import { exported, stamp, summed } from "./record.js";
+import { doneText, put } from "./screen.js";
+
+/** What was done, what was skipped, and how the pain changed. @param {any} plan @param {any[]} intervals @param {any} session @param {any} before @param {any} after */
+export function summary(plan, intervals, session, before, after) {
+  const { done, skipped } = summed(plan, intervals.filter((one) => one.session === session.id));
+  put("result", session.outcome === "finished" ? "Done." : "Ended early.");
+  put("did", doneText(session.active_seconds, done, plan.steps));
+  put("skipped", skipped.length ? `Skipped: ${skipped.join(", ")}.` : "");
+  const change = before && after ? ["easier", "the same", "worse"][Math.sign(after.score - before.score) + 1] : "";
+  put("pain", change ? `Pain ${before.score} → ${after.score}, ${change}.` : "");
+}
+
+/** A file that `hiproutine import` takes. @param {any} data */
+export function save(data) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([exported(data)], { type: "application/x-ndjson" }));
+  link.download = `hiproutine-${stamp(new Date()).slice(0, 10)}.jsonl`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  put("saved", `Saved as ${link.download}. On your computer: hiproutine import ${link.download}`);
+}
