@@ -31,6 +31,11 @@ def _run() -> None:
 
             if show_help():
                 return
+        case ["completion", "answer", *words]:
+            from hiproutine.cli.completing import main as complete
+
+            complete(words)
+            return
         case ["play", name] if not name.startswith("-"):
             from hiproutine.config.choices import Choices
             from hiproutine.launch.start import play

@@ -34,6 +34,7 @@ ELSEWHERE = {
     "config": ("config",),
     "guides": ("guide",),
     "sharing": ("share",),
+    "completion": ("completion",),
     "workouts": ("workout",),
 }
 """Commands by the module of this package they are in."""

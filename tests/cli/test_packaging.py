@@ -35,7 +35,7 @@ def test_the_wheel_holds_the_package_and_everything_that_is_bundled(wheel: Path)
     assert "hiproutine/py.typed" in names
     for folder, pattern in (
         ("routines", "**/*.toml"),
-        *(("hiproutine", f"**/*.{kind}") for kind in ("py", "tcss", "md")),
+        *(("hiproutine", f"**/*.{kind}") for kind in ("py", "tcss", "md", "txt")),
     ):
         inside = "hiproutine/bundled" if folder == "routines" else folder
         files = {f"{inside}/{path.relative_to(ROOT / folder).as_posix()}" for path in (ROOT / folder).glob(pattern)}
@@ -49,6 +49,12 @@ def test_the_wheel_names_its_program_and_its_licence(wheel: Path) -> None:
         (entry_points,) = [name for name in archive.namelist() if name.endswith(".dist-info/entry_points.txt")]
         assert "hiproutine = hiproutine.__main__:main" in archive.read(entry_points).decode()
         assert any(name.endswith("LICENSE") for name in archive.namelist())
+        shared = {name.partition(".data/data/share/")[2] for name in archive.namelist() if ".data/data/share/" in name}
+    assert shared == {
+        "bash-completion/completions/hiproutine",
+        "fish/vendor_completions.d/hiproutine.fish",
+        "zsh/site-functions/_hiproutine",
+    }
 
 
 def test_the_program_runs_from_the_wheel_away_from_the_checkout(wheel: Path, tmp_path: Path) -> None:
