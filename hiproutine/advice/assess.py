@@ -11,14 +11,16 @@ from datetime import datetime, timedelta, tzinfo
 
 from hiproutine.advice import building_up, pain_score, reactions, sore_places, studies, trends
 from hiproutine.advice.asking import Ask, Question, asked
+from hiproutine.advice.coming_back.entry import SIGNS_END
 from hiproutine.advice.exertions import Exertion, exertions
 from hiproutine.advice.facts import CLOCK_SLIP, Facts, said
 from hiproutine.advice.finding import ALL, LOADED, Finding, Kind, Level, gravest_first
 from hiproutine.advice.gentle import gentle_one
 from hiproutine.advice.pain.because import CLOSING, Because
-from hiproutine.advice.pain.flags import IMPACT_FLAGS, URGENT
+from hiproutine.advice.pain.flags import IMPACT_FLAGS, LANDING, URGENT
 from hiproutine.advice.pain.red_flags import Standing
 from hiproutine.advice.pain.sessions import Load
+from hiproutine.advice.sore_places import LANDING_ENDS
 from hiproutine.advice.timing import Courses, courses, timing
 
 URGENT_SENTENCE = "Please seek urgent medical care now; your local emergency number can help."
@@ -26,8 +28,6 @@ SOON_SENTENCE = (
     "Please see a doctor or physiotherapist, within days, before you run or strength-train again. What asks nothing of "
     "the hip stays open."
 )
-SIGN_ENDS = "when a professional has checked it, or when it was ticked by mistake and is taken back"
-IMPACT_SIGN = "groin-on-impact"
 NOTHING_KNOWN = Finding(Kind.SCORE, Level.GO, "Nothing is noted yet. Start easy.", (), studies.UNREAD)
 NOTHING_LATELY = replace(NOTHING_KNOWN, sentence="Nothing was noted in the last 24 hours. Start easy.")
 
@@ -98,6 +98,8 @@ class Assessment:
 def assess(facts: Facts, now: datetime, zone: tzinfo) -> Assessment:
     """The judgement of a moment, by a person's own clock."""
     told = said(facts, now)
+    landing = sore_places.landing_sign(told, facts.landing_settled, zone)
+    facts = replace(facts, signs=(*facts.signs, landing)) if landing else facts
     done = exertions(facts, now, zone)
     playing = facts.playing
     found = [
@@ -127,8 +129,8 @@ def _without_mild(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 def _signs(stand: Sequence[Standing]) -> Iterator[Finding]:
     """The warning signs that stand: one word for each group, and one of its own for pain on landing."""
     urgent = [one for one in stand if one.flag.group == URGENT]
-    landing = [one for one in stand if one.flag.id == IMPACT_SIGN]
-    soon = [one for one in stand if one.flag.group != URGENT and one.flag.id != IMPACT_SIGN]
+    landing = [one for one in stand if one.flag.id == LANDING]
+    soon = [one for one in stand if one.flag.group != URGENT and one.flag.id != LANDING]
     areas = sore_places.FRONT | sore_places.IMPACT
     for found, level, sentence, source, against in (
         (urgent, Level.URGENT, URGENT_SENTENCE, studies.SIGNS, ALL),
@@ -137,8 +139,9 @@ def _signs(stand: Sequence[Standing]) -> Iterator[Finding]:
     ):
         if found:
             avoid = areas if IMPACT_FLAGS & {one.flag.id for one in found} else frozenset()
-            reasons = tuple(Because((one.screen,), f"{one.flag.words} (ticked on {one.day:%Y-%m-%d})") for one in found)
-            yield Finding(Kind.SIGN, level, sentence, reasons, source, None, SIGN_ENDS, against, avoid)
+            reasons = tuple(one.because for one in found)
+            ends = SIGNS_END if all(one.how == "ticked" for one in found) else f"{SIGNS_END}, or {LANDING_ENDS}"
+            yield Finding(Kind.SIGN, level, sentence, reasons, source, None, ends, against, avoid)
 
 
 def _unread(facts: Facts) -> Iterator[Finding]:

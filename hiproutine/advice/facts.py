@@ -33,7 +33,9 @@ class Facts:
     ices: tuple[datetime, ...] = ()
     """When ice was taken off."""
     signs: tuple[Standing, ...] = ()
-    """The warning signs that stand."""
+    """The warning signs that were ticked and stand; pain on landing, as it was answered, is among the readings."""
+    landing_settled: tuple[datetime, ...] = ()
+    """When pain on landing was checked by a professional, or an answer about it taken back."""
     screens: tuple[Screen, ...] = ()
     """Every time the questions about warning signs were answered."""
     skipped_mornings: tuple[datetime, ...] = ()

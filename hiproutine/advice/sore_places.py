@@ -9,7 +9,10 @@ from hiproutine.advice import studies
 from hiproutine.advice.facts import in_force, judged_score
 from hiproutine.advice.finding import HEAVY, Finding, Kind, Level
 from hiproutine.advice.pain.because import Because
+from hiproutine.advice.pain.days import day_of
+from hiproutine.advice.pain.flags import BY_ID, LANDING
 from hiproutine.advice.pain.readings import Area, Feel, Reading
+from hiproutine.advice.pain.red_flags import Standing
 
 IMPACT = frozenset({"impact"})
 FRONT = frozenset({"front-hip", "groin"})
@@ -34,12 +37,6 @@ def findings(told: Sequence[Reading], now: datetime, zone: tzinfo) -> Iterator[F
             Kind.LANDING, Level.GENTLE, ELSEWHERE_SENTENCE, (reason,), studies.LANDING_ELSEWHERE, None, LANDING_ENDS,
             HEAVY, IMPACT,
         )  # fmt: skip
-    elif landing and landing.on_impact:
-        reason = Because((landing.id,), f"on landing, said on {landing.at:%Y-%m-%d}")
-        yield Finding(
-            Kind.LANDING, Level.SEE_SOMEONE, LANDING_SENTENCE, (reason,), studies.LANDING, None, LANDING_ENDS, HEAVY,
-            FRONT | IMPACT,
-        )  # fmt: skip
     sore = sore_reading(told, now, zone)
     place = newest_place(told)
     if sore is None:
@@ -62,6 +59,17 @@ def findings(told: Sequence[Reading], now: datetime, zone: tzinfo) -> Iterator[F
 def newest_place(told: Sequence[Reading]) -> Reading | None:
     """The newest answer that names a place; "not sure" names none."""
     return next((one for one in reversed(told) if one.area not in {None, Area.UNSURE}), None)
+
+
+def landing_sign(told: Sequence[Reading], settled: Sequence[datetime], zone: tzinfo) -> Standing | None:
+    """The warning sign that the newest answer about landing is too: a yes that is not said of another place, and was
+    neither checked by a professional since nor taken back."""
+    landing = newest_landing(told)
+    if landing is None or not landing.on_impact or landing.area in ELSEWHERE:
+        return None
+    if any(at >= landing.at for at in settled):
+        return None
+    return Standing(BY_ID[LANDING], landing.id, day_of(landing.at, zone), "answered")
 
 
 def newest_landing(told: Sequence[Reading]) -> Reading | None:

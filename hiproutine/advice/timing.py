@@ -51,7 +51,7 @@ def courses(facts: Facts, told: Sequence[Reading], done: Sequence[Exertion], now
     score = judged_score(sore) if sore else None
     today = day_of(now, zone)
     entry = Entry(
-        signs=tuple(Because((one.screen,), f"{one.flag.words} (ticked on {one.day:%Y-%m-%d})") for one in facts.signs),
+        signs=tuple(one.because for one in facts.signs),
         now=score,
         worst24=score,
         sore=score_reason(sore, zone) if sore else None,

@@ -88,10 +88,10 @@ def _page(journal: Journal) -> str:
     from hiproutine.advice.pain.flags import FLAGS
     from hiproutine.dialogue.context import Context
     from hiproutine.dialogue.scales import GROUPS
-    from hiproutine.journal.signs import signs as every
+    from hiproutine.journal.signs import every_sign
 
     now = journal.now()
-    told = {one.flag: one for one in sorted(every(journal.flags()), key=lambda one: (one.stands, one.settled or now))}
+    told = {one.flag: one for one in sorted(every_sign(journal), key=lambda one: (one.stands, one.settled or now))}
     lines: list[str] = []
     for group, heading in GROUPS.items():
         lines += ["", heading] if lines else [heading]
@@ -111,7 +111,7 @@ def _became(sign: Sign) -> str:
         return f"checked by a professional on {sign.checked.date().isoformat()}"
     if sign.taken_back:
         return f"taken back on {sign.taken_back.date().isoformat()}"
-    return f"ticked on {sign.since.date().isoformat()}"
+    return f"{'answered' if sign.answered else 'ticked'} on {sign.since.date().isoformat()}"
 
 
 COMMANDS = [signs]

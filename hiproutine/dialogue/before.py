@@ -44,12 +44,12 @@ def before(context: Context, loaded: Loaded) -> Asking[Decision | None]:
     """Everything up to the first second. None: not today."""
     if not (yield from red_flags.notice(context)):
         return None
+    stood = context.flags()
     earlier = said(context.facts(), context.now())
     reading = None
     if _asks(context, earlier):
         reading = yield from check(context, loaded, earlier)
         reading = yield from _more(context, loaded, reading)
-    stood = context.flags()
     yield from red_flags.due(context, reading, earlier)
     flared = reading is not None and context.judged().asking(Ask.ONSET) is not None
     unsure = yield from timing.began(context, loaded, reading, flared=flared)

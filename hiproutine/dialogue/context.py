@@ -14,9 +14,9 @@ from hiproutine.advice.assess import Assessment, assess
 from hiproutine.advice.facts import Facts
 from hiproutine.advice.pain.bands import score_word
 from hiproutine.advice.pain.readings import Moment, Reading
-from hiproutine.advice.pain.red_flags import Standing, standing
+from hiproutine.advice.pain.red_flags import Standing
 from hiproutine.advice.recovery.building import Unit
-from hiproutine.journal.pain_facts import LOOKS_BACK, facts, flag_answers, session_pains
+from hiproutine.journal.pain_facts import LOOKS_BACK, facts, session_pains, standing_signs
 from hiproutine.journal.records import local_now
 from hiproutine.journal.schema import JournalError
 
@@ -159,7 +159,7 @@ class Context:
 
     def flags(self) -> tuple[Standing, ...]:
         """The red flags that stand."""
-        return self.read(lambda journal: standing(*flag_answers(journal, self.zone), self.zone), ())
+        return self.read(lambda journal: standing_signs(journal, self.zone), ())
 
     def read(self, ask: Callable[[Journal], T], otherwise: T) -> T:
         """What the journal answers, or `otherwise` where there is none or it cannot."""

@@ -13,14 +13,14 @@ from hiproutine.advice.facts import Facts
 from hiproutine.advice.pain.days import day_of, elapsed
 from hiproutine.advice.pain.flags import BY_ID, FLAGS
 from hiproutine.advice.pain.readings import Moment, Reading
-from hiproutine.advice.pain.red_flags import Check, Screen, standing
+from hiproutine.advice.pain.red_flags import Check, Screen, Standing, standing
 from hiproutine.advice.pain.sessions import Load, SessionPain
 from hiproutine.advice.reactions import SETTLED_WITHIN
 from hiproutine.advice.recovery.building import Unit
 from hiproutine.advice.recovery.icing import FIRST_DAYS
+from hiproutine.journal.landing import landing_settled, newest_landing, standing_landing
 from hiproutine.journal.outings import ices, onsets, outings
 from hiproutine.journal.records import FlagRecord, SessionRecord, State
-from hiproutine.journal.rows import reading_of, utc_text
 from hiproutine.journal.store import Journal
 
 LOOKS_BACK = timedelta(days=60)
@@ -39,26 +39,25 @@ def facts(journal: Journal, now: datetime, zone: tzinfo, unit: Unit) -> Facts:
     since = now - LOOKED_AT
     readings = journal.readings(since=since)
     screens, checks = flag_answers(journal, zone)
+    landing = newest_landing(journal, since)
     return Facts(
-        readings=(*_landing_before(journal, since), *readings),
+        readings=(*((landing,) if landing else ()), *readings),
         sessions=_over(journal.sessions(None, since=since), readings, zone),
         outings=outings(journal, since),
         onsets=onsets(journal),
         ices=ices(journal, now - 2 * FIRST_DAYS),
         signs=standing(screens, checks, zone),
+        landing_settled=landing_settled(journal.flags()),
         screens=screens,
         skipped_mornings=noted(journal, MORNING_SKIPPED),
         unit=unit,
     )
 
 
-def _landing_before(journal: Journal, since: datetime) -> tuple[Reading, ...]:
-    """The last answer about landing from before a moment: a yes holds until a no, however long ago it was."""
-    query = (
-        "SELECT * FROM reading WHERE on_impact IS NOT NULL AND removed = 0 AND at < ? ORDER BY at DESC, id DESC LIMIT 1"
-    )
-    with journal.reading() as db:
-        return tuple(reading_of(row) for row in db.execute(query, [utc_text(since)]))
+def standing_signs(journal: Journal, zone: tzinfo) -> tuple[Standing, ...]:
+    """The warning signs that stand, with that of an answer about landing."""
+    landing = standing_landing(journal, journal.flags(), zone)
+    return (*standing(*flag_answers(journal, zone), zone), *((landing,) if landing else ()))
 
 
 def _over(records: Iterable[SessionRecord], readings: Iterable[Reading], zone: tzinfo) -> tuple[SessionPain, ...]:

@@ -23,7 +23,7 @@ from hiproutine.journal.outings import last_onset, outings
 from hiproutine.journal.pain_facts import facts
 from hiproutine.journal.past_reactions import reactions
 from hiproutine.journal.records import PAIN, FlagRecord, IntervalRecord, SessionRecord
-from hiproutine.journal.signs import Sign, signs
+from hiproutine.journal.signs import Sign, every_sign
 from hiproutine.wording import count, side_text, tidy
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def collect(journal: Journal, number: int, unit: Unit = Unit.KM) -> Material:
         readings=[one for one in journal.readings(since=early) if is_in(one.at)],
         skipped=[one for one in journal.skipped(early) if is_in(one.at)],
         flags=[one for one in flags if is_in(one.at)],
-        signs=[one for one in signs(flags) if is_in(one.settled or now)],
+        signs=[one for one in every_sign(journal) if is_in(one.settled or now)],
         outings=[one for one in outings(journal, early) if is_in(one.at)],
         onset=last_onset(journal),
         unit=unit,
@@ -260,11 +260,13 @@ def _signs(material: Material) -> list[str]:
         return [f"None stands; asked {count(times, 'time')} in these weeks." if times else "None were answered."]
     lines = []
     for one in sorted(material.signs, key=lambda one: not one.stands):
-        ticked = f"- {one.since.date().isoformat()}: {_question(one.flag)}"
+        said = "pain on landing, as it was answered with a score" if one.answered else _question(one.flag)
+        ticked = f"- {one.since.date().isoformat()}: {said}"
         if one.checked:
             lines.append(f"{ticked}, checked by a professional on {one.checked.date().isoformat()}.")
         elif one.taken_back:
-            lines.append(f"{ticked}, ticked by mistake, taken back on {one.taken_back.date().isoformat()}.")
+            how = "said" if one.answered else "ticked"
+            lines.append(f"{ticked}, {how} by mistake, taken back on {one.taken_back.date().isoformat()}.")
         else:
             lines.append(f"{ticked}, stands since then.")
     return lines

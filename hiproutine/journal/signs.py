@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import groupby
 
+from hiproutine.advice.pain.flags import LANDING
+from hiproutine.advice.pain.readings import Reading
+from hiproutine.advice.sore_places import landing_sign
+from hiproutine.journal.landing import (
+    CHECKED,
+    TAKEN_BACK,
+    landing_settled,
+    newest_landing,
+    settle_landing,
+    standing_landing,
+)
 from hiproutine.journal.records import FlagRecord
 from hiproutine.journal.store import Journal
 
@@ -23,6 +34,8 @@ class Sign:
     """When it was noted that a professional has checked it."""
     taken_back: datetime | None = None
     """When the person said that it was a slip."""
+    answered: bool = False
+    """Whether it was not ticked, but answered beside a score."""
 
     @property
     def stands(self) -> bool:
@@ -50,9 +63,25 @@ def signs(answers: Iterable[FlagRecord]) -> tuple[Sign, ...]:
     return tuple(sorted(found, key=lambda one: (one.since, one.flag)))
 
 
+def every_sign(journal: Journal) -> tuple[Sign, ...]:
+    """Every sign that was ticked, and the newest answer about landing that says the same, the oldest first."""
+    answers = journal.flags()
+    found = [*signs(answers), *_landing(newest_landing(journal), answers)]
+    return tuple(sorted(found, key=lambda one: (one.since, one.flag)))
+
+
+def _landing(landing: Reading | None, answers: list[FlagRecord]) -> Iterator[Sign]:
+    if landing is None or landing_sign([landing], (), UTC) is None:
+        return
+    checks = [at for at in landing_settled([one for one in answers if one.flag != TAKEN_BACK]) if at >= landing.at]
+    backs = [one.at for one in answers if one.flag == TAKEN_BACK and one.at >= landing.at]
+    back = min(backs, default=None)
+    yield Sign(LANDING, landing.at, None if back else min(checks, default=None), back, answered=True)
+
+
 def standing_since(journal: Journal) -> dict[str, datetime]:
-    """The ids of the signs that stand, with when each was ticked first."""
-    return {one.flag: one.since for one in signs(journal.flags()) if one.stands}
+    """The ids of the signs that stand, with when each was ticked or answered first."""
+    return {one.flag: one.since for one in reversed(every_sign(journal)) if one.stands}
 
 
 def check_signs(journal: Journal, flags: frozenset[str], at: datetime) -> None:
@@ -60,13 +89,17 @@ def check_signs(journal: Journal, flags: frozenset[str], at: datetime) -> None:
     for record in journal.flags(open_only=True):
         if record.flag in flags:
             journal.check_flag(record.id, at)
+    if LANDING in flags and standing_landing(journal, journal.flags(), at.tzinfo or UTC):
+        settle_landing(journal, CHECKED, at)
 
 
 def take_back_signs(journal: Journal, flags: frozenset[str], at: datetime) -> None:
-    """Notes that these were ticked by mistake."""
-    for record in journal.flags(open_only=True):
-        if record.flag in flags:
-            journal.take_back_flag(record.id, at)
+    """Notes that these were ticked by mistake; an answer about landing only where that alone is what stands."""
+    ticked = [record for record in journal.flags(open_only=True) if record.flag in flags]
+    for record in ticked:
+        journal.take_back_flag(record.id, at)
+    if LANDING in flags and not any(record.flag == LANDING for record in ticked):
+        settle_landing(journal, TAKEN_BACK, at)
 
 
 def _checked(record: FlagRecord, checks: list[datetime]) -> datetime | None:

@@ -116,6 +116,7 @@ def histories(draw: st.DrawFn) -> History:
             ices=tuple(draw(st.lists(moments(), max_size=2))),
             signs=tuple(Standing(flag, "screen", day_of(NOW, zone)) for flag in signs or ()),
             screens=(Screen("screen", asked),) if asked else (),
+            landing_settled=tuple(draw(st.lists(moments(), max_size=1))),
             unread=draw(st.sampled_from(["", "", "", "", "", "", "", "The journal is locked."])),
         ),
         zone,

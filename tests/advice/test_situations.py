@@ -11,7 +11,7 @@ import pytest
 from hiproutine.advice.asking import Ask
 from hiproutine.advice.assess import SOON_SENTENCE, URGENT_SENTENCE, assess
 from hiproutine.advice.coming_back.levels import proposal as level
-from hiproutine.advice.finding import HEAVY, Kind, Level
+from hiproutine.advice.finding import LOADED, Kind, Level
 from hiproutine.advice.gentle import SUGGESTED
 from hiproutine.advice.pain.flags import FLAGS, URGENT
 from hiproutine.advice.pain.readings import Area, Feel, Moment, Stiffness
@@ -48,13 +48,32 @@ def test_1_a_ticked_sign_is_the_first_word_and_says_who_to_see(flag: str) -> Non
 @pytest.mark.parametrize("score", [0, 1, 4, 9])
 def test_2_pain_on_landing_is_to_be_looked_at_and_leaves_out_hops_and_stretches_to_the_end(score: int) -> None:
     found = judged(said(score, at=ago(3), area=Area.FRONT, on_impact=True), said(score, area=Area.FRONT))
-    landing = word(found, Kind.LANDING)
+    landing = word(found, Kind.SIGN)
     assert landing
     assert landing.sentence == LANDING_SENTENCE
     assert "within days" in landing.sentence
-    assert landing.against == HEAVY
+    assert landing.against == LOADED
     assert found.avoid >= {"impact", "front-hip", "groin"}
     assert "PMC6226070" in landing.source.found
+
+
+def test_2_the_sign_of_it_and_the_answer_are_one_judgement() -> None:
+    answer = said(2, area=Area.FRONT, on_impact=True)
+    by_answer, by_sign = judged(answer), judged(said(2, area=Area.FRONT), signs=ticked("groin-on-impact"))
+    both = judged(answer, signs=ticked("groin-on-impact"))
+    for found in (by_answer, by_sign, both):
+        assert [one.sentence for one in found.findings].count(LANDING_SENTENCE) == 1
+        assert (found.level, found.against) == (Level.SEE_SOMEONE, LOADED)
+        assert found.avoid == {"impact", "front-hip", "groin"}
+    assert set(both.findings[0].ids) == {"screen", answer.id}
+
+
+@pytest.mark.parametrize(("settled", "stands"), [(2, True), (0, False)])
+def test_2_it_stands_until_a_professional_has_checked_it_or_a_later_no(settled: int, stands: bool) -> None:
+    answer = said(2, at=ago(1), area=Area.FRONT, on_impact=True)
+    found = judged(answer, said(2), landing_settled=(ago(settled),))
+    assert bool(found.found(Kind.SIGN)) == stands
+    assert found.asking(Ask.LANDING) is None
 
 
 # 3 · a severe score by any way
@@ -222,9 +241,9 @@ def test_10_the_newest_answer_of_any_moment_counts(moment: Moment) -> None:
 
 def test_10_on_landing_yes_holds_until_a_later_no() -> None:
     yes, calm = said(3, at=ago(20), area=Area.FRONT, on_impact=True), said(0)
-    assert judged(yes, calm).found(Kind.LANDING)
-    assert judged(yes, said(0, at=ago(1), on_impact=None), calm).found(Kind.LANDING)
-    assert not judged(yes, said(0, at=ago(1), on_impact=False), calm).found(Kind.LANDING)
+    assert judged(yes, calm).found(Kind.SIGN)
+    assert judged(yes, said(0, at=ago(1), on_impact=None), calm).found(Kind.SIGN)
+    assert not judged(yes, said(0, at=ago(1), on_impact=False), calm).found(Kind.SIGN)
 
 
 # 11 · a morning

@@ -223,6 +223,7 @@ def moved(facts: Facts, by: timedelta, zone: tzinfo) -> Facts:
         ices=tuple(one + by for one in facts.ices),
         signs=tuple(replace(one, day=one.day + by) for one in facts.signs),
         screens=tuple(replace(one, at=one.at + by) for one in facts.screens),
+        landing_settled=tuple(one + by for one in facts.landing_settled),
     )
 
 

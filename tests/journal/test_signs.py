@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hiproutine.advice.pain.flags import FLAGS
+from hiproutine.advice.pain.flags import FLAGS, LANDING
+from hiproutine.advice.pain.readings import Area
 from hiproutine.advice.pain.red_flags import standing
-from hiproutine.journal.pain_facts import answer_flags, flag_answers
+from hiproutine.journal.pain_facts import answer_flags, flag_answers, standing_signs
 from hiproutine.journal.records import FlagRecord
-from hiproutine.journal.signs import Sign, check_signs, signs, standing_since, take_back_signs
+from hiproutine.journal.signs import Sign, check_signs, every_sign, signs, standing_since, take_back_signs
 from hiproutine.journal.store import Journal
-from tests.journal.shelf import HERE, NOON, Wall, flag, uuid_of
+from tests.journal.shelf import HERE, NOON, Wall, flag, reading, uuid_of
 
 DAY = timedelta(days=1)
 LIMP, SWELLING = "long-limp", "swelling"
@@ -50,6 +53,48 @@ def test_a_check_speaks_for_what_was_ticked_before_it_and_a_slip_only_for_itself
     slip = FlagRecord(late.id, late.at, LIMP, True, taken_back_on=NOON + 2 * DAY)
     assert signs([early, checked]) == (Sign(LIMP, NOON, checked=NOON + 2 * DAY),)
     assert signs([early, slip])[0] == Sign(LIMP, NOON)
+
+
+def landed(journal: Journal, wall: Wall, *, on_impact: bool = True) -> None:
+    """An answer about landing."""
+    journal.add_reading(reading(2, at=wall(), area=Area.FRONT, on_impact=on_impact))
+
+
+@pytest.mark.parametrize("settle", [check_signs, take_back_signs])
+def test_pain_on_landing_that_was_answered_stands_like_its_sign(
+    journal: Journal, wall: Wall, settle: Callable[[Journal, frozenset[str], datetime], None]
+) -> None:
+    landed(journal, wall)
+    assert standing_since(journal) == {LANDING: NOON}
+    assert [one.how for one in standing_signs(journal, HERE)] == ["answered"]
+    wall.now += DAY
+    settle(journal, frozenset({LANDING}), wall())
+    assert standing_since(journal) == {}
+    assert standing_signs(journal, HERE) == ()
+    (sign,) = every_sign(journal)
+    assert (sign.checked, sign.taken_back) == ((wall(), None) if settle is check_signs else (None, wall()))
+    wall.now += DAY
+    landed(journal, wall)
+    assert standing_since(journal) == {LANDING: wall()}
+
+
+def test_one_check_speaks_for_the_sign_and_the_answer_and_a_slip_for_one_of_them(journal: Journal, wall: Wall) -> None:
+    landed(journal, wall)
+    answer_flags(journal, frozenset({LANDING}), wall())
+    wall.now += DAY
+    take_back_signs(journal, frozenset({LANDING}), wall())
+    assert [one.how for one in standing_signs(journal, HERE)] == ["answered"]
+    answer_flags(journal, frozenset({LANDING}), wall())
+    wall.now += DAY
+    check_signs(journal, frozenset({LANDING}), wall())
+    assert standing_signs(journal, HERE) == ()
+
+
+def test_landing_answered_with_no_stands_no_longer(journal: Journal, wall: Wall) -> None:
+    landed(journal, wall)
+    wall.now += DAY
+    landed(journal, wall, on_impact=False)
+    assert (standing_since(journal), every_sign(journal)) == ({}, ())
 
 
 ANSWERS = st.lists(

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 URGENT, SOON = 1, 2
 """The groups: urgent medical care; a doctor or physiotherapist before running or strength training."""
 
+LANDING = "groin-on-impact"
+"""The one that "on landing, yes" beside a score says too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Flag:
@@ -34,7 +37,7 @@ FLAGS = (
         "or a change in bladder or bowel control",
     ),
     Flag("cold-or-calf", URGENT, "The leg is cold or pale, or the calf is swollen and painful"),
-    Flag("groin-on-impact", SOON, "Deep pain in the groin or front thigh on landing, or on every step", again=True),
+    Flag(LANDING, SOON, "Deep pain in the groin or front thigh on landing, or on every step", again=True),
     Flag("rest-or-night", SOON, "Pain at rest, or pain that wakes me at night", again=True),
     Flag("long-limp", SOON, "A limp for more than a day", again=True),
     Flag("ever-earlier", SOON, "Pain that starts earlier in each run, or is worse from week to week", again=True),
@@ -54,5 +57,5 @@ FLAGS = (
 
 BY_ID = {flag.id: flag for flag in FLAGS}
 
-IMPACT_FLAGS = frozenset({"groin-on-impact", "sharp-on-run"})
+IMPACT_FLAGS = frozenset({LANDING, "sharp-on-run"})
 """Those after which running and landing are better left alone (Robertson and Wood 2017, PMC6226070)."""

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
 
 from hiproutine.advice.pain.bands import Band
+from hiproutine.advice.pain.because import Because
 from hiproutine.advice.pain.days import day_of
 from hiproutine.advice.pain.flags import BY_ID, FLAGS, Flag
 from hiproutine.advice.pain.readings import Area, Reading, Side
@@ -47,6 +48,13 @@ class Standing:
     screen: str
     day: date
     """Since when: the person's day on which it was first ticked and not checked since."""
+    how: str = "ticked"
+    """Or `answered`, beside a score."""
+
+    @property
+    def because(self) -> Because:
+        """The answer, in words."""
+        return Because((self.screen,), f"{self.flag.words} ({self.how} on {self.day:%Y-%m-%d})")
 
 
 class Why(StrEnum):
