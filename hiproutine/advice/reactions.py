@@ -65,17 +65,18 @@ def morning_level(one: Exertion) -> Level | None:
     """How the morning after it was: GO, WATCH (repeat, add nothing) or GENTLE (a rest day); None without an answer.
 
     No rise next morning: trial protocol PMC4702381; not worse at 24 hours: Vincent and Vincent 2017. The steps of 1 and
-    2 points, stiffness from 3 on, and that 3 and more is never good are ours. Without a level before, only a morning
-    free of pain is good.
+    2 points, stiffness from 3 on, and that 3 and more is never good are ours. Without a level before, the worst of it
+    stands for that, and only a morning free of pain is good.
     """
     morning = one.morning
     if morning is None:
         return None
     score, stiffer = morning.score, morning.stiffness is Stiffness.MORE
-    up = score - one.before.score if one.before else None
-    if judged_score(morning) >= Band.HIGH or (up or 0) >= CLEAR or (stiffer and score >= Band.MIDDLE):
+    known = one.before.score if one.before else one.worst if one.answered else None
+    up = 0 if known is None else score - known
+    if judged_score(morning) >= Band.HIGH or up >= CLEAR or (stiffer and score >= Band.MIDDLE):
         return Level.GENTLE
-    poorer = stiffer or (score if up is None else up) >= 1
+    poorer = stiffer or (up if one.before else score) >= 1
     return Level.WATCH if poorer or judged_score(morning) >= Band.MIDDLE else Level.GO
 
 
@@ -138,7 +139,9 @@ def _this_morning(done: Sequence[Exertion], now: datetime, zone: tzinfo) -> Iter
         Level.WATCH: f"The next time {worst.again}, and add nothing yet.",
         Level.GENTLE: f"A poor morning after {worst.name}. Consider a rest day, then less of it.",
     }[level]
-    if level is Level.WATCH and worst.before and morning.score <= worst.before.score:
+    if level is Level.WATCH and worst.before is None:
+        sentence = f"How it was before is not known. {sentence}"
+    elif level is Level.WATCH and worst.before and morning.score <= worst.before.score:
         sentence = f"No worse than before. {sentence}"
     ends = begin_of(today + timedelta(days=1), zone)
     against = HEAVY if level is Level.GENTLE else frozenset()
@@ -149,9 +152,15 @@ def morning_reason(one: Exertion) -> Because:
     """What the word about its morning rests on."""
     before, morning = one.before, one.morning
     words = [change_text(before.score, morning.score)] if before and morning else []
+    during = Because((), "")
+    if before is None and one.answered:
+        told = [*one.during, *([one.after] if one.after else [])]
+        during = Because(tuple(reading.id for reading in told), f"the worst of it {one.worst}")
     if morning and morning.stiffness is Stiffness.MORE:
         words.append("stiffer than usual")
-    return with_words(because(before=before, this_morning=morning), *words)
+    known = because(before=before, this_morning=morning)
+    text = ", ".join(part for part in (during.text, known.text) if part)
+    return with_words(Because(tuple(dict.fromkeys((*during.ids, *known.ids))), text), *words)
 
 
 def _reason(one: Exertion, known: Because, words: Iterable[str]) -> Because:

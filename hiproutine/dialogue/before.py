@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from hiproutine.advice.assess import Assessment
 from hiproutine.advice.facts import said
 from hiproutine.advice.finding import HEAVY, Finding, Kind, Level
 from hiproutine.advice.gentle import SUGGESTED
+from hiproutine.advice.pain.flags import URGENT
 from hiproutine.advice.pain.readings import Area, Feel, Moment, Reading, Side
 from hiproutine.advice.pain.sessions import Load
 from hiproutine.dialogue import red_flags, scales, timing
@@ -44,16 +45,45 @@ def before(context: Context, loaded: Loaded) -> Asking[Decision | None]:
     """Everything up to the first second. None: not today."""
     if not (yield from red_flags.notice(context)):
         return None
+    decided = yield from _urgent(context, loaded)
+    if decided is None:
+        return None
     stood = context.flags()
     earlier = said(context.facts(), context.now())
     reading = None
     if _asks(context, earlier):
-        reading = yield from check(context, loaded, earlier)
-        reading = yield from _more(context, loaded, reading)
+        reading = yield from check(context, loaded, earlier, short=bool(decided))
+        reading = reading if decided else (yield from _more(context, loaded, reading))
+    if decided:
+        yield from red_flags.severe(context)
+        if context.flags() == stood:
+            return Decision(loaded, reading, context.judged().findings[0].sentence, decided)
+        return (yield from decide(context, loaded, reading, unsure=False, ticked=True))
     yield from red_flags.due(context, reading, earlier)
     flared = reading is not None and context.judged().asking(Ask.ONSET) is not None
     unsure = yield from timing.began(context, loaded, reading, flared=flared)
     return (yield from decide(context, loaded, reading, unsure=unsure, ticked=context.flags() != stood))
+
+
+def _urgent(context: Context, loaded: Loaded) -> Asking[str | None]:
+    """A sign that is urgent and stands is said before anything is asked. In what words a person went on; empty where
+    none stands, and None where nothing is played."""
+    while any(one.flag.group == URGENT for one in context.flags()):
+        Load(loaded.plan.load)  # who looks ahead has no steps yet to say this of
+        judged = context.judged()
+        found, leave_out = judged.findings[0], better_left_out(loaded.plan, judged.avoid)
+        more = (_left_out(leave_out),) if leave_out else ()
+        answer = yield from red_flags.explained(found, _said(found, None, None, more, against=True, tells=False))
+        if answer == "anyway":
+            return anyway(found, against=True)
+        if answer not in red_flags.WHICH:
+            return None
+        yield from red_flags.settle(context, answer)
+    return ""
+
+
+def _left_out(steps: Sequence[str]) -> str:
+    return f"Better left out today: {', '.join(steps)}. Any can be skipped."
 
 
 def _more(context: Context, loaded: Loaded, reading: Reading | None) -> Asking[Reading | None]:
@@ -76,14 +106,18 @@ def _more(context: Context, loaded: Loaded, reading: Reading | None) -> Asking[R
     return reading
 
 
-def check(context: Context, loaded: Loaded, earlier: tuple[Reading, ...]) -> Asking[Reading | None]:
-    """Pain now and the worst of 24 hours: two keys, or one. None where it was skipped."""
+def check(
+    context: Context, loaded: Loaded, earlier: tuple[Reading, ...], *, short: bool = False
+) -> Asking[Reading | None]:
+    """Pain now and the worst of 24 hours: two keys, or one; `short` pain now alone. None where it was skipped."""
     last = _last(earlier)
     now = yield scales.pain("How is the hip right now?", loaded.card.title, last.score if last else None)
     if now is Aside.AS_USUAL:
         reading = context.reading(Moment.BEFORE, 0, worst=0)
     elif isinstance(now, Aside):
         return None
+    elif short:
+        reading = context.reading(Moment.BEFORE, now, **_where_it_was(last, now, None))
     else:
         worst = yield scales.pain("The worst in the last 24 hours?", loaded.card.title, last.worst if last else None)
         if worst is Aside.AS_USUAL:
@@ -119,7 +153,7 @@ def decide(
         load, routine = Load(loaded.plan.load), loaded.plan.id
         against = judged.before(routine, load)
         found = against[0] if against else judged.findings[0]
-        leave_out = ", ".join(better_left_out(loaded.plan, judged.avoid))
+        leave_out = better_left_out(loaded.plan, judged.avoid)
         grave = ticked and found.kind is Kind.SIGN
         easier = load is Load.LOW and judged.against >= HEAVY and Load.LOW not in judged.against
         if not against and not leave_out and not grave and not easier:
@@ -132,7 +166,7 @@ def decide(
         other = context.open(instead) if instead and instead != routine and _suits(judged, instead) else None
         gravest = judged.findings[0] if judged.findings[0].level.rank >= found.level.rank else found
         more: tuple[str, ...] = () if gravest is found else (found.sentence,)
-        more += (f"Better left out today: {leave_out}. Any can be skipped.",) if leave_out else ()
+        more += (_left_out(leave_out),) if leave_out else ()
         less = None
         if gravest.level.rank <= Level.GENTLE.rank or not against:
             less = eased(loaded, judged.avoid, easier=easier or bool(against))

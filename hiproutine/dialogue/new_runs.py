@@ -12,6 +12,7 @@ from hiproutine.dialogue import scales
 from hiproutine.dialogue.context import Context
 from hiproutine.dialogue.notes import keep_and_tell, outing_text
 from hiproutine.dialogue.questions import Aside, Asking, Notice
+from hiproutine.dialogue.red_flags import notice
 from hiproutine.wording import count
 
 ASKED_FOR = timedelta(days=2)
@@ -36,6 +37,8 @@ def new_runs(context: Context, found: Sequence[Outing], unit: Unit) -> Asking[No
     newest = max(runs, key=lambda one: one.at, default=None)
     if newest is None or newest.pain is not None or context.now() - newest.at > ASKED_FOR:
         yield Notice(f"{said}.", "Runs")
+        return
+    if not (yield from notice(context)):
         return
     when = f"{newest.start:%A %H:%M}"
     answer = yield scales.pain("How did it feel? The worst of it", f"{said} · {outing_text(newest, unit)}, {when}")

@@ -23,7 +23,7 @@ from hiproutine.advice.recovery.facts import Outing, Sport, Surface
 from hiproutine.dialogue import scales
 from hiproutine.dialogue.context import Context
 from hiproutine.dialogue.questions import Aside, Asking, Note, Notice, Option, Pick, Statement
-from hiproutine.dialogue.red_flags import severe
+from hiproutine.dialogue.red_flags import notice, severe
 from hiproutine.dialogue.timing import BEGAN, keep_onset
 from hiproutine.journal.outings import add_outing, outings, remove_outing
 from hiproutine.journal.run_keeping import keep_typed
@@ -86,6 +86,8 @@ class Meaning:
 
 def by_hand(context: Context, unit: Unit) -> Asking[None]:
     """Asks what there is to write down, and writes it down."""
+    if not (yield from notice(context)):
+        return
     what = yield Pick("What is there to write down?", KICKER, WHAT)
     if what == RUN:
         yield from _outing(context, unit, Sport.RUN)

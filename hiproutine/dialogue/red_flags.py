@@ -83,6 +83,8 @@ def ask(context: Context, why: Why | str = BY_HAND) -> Asking[None]:
 
 def by_hand(context: Context) -> Asking[None]:
     """The questions opened by hand, and what they lead to."""
+    if not (yield from notice(context)):
+        return
     yield from ask(context)
     yield from told(context)
 

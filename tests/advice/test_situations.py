@@ -285,6 +285,32 @@ def test_11_good_no_worse_or_a_rest_day(before: int, score: int, stiffness: Stif
     assert sentence(found, Kind.MORNING).startswith(starts)
 
 
+@pytest.mark.parametrize(
+    ("run", "score", "starts"),
+    [
+        (3, 5, "A poor morning after the run of 5.0 km."),
+        (3, 4, "How it was before is not known. The next time run as far as last time"),
+        (3, 3, "How it was before is not known. The next time run as far as last time"),
+        (3, 0, "A good morning"),
+        (0, 2, "A poor morning after"),
+        (0, 1, "How it was before is not known. The next time"),
+        (None, 5, "How it was before is not known. The next time"),
+        (None, 6, "A poor morning after"),
+        (None, 0, "A good morning"),
+    ],
+)
+def test_11_where_nobody_said_how_it_was_before_the_worst_of_it_stands_for_that(
+    run: int | None, score: int, starts: str
+) -> None:
+    found = judged(ran(1, pain=run), morning(score))
+    assert sentence(found, Kind.MORNING).startswith(starts)
+    why = word(found, Kind.MORNING)
+    assert why
+    assert why.because[0].text == (
+        f"this morning {score}" if run is None else f"the worst of it {run}, this morning {score}"
+    )
+
+
 def test_11_before_5_and_morning_5_does_not_let_a_level_go_on() -> None:
     days = [session(days, before=5, after=5, morning=None) for days in (5, 3)]
     found = judged(*days, morning(5, 4), morning(5, 2))

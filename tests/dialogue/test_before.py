@@ -203,10 +203,41 @@ def test_a_grave_flag_comes_before_every_routine_until_it_was_checked(journal: J
     assert urgent.text.startswith("Please seek urgent medical care now")
     assert urgent.options[0].value == "leave"
     wall.advance(3600)
-    found = talk(before(fresh, routine(FORM)), [0, 0, "checked"])
+    found = talk(before(fresh, routine(FORM)), ["checked", 0, 0])
+    assert found.texts[0] == urgent.text
     assert found.result.loaded.plan.id == FORM
     wall.advance(3600)
     assert talk(before(fresh, routine(FORM)), [0, 0]).texts == [NOW, WORST]
+
+
+def test_an_urgent_sign_is_said_before_any_question_and_who_goes_on_is_asked_for_the_score_alone(
+    journal: Journal, wall: Wall
+) -> None:
+    here = context(journal, wall)
+    wall.advance(60)
+    answer_flags(journal, frozenset({"no-weight"}), wall())
+    wall.advance(60)
+    left = talk(before(here, routine("ice-therapy")), ["leave"])
+    assert [left.texts[0][:34], left.result, journal.readings()] == ["Please seek urgent medical care no", None, []]
+    gone = talk(before(here, routine("ice-therapy")), ["anyway", 4])
+    assert gone.texts == [left.texts[0], NOW]
+    assert (gone.result.advice, gone.result.note) == (left.texts[0], "Go on anyway, it is my decision")
+    [kept] = journal.readings()
+    assert (kept.score, kept.worst, gone.result.reading) == (4, None, kept)
+    severe = talk(
+        before(here, routine("ice-therapy")), ["anyway", 9, frozenset({"no-weight", "swelling"}), "ok", "anyway"]
+    )
+    assert severe.texts[2] == "Does any of this apply?"
+    assert severe.result.note == "Go on anyway, it is my decision"
+
+
+def test_with_an_urgent_sign_the_steps_to_leave_out_are_named_too(journal: Journal, wall: Wall) -> None:
+    here = context(journal, wall)
+    wall.advance(60)
+    answer_flags(journal, frozenset({"no-weight", "sharp-on-run"}), wall())
+    wall.advance(60)
+    (said,) = talk(before(here, routine("rest-day-light-stretch")), ["leave"]).asked
+    assert said.sentences[-1].startswith("Better left out today: ")
 
 
 def test_high_pain_brings_the_questions_again_but_not_twice_a_day(journal: Journal, wall: Wall) -> None:

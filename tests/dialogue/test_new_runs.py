@@ -32,8 +32,8 @@ def test_how_the_newest_felt_is_asked_and_kept_with_it(journal: Journal, wall: W
     older, newest = outing(30), outing(1)
     for one in (older, newest):
         add_outing(journal, one)
-    said = talk(new_runs(Context(journal, now=wall), [older, newest], Unit.KM), [3, "ok"])
-    scale, kept = said.asked
+    said = talk(new_runs(Context(journal, now=wall), [older, newest], Unit.KM), ["yes", 3, "ok"])
+    _, scale, kept = said.asked
     assert isinstance(scale, Scale)
     assert scale.kicker.startswith("2 new runs · a run, 5.0 km in 30 minutes")
     assert isinstance(kept, Statement)
@@ -43,7 +43,7 @@ def test_how_the_newest_felt_is_asked_and_kept_with_it(journal: Journal, wall: W
 def test_it_can_be_left_out_and_nothing_changes(journal: Journal, wall: Wall) -> None:
     newest = outing(1)
     add_outing(journal, newest)
-    assert len(talk(new_runs(Context(journal, now=wall), [newest], Unit.KM), [Aside.SKIP]).asked) == 1
+    assert len(talk(new_runs(Context(journal, now=wall), [newest], Unit.KM), ["yes", Aside.SKIP]).asked) == 2
     assert outings(journal) == (newest,)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from uuid import uuid4
 
@@ -11,12 +12,24 @@ from hiproutine.advice.pain.because import CLOSING
 from hiproutine.advice.pain.readings import Moment
 from hiproutine.advice.recovery.building import Unit
 from hiproutine.advice.recovery.facts import Outing, Sport, Surface
+from hiproutine.dialogue.context import Context
 from hiproutine.dialogue.notes import by_hand, meaning, outing_text
-from hiproutine.dialogue.questions import Aside, Note, Statement
+from hiproutine.dialogue.questions import Aside, Asking, Note, Statement
+from hiproutine.dialogue.red_flags import by_hand as signs_by_hand
 from hiproutine.journal.outings import add_outing, last_onset, outings, remove_outing
 from hiproutine.journal.store import Journal
 from tests.dialogue.talk import context, talk
 from tests.journal.shelf import Wall
+
+
+@pytest.mark.parametrize("asking", [lambda here: by_hand(here, Unit.KM), signs_by_hand])
+def test_before_anything_else_is_asked_the_notice_is_read(
+    journal: Journal, wall: Wall, asking: Callable[[Context], Asking[None]]
+) -> None:
+    fresh = context(journal, wall, used=False)
+    assert talk(asking(fresh), ["no"]).texts == ["Before the first time"]
+    assert talk(asking(fresh), ["yes", Aside.SKIP]).texts[0] == "Before the first time"
+    assert len(talk(asking(fresh), [Aside.SKIP]).texts) == 1
 
 
 def test_a_run_is_asked_for_kept_and_added_up(journal: Journal, wall: Wall) -> None:

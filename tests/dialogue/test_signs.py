@@ -74,6 +74,6 @@ def test_what_is_unmarked_is_asked_about_and_never_just_gone(
 
 def test_a_slip_is_taken_back_at_the_check_before_a_routine(journal: Journal, wall: Wall) -> None:
     here = ticked(journal, wall, "no-weight")
-    found = talk(before(here, routine("cool-down")), [0, 0, "slip"])
+    found = talk(before(here, routine("cool-down")), ["slip", 0, 0])
     assert found.result.loaded.plan.id == "cool-down"
     assert became(journal) == {"no-weight": "slip"}

@@ -37,7 +37,9 @@ async def test_what_suits_today_stands_first(size: tuple[int, int]) -> None:
 
 async def test_a_run_is_written_down_and_the_stretch_follows() -> None:
     async with on_stage(keeps=True) as stage:
-        await stage.press("n", "r", "5", "enter", "2", "8", "enter", "1", "t")
+        await stage.press("n")
+        assert "Before the first time" in stage.text()
+        await stage.press("enter", "r", "5", "enter", "2", "8", "enter", "1", "t")
         assert "Kept: a run, 5.0 km in 28 minutes (5:36 a km), trail, pain 1." in stage.text()
         await stage.press("enter")
         await stage.app.workers.wait_for_complete()
