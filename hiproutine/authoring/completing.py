@@ -31,6 +31,11 @@ _KINDS = {
     ("blocks", "steps"): "Step",
     ("steps", "cues"): "Cue",
     ("blocks", "steps", "cues"): "Cue",
+    **{
+        (*steps, key): "Sided"
+        for steps in (("steps",), ("blocks", "steps"))
+        for key in ("hold", "time", "reps", "sets")
+    },
 }
 _EXERCISE_KINDS = {(): "Exercise", ("cues",): "Cue"}
 _HEADER = re.compile(r"^[^\S\n]*\[\[?[^\S\n]*([A-Za-z_]\w*)[\w.]*[^\S\n]*\]", re.MULTILINE)

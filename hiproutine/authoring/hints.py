@@ -59,6 +59,13 @@ _LENT = {
     "equipment": _EQUIPMENT,
 }
 
+_SIDED = "A table says it for each side."
+_EACH_SIDE: dict[str, Any] = {
+    "hold": {"left": "30s", "right": "20s"},
+    "time": {"left": "40s", "right": "30s"},
+    "reps": {"left": 12, "right": 8},
+}
+
 HINTS: dict[str, dict[str, Hint]] = {
     "Routine": {
         "format": Hint("The version of this format.", (1,)),
@@ -80,7 +87,7 @@ HINTS: dict[str, dict[str, Hint]] = {
         "transition": Hint("The change before every later step; unsaid 5 s, or 10 s for another position.", ("8s",)),
         "switch": Hint("Between the sides.", ("5s",)),
         "set_rest": Hint("Between sets.", ("30s",)),
-        "first_side": Hint("The side that `each` begins with.", ("left",)),
+        "first_side": Hint("The side that `each` begins with; `sorer`: the one that hurt last.", ("left", "sorer")),
     },
     "Block": {
         "title": Hint("What the block is called.", ("Circuit",)),
@@ -95,8 +102,12 @@ HINTS: dict[str, dict[str, Hint]] = {
         "exercise": Hint("The id of an exercise; what the step leaves unsaid comes from it.", ("hip-bridge",)),
         "name": Hint("What the step is called; needed where there is no exercise.", ("Butterfly",)),
         **_LENT,
+        **{key: Hint(f"{_LENT[key].text} {_SIDED}", (*_LENT[key].examples, _EACH_SIDE[key])) for key in _EACH_SIDE},
         "tempo": Hint("Seconds out, pause, back, and a pause at the end: the player beats time.", ("2-1-2", "3-1-2-1")),
-        "sets": Hint("How many sets, 1 to 20; a left and a right together are one; a list says it too.", (3,)),
+        "sets": Hint(
+            "How many sets, 1 to 20, or a table with left and right; a list of doses says it too.",
+            (3, {"left": 3, "right": 2}),
+        ),
         "set_rest": Hint("The break between its sets.", ("45s",)),
         "transition": Hint("The change before this step.", ("8s",)),
         "switch": Hint("The pause between its sides.", ("5s",)),
@@ -109,6 +120,10 @@ HINTS: dict[str, dict[str, Hint]] = {
         "muscles": Hint("What it works.", (["glutes", "hamstrings"],)),
         "rep_time": Hint("How long a repetition takes, for estimates.", ("4s",)),
         "figure": Hint("How it is drawn: key poses as joint angles in degrees.", ({"poses": [{"hips": 20}]},)),
+    },
+    "Sided": {
+        "left": Hint("How much on the left.", (12,)),
+        "right": Hint("How much on the right.", (8,)),
     },
     "Cue": {
         "at": Hint('From the start ("10s"), before the end ("-10s"), or "half".', ("10s", "-10s", "half")),

@@ -46,6 +46,8 @@ def _lines(table: dict[str, Any]) -> str:
     for key, value in table.items():
         if isinstance(value, list) and any(isinstance(one, dict) for one in value):
             lines.append(f"{key} = [\n{''.join(f'    {_entry(one)},{chr(10)}' for one in value)}]\n")
+        elif isinstance(value, dict):
+            lines.append(f"{key} = {_entry(value)}\n")
         else:
             lines.append(tomli_w.dumps({key: value}, multiline_strings=True))
     return "".join(lines)

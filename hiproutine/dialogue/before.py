@@ -17,6 +17,7 @@ from hiproutine.advice.pain.sessions import Load
 from hiproutine.dialogue import red_flags, scales, timing
 from hiproutine.dialogue.context import AskBefore, Context
 from hiproutine.dialogue.easing import EASED, Eased, eased
+from hiproutine.dialogue.first_side import sorer_first
 from hiproutine.dialogue.questions import Aside, Asking, Notice, Option, Pick, Statement
 from hiproutine.plan.cutting import better_left_out
 from hiproutine.routine.loaded import Loaded
@@ -62,6 +63,7 @@ def before(context: Context, loaded: Loaded) -> Asking[Decision | None]:
     yield from red_flags.due(context, reading, earlier)
     flared = reading is not None and context.judged().asking(Ask.ONSET) is not None
     unsure = yield from timing.began(context, loaded, reading, flared=flared)
+    loaded = sorer_first(context, loaded)
     return (yield from decide(context, loaded, reading, unsure=unsure, ticked=context.flags() != stood))
 
 

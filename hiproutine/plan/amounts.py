@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from hiproutine.plan.model import Interval, Kind, Plan
+from hiproutine.plan.model import Interval, Kind, Plan, Side
 from hiproutine.wording import brief
 
 
@@ -16,13 +16,27 @@ def times_text(interval: Interval, a_side: str = "") -> str:
     return f"{interval.how_many} times{a_side}{held}"
 
 
-def sets_of(plan: Plan, interval: Interval) -> tuple[Interval, ...]:
-    """The work of each set of a step, its first side."""
-    found: dict[int, Interval] = {}
+def step_amount(plan: Plan, interval: Interval, alone: Callable[[Interval, str], str]) -> str:
+    """How much of a step there is: `3 × 10 times a side`, `10, 8, 6 times`, `left 3 × 12 times, right 2 × 8 times`.
+
+    `alone` says it of one set, with the words that say that it is a side.
+    """
+    of_side: dict[Side | None, list[Interval]] = {}
     for one in plan.intervals:
         if one.kind is Kind.WORK and one.step == interval.step:
-            found.setdefault(one.set, one)
-    return tuple(found.values()) or (interval,)
+            of_side.setdefault(one.side, []).append(one)
+    texts = {side: _of_sets(sets, alone, "") for side, sets in of_side.items()}
+    if len(set(texts.values())) > 1:
+        return ", ".join(f"{side} {text}" for side, text in texts.items())
+    a_side = " a side" if interval.sides in {"each", "alternate"} else ""
+    return _of_sets(next(iter(of_side.values()), [interval]), alone, a_side)
+
+
+def _of_sets(sets: Sequence[Interval], alone: Callable[[Interval, str], str], a_side: str) -> str:
+    if sets_differ(sets):
+        return each_set_text(sets, a_side)
+    often = f"{sets[0].sets} × " if sets[0].sets > 1 else ""
+    return f"{often}{alone(sets[0], a_side)}"
 
 
 def sets_differ(sets: Sequence[Interval]) -> bool:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from hiproutine.errors import BadFile, Place, Problem
 from hiproutine.plan.model import About, Interval, Kind, Plan, PlannedCue, Side
-from hiproutine.plan.reps import least_of, most_of
-from hiproutine.plan.steps import FullStep, complete
+from hiproutine.plan.reps import least_of, most_of, of_set
+from hiproutine.plan.steps import Amounts, FullStep, complete
 from hiproutine.wording import brief, count, fill, shown_seconds, side_text, tidy
 
 if TYPE_CHECKING:
@@ -55,24 +55,27 @@ def lay_out(routine: Routine, exercise: Callable[[str], Exercise], routine_id: s
 
 
 def lay_out_placed(
-    routine: Routine, exercise: Callable[[str], Exercise], routine_id: str
+    routine: Routine, exercise: Callable[[str], Exercise], routine_id: str, sorer: Side = Side.LEFT
 ) -> tuple[Plan, tuple[Place, ...]]:
     """The plan, and the place of the step that each interval comes from; the rests between sets and rounds have none.
+
+    `sorer` is the side that a routine begins with which begins with the sorer one.
 
     Raises:
         BadFile: as `lay_out`.
     """
-    layout = _Layout(routine, exercise)
+    layout = _Layout(routine, exercise, sorer)
     return layout.plan(routine_id), tuple(draft.move.place for draft in layout.drafts)
 
 
 class _Layout:
     """Lays one routine out, block by block."""
 
-    def __init__(self, routine: Routine, exercise: Callable[[str], Exercise]) -> None:
+    def __init__(self, routine: Routine, exercise: Callable[[str], Exercise], sorer: Side) -> None:
         self.routine = routine
         self.defaults: Defaults = routine.defaults
         self.exercise = exercise
+        self.first_side = sorer if self.defaults.first_side == "sorer" else Side(self.defaults.first_side)
         self.drafts: list[_Draft] = []
         self.problems: dict[Place, Problem] = {}
         """What is wrong, each place said once."""
@@ -149,7 +152,7 @@ class _Layout:
                 self.problems[place] = Problem("block-time", message, place, cure)
             return Fraction(0)
         share = left / (len(sharing) * block.rounds)
-        least = min(share / (move.sets * (1 if move.sides in {"both", "left", "right"} else 2)) for move in sharing)
+        least = min(share / (move.passes * (2 if move.sides == "alternate" else 1)) for move in sharing)
         if least < LEAST_SHARE:
             message = (
                 f"{sum_text} leaves {tidy(float(left))} s for {count(len(sharing) * block.rounds, 'step')}: "
@@ -166,7 +169,7 @@ class _Layout:
             if move.confirms:
                 self._add(_Draft(Kind.CONFIRM, Fraction(0), move))
             elif move.rests:
-                self._add(_Draft(Kind.REST, Fraction(move.seconds[0]), move))
+                self._add(_Draft(Kind.REST, Fraction(move.left.seconds[0]), move))
             else:
                 self._change(move)
                 self._sets(move, share)
@@ -195,21 +198,21 @@ class _Layout:
 
     def _sides(self, move: FullStep) -> tuple[Side | None, ...]:
         if move.sides == "each":
-            first = Side(self.defaults.first_side)
-            return first, first.other
+            return self.first_side, self.first_side.other
         return (Side(move.sides),) if move.sides in {"left", "right"} else (None,)
 
     def _sets(self, move: FullStep, share: Fraction) -> None:
         switch = Fraction(move.switch if move.switch is not None else self.defaults.switch)
         set_rest = Fraction(move.set_rest if move.set_rest is not None else self.defaults.set_rest)
         for number in range(1, move.sets + 1):
-            work = move.work_seconds(share, number)
             if number > 1:
-                self._add(_Draft(Kind.REST, set_rest, replace(_REST, sets=move.sets), set=number - 1))
-            for turn, side in enumerate(self._sides(move)):
+                between = replace(_REST, left=Amounts(move.sets))
+                self._add(_Draft(Kind.REST, set_rest, between, set=number - 1))
+            sides = [side for side in self._sides(move) if number <= move.on(side).sets]
+            for turn, side in enumerate(sides):
                 if turn:
                     self._add(_Draft(Kind.SWITCH, switch, move, side, number))
-                self._add(_Draft(Kind.WORK, work, move, side, number))
+                self._add(_Draft(Kind.WORK, move.work_seconds(share, side, number), move, side, number))
 
     def _add(self, draft: _Draft) -> None:
         if draft.seconds or draft.kind in {Kind.CONFIRM, Kind.WORK}:
@@ -248,8 +251,9 @@ class _Layout:
             "next": following,
         }
         dose = (move.dose or move.shared) if plays else None
-        reps = move.reps_in(draft.set) if works else None
-        tempo = move.tempo_in(draft.set) if works and reps else None
+        amounts = move.on(draft.side)
+        reps = of_set(amounts.reps, draft.set) if works else None
+        tempo = move.tempo_in(draft.side, draft.set) if works and reps else None
         return Interval(
             index=index,
             kind=draft.kind,
@@ -260,7 +264,7 @@ class _Layout:
             name=move.name,
             side=draft.side,
             set=draft.set,
-            sets=move.sets,
+            sets=amounts.sets,
             round=draft.round,
             rounds=block.rounds if block else 1,
             step=max(1, min(draft.step, self.step)),
@@ -272,7 +276,7 @@ class _Layout:
             cues=self._cues(move, seconds, values) if plays else (),
             about=move.about,
             reps_from=least_of(reps),
-            held=move.held_in(draft.set) if works else None,
+            held=of_set(amounts.held, draft.set) if works else None,
         )
 
     def _cues(self, move: FullStep, seconds: float, values: dict[str, str]) -> tuple[PlannedCue, ...]:
@@ -294,7 +298,7 @@ class _Layout:
 
 
 _REST = FullStep(
-    place=(), name="Rest", dose=None, shared="time", seconds=(), reps=(), held=(), own_tempo=None,
-    rep_time=4, sides="both", sets=1,
+    place=(), name="Rest", dose=None, shared="time", left=Amounts(), right=Amounts(), own_tempo=None,
+    rep_time=4, sides="both",
     set_rest=None, transition=None, switch=None, cues=(), own_cues=False, about=About(),
 )  # fmt: skip

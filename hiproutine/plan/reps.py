@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, TypeVar
 
@@ -25,6 +26,14 @@ class Range(str):
         return int(self.split("-")[1])
 
 
+@dataclass(frozen=True, slots=True)
+class Sided:
+    """An amount that is other on each side, as `{ left = 12, right = 8 }` says it."""
+
+    left: Any
+    right: Any
+
+
 Reps = int | Range
 """So many, or from so many to so many."""
 
@@ -42,6 +51,13 @@ def least_of(reps: Reps | None) -> int | None:
 def middle_of(reps: Reps) -> Fraction:
     """The middle of a range, or the number: what an estimate reckons with."""
     return Fraction(reps.least + reps.most, 2) if isinstance(reps, Range) else Fraction(reps)
+
+
+def on_side(value: Any, side: str | None) -> Any:
+    """What an amount is on a side; where no side is meant, what it is on the left."""
+    if isinstance(value, Sided):
+        return value.right if side == "right" else value.left
+    return value
 
 
 def as_tuple(value: Any) -> tuple[Any, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from hiproutine.errors import Place
 from hiproutine.plan.model import About
-from hiproutine.plan.reps import Reps, as_tuple, middle_of, most_of, of_set
+from hiproutine.plan.reps import Reps, as_tuple, middle_of, most_of, of_set, on_side
 
 if TYPE_CHECKING:
     from hiproutine.routine.model import Exercise, Lent, Step
@@ -18,6 +18,19 @@ T = TypeVar("T")
 
 INTO_HOLD, OUT_OF_HOLD = 1, 1
 """Seconds to come into a hold of every repetition, and out of it. Ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """How much of a step there is on one side."""
+
+    sets: int = 1
+    seconds: tuple[int, ...] = ()
+    """Of hold, time, open and rest, one a set or one for all; none for others."""
+    reps: tuple[Reps, ...] = ()
+    """One a set, or one for all."""
+    held: tuple[int, ...] = ()
+    """Seconds that each repetition is held, one a set or one for all; none where they are not held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +44,12 @@ class FullStep:
     """The key of the dose; None shares the time of its block."""
     shared: str
     """What a share of the block's time is: hold or time."""
-    seconds: tuple[int, ...]
-    """Of hold, time, open and rest, one a set or one for all: a side where there are sides; none for others."""
-    reps: tuple[Reps, ...]
-    """One a set, or one for all."""
-    held: tuple[int, ...]
-    """Seconds that each repetition is held, one a set or one for all; none where they are not held."""
+    left: Amounts
+    right: Amounts
+    """How much on each side; the same where nothing else is said."""
     own_tempo: tuple[int, ...] | None
     rep_time: int
     sides: str
-    sets: int
     set_rest: int | None
     transition: int | None
     switch: int | None
@@ -65,30 +74,32 @@ class FullStep:
         return not (self.rests or self.confirms)
 
     @property
-    def passes(self) -> int:
-        """How many intervals of work a set has: one a side."""
-        return 2 if self.sides == "each" else 1
+    def sets(self) -> int:
+        """The sets of the side that has more of them."""
+        return max(self.left.sets, self.right.sets)
 
-    def reps_in(self, number: int) -> Reps | None:
-        """The repetitions of a set, from 1; None where none are counted."""
-        return of_set(self.reps, number)
+    def on(self, side: str | None) -> Amounts:
+        """How much there is on a side."""
+        return self.right if side == "right" else self.left
 
-    def held_in(self, number: int) -> int | None:
-        """Seconds that each repetition of a set is held."""
-        return of_set(self.held, number)
-
-    def tempo_in(self, number: int) -> tuple[int, ...] | None:
+    def tempo_in(self, side: str | None, number: int) -> tuple[int, ...] | None:
         """The beats of a set: the step's own, or those of repetitions that are held."""
-        held = self.held_in(number)
+        held = of_set(self.on(side).held, number)
         return (INTO_HOLD, held, OUT_OF_HOLD) if held else self.own_tempo
 
-    def work_seconds(self, share: Fraction, number: int) -> Fraction:
-        """Seconds of one interval of work of a set; `share` is what a step without a dose gets for all of them."""
+    @property
+    def passes(self) -> int:
+        """How many intervals of work there are: one a set, and a side."""
+        return self.left.sets + self.right.sets if self.sides == "each" else self.sets
+
+    def work_seconds(self, share: Fraction, side: str | None, number: int) -> Fraction:
+        """Seconds of one interval of work; `share` is what a step without a dose gets for all of them."""
         if self.dose is None:
-            return share / (self.passes * self.sets)
-        one_side = Fraction(of_set(self.seconds, number) or 0)
-        if reps := self.reps_in(number):
-            tempo = self.tempo_in(number)
+            return share / self.passes
+        amounts = self.on(side)
+        one_side = Fraction(of_set(amounts.seconds, number) or 0)
+        if reps := of_set(amounts.reps, number):
+            tempo = self.tempo_in(side, number)
             one_side = most_of(reps) * Fraction(sum(tempo)) if tempo else middle_of(reps) * self.rep_time
         return one_side * 2 if self.sides == "alternate" else one_side
 
@@ -116,8 +127,6 @@ def complete(step: Step, exercise: Exercise | None, place: Place, *, shares_time
     """The step over its exercise: what it says itself replaces what the exercise says."""
     giver: Lent = exercise if exercise and step.dose() is None and not shares_time else step
     dose = giver.dose()
-    amounts = as_tuple(getattr(giver, dose)) if dose and dose != "confirm" else ()
-    held = as_tuple(giver.hold) if dose == "reps" and giver.hold is not None else ()
     lent = exercise or step
     about = About(
         exercise=step.exercise or "",
@@ -142,13 +151,11 @@ def complete(step: Step, exercise: Exercise | None, place: Place, *, shares_time
         name=first_said(step.name, lent.name, "Rest" if dose == "rest" else about.sentence),
         dose=dose,
         shared=shared,
-        seconds=amounts if dose != "reps" else (),
-        reps=amounts if dose == "reps" else (),
-        held=held,
+        left=_amounts(step, giver, dose, "left"),
+        right=_amounts(step, giver, dose, "right"),
         own_tempo=step.tempo,
         rep_time=exercise.rep_time if exercise else 4,
         sides=sides,
-        sets=step.sets or max(len(amounts), len(held), 1),
         set_rest=step.set_rest,
         transition=step.transition,
         switch=step.switch,
@@ -156,3 +163,11 @@ def complete(step: Step, exercise: Exercise | None, place: Place, *, shares_time
         own_cues=step.cues is not None,
         about=about,
     )
+
+
+def _amounts(step: Step, giver: Lent, dose: str | None, side: str) -> Amounts:
+    """How much of a step there is on a side."""
+    found = as_tuple(on_side(getattr(giver, dose), side)) if dose and dose != "confirm" else ()
+    held = as_tuple(on_side(giver.hold, side)) if dose == "reps" and giver.hold is not None else ()
+    sets = on_side(step.sets, side) or max(len(found), len(held), 1)
+    return Amounts(sets, () if dose == "reps" else found, found if dose == "reps" else (), held)

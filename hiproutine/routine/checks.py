@@ -6,7 +6,14 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from hiproutine.errors import Place, Problem
-from hiproutine.routine.dose_checks import one_dose, one_of, same_sets, sets_of_the_exercise, tempo_problems
+from hiproutine.routine.dose_checks import (
+    one_dose,
+    one_of,
+    same_sets,
+    sets_of_the_exercise,
+    sided_problems,
+    tempo_problems,
+)
 from hiproutine.routine.model import DOSES, Exercise
 from hiproutine.routine.values import as_written, slug_of
 
@@ -61,7 +68,7 @@ def step_problems(step: dict[str, Any], place: Place, lookup: Lookup, *, shares_
         cure, keys = 'add name = "…" or exercise = "…"', ("name", "exercise", "rest", "confirm")
         problems.append(Problem("missing-key", "the step has no name", place, cure, "table", keys=keys))
     if known:
-        problems += tempo_problems(step, place, exercise, dose)
+        problems += [*tempo_problems(step, place, exercise, dose), *sided_problems(step, place, exercise)]
     if exercise and "sets" in step and not shares_time:
         problems += sets_of_the_exercise(step, place, exercise)
     if exercise and "rest" in step and exercise.dose() != "rest" and len([key for key in step if key in DOSES]) == 1:

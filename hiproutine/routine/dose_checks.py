@@ -14,6 +14,7 @@ HELD_REPS = {"reps", "hold"}
 """The two doses that go together: repetitions, each of them held."""
 _LISTED = ("reps", "time", "hold")
 """The doses of which a list says one for each set."""
+SIDES = ("left", "right")
 _AS_MANY = "write one for each set in both, or one alone without [ ]"
 
 
@@ -33,22 +34,47 @@ def _lists_of(exercise: Exercise) -> dict[str, Any]:
 
 
 def same_sets(table: dict[str, Any], place: Place, *, lent: bool = False) -> list[Problem]:
-    """Lists with one dose a set, and `sets`, that do not agree."""
-    lists = [(key, len(table[key])) for key in _LISTED if isinstance(table.get(key), list) and table[key]]
+    """Lists with one dose a set, and `sets`, that do not agree; of tables, side by side."""
+    sides = SIDES if any(isinstance(table.get(key), dict) for key in (*_LISTED, "sets")) else ("",)
+    problems = [problem for side in sides for problem in _agree(table, place, side, lent=lent)]
+    return [*dict.fromkeys(problems)]
+
+
+def _agree(table: dict[str, Any], place: Place, side: str, *, lent: bool) -> list[Problem]:
+    def of(key: str) -> tuple[Any, Place]:
+        amount = table.get(key)
+        return (amount.get(side), (*place, key, side)) if isinstance(amount, dict) else (amount, (*place, key))
+
+    found = {key: of(key) for key in (*_LISTED, "sets")}
+    lists = [(key, len(found[key][0])) for key in _LISTED if isinstance(found[key][0], list) and found[key][0]]
     if not lists:
         return []
     first, length = lists[0]
     problems = [
-        Problem("out-of-range", f"{first} has {length} sets, and {key} has {other}", (*place, key), _AS_MANY)
+        Problem("out-of-range", f"{first} has {length} sets, and {key} has {other}", found[key][1], _AS_MANY)
         for key, other in lists[1:]
         if other != length
     ]
-    sets = table.get("sets")
+    sets = found["sets"][0]
     if isinstance(sets, int) and not isinstance(sets, bool) and sets != length:
         message = f"{first} has {count(length, 'set')}{' in the exercise' if lent else ''}, and here are {sets}"
         cure = f"write {length}, or take sets out" if not lent else f"write {length}, or {first} here"
-        problems.append(Problem("out-of-range", message, (*place, "sets"), cure))
+        problems.append(Problem("out-of-range", message, found["sets"][1], cure))
     return problems
+
+
+def sided_problems(step: dict[str, Any], place: Place, exercise: Exercise | None) -> list[Problem]:
+    """Amounts that are other on each side, in a step that does not do one side after the other."""
+    sides = step.get("sides", exercise.sides if exercise else None)
+    if sides == "each":
+        return []
+    cure = 'write sides = "each"' if "sides" in step else 'add sides = "each", or write one amount alone'
+    return [
+        Problem("wrong-type", f"{key} says an amount for each side, and the sides are not done in turn", at, cure)
+        for key in (*_LISTED, "sets")
+        if isinstance(step.get(key), dict)
+        for at in [(*place, "sides") if "sides" in step else (*place, key)]
+    ][:1]
 
 
 def one_of(doses: list[str], table: dict[str, Any]) -> str:

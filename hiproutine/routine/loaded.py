@@ -34,3 +34,5 @@ class Loaded:
     warnings: tuple[Problem, ...] = ()
     places: tuple[Place, ...] = ()
     """Where the step of each interval stands in the file; empty for a rest that no step is."""
+    right_first: Plan | None = None
+    """Of a routine that begins with the sorer side the plan that begins with the right; `plan` begins with the left."""

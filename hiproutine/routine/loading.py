@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from hiproutine.errors import BadFile, Place, Problem
 from hiproutine.plan.layout import lay_out_placed
-from hiproutine.plan.model import Kind, Plan
+from hiproutine.plan.model import Kind, Plan, Side
 from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.checks import routine_problems
 from hiproutine.routine.loaded import Card, Loaded
@@ -65,9 +65,12 @@ def load_table(table: dict[str, Any], text: str, path: Path, catalogue: Catalogu
         if problems:
             raise BadFile(problems)
         plan, places = lay_out_placed(routine, catalogue.get, path.stem)
+        right_first = None
+        if routine.defaults.first_side == "sorer":
+            right_first = lay_out_placed(routine, catalogue.get, path.stem, Side.RIGHT)[0]
     card = Card(**{name: getattr(routine, name) for name in Card.__slots__})
     warnings = (*_long_holds(path, routine, plan, places), *_inexact_blocks(path, routine, plan))
-    return Loaded(path, card, plan, warnings, places)
+    return Loaded(path, card, plan, warnings, places, right_first)
 
 
 def _long_holds(path: Path, routine: Routine, plan: Plan, places: tuple[Place, ...]) -> tuple[Problem, ...]:

@@ -115,7 +115,7 @@ _MEANT: dict[type[BaseModel], dict[str, Cure]] = {
     Exercise: {**_OF_A_STEP, "id": Cure("take it out: the id is the file's name"), "title": _mean("name")},
     Defaults: {
         "rest": _mean("set_rest"),
-        "sides": Cure("write sides in the steps; here, first_side is left or right"),
+        "sides": Cure("write sides in the steps; here, first_side is left, right or sorer"),
         "prep": _mean("get_ready"),
     },
 }

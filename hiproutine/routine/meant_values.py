@@ -9,6 +9,7 @@ from hiproutine.errors import Place, Problem
 from hiproutine.routine.values import as_written, quoted
 
 _FOLDED = str.maketrans("", "", "-_ ")
+_SORER = frozenset({"sore", "sore side", "painful", "the sorer", "sorer side", "weak", "weaker", "affected", "injured"})
 _ONE_OR_BOTH = '"each" for one side after the other, "both" for both at once'
 _WORDS: dict[str, dict[str, str]] = {
     "sides": {
@@ -49,6 +50,8 @@ def value_meant(key: str, value: str, choices: list[str]) -> str:
     """What to write for a word that is none of the choices of a key; empty where its meaning is not known."""
     folded = value.strip().casefold().removesuffix(" load" if key == "load" else "")
     known = _WORDS.get("sides" if key == "first_side" else key, {}).get(folded, "")
+    if key == "first_side" and folded in _SORER:
+        return '"sorer"'
     if known and (key != "first_side" or known in {'"left"', '"right"'}):
         return known
     alike = folded.translate(_FOLDED)

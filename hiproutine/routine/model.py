@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 from hiproutine.routine import patterns
 from hiproutine.routine.cue_values import parse_cue
 from hiproutine.routine.durations import DAY, LONGEST_DOSE, parse_duration
-from hiproutine.routine.repetitions import parse_dose, parse_reps
+from hiproutine.routine.repetitions import on_each_side, parse_dose, parse_reps, parse_sets
 from hiproutine.routine.values import BadValue, Cue, parse_slug, parse_tempo
 
 DOSES = ("hold", "time", "reps", "open", "rest", "confirm")
@@ -61,6 +61,11 @@ class _Drawn:
 Dose = Annotated[int, _by(parse_duration), WithJsonSchema(patterns.duration(1, LONGEST_DOSE))]
 SetDose = Annotated[Any, _by(parse_dose), WithJsonSchema(patterns.dose(1, LONGEST_DOSE))]
 Reps = Annotated[Any, _by(parse_reps), WithJsonSchema(patterns.REPS)]
+SidedDose = Annotated[
+    Any, _by(on_each_side(parse_dose)), WithJsonSchema(patterns.on_each_side(patterns.dose(1, LONGEST_DOSE)))
+]
+SidedReps = Annotated[Any, _by(on_each_side(parse_reps)), WithJsonSchema(patterns.on_each_side(patterns.REPS))]
+Sets = Annotated[Any, _by(on_each_side(parse_sets)), WithJsonSchema(patterns.on_each_side(patterns.SETS))]
 Pause = Annotated[int, _by(parse_duration, least=0), WithJsonSchema(patterns.duration(0, LONGEST_DOSE))]
 Length = Annotated[int, _by(parse_duration, most=DAY), WithJsonSchema(patterns.duration(1, DAY))]
 Slug = Annotated[str, _by(parse_slug), WithJsonSchema(patterns.SLUG)]
@@ -134,8 +139,12 @@ class Step(Lent):
 
     exercise: Slug | None = None
     tempo: Tempo | None = None
-    sets: Annotated[int, Field(ge=1, le=20)] | None = None
-    """Unsaid: as many as a list of doses has, else one."""
+    hold: SidedDose | None = None
+    time: SidedDose | None = None
+    reps: SidedReps | None = None
+    """These three as in `Lent`, or a `Sided` with one of these a side."""
+    sets: Sets | None = None
+    """A number, or a `Sided` of numbers. Unsaid: as many as a list of doses has, else one."""
     set_rest: Pause | None = None
     transition: Pause | None = None
     switch: Pause | None = None
@@ -151,7 +160,8 @@ class Defaults(Table):
     switch: Pause = 5
     """Seconds between the sides: users of liftosaur ask for 5 to 10 (its issue 642)."""
     set_rest: Pause = 30
-    first_side: Literal["left", "right"] = "left"
+    first_side: Literal["left", "right", "sorer"] = "left"
+    """`sorer` is the side that hurt by the last answer, else left."""
 
 
 class Block(Table):

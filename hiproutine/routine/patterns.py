@@ -52,6 +52,16 @@ def dose(least: int, most: int) -> Table:
     return {**one, "type": ["string", "integer", "array"], "items": one, "minItems": 1, "maxItems": 20}
 
 
+SETS: Table = {"type": "integer", "minimum": 1, "maximum": 20}
+
+
+def on_each_side(one: Table) -> Table:
+    """What one says, or a table that says it for each side."""
+    table: Table = {"properties": {"left": one, "right": one}, "required": ["left", "right"]}
+    kinds = one["type"] if isinstance(one["type"], list) else [one["type"]]
+    return {**one, "type": [*kinds, "object"], **table, "additionalProperties": False}
+
+
 def duration(least: int, most: int) -> Table:
     """A text such as `1m30s`, or whole seconds. A text of nothing but zeros is no dose."""
     table: Table = {"type": ["string", "integer"], "pattern": DURATION, "minimum": least, "maximum": most}

@@ -6,16 +6,17 @@ import re
 from collections.abc import Callable
 from typing import TypeVar
 
-from hiproutine.plan.reps import Range, Reps
+from hiproutine.plan.reps import Range, Reps, Sided
 from hiproutine.routine.durations import parse_duration
 from hiproutine.routine.meant_values import wrong_type
-from hiproutine.routine.values import BadValue, quoted
+from hiproutine.routine.values import BadValue, quoted, shortened
 
 T = TypeVar("T")
 
 MOST_REPS = 200
 MOST_SETS = 20
 
+_SIDES = ("left", "right")
 _RANGE = re.compile(r"([0-9]{1,3})-([0-9]{1,3})")
 _LOOSE_RANGE = re.compile(r"([0-9]{1,3})\s*(?:-|–|—|to|or|bis|\.\.\.?)\s*([0-9]{1,3})")
 
@@ -27,6 +28,58 @@ def parse_reps(value: object) -> Reps | tuple[Reps, ...]:
         BadValue: `wrong-type` or `out-of-range`, with the place inside a list.
     """
     return _each_set(value, _reps) if isinstance(value, list) else _reps(value)
+
+
+def parse_sets(value: object) -> int:
+    """How many sets.
+
+    Raises:
+        BadValue: `wrong-type` or `out-of-range`.
+    """
+    if isinstance(value, int) and not isinstance(value, bool):
+        if 1 <= value <= MOST_SETS:
+            return value
+        raise _outside(value, MOST_SETS)
+    problem = wrong_type(("sets",), value, "a whole number")
+    raise BadValue("wrong-type", problem.message, problem.help)
+
+
+def on_each_side(parse: Callable[[object], T]) -> Callable[[object], T | Sided]:
+    """A parser that takes what `parse` does, and a table that says it for each side."""
+
+    def parsed(value: object) -> T | Sided:
+        return _sided(value, parse) if isinstance(value, dict) else parse(value)
+
+    return parsed
+
+
+def _sided(table: dict[str, object], parse: Callable[[object], T]) -> Sided:
+    """One amount a side; everything that is wrong with either of them."""
+    found: dict[str, T] = {}
+    wrong = [
+        BadValue("unknown-key", f"the table has no key “{shortened(str(key))}”", "write left and right", (key,))
+        for key in table
+        if key not in _SIDES
+    ]
+    for side in _SIDES:
+        try:
+            if side not in table:
+                cure = f"add {side} = …, or write one amount alone for both sides"
+                raise BadValue("missing-key", f"“{side}” is missing", cure)
+            found[side] = parse(table[side])
+        except BadValue as bad:
+            bad.inside = (side, *bad.inside) if side in table else ()
+            bad.also = tuple(_inside(side, one) for one in bad.also)
+            wrong += [bad, *bad.also]
+    if wrong:
+        wrong[0].also = tuple(wrong[1:])
+        raise wrong[0]
+    return Sided(found["left"], found["right"])
+
+
+def _inside(side: str, bad: BadValue) -> BadValue:
+    bad.inside = (side, *bad.inside)
+    return bad
 
 
 def parse_dose(value: object) -> int | tuple[int, ...]:
@@ -84,8 +137,7 @@ def _range(written: str, least: int, most: int) -> Reps:
     return Range(f"{least}-{most}")
 
 
-def _outside(number: int) -> BadValue:
+def _outside(number: int, most: int = MOST_REPS) -> BadValue:
     if number < 1:
         return BadValue("out-of-range", f"{quoted(number)} is too small, the least is 1", "write 1 or more")
-    message = f"{quoted(number)} is too large, the most is {MOST_REPS}"
-    return BadValue("out-of-range", message, f"write {MOST_REPS} or less")
+    return BadValue("out-of-range", f"{quoted(number)} is too large, the most is {most}", f"write {most} or less")

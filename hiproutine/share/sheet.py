@@ -10,7 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from hiproutine.cues.words import sentence
-from hiproutine.plan.amounts import each_set_text, sets_differ, sets_of, times_text
+from hiproutine.plan.amounts import step_amount, times_text
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.share.drawing import Drawing
 from hiproutine.wording import WHEN_WORDS, brief, count, minutes_said, side_text
@@ -40,22 +40,21 @@ def steps_of(plan: Plan) -> list[Interval]:
 
 def dose_text(step: Interval, plan: Plan) -> str:
     """How much of a step: `30 s a side`, `2 × 12 times`, `10, 8, 6 times`, `3 min`."""
-    sets = sets_of(plan, step)
     if step.kind is Kind.CONFIRM:
         return ""
+    one_side = f", {side_text(step.sides)}" if step.sides in {"left", "right"} else ""
+    return f"{step_amount(plan, step, _one_set)}{one_side}"
+
+
+def _one_set(step: Interval, a_side: str) -> str:
     if step.dose == "open":
         amount = "at your pace"
-    elif sets_differ(sets):
-        amount = each_set_text(sets)
     elif step.reps:
         amount = "once" if step.reps == 1 and not step.held else times_text(step)
         amount += f", {'-'.join(map(str, step.tempo))} s" if step.tempo and not step.held else ""
     else:
         amount = brief(step.seconds)
-    often = f"{step.sets} × " if step.sets > 1 and not sets_differ(sets) else ""
-    each = {"each": " a side", "alternate": " a side"}.get(step.sides, "")
-    one_side = f", {side_text(step.sides)}" if step.sides in {"left", "right"} else ""
-    return f"{often}{amount}{each}{one_side}"
+    return f"{amount}{a_side}"
 
 
 def sheet(loaded: Loaded, drawings: Mapping[str, Drawing]) -> str:

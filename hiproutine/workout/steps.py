@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from hiproutine.plan.model import Interval, Kind, Plan, Side
-from hiproutine.wording import count, side_text
+from hiproutine.wording import brief, count, side_text
 from hiproutine.workout.limits import NOTES, WORKOUT_NAME, shortened, step_name
 from hiproutine.workout.profile import CARDIO, EXERCISES, RUNNING, SPORT_OF_KIND, Exercise, Sport
 from hiproutine.workout.repeats import Repeat, folded
@@ -117,8 +117,10 @@ def _dose(interval: Interval) -> list[str]:
     """The side, how often, the tempo and the sets, a sentence each. Which set it is is left to the watch's count."""
     said = [f"{side_text(interval.side).capitalize()}."] if interval.side else []
     if interval.reps:
-        said.append(f"{count(interval.reps, 'time')}{' a side' if interval.alternating else ''}.")
-    if interval.tempo:
+        often = f"{interval.how_many} times" if interval.reps > 1 else "1 time"
+        held = f", held {brief(interval.held)}" if interval.held else ""
+        said.append(f"{often}{' a side' if interval.alternating else ''}{held}.")
+    if interval.tempo and not interval.held:
         said.append(f"Tempo {'-'.join(map(str, interval.tempo))}.")
     if interval.dose == "open":
         said.append("At your pace.")

@@ -152,6 +152,57 @@ def test_it_stands_on_the_player(desk: Desk) -> None:
     assert (held.digits.strip(), held.detail, held.under) == ("2", "10 times a side, held 5 s", "of 10 · hold")
 
 
+WEAK = '{ name = "Raise", sides = "each", reps = { left = 12, right = 8 }, sets = { left = 3, right = 2 } }'
+
+
+def test_a_weak_side_has_more_and_what_the_other_has_not_is_left_out(desk: Desk) -> None:
+    assert [(one.side, one.set, one.sets, one.reps, one.seconds) for one in work(desk.plan(routine(WEAK)))] == [
+        ("left", 1, 3, 12, 48),
+        ("right", 1, 2, 8, 32),
+        ("left", 2, 3, 12, 48),
+        ("right", 2, 2, 8, 32),
+        ("left", 3, 3, 12, 48),
+    ]
+    plan = desk.plan(routine(WEAK))
+    assert [one.kind for one in plan.intervals if one.kind is Kind.SWITCH] == [Kind.SWITCH] * 2
+    assert dose(work(plan)[0], plan) == "left 3 × 12 times, right 2 × 8 times"
+    assert dose_text(work(plan)[0], plan) == "left 3 × 12 times, right 2 × 8 times"
+    listed = '{ name = "A", sides = "each", hold = { left = [20, 30], right = "10s" } }'
+    assert [one.seconds for one in work(desk.plan(routine(listed)))] == [20, 10, 30]
+
+
+@pytest.mark.parametrize(
+    ("step", "place", "code", "said"),
+    [
+        ("reps = { left = 12, right = 8 }", "reps", "wrong-type", 'Add sides = "each", or write one amount alone'),
+        ('reps = 5, sets = { left = 3, right = 2 }, sides = "left"', "sides", "wrong-type", 'Write sides = "each"'),
+        ('reps = { left = 12 }, sides = "each"', "reps", "missing-key", "Add right = …"),
+        ('reps = { left = 12, right = 0 }, sides = "each"', "reps.right", "out-of-range", "Write 1 or more"),
+        ('reps = { left = 1, right = 2, up = 3 }, sides = "each"', "reps.up", "unknown-key", "Write left and right"),
+        ('hold = { left = "x", right = 2 }, sides = "each"', "hold.left", "bad-duration", '"30s"'),
+        (
+            'reps = { left = [5, 4], right = 2 }, sets = { left = 3, right = 1 }, sides = "each"',
+            "sets.left",
+            "out-of-range",
+            "Write 2, or take sets out",
+        ),
+    ],
+)
+def test_what_is_wrong_on_one_side_is_said_there(desk: Desk, step: str, place: str, code: str, said: str) -> None:
+    problem = desk.problem(routine(f'{{ name = "A", {step} }}'))
+    assert problem.code == code
+    assert f": steps[1].{place}: " in problem.sentence()
+    assert said in problem.sentence()
+
+
+def test_a_routine_can_begin_with_the_sorer_side(desk: Desk) -> None:
+    loaded = desk.load(routine('{ name = "A", hold = 5, sides = "each" }', head='defaults = { first_side = "sorer" }'))
+    assert [one.side for one in work(loaded.plan)] == ["left", "right"]
+    assert loaded.right_first
+    assert [one.side for one in work(loaded.right_first)] == ["right", "left"]
+    assert desk.load(routine(WEAK)).right_first is None
+
+
 def test_json_has_it_where_it_is_said_and_a_kept_plan_comes_back(desk: Desk) -> None:
     plan = desk.plan(routine(RANGE, MCGILL, '{ name = "A", hold = 5 }'))
     shown = [one for one in plan_values(plan)["intervals"] if one["kind"] == "work"]

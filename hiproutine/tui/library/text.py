@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from hiproutine.errors import printable
-from hiproutine.plan.amounts import each_set_text, sets_differ, sets_of, times_text
+from hiproutine.plan.amounts import step_amount, times_text
 from hiproutine.plan.cutting import better_left_out
 from hiproutine.plan.model import Interval, Plan
 from hiproutine.routine.library import Entry
@@ -105,11 +105,11 @@ def _step_line(name: str, amount: str, width: int, tone: str) -> Content:
 
 def dose(interval: Interval, plan: Plan) -> str:
     """How much of a step, in a few words: `30 s a side`, `2 × 10 times`, `10, 8, 6 times`."""
-    a_side = " a side" if interval.sides in {"each", "alternate"} else ""
-    sets = sets_of(plan, interval)
-    if sets_differ(sets):
-        return each_set_text(sets, a_side)
+    return step_amount(plan, interval, _one_set)
+
+
+def _one_set(interval: Interval, a_side: str) -> str:
     text = times_text(interval, a_side) or f"{brief(interval.seconds / (1 + interval.alternating))}{a_side}"
     if interval.self_paced and not interval.reps:
         text = f"about {text}"
-    return f"{interval.sets} × {text}" if interval.sets > 1 else text
+    return text
