@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from hiproutine.errors import BadFile, Place, Problem
-from hiproutine.plan.model import About, Interval, Kind, Plan, PlannedCue, Side
-from hiproutine.plan.reps import least_of, most_of, of_set
+from hiproutine.plan.drafts import REST, Draft, Pass, written_out
+from hiproutine.plan.model import Kind, Plan, Side
 from hiproutine.plan.steps import Amounts, FullStep, complete
-from hiproutine.wording import brief, count, fill, shown_seconds, side_text, tidy
+from hiproutine.wording import brief, count, tidy
 
 if TYPE_CHECKING:
     from hiproutine.routine.model import Block, Defaults, Exercise, Routine
@@ -25,20 +24,6 @@ CHANGE = 5
 """Seconds between two steps: long enough to read and move (stretchly's issue 1219)."""
 LONG_CHANGE = 10
 """Seconds between two steps where position or equipment changes."""
-
-
-@dataclass(slots=True)
-class _Draft:
-    """An interval before it has its place in time."""
-
-    kind: Kind
-    seconds: Fraction
-    move: FullStep
-    side: Side | None = None
-    set: int = 1
-    round: int = 1
-    block: int = 0
-    step: int = 1
 
 
 class _TooLong(Exception):
@@ -76,7 +61,7 @@ class _Layout:
         self.defaults: Defaults = routine.defaults
         self.exercise = exercise
         self.first_side = sorer if self.defaults.first_side == "sorer" else Side(self.defaults.first_side)
-        self.drafts: list[_Draft] = []
+        self.drafts: list[Draft] = []
         self.problems: dict[Place, Problem] = {}
         """What is wrong, each place said once."""
         self.counted_in = False
@@ -93,13 +78,14 @@ class _Layout:
                     self._block(number, block)
             else:
                 moves = [self._move(("steps", i), shares=False) for i in range(len(self.routine.steps))]
-                self._round(moves, 0, 1, Fraction(0))
+                self._round(moves, Pass(), 1, Fraction(0))
             if sum(draft.seconds for draft in self.drafts) > MOST_SECONDS:
                 raise _TooLong
         except _TooLong:
             message = f"the plan is longer than {MOST_INTERVALS:,} intervals or 24 hours"
             raise BadFile([Problem("plan-too-long", message, help="take out rounds, sets or steps")]) from None
-        intervals = self._intervals()
+        intervals, misplaced = written_out(self.drafts, self.step)
+        self.problems |= misplaced
         if self.problems:
             raise BadFile(list(self.problems.values()))
         return Plan(
@@ -118,24 +104,24 @@ class _Layout:
 
     def _block(self, number: int, block: Block) -> None:
         moves = [self._move(("blocks", number, "steps", i), shares=bool(block.time)) for i in range(len(block.steps))]
-        share = Fraction(0)
+        of, share = Pass(number, block.title, block.rounds), Fraction(0)
         if block.time is not None:
             length = len(self.drafts)
             before = self.counted_in, self.last_work, self.step
-            self._rounds(number, block, moves, share)
+            self._rounds(of, block, moves, share)
             share = self._share(number, block, moves, self.drafts[length:])
             del self.drafts[length:]
             self.counted_in, self.last_work, self.step = before
-        self._rounds(number, block, moves, share)
+        self._rounds(of, block, moves, share)
 
-    def _rounds(self, number: int, block: Block, moves: list[FullStep], share: Fraction) -> None:
+    def _rounds(self, of: Pass, block: Block, moves: list[FullStep], share: Fraction) -> None:
         for turn in range(1, block.rounds + 1):
             if turn > 1 and block.round_rest:
                 rest = Fraction(block.round_rest)
-                self._add(_Draft(Kind.REST, rest, _REST, round=turn - 1, block=number, step=self.step + 1))
-            self._round(moves, number, turn, share)
+                self._add(Draft(Kind.REST, rest, REST, round=turn - 1, of=of, step=self.step + 1))
+            self._round(moves, of, turn, share)
 
-    def _share(self, number: int, block: Block, moves: list[FullStep], drafts: list[_Draft]) -> Fraction:
+    def _share(self, number: int, block: Block, moves: list[FullStep], drafts: list[Draft]) -> Fraction:
         """What each step without a dose gets of the block's time, having said what is wrong with the sum."""
         assert block.time is not None  # noqa: S101
         first = next((draft for draft in drafts if draft.kind is not Kind.CONFIRM), None)
@@ -163,19 +149,19 @@ class _Layout:
             return Fraction(0)
         return share
 
-    def _round(self, moves: list[FullStep], block: int, turn: int, share: Fraction) -> None:
+    def _round(self, moves: list[FullStep], of: Pass, turn: int, share: Fraction) -> None:
         for move in moves:
             first = len(self.drafts)
             if move.confirms:
-                self._add(_Draft(Kind.CONFIRM, Fraction(0), move))
+                self._add(Draft(Kind.CONFIRM, Fraction(0), move))
             elif move.rests:
-                self._add(_Draft(Kind.REST, Fraction(move.left.seconds[0]), move))
+                self._add(Draft(Kind.REST, Fraction(move.left.seconds[0]), move))
             else:
                 self._change(move)
                 self._sets(move, share)
                 self.last_work = move
             for draft in self.drafts[first:]:
-                draft.block, draft.round, draft.step = block, turn, self.step + 1
+                draft.of, draft.round, draft.step = of, turn, self.step + 1
             self.step += move.works
 
     def _change(self, move: FullStep) -> None:
@@ -185,7 +171,7 @@ class _Layout:
             return
         seconds = self._transition(move) if self.counted_in else self.defaults.get_ready
         self.counted_in = True
-        self._add(_Draft(Kind.READY, Fraction(seconds), move, self._sides(move)[0]))
+        self._add(Draft(Kind.READY, Fraction(seconds), move, self._sides(move)[0]))
 
     def _transition(self, move: FullStep) -> int:
         if move.transition is not None:
@@ -206,99 +192,16 @@ class _Layout:
         set_rest = Fraction(move.set_rest if move.set_rest is not None else self.defaults.set_rest)
         for number in range(1, move.sets + 1):
             if number > 1:
-                between = replace(_REST, left=Amounts(move.sets))
-                self._add(_Draft(Kind.REST, set_rest, between, set=number - 1))
+                between = replace(REST, left=Amounts(move.sets))
+                self._add(Draft(Kind.REST, set_rest, between, set=number - 1))
             sides = [side for side in self._sides(move) if number <= move.on(side).sets]
             for turn, side in enumerate(sides):
                 if turn:
-                    self._add(_Draft(Kind.SWITCH, switch, move, side, number))
-                self._add(_Draft(Kind.WORK, move.work_seconds(share, side, number), move, side, number))
+                    self._add(Draft(Kind.SWITCH, switch, move, side, number))
+                self._add(Draft(Kind.WORK, move.work_seconds(share, side, number), move, side, number))
 
-    def _add(self, draft: _Draft) -> None:
+    def _add(self, draft: Draft) -> None:
         if draft.seconds or draft.kind in {Kind.CONFIRM, Kind.WORK}:
             if len(self.drafts) >= MOST_INTERVALS:
                 raise _TooLong
             self.drafts.append(draft)
-
-    def _intervals(self) -> tuple[Interval, ...]:
-        """The drafts with their starts, numbers and cues."""
-        starts = accumulate((draft.seconds for draft in self.drafts), initial=Fraction(0))
-        following = self._following_names()
-        return tuple(
-            self._interval(index, draft, start, following[index])
-            for index, (draft, start) in enumerate(zip(self.drafts, starts, strict=False))
-        )
-
-    def _following_names(self) -> list[str]:
-        """What `{next}` says in each draft: the next work, with its side."""
-        names, upcoming = [], "the end"
-        for draft in reversed(self.drafts):
-            names.append(upcoming)
-            if draft.kind is Kind.WORK:
-                side = side_text(draft.side)
-                upcoming = f"{draft.move.name}, {side}" if side else draft.move.name
-        return names[::-1]
-
-    def _interval(self, index: int, draft: _Draft, start: Fraction, following: str) -> Interval:
-        move, works = draft.move, draft.kind is Kind.WORK
-        plays = works or move.dose == draft.kind.value
-        block = self.routine.blocks[draft.block] if self.routine.blocks else None
-        seconds = float(draft.seconds)
-        values = {
-            "name": move.name,
-            "side": str(draft.side or ("each" if move.sides == "alternate" else "both")),
-            "seconds": str(shown_seconds(seconds)),
-            "next": following,
-        }
-        dose = (move.dose or move.shared) if plays else None
-        amounts = move.on(draft.side)
-        reps = of_set(amounts.reps, draft.set) if works else None
-        tempo = move.tempo_in(draft.side, draft.set) if works and reps else None
-        return Interval(
-            index=index,
-            kind=draft.kind,
-            start=float(start),
-            seconds=seconds,
-            block=draft.block,
-            block_title=block.title if block else None,
-            name=move.name,
-            side=draft.side,
-            set=draft.set,
-            sets=amounts.sets,
-            round=draft.round,
-            rounds=block.rounds if block else 1,
-            step=max(1, min(draft.step, self.step)),
-            dose=dose,
-            reps=most_of(reps) if reps else None,
-            tempo=tempo,
-            sides=move.sides,
-            self_paced=works and (dose == "open" or (dose == "reps" and not tempo)),
-            cues=self._cues(move, seconds, values) if plays else (),
-            about=move.about,
-            reps_from=least_of(reps),
-            held=of_set(amounts.held, draft.set) if works else None,
-        )
-
-    def _cues(self, move: FullStep, seconds: float, values: dict[str, str]) -> tuple[PlannedCue, ...]:
-        planned = []
-        for number, (cue, at) in enumerate(move.cue_moments(seconds)):
-            if at and cue.anchor in {"start", "end"} and not 0 <= at < seconds:
-                self._misplaced(move, number, seconds)
-                continue
-            planned.append(PlannedCue(at, fill(cue.say, values), "start" if cue.anchor == "spread" else cue.anchor))
-        return tuple(sorted(planned, key=lambda cue: cue.at))
-
-    def _misplaced(self, move: FullStep, number: int, seconds: float) -> None:
-        """A cue outside its step is the author's to mend if it stands in the step; an exercise's is left out."""
-        place = (*move.place, "cues", number, "at")
-        no_share = move.dose is None and not seconds  # has been said as the block's problem
-        if move.own_cues and not no_share:
-            message = f"the cue is outside its step, which takes {brief(seconds)}"
-            self.problems[place] = Problem("bad-cue", message, place, 'use "half", or a moment inside the step')
-
-
-_REST = FullStep(
-    place=(), name="Rest", dose=None, shared="time", left=Amounts(), right=Amounts(), own_tempo=None,
-    rep_time=4, sides="both",
-    set_rest=None, transition=None, switch=None, cues=(), own_cues=False, about=About(),
-)  # fmt: skip

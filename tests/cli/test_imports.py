@@ -25,6 +25,7 @@ PURE = (
     "plan.layout",
     "plan.steps",
     "plan.reps",
+    "plan.drafts",
     "wording",
 )
 
