@@ -28,6 +28,11 @@ class Paths:
         return self.cache / "voice.json"
 
     @property
+    def compiled(self) -> Path:
+        """Routines as they were read; deleting it costs time and nothing else."""
+        return self.cache / "routines.compiled"
+
+    @property
     def settings(self) -> Path:
         """The person's config.toml."""
         return self.config / "config.toml"

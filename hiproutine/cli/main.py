@@ -232,6 +232,7 @@ def paths() -> None:
         "exercises": found.exercises,
         "journal": found.journal,
         "bundled": bundled(),
+        "compiled": found.compiled,
     }
     for name, place in places.items():
         click.echo(f"{name:<10} {printable(str(place))}")

@@ -8,6 +8,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Literal
 
+from hiproutine.plan.deferred import Deferred
+
 THERAPIES = frozenset({"ice-pack", "heat-pack"})
 """The exercises that must not take longer than `THERAPY_SECONDS`, whatever the routine."""
 THERAPY_SECONDS = 20 * 60.0
@@ -155,7 +157,7 @@ class Interval:
 
 
 @dataclass(frozen=True)
-class Plan:
+class Plan(Deferred):
     """A routine laid out in time: its intervals in order, and what they add up to."""
 
     id: str

@@ -13,10 +13,11 @@ from pydantic import ValidationError
 
 from hiproutine.errors import BadFile, Problem
 from hiproutine.routine.checks import exercise_problems
+from hiproutine.routine.folders import name_problem, toml_files
 from hiproutine.routine.model import Exercise
 from hiproutine.routine.placing import in_file
 from hiproutine.routine.pydantic_problems import problems_of, without_echoes
-from hiproutine.routine.reading import control_characters, name_problem, read_text, table_of, toml_files
+from hiproutine.routine.reading import control_characters, read_text, table_of
 from hiproutine.routine.values import SLUG, shortened
 from hiproutine.wording import nearest
 

@@ -10,11 +10,12 @@ from pathlib import Path
 from hiproutine.errors import START, BadFile, HiproutineError, Problem, printable
 from hiproutine.paths import Paths, bundled
 from hiproutine.routine.catalogue import Catalogue, exercise_of
+from hiproutine.routine.folders import name_problem, toml_files
 from hiproutine.routine.kinds import is_an_exercise, kind_by_place
 from hiproutine.routine.library import Library, is_path
 from hiproutine.routine.loading import load_table
 from hiproutine.routine.placing import in_file, placed
-from hiproutine.routine.reading import name_problem, read_text, table_of, toml_files
+from hiproutine.routine.reading import read_text, table_of
 from hiproutine.wording import nearest
 
 

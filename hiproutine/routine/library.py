@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hiproutine.errors import BadFile, Problem, UnknownRoutine
 from hiproutine.paths import Paths, bundled
-from hiproutine.routine.catalogue import Catalogue
+from hiproutine.routine.compiled import CompiledRoutines
+from hiproutine.routine.folders import name_problem, toml_files
 from hiproutine.routine.loaded import Loaded
-from hiproutine.routine.loading import load
-from hiproutine.routine.reading import name_problem, toml_files
 from hiproutine.routine.values import SLUG
 from hiproutine.wording import nearest
+
+if TYPE_CHECKING:
+    from hiproutine.routine.catalogue import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,19 @@ class Library:
 
     def __init__(self, paths: Paths) -> None:
         self._folders = ((paths.routines, True), (bundled(), False))
-        self.catalogue = Catalogue((paths.exercises, bundled() / "exercises"))
+        self._exercises = (paths.exercises, bundled() / "exercises")
+        self._place = paths.compiled
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The exercises; what reads them is loaded when one is first asked for."""
+        from hiproutine.routine.catalogue import Catalogue
+
+        return Catalogue(self._exercises)
+
+    @cached_property
+    def _compiled(self) -> CompiledRoutines:
+        return CompiledRoutines(self._place, self._exercises)
 
     @cached_property
     def files(self) -> tuple[tuple[Path, bool], ...]:
@@ -53,6 +68,7 @@ class Library:
             if entry.loaded:
                 seen.add(entry.id)
             yield entry
+        self._compiled.save()
 
     def open(self, name: str) -> tuple[Loaded, tuple[Problem, ...]]:
         """A routine by its id or by a path, and what is wrong with files of that id that it stands in for.
@@ -62,19 +78,20 @@ class Library:
             BadFile: there is, and it cannot be played.
         """
         if is_path(name):
-            return load(Path(os.path.expanduser(name)), self.catalogue), ()  # noqa: PTH111 - bears unknown users
+            return self._load(Path(os.path.expanduser(name))), ()  # noqa: PTH111 - bears unknown users
         broken: list[Problem] = []
         for folder, own in self._folders:
             path = folder / f"{name}.toml"
             if SLUG.fullmatch(name) and os.path.lexists(path):
                 entry = self._entry(path, own)
+                self._compiled.save()
                 if entry.loaded:
                     return entry.loaded, tuple(broken)
                 broken += entry.problems
         if broken:
             raise BadFile(broken)
         if os.path.isfile(name):  # noqa: PTH113 - bears names of any length
-            return load(Path(name), self.catalogue), ()
+            return self._load(Path(name)), ()
         raise UnknownRoutine(name, nearest(name, sorted({path.stem for path, _ in self.files})))
 
     def file_of(self, name: str) -> Path | None:
@@ -85,10 +102,21 @@ class Library:
     def _entry(self, path: Path, own: bool) -> Entry:
         if problem := name_problem(path):
             return Entry(path.stem, path, own, None, (problem,))
+        if kept := self._compiled.find(path, lambda: self._load(path)):
+            return Entry(path.stem, path, own, kept)
         try:
-            return Entry(path.stem, path, own, load(path, self.catalogue))
+            return Entry(path.stem, path, own, self._compiled.keep(path, self.catalogue, partial(_load, path)))
         except BadFile as error:
             return Entry(path.stem, path, own, None, error.problems)
+
+    def _load(self, path: Path) -> Loaded:
+        return _load(path, self.catalogue)
+
+
+def _load(path: Path, catalogue: Catalogue) -> Loaded:
+    from hiproutine.routine.loading import load  # pydantic and the models: only for what is not compiled
+
+    return load(path, catalogue)
 
 
 def is_path(name: str) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from hiproutine.errors import Place, Problem
+from hiproutine.plan.deferred import Deferred
 from hiproutine.plan.model import Plan
 
 
@@ -24,15 +25,15 @@ class Card:
     safety: str
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+@dataclass(frozen=True)
+class Loaded(Deferred):
     """A routine that can be played."""
 
     path: Path
     card: Card
     plan: Plan
     warnings: tuple[Problem, ...] = ()
-    places: tuple[Place, ...] = ()
+    places: tuple[Place, ...] = field(default_factory=tuple)  # no value of the class, so that it can be made later
     """Where the step of each interval stands in the file; empty for a rest that no step is."""
     right_first: Plan | None = None
     """Of a routine that begins with the sorer side the plan that begins with the right; `plan` begins with the left."""

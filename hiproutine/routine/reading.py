@@ -12,10 +12,9 @@ from typing import Any, Literal
 
 import tomli
 
-from hiproutine.errors import BadFile, Place, Problem, printable
+from hiproutine.errors import BadFile, Place, Problem
 from hiproutine.routine.placing import in_file
 from hiproutine.routine.syntax import newer_problems, span_of, syntax_problem
-from hiproutine.routine.values import SLUG
 
 LARGEST = 1024 * 1024
 """Bytes."""
@@ -74,23 +73,6 @@ def table_of(text: str) -> dict[str, Any]:
     if newer := newer_problems(text):
         raise BadFile(newer)
     return table
-
-
-def toml_files(folder: Path) -> list[Path]:
-    """The TOML files of a folder, sorted by name; none if there is no such folder."""
-    try:
-        found = [path for path in folder.iterdir() if path.suffix == ".toml" and not path.name.startswith(".")]
-    except OSError:
-        return []
-    return sorted(found)
-
-
-def name_problem(path: Path, instead: str = ", or play it by its path") -> Problem | None:
-    """What is wrong with the name of a file in a folder of the library."""
-    if SLUG.fullmatch(path.stem):
-        return None
-    cure = f"name the file with a-z, 0-9 and - only{instead}"
-    return Problem("bad-id", f"“{printable(path.stem)}” is not an id", help=cure, path=str(path))
 
 
 def read_text(path: Path) -> str:

@@ -21,6 +21,7 @@ PURE = (
     "play.work_done",
     "play.marks",
     "play.view",
+    "plan.deferred",
     "plan.model",
     "plan.layout",
     "plan.steps",
@@ -81,6 +82,14 @@ def test_printed_commands_load_neither_textual_nor_the_screens(arguments: list[s
     loaded = loaded_by(*arguments)
     assert not loaded & {"textual", "sqlite3", "asyncio", "tree_sitter"}
     assert not {module for module in loaded if module.startswith("hiproutine.tui")}
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["list", "--json"], ["show", "warm-up-quick"]])
+def test_what_is_compiled_is_shown_without_what_reads_files(arguments: list[str]) -> None:
+    assert "pydantic" in loaded_by(*arguments)
+    loaded = loaded_by(*arguments)
+    assert not loaded & {"pydantic", "pydantic_core", "tomli", "tomllib", "hashlib", "rich"}
+    assert not loaded & {f"hiproutine.routine.{name}" for name in ("model", "catalogue", "loading", "reading")}
 
 
 def test_the_core_is_pure() -> None:

@@ -9,7 +9,8 @@ from time import perf_counter
 import pytest
 
 from hiproutine.errors import BadFile, Problem
-from hiproutine.routine.reading import LARGEST, read_table, toml_files
+from hiproutine.routine.folders import toml_files
+from hiproutine.routine.reading import LARGEST, read_table
 
 
 @pytest.fixture

@@ -1,0 +1,65 @@
+"""Frozen records as plain values that JSON can hold, and back, by the types of their fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from functools import cache
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+Read = Callable[[Any], Any]
+
+
+def plain(value: Any) -> Any:
+    """A record as the list of its values, in the order of its fields; tuples as lists, marks as what they stand for."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return [plain(getattr(value, name)) for name in _names(type(value))]
+    if isinstance(value, tuple | list):
+        return [plain(one) for one in value]
+    return value.value if isinstance(value, Enum) else value
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+def reader(kind: Any, made: frozenset[str] | set[str] = frozenset()) -> Read | None:
+    """What makes a value of a type out of what `plain` made of it; None where it is the same.
+
+    Fields that are `made` already are left as they are. What it makes raises ValueError, TypeError or KeyError for what
+    `plain` never makes.
+    """
+    return _reader(kind, frozenset(made))
+
+
+@cache
+def _reader(kind: Any, made: frozenset[str] = frozenset()) -> Read | None:
+    origin = get_origin(kind)
+    if origin in {UnionType, Union}:
+        inner = next((read for one in get_args(kind) if (read := _reader(one))), None)
+        return (lambda value: None if value is None else inner(value)) if inner else None
+    if origin is tuple:
+        item = _reader(get_args(kind)[0])
+        return (lambda values: tuple(map(item, values))) if item else tuple
+    if isinstance(kind, type) and is_dataclass(kind):
+        return _record(kind, made)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind._value2member_map_.__getitem__
+    return None
+
+
+def _record(kind: type, made: frozenset[str]) -> Read:
+    hints, names = get_type_hints(kind), _names(kind)
+    reads = [(at, read) for at, name in enumerate(names) if name not in made and (read := _reader(hints[name]))]
+
+    def read_all(values: Any) -> Any:
+        if len(values) != len(names):
+            raise ValueError(f"{len(values)} values of a {kind.__name__}")
+        for at, read in reads:
+            values[at] = read(values[at])
+        return kind(*values)
+
+    return read_all

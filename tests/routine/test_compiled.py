@@ -1,0 +1,226 @@
+"""Routines kept compiled: the same as when they are read, and never older than their files."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from hiproutine.paths import bundled, find_paths
+from hiproutine.plan.model import About, Interval
+from hiproutine.routine import compiled, loading
+from hiproutine.routine.compiled_file import Kept, read, write
+from hiproutine.routine.library import Library
+from hiproutine.routine.loaded import Loaded
+from hiproutine.routine.loading import load
+from hiproutine.routine.record_values import plain, reader
+
+ROUTINE = 'title = "Mine"\nsteps = [{ exercise = "mine", hold = "20s" }, { name = "Walk", time = "1m" }]\n'
+EXERCISE = 'name = "Reach"\nsetup = "Stand."\neasier = ["easy"]\n'
+
+
+@pytest.fixture
+def own() -> Path:
+    paths = find_paths()
+    paths.routines.mkdir(parents=True)
+    paths.exercises.mkdir(parents=True)
+    (paths.routines / "mine.toml").write_text(ROUTINE)
+    (paths.exercises / "mine.toml").write_text(EXERCISE)
+    (paths.exercises / "easy.toml").write_text('name = "Easy"\n')
+    return paths.config
+
+
+@pytest.fixture
+def read_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of routine files that are really read."""
+    found: list[str] = []
+
+    def noted(path: Path, *rest: object) -> Loaded:
+        found.append(path.stem)
+        return load(path, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(loading, "load", noted)
+    return found
+
+
+def every() -> dict[str, Loaded | None]:
+    return {entry.id: entry.loaded for entry in Library(find_paths()).entries()}
+
+
+def mine() -> Loaded:
+    return Library(find_paths()).open("mine")[0]
+
+
+def test_a_compiled_routine_is_what_its_file_says(read_files: list[str], own: Path) -> None:
+    first = every()
+    assert len(read_files) == len(first) > 20
+    kept = every()
+    assert len(read_files) == len(first)
+    library = Library(find_paths())
+    for name, loaded in kept.items():
+        assert loaded
+        fresh = load(loaded.path, library.catalogue)
+        assert (loaded.plan.steps, loaded.plan.seconds, loaded.card) == (
+            fresh.plan.steps,
+            fresh.plan.seconds,
+            fresh.card,
+        )
+        assert loaded == fresh, name
+        assert repr(loaded) == repr(fresh)
+        assert list(map(type, loaded.plan.intervals[0].about.easier)) == list(
+            map(type, fresh.plan.intervals[0].about.easier)
+        )
+    assert len(read_files) == len(first)
+
+
+def test_it_goes_through_a_pipe_whole(own: Path) -> None:
+    fresh = mine()
+    kept = Library(find_paths()).open("mine")[0]
+    assert pickle.loads(pickle.dumps(kept)) == fresh == kept  # noqa: S301 - our own
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("routines/mine.toml", ROUTINE.replace("20s", "25s")),
+        ("exercises/mine.toml", EXERCISE.replace("Stand", "Kneel")),
+        ("exercises/easy.toml", None),
+    ],
+)
+def test_a_file_that_changed_is_read_again_and_no_other(
+    name: str, text: str | None, own: Path, read_files: list[str]
+) -> None:
+    every()
+    before = (own / name).stat()
+    read_files.clear()
+    if text is None:
+        (own / name).unlink()
+    else:
+        (own / name).write_text(text)
+        os.utime(own / name, ns=(before.st_atime_ns, before.st_mtime_ns))  # a clock does not give it away
+    found = every()["mine"]
+    assert read_files == ["mine"]
+    if text is None:
+        assert found is None
+    else:
+        assert found == load(own / "routines/mine.toml", Library(find_paths()).catalogue)
+        read_files.clear()
+        assert every()["mine"] == found
+        assert read_files == []
+
+
+def test_an_exercise_of_ones_own_over_a_bundled_one_counts_at_once(own: Path) -> None:
+    used = next(one for one in every()["warm-up-quick"].plan.intervals if one.about.exercise)  # type: ignore[union-attr]
+    folder = own / "exercises" / f"{used.about.exercise}.toml"
+    folder.write_text('name = "Another thing"\nhold = "30s"\n')
+    now = Library(find_paths()).open("warm-up-quick")[0]
+    assert "Another thing" in {one.name for one in now.plan.intervals}
+    folder.unlink()
+    assert "Another thing" not in {one.name for one in Library(find_paths()).open("warm-up-quick")[0].plan.intervals}
+
+
+def test_what_has_a_problem_is_told_every_time(own: Path) -> None:
+    (own / "routines/mine.toml").write_text("title = 5")
+    for _ in range(2):
+        entry = next(one for one in Library(find_paths()).entries() if one.id == "mine")
+        assert entry.problems
+    assert compiled.CompiledRoutines(find_paths().compiled, ()).find(own / "routines/mine.toml", mine) is None
+
+
+def _harms() -> list[tuple[str, bytes]]:
+    paths = find_paths()
+    whole = paths.compiled.read_bytes()
+    return [
+        ("empty", b""),
+        ("cut", whole[: len(whole) // 2]),
+        ("longer", whole + b"x"),
+        ("a byte", whole[:-100] + bytes([whole[-100] ^ 1]) + whole[-99:]),
+        ("newer", whole.replace(b'"stamp": "1', b'"stamp": "2', 1)),
+        ("foreign", b"\x80\x04cos\nsystem\n" + os.urandom(2000)),
+        ("json", b'{"stamp": [], "index": "x", "sum": 1}\n{}'),
+        ("deep", b"[" * 100_000),
+    ]
+
+
+def test_a_damaged_or_foreign_file_is_written_anew(own: Path, read_files: list[str]) -> None:
+    good = every()
+    place = find_paths().compiled
+    for name, harmed in _harms():
+        place.write_bytes(harmed)
+        read_files.clear()
+        assert every() == good, name
+        assert len(read_files) == len(good), name
+        read_files.clear()
+        assert every() == good
+        assert read_files == [], name
+
+
+def test_entries_that_are_not_as_they_are_written_are_read_from_their_files(own: Path) -> None:
+    good = mine()
+    place = find_paths().compiled
+    stamp = compiled._stamp()
+    kept = read(place, stamp)
+    name = str(own / "routines/mine.toml")
+    values, texts = kept.entry(name).values, kept.entry(name).texts
+    for wrong in (
+        [],
+        [*values[:3]],
+        [values[0], values[1][:2], [], values[3]],
+        [5, *values[1:]],
+        [values[0][:3], *values[1:]],
+    ):
+        write(place, stamp, {name: Kept(wrong, texts)})
+        assert mine() == good
+    for bulk in (b"", b"{}", b"[[], [[1]], []]", b'[[["x"]], [], []]'):
+        write(place, stamp, {name: Kept(values, [texts[0], bulk, *texts[2:]])})
+        assert mine() == good
+    assert [path.name for path in place.parent.iterdir()] == ["routines.compiled"]
+
+
+def test_where_nothing_can_be_written_it_only_takes_longer(own: Path) -> None:
+    good = every()
+    place = find_paths().compiled
+    place.unlink()
+    place.mkdir()
+    assert every() == good
+    place.rmdir()
+    place.parent.rmdir()
+    place.parent.write_text("a file where the folder should be")
+    assert every() == good
+
+
+def test_programs_at_once_do_no_harm(own: Path) -> None:
+    good = every()
+    find_paths().compiled.unlink()
+    with ThreadPoolExecutor(4) as pool:
+        assert [*pool.map(lambda _: every(), range(8))] == [good] * 8
+    assert [path.name for path in find_paths().compiled.parent.iterdir()] == ["routines.compiled"]
+
+
+def test_a_pipe_in_the_folder_is_not_waited_for(own: Path) -> None:
+    os.mkfifo(own / "routines/pipe.toml")
+    for _ in range(2):
+        assert every()["pipe"] is None
+
+
+def test_what_is_gone_is_not_kept(own: Path) -> None:
+    every()
+    (own / "routines/mine.toml").unlink()
+    (own / "routines/other.toml").write_text(ROUTINE)
+    every()
+    kept = read(find_paths().compiled, compiled._stamp()).index
+    assert str(own / "routines/mine.toml") not in kept
+    assert str(own / "routines/other.toml") in kept
+    assert str(bundled() / "warm-up-quick.toml") in kept
+
+
+def test_values_come_back_as_they_were() -> None:
+    interval = load(bundled() / "warm-up-quick.toml", Library(find_paths()).catalogue).plan.intervals[1]
+    made = reader(Interval)
+    assert made
+    assert made(plain(interval)) == interval
+    with pytest.raises(ValueError, match="values of a About"):
+        reader(About)([])  # type: ignore[misc]
