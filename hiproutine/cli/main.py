@@ -36,6 +36,7 @@ ELSEWHERE = {
     "sharing": ("share",),
     "completion": ("completion",),
     "workouts": ("workout",),
+    "sounding": ("audio",),
 }
 """Commands by the module of this package they are in."""
 

@@ -39,13 +39,16 @@ WARNED_FROM, WARNED_AT = 20.0, 10
 """In a rest of 20 s and more, 10 s are called out (FIELD.md 5a)."""
 SPACE = "space"
 """What the key for “done” is called, where the person has not chosen another."""
+UNASKED = 10.0
+"""Seconds to check something where nobody can say so, as in a sound file."""
+_UNASKED = f"You have {duration_words(UNASKED)}."
 
 
 class Script:
     """What is said while one plan is played. An interval's words are chosen when they are first needed, and stay."""
 
-    def __init__(self, plan: Plan, lasts: Lasts = estimated, space: str = SPACE) -> None:
-        """`lasts` gives the seconds that a text takes; `space` is what the key for “done” is called."""
+    def __init__(self, plan: Plan, lasts: Lasts = estimated, space: str | None = SPACE) -> None:
+        """`lasts` gives the seconds that a text takes; `space` is what the key for “done” is called, if any."""
         self._plan = plan
         self._lasts = lasts
         self._space = space
@@ -134,7 +137,8 @@ class Script:
         match interval.kind:
             case Kind.CONFIRM:
                 asked = sentence(f"Check: {respelled(interval.about.sentence or interval.name)}")
-                return Utterance(f"{asked} Press {self._space} when you have checked.", Weight.CHANGE)
+                end = f"Press {self._space} when you have checked." if self._space else _UNASKED
+                return Utterance(f"{asked} {end}", Weight.CHANGE)
             case Kind.WORK:
                 return self._work(interval, told, entered=entered)
             case Kind.SWITCH:

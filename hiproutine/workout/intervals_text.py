@@ -34,7 +34,8 @@ def intervals_text(workout: Workout) -> str:
 
 def _line(step: Step) -> str:
     side = f", {Side(step.side).value}" if step.side else ""
-    often = f", {number_words(step.amount)} times" if step.end is End.REPS else ""
+    least = f"{number_words(step.least)} to " if step.least else ""
+    often = f", {least}{number_words(step.amount)} times" if step.end is End.REPS else ""
     lap = "" if step.end is End.TIME else " press lap"
     return f"- {_cue(step.title)}{side}{often} {_length(step.seconds)}{lap}"
 

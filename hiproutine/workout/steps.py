@@ -40,6 +40,8 @@ class Step:
     """Whether it is a rest, a change or something to read."""
     notes: str
     exercise: Exercise | None = None
+    least: int | None = None
+    """Of a range of repetitions the lower end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ def _work(interval: Interval, sport: Sport) -> Step:
         rests=False,
         notes=shortened(" ".join([*_dose(interval), interval.about.setup, interval.about.safety]), NOTES.most),
         exercise=None if sport is RUNNING else EXERCISES.get(interval.about.exercise),
+        least=interval.all_least if end is End.REPS else None,
     )
 
 

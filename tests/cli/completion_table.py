@@ -29,6 +29,7 @@ KINDS = {
     "play routine": "routine|files",
     "show routine": "routine|files",
     "share routine": "routine|files",
+    "audio routine": "routine|files",
     "workout routine": "routine|files",
     "new --from": "routine|files",
     "new --with": "exercise",
@@ -56,7 +57,7 @@ def table() -> str:
 
 
 def _of(name: str, command: click.Command) -> Iterator[Row]:
-    context = click.Context(command, info_name=name)
+    context = click.Context(command, info_name=name, help_option_names=["-h", "--help"])  # kept by click from then on
     if isinstance(command, click.Group):
         for called in command.list_commands(context):
             inner = command.get_command(context, called)

@@ -10,7 +10,7 @@ from hiproutine.paths import bundled, find_paths
 from hiproutine.routine.library import Library
 from hiproutine.workout.intervals_text import intervals_text
 from hiproutine.workout.making import workout_for
-from hiproutine.workout.steps import workout_of
+from hiproutine.workout.steps import Step, workout_of
 from tests.desk import Desk
 
 LINE = re.compile(r"- (?P<cue>\D+) (?:(?P<m>\d+)m)?(?:(?P<s>\d+)s)?(?P<lap> press lap)?")
@@ -55,3 +55,14 @@ def test_an_open_step_waits_for_the_lap_key(desk: Desk) -> None:
         "- Bridge, ten times 40s press lap",
         "- Check 10s press lap",
     ]
+
+
+def test_a_range_and_held_repetitions_are_said(desk: Desk) -> None:
+    plan = desk.plan(
+        'title = "T"\n[[steps]]\nname = "Bridge"\nreps = "8-12"\n'
+        '[[steps]]\nname = "Clam"\nreps = 10\nhold = "5s"\nsides = "left"\n'
+    )
+    made = workout_of(plan, lambda _: None)
+    assert intervals_text(made).splitlines()[1].startswith("- Bridge, eight to twelve times ")
+    notes = [step.notes for step in made.steps if isinstance(step, Step) and not step.rests]
+    assert notes == ["8 to 12 times.", "Left side. 10 times, held 5 s."]
