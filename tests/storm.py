@@ -1,9 +1,9 @@
 """A storm of random bytes, keys, pastes, resizes and signals at every screen of the real program.
 
-    python -m tests.storm [EVENTS] [SEED]
+    python -m tests.storm [EVENTS] [SEED] [SCREEN ...]
 
-Each screen must end without a traceback, with the terminal as it was. Of garbage alone (no key among it) nothing may be
-kept, and no file may change.
+Each screen must end without a traceback, with the terminal as it was; where the storm ended the program, it is started
+again until all events are used up. Of garbage alone (no key among it) nothing may be kept, and no file may change.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from hiproutine.journal.outings import onsets, outings
+from hiproutine.journal.store import Journal
 from tests.terminals import Terminal
 
 ROUTINE = 'title = "Storm"\n[[steps]]\nname = "Hold"\nhold = "300s"\n'
@@ -51,6 +53,9 @@ KEYS = (
 )
 SIGNALS = (signal.SIGWINCH, signal.SIGUSR1, signal.SIGUSR2, signal.SIGALRM, signal.SIGCONT)
 
+COMMAND = [sys.executable, "-m", "hiproutine"]
+WELL = (0, 1, -signal.SIGQUIT, -signal.SIGINT)
+"""The last two where the terminal was given back and ctrl+c came then, as at any program that is about to end."""
 Event = Callable[[Terminal], None]
 
 
@@ -102,30 +107,30 @@ def _write(terminal: Terminal, data: bytes) -> None:
 
 def storm(name: str, count: int, seed: int, home: Path, *, keys: bool) -> list[str]:
     """What is wrong after so many events at a screen; nothing is as it should be."""
-    arguments, way = SCREENS[name]
     (home / "routines").mkdir(parents=True, exist_ok=True)
     (home / "routines" / "storm.toml").write_text(ROUTINE, encoding="utf-8")
     (home / "config.toml").write_text('[check]\nbefore = "never"\n[cues]\nsound = false\n', encoding="utf-8")
-    command = [sys.executable, "-m", "hiproutine"]
-    env = {"HIPROUTINE_HOME": str(home), "PYTHONPATH": str(Path(__file__).parents[1])}
-    with Terminal([*command, "signs", "--none"], env=env) as first:
+    with Terminal([*COMMAND, "signs", "--none"], env=_environment(home)) as first:
         first.wait()
     lot = random.Random(f"{name}{seed}")
-    with Terminal([*command, *arguments], env=env, columns=120, rows=40) as terminal:
-        terminal.wait_for(lambda: 1049 in terminal.modes or "Hold" in terminal.text or "Welcome" in terminal.text)
-        terminal.watch(1.5)
-        if "understand" in terminal.text:
-            terminal.send("\r")
-            terminal.watch(1.0)
-        for key in way:
-            terminal.send(key)
-            terminal.watch(0.6)
+    blows = iter(events(lot, keys=keys))
+    wrong: list[str] = []
+    left = count
+    while left > 0 and not wrong:
+        left, wrong = _one_start(name, left, blows, home, keys=keys)
+    return wrong + _harm(home)
+
+
+def _one_start(name: str, left: int, blows: Iterator[Event], home: Path, *, keys: bool) -> tuple[int, list[str]]:
+    """How many events are left when the program has ended, and what was wrong until then."""
+    arguments, way = SCREENS[name]
+    with Terminal([*COMMAND, *arguments], env=_environment(home), columns=120, rows=40) as terminal:
+        _reach(terminal, way)
         before = _kept(home)
-        for _, act in zip(range(count), events(lot, keys=keys), strict=False):
-            if terminal.status is not None:
-                break
+        while left > 0 and terminal.status is None:
+            left -= 1
             try:
-                act(terminal)
+                next(blows)(terminal)
             except (OSError, ProcessLookupError):
                 break
             terminal.watch(0.004)
@@ -133,34 +138,79 @@ def storm(name: str, count: int, seed: int, home: Path, *, keys: bool) -> list[s
                 terminal.kill(signal.SIGCONT)
                 terminal.watch(0.3)
         terminal.watch(0.8)
-        wrong = [] if terminal.status in {None, 0, 1} else [f"it ended with {terminal.status}"]
+        wrong = [] if terminal.status in {None, *WELL} else [f"it ended with {terminal.status}"]
         if not keys:
             wrong += [] if terminal.status is None else ["garbage ended it"]
             wrong += [] if _kept(home) == before else ["garbage was kept"]
         if terminal.status is None:
             terminal.kill(signal.SIGCONT)
             terminal.kill(signal.SIGTERM)
-            terminal.wait(20)
+            wrong += _end(terminal)
         wrong += ["a traceback"] if b"Traceback" in terminal.output or (home / "last-error.txt").exists() else []
         wrong += [] if terminal.restored else ["the terminal is not as it was"]
-    return wrong
+        if wrong:
+            tell = [terminal.output[-1500:].decode("utf-8", "backslashreplace").replace("\x1b", "^[")]
+            tell += [path.read_text(encoding="utf-8") for path in home.glob("last-error.txt")]
+            wrong.append("\n".join([f"{left} events were left; the last of it:", *tell]))
+    return left, wrong
 
 
-def _kept(home: Path) -> dict[str, bytes]:
-    """What the journal and the person's files hold, but for the session that plays."""
-    return {
+def _reach(terminal: Terminal, way: tuple[str, ...]) -> None:
+    """Goes to the screen, through what is asked before it."""
+    terminal.wait_for(
+        lambda: any(sign in terminal.text for sign in ("Hold", "Welcome", "cut short")) or 1049 in terminal.modes
+    )
+    terminal.watch(1.5)
+    for asked in ("understand", "cut short"):
+        if asked in terminal.text:
+            terminal.send("\r")
+            terminal.watch(1.0)
+    for key in way:
+        terminal.send(key)
+        terminal.watch(0.6)
+
+
+def _end(terminal: Terminal) -> list[str]:
+    """Waits for the end; where it does not come, the program says where it is."""
+    try:
+        terminal.wait(20)
+    except AssertionError:
+        terminal.kill(signal.SIGABRT)
+        terminal.watch(1.0)
+        return ["it did not end"]
+    return [] if terminal.status in {*WELL, -signal.SIGTERM} else [f"at its end it said {terminal.status}"]
+
+
+def _environment(home: Path) -> dict[str, str]:
+    return {"HIPROUTINE_HOME": str(home), "PYTHONPATH": str(Path(__file__).parents[1]), "PYTHONFAULTHANDLER": "1"}
+
+
+def _kept(home: Path) -> dict[str, object]:
+    """What the person's files and the journal hold, but for the session that plays."""
+    files: dict[str, object] = {
         path.name: path.read_bytes()
         for path in home.rglob("*")
         if path.is_file() and path.suffix in {".toml", ".unsaved"}
     }
+    with Journal(home / "journal.sqlite3") as journal:
+        files["said"] = (journal.readings(), outings(journal), onsets(journal), journal.flags())
+    return files
+
+
+def _harm(home: Path) -> list[str]:
+    """What is damaged: the journal, or a routine that was fit to play."""
+    with Journal(home / "journal.sqlite3") as journal:
+        damage = journal.check()
+    return [f"the journal is damaged: {damage}"] if damage else []
 
 
 def main() -> None:
     """Storms at every screen, and says of each what is wrong."""
-    count, seed = (int(argument) for argument in [*sys.argv[1:], "10000", "1"][:2])
-    each = max(1, count // (2 * len(SCREENS)))
+    count, seed = (int(argument) for argument in [*sys.argv[1:3], "10000", "1"][:2])
+    screens = sys.argv[3:] or list(SCREENS)
+    each = max(1, count // (2 * len(screens)))
     bad = 0
-    for name in SCREENS:
+    for name in screens:
         for keys in (False, True):
             with tempfile.TemporaryDirectory() as home:
                 wrong = storm(name, each, seed, Path(home), keys=keys)

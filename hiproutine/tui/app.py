@@ -110,7 +110,7 @@ class HiproutineApp(PlayingApp):
         self.write_to_terminal(KINDS_TOO)
         self.app_resume_signal.subscribe(self, lambda _: self.write_to_terminal(KINDS_TOO))
         if on_the_end(self.ended_by_the_system):
-            on_going_on(self._driver, self.pause)
+            on_going_on(self._driver, self.pause, lambda: self.is_leaving)
         self._use_keys(self.settings().keys)
         if self._complaint:
             self.notify(self._complaint, severity="warning", markup=False)

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 
 from hiproutine.paths import find_paths
+from hiproutine.tui.small_windows import at_least, page_in_shown_lists_only
 from hiproutine.tui.terminal_writer import has_caught_up, is_behind
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from textual.events import Resize
     from textual.screen import Screen
 
 BROKE = 70
@@ -35,13 +37,19 @@ class CrashSafeApp(App[bool]):
     _is_catching_up = False
     """Whether painting waits for a terminal that has not taken what was painted."""
 
-    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        """Paints, unless the terminal is behind: then once all that is there now, as soon as it has caught up."""
+    @property
+    def is_leaving(self) -> bool:
+        """Whether it is about to end, by itself or by an error: the terminal is given back."""
+        return self._exit or self.broke
+
+    def paints_now(self) -> bool:
+        """Whether to paint at once: not while the terminal is behind, then once all that is there at the end."""
         if not self._is_catching_up and not is_behind(self._writer):
-            super()._display(screen, renderable)
-        elif not self._is_catching_up:
+            return True
+        if not self._is_catching_up:
             self._is_catching_up = True
             self._catch_up()
+        return False
 
     @property
     def _writer(self) -> object:
@@ -87,8 +95,23 @@ def _end_by(app: CrashSafeApp, error: Exception) -> None:
     app._close_messages_no_wait()  # noqa: SLF001
 
 
+async def _lay_out(app: CrashSafeApp, event: Resize) -> None:
+    """Lays out no less than can be: a window of a few cells would end the application by an error."""
+    event.prevent_default()
+    event.stop()
+    await App._on_resize(app, at_least(event))  # noqa: SLF001
+
+
+def _paint(app: CrashSafeApp, screen: Screen[Any], renderable: RenderableType | None) -> None:
+    """Paints, unless the terminal is behind."""
+    if app.paints_now():
+        App._display(app, screen, renderable)  # noqa: SLF001
+
+
+page_in_shown_lists_only()
 _textuals = App._handle_exception  # noqa: SLF001
-setattr(CrashSafeApp, "_handle_exception", _end_by)  # noqa: B010 - Textual has no name for it that is open to others
+for _name, _ours in (("_handle_exception", _end_by), ("_on_resize", _lay_out), ("_display", _paint)):
+    setattr(CrashSafeApp, _name, _ours)  # Textual has no names for them that are open to others
 
 
 def _written(error: Exception) -> str:

@@ -7,6 +7,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from types import FrameType
 
 from textual.driver import Driver
@@ -51,18 +52,35 @@ def on_the_end(ended: Callable[[], None]) -> bool:
     return True
 
 
-def on_going_on(driver: Driver | None, went_on: Callable[[], None]) -> None:
-    """After `kill -STOP` Textual would enter its mode twice, and leave the terminal in it once too often."""
+def on_going_on(driver: Driver | None, went_on: Callable[[], None], is_over: Callable[[], bool]) -> None:
+    """After `kill -STOP` Textual would enter its mode twice, and leave the terminal in it once too often.
+
+    It is done in the loop, one after the other: in the signal's own time it may come upon itself, and two threads that
+    read the keyboard wait for each other. Where the terminal was given back for good, nothing is taken again.
+    """
     number = getattr(signal, "SIGCONT", None)
     resume = signal.getsignal(number) if number else None
     if number is None or driver is None or not callable(resume):
         return
     loop = asyncio.get_running_loop()
 
-    def goes_on(signum: int, frame: FrameType | None) -> None:
+    waits = False
+
+    def take_again() -> None:
+        nonlocal waits
+        waits = False
+        if is_over() or not getattr(driver, "_auto_restart", True):  # or another program has the terminal
+            return
         if not getattr(driver, "_must_signal_resume", True):
             driver.suspend_application_mode()
-        resume(signum, frame)
-        loop.call_soon_threadsafe(went_on)
+        resume(number, None)
+        went_on()
+
+    def goes_on(_: int, __: FrameType | None) -> None:
+        nonlocal waits
+        if not waits:
+            waits = True
+            with suppress(RuntimeError):  # the loop is closed
+                loop.call_soon_threadsafe(take_again)
 
     signal.signal(number, goes_on)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.widgets import OptionList
 
 from hiproutine.tui.crash_safe import CrashSafeApp
 
@@ -32,3 +34,34 @@ async def test_what_can_be_kept_is_kept_before_it_ends() -> None:
             await pilot.pause()
     assert app.rescued == 1
     assert app.broke
+
+
+class Listing(CrashSafeApp):
+    """A list of words and the palette."""
+
+    def compose(self) -> ComposeResult:
+        """A list."""
+        yield OptionList("a word that is longer than a window of a few cells", "another")
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 40), (2, 3), (200, 1)])
+async def test_a_window_of_a_few_cells_is_laid_out_all_the_same(size: tuple[int, int]) -> None:
+    app = Listing()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p")
+        await pilot.resize_terminal(*size)
+        for key in ("pageup", "pagedown", "down", "escape", "pageup", "pagedown"):
+            await pilot.press(key)
+        assert app.size == (max(24, size[0]), max(6, size[1]))
+        await pilot.resize_terminal(80, 24)
+    assert not app.broke
+
+
+async def test_a_page_in_a_list_without_a_line_moves_nothing() -> None:
+    app = Listing()
+    async with app.run_test(size=(80, 24)):
+        words = app.query_one(OptionList)
+        words.highlighted = 0
+        words._line_cache.clear()  # as where it was never painted
+        words.action_page_up()  # type: ignore[no-untyped-call]
+        assert words.highlighted == 0

@@ -74,7 +74,7 @@ class EditorApp(CrashSafeApp):
         self.set_keymap(self.changed_keys)
         self.push_screen(self._editor, self._over)
         if on_the_end(self._ended_by_the_system):
-            on_going_on(self._driver, lambda: None)
+            on_going_on(self._driver, lambda: None, lambda: self.is_leaving)
 
     def _ended_by_the_system(self) -> None:
         """What is not saved is kept, and the terminal is left as it was."""
