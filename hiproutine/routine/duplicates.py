@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from hiproutine.errors import Problem
 from hiproutine.routine.positions import Positions, Second
 
+_NEARLY_BLOCKS = re.compile(r"[ \t]*\[\[?[ \t]*[Bb][Ll][Oo][Cc][Kk][Ss]?[ \t]*\]\]?")
 _TABLES = frozenset({"table", "table_array_element"})
 _OF_MANY = frozenset({"steps", "blocks", "blocks.steps"})
 
@@ -18,7 +21,7 @@ def twice(read: str, line: int, column: int) -> Problem | None:
     if found.first:
         message = f"{message}; the first is in line {found.first.line}"
     cure = _cure(found)
-    if above := _steps_above(found):
+    if above := _steps_above(found, read):
         message, cure = above
     elif found.name.endswith(".cues") and found.kind in _TABLES and found.first_kind == "pair" and found.first:
         message = f"“{_called(found)}” cannot go on with the list cues = [ ] of line {found.first.line}"
@@ -34,11 +37,17 @@ def _called(found: Second) -> str:
     return brackets.get(found.kind, "{}").format(found.name)
 
 
-def _steps_above(found: Second) -> tuple[str, str] | None:
+def _steps_above(found: Second, read: str) -> tuple[str, str] | None:
     """Steps that stand above the block they belong to."""
     if (found.name, found.kind, found.first_kind) != ("blocks", "table_array_element", "table_array_element"):
         return None
     line = found.first.line if found.first else 1
+    for number, written in enumerate(read.split("\n")[:line], 1):
+        match = _NEARLY_BLOCKS.match(written)
+        if match and match[0].strip() != "[[blocks]]":
+            called = match[0].strip()
+            message = f"{called} in line {number} is not [[blocks]], to which [[blocks.steps]] of line {line} belongs"
+            return message, f"write [[blocks]] in line {number}"
     message = f"[[blocks.steps]] stands in line {line} already, above its [[blocks]]"
     return message, f"move [[blocks]] and its title above line {line}"
 

@@ -13,6 +13,7 @@ LONGEST_DOSE = 4 * 3600
 
 _UNITS = re.compile(r"(?:([0-9]{1,6}) ?h ?)?(?:([0-9]{1,6}) ?m(?:in)? ?)?(?:([0-9]{1,6}) ?s)?")
 _COLONS = re.compile(r"(?:([0-9]{1,4}):)?([0-9]{1,4}):([0-9]{2})")
+_NONE = re.compile(r"\s*(?:none|no|off|never|0+[.,]?0*\s*-?\s*[^\d\s]*)\s*", re.IGNORECASE)
 _BARE = re.compile(r"[0-9]{1,6}")
 _LOOSE = re.compile(r"([0-9]{1,6}(?:[.,][0-9]{1,3})?)\s*-?\s*([a-z]+|['’′\"”″]{1,2})")
 _SECONDS_IN = {
@@ -34,7 +35,7 @@ def parse_duration(value: object, *, least: int = 1, most: int = LONGEST_DOSE) -
     Raises:
         BadValue: `bad-duration`, or `out-of-range` outside `least` to `most`.
     """
-    if least == 0 and isinstance(value, str) and value.strip().casefold() in {"none", "no", "off", "never"}:
+    if least == 0 and isinstance(value, str) and _NONE.fullmatch(value) and _read(value) is None:
         raise BadValue("bad-duration", f"{quoted(value)} is not a duration", 'write "0s" for none')
     seconds = seconds_of(value)
     if seconds < least:
@@ -96,13 +97,21 @@ def _no_duration(value: object) -> BadValue:
     if isinstance(value, time):
         colons = f"{value.hour}:{value.minute:02}" + (f":{value.second:02}" if value.second else "")
         return BadValue("bad-duration", f"{quoted(value)} is a time of day here", f'write "{colons}", in quotes')
-    if isinstance(value, list) and value:
+    if isinstance(value, list) and len(value) == 1 and (alone := _alone(value[0])) is not None:
+        cure = f'write "{spelt(alone)}"'
+    elif isinstance(value, list) and value:
         cure = "write one length, and a step for each of the others"
     elif isinstance(value, str) and (match := _RANGE.fullmatch(value.strip())) and (longest := meant_seconds(match[1])):
         cure = f'write one length: "{spelt(longest)}"'
     elif isinstance(value, str) and (meant := meant_seconds(value)):
         cure = f'write "{spelt(meant)}"'
     return BadValue("bad-duration", f"{quoted(value)} is not a duration", cure)
+
+
+def _alone(value: object) -> int | None:
+    """The seconds of a value that stands in a list of its own."""
+    seconds = meant_seconds(value) if isinstance(value, str) else _read(value)
+    return seconds if seconds is not None and seconds >= 0 else None
 
 
 def meant_seconds(text: str) -> int | None:

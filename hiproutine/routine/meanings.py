@@ -114,7 +114,11 @@ _MEANT: dict[type[BaseModel], dict[str, Cure]] = {
     Step: _OF_A_STEP,
     Exercise: {**_OF_A_STEP, "id": Cure("take it out: the id is the file's name"), "title": _mean("name")},
     Defaults: {
-        "rest": _mean("set_rest"),
+        **dict.fromkeys(("rest", "restbetweensets", "pausebetweensets", "setpause", "setbreak"), _mean("set_rest")),
+        **dict.fromkeys(("countin", "countdown", "start", "leadin", "getready"), _mean("get_ready")),
+        **dict.fromkeys(("change", "between", "pause", "break", "restbetweensteps"), _mean("transition")),
+        **dict.fromkeys(("side", "firstleg", "startside", "begin"), _mean("first_side")),
+        **dict.fromkeys(("switchsides", "sideswitch", "changesides"), _mean("switch")),
         "sides": Cure("write sides in the steps; here, first_side is left, right or sorer"),
         "prep": _mean("get_ready"),
     },
@@ -133,6 +137,8 @@ def meant_by(found: Found) -> Cure | None:
     # its own tables say what a word means before another table is named as its home
     if found.table is Routine and folded in {"exercise", "exercises"} and _tables(found.value):
         return Cure("write [[steps]]", ("steps",))
+    if found.table is Block and folded in {"step", "exercise", "exercises"} and _tables(found.value):
+        return Cure("write [[blocks.steps]]", ("steps",))
     cure = _said_or_paused(folded, found) or _noted(folded, found) or _title(found)
     cure = cure or _MEANT.get(found.table, {}).get(folded)
     return once(cure, found) if cure else _home_of(found)

@@ -76,6 +76,8 @@ def as_found(value: object) -> str:
 
 
 def _list(value: object, key: str, place: Place) -> str:
+    if key == "blocks" and isinstance(value, dict) and "title" not in value:
+        return "write [[blocks]] and its title above it"
     if key in {"steps", "blocks"}:
         return (
             f"write [[{'.'.join(part for part in place if isinstance(part, str))}]]"

@@ -7,23 +7,28 @@ from __future__ import annotations
 
 import re
 
-from hiproutine.routine.durations import meant_seconds, spelt
+from hiproutine.routine.other_values import (
+    CURLY,
+    PARTS,
+    READY,
+    Explained,
+    bare,
+    curly,
+    ready,
+    round_brackets,
+    unquoted,
+    word,
+)
 from hiproutine.routine.values import as_written
-
-Explained = tuple[tuple[str, str], int, int]
-"""What is wrong and the cure, and from where to where in the text."""
 
 _ODD_BLANKS = (
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
 )
-_CURLY = "“”„‟‘’‚«»"
 _COMMENTS = ("//", "/*", "<!--", "--", ";;", "%")
 _KEY = re.compile(r"[ \t]*([\w-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*=[ \t]*")
 _KEY_ONLY = re.compile(r"[ \t]*[{,]?[ \t]*(\w[\w -]*\w|\w|\"[^\"\n]*\"|'[^'\n]*')[ \t]*(:=|=>|==|:|->|=)?[ \t]*")
 _ENTRY = re.compile(r"[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]+(?:([\w-]+)[ \t]*:[ \t]*)?(.*)")
-_READY = re.compile(r"[-+]?\d+(\.\d+)?|true|false|\"[^\"]*\"|'[^']*'|\[.*\]|\{.*\}")
-_COMMENT_END = re.compile(r"[ \t]*(#|//|/\*|<!--|--[ \t]).*$")
-_NOTHING = frozenset({"null", "none", "nil", "~", "undefined", "n/a"})
+_HEADER = re.compile(r"[ \t]*\[\[?[A-Za-z_.]+\]\]?")
 _TABLES = frozenset({"steps", "blocks", "defaults"})
 
 
@@ -82,7 +87,7 @@ def _of_yaml(line: str, first: int) -> Explained | None:
     if line.strip() == "---":
         return ("this line belongs to YAML, and a routine is TOML", "take it out"), first, first + 3
     if match := _ENTRY.fullmatch(line):
-        value = _ready(match[2])
+        value = ready(match[2])
         cure = f"write [[steps]], and below it {match[1] or 'exercise'} = {value}" if value else "write [[steps]]"
         return ("this is how YAML begins an entry", cure), first, first + 1
     return None
@@ -96,7 +101,7 @@ def _sign(line: str, first: int) -> Explained | None:
         words = "a comment does not begin with ; here", "begin it with #"
     elif sign and sign in "}])":
         words = f"{sign} closes nothing that is open", "take it out"
-    elif sign and sign in _CURLY:
+    elif sign and sign in CURLY:
         words = f"{sign} is not a quotation mark of TOML", "write the key without quotes"
     return (words, first, first + 1) if words else None
 
@@ -116,7 +121,7 @@ def _after_key(line: str, at: int) -> Explained | None:
 
 
 def _with_sign(line: str, key: str, sign: str, match: re.Match[str]) -> Explained | None:
-    name, value = re.sub(r"[ -]+", "_", key) if " " in key else key, _ready(line[match.end() :])
+    name, value = re.sub(r"[ -]+", "_", key) if " " in key else key, ready(line[match.end() :])
     start, size = match.start(2), len(sign)
     what = f"a key is followed by =, not by {sign}"
     if sign == "=" and not key.isascii():
@@ -132,7 +137,7 @@ def _with_sign(line: str, key: str, sign: str, match: re.Match[str]) -> Explaine
 
 def _without_sign(line: str, key: str, end: int, at: int) -> Explained | None:
     name, _, rest = key.partition(" ")
-    value = _ready(f"{rest} {line[end:]}".strip() if rest else line[end:])
+    value = ready(f"{rest} {line[end:]}".strip() if rest else line[end:])
     if value and name in _known_keys():
         return ("there is no = after the key", f"write {name} = {value}"), at, at + (at < len(line))
     if value and " " in line.strip():
@@ -150,32 +155,33 @@ def _known_keys() -> frozenset[str]:
 def _value(line: str, at: int) -> Explained | None:
     """Where a value was to begin."""
     match, rest = _KEY.match(line), line[at:]
-    if rest[:1] and rest[0] in _CURLY:
-        inner = re.match(rf"[{_CURLY}]([^{_CURLY}\"]*)[{_CURLY}\"]", rest)
-        cure = f"write {as_written(inner[1])}" if inner else 'write a text in straight quotes: "text"'
-        return (f"{rest[0]} is not a quotation mark of TOML", cure), at, at + 1
-    said = _bare(rest)
-    if match is None or match.end() != at or not re.search(r"\w", said) or _READY.fullmatch(said.casefold()):
+    if rest[:1] and rest[0] in CURLY:
+        return curly(rest), at, at + 1
+    if words := round_brackets(rest):
+        return words, at, at + 1
+    if found := _in_list(line, at):
+        return found
+    said = bare(rest)
+    if match is None or match.end() != at or not re.search(r"[\w\[{]", said) or READY.fullmatch(said.casefold()):
         return None
     if said[0] in "=>":
-        value = _ready(said.lstrip("=> "))
+        value = ready(said.lstrip("=> "))
         return (f"a key is followed by = alone, not by ={said[0]}", f"write {match[1]} = {value}"), at, at + 1
-    return None if said[0] in "\"'[{" else _word(said, at)
+    return None if said[0] in "\"'[{" else word(match[1].strip("\"'"), said, at)
 
 
-def _word(said: str, at: int) -> Explained:
-    if said.casefold() in _NOTHING:
-        return (f"“{said}” is not a value", "take the line out: what is unsaid has its usual value"), at, at + len(said)
-    if "," in said and not re.search(r"[\"'\[\]{}]", said):
-        parts = [part.strip() for part in said.split(",")]
-        return (f"“{_short(said)}” is not in quotes", f"write {as_written(parts)}"), at, at + len(said)
-    return _unquoted(said, at)
-
-
-def _unquoted(said: str, at: int) -> Explained:
-    seconds = meant_seconds(said) if ":" not in said else None
-    cure = f'write "{spelt(seconds)}"' if seconds else f"write {as_written(said)}"
-    return (f"“{_short(said)}” is not in quotes", cure if len(cure) < 120 else "put it in quotes"), at, at + len(said)
+def _in_list(line: str, at: int) -> Explained | None:
+    """A comment or a stray sign where the next entry of a list was to begin."""
+    before = line[:at].rstrip()
+    if (not before and _KEY.match(line, at)) or _HEADER.fullmatch(line.rstrip()):
+        words = "a list above this line has no closing ]", "add ] at its end"
+        return words, len(line) - len(line.lstrip()), len(line.rstrip())
+    if before and before[-1] not in "[,":
+        return None
+    if before.endswith("[") and line[at] in ",;":
+        name = "comma" if line[at] == "," else "semicolon"
+        return (f"a {name} stands before the first entry of the list", f"take the {name} out"), at, at + 1
+    return _comment(line, at)
 
 
 def _after_value(line: str, at: int) -> Explained | None:
@@ -192,9 +198,11 @@ def _sign_at_end(line: str, at: int) -> Explained | None:
     if match := re.match(r"[,;]?[ \t]*([A-Za-z_]+)[ \t]*=", rest):
         begin = at + match.start(1)
         return ("a line has one key", f"write {match[1]} on a line of its own"), begin, begin + len(match[1])
+    if re.fullmatch(r"[ \t]*(\[[\w.]+\]|\[\[[\w.]+\]\])[ \t]*[:={][ \t]*", line):
+        return (f"{rest[0]} stands after the name of a table", f"take the {rest[0]} out"), at, at + 1
     if match := re.fullmatch(r"[ \t]*\[\[?([\w.]+)\]\]?[ \t]*", line):
         return ("the brackets of this name are not alike", f"write [[{match[1]}]]"), at, at + 1
-    if rest[:1] and rest[0] in _CURLY:
+    if rest[:1] and rest[0] in CURLY:
         return (f"{rest[0]} is not a quotation mark of TOML", 'write a text in straight quotes: "text"'), at, at + 1
     return None
 
@@ -204,13 +212,13 @@ def _more(line: str, at: int) -> Explained | None:
     match = _KEY.match(line)
     if match is None or match.end() > at:
         return None
-    said, begin = _bare(line[match.end() :]), match.end()
+    said, begin = bare(line[match.end() :]), match.end()
     if line[at : at + 1] == "," and not re.search(r"[\[\]{}]", said):
-        listed = ", ".join(_ready(part) for part in said.split(",") if part.strip())
+        listed = ", ".join(ready(part) for part in PARTS.findall(said))
         return ("several values stand here without a list", f"write [{listed}]"), at, at + 1
-    if said[:1].isdigit() and not re.search(r"[\"'\[\]{}]", said):
+    if said[:1].isdigit() and not re.search(r"[\"'\[\]{}]", said[:-1]) and said[-1] not in "[]{}":
         if not re.fullmatch(r"0+\d+", said):
-            return _unquoted(said, begin)
+            return unquoted(said, begin)
         return (f"a number does not begin with 0: “{said}”", f"write {int(said)}"), begin, begin + len(said)
     if said[:1] in {'"', "'"} and said[-1] == said[0] and len(said) < 90 and not re.search(r"[\"'][ \t]*[\"']", said):
         words = "a quotation mark inside the text ends it", f"write {as_written(said[1:-1])}"
@@ -239,21 +247,3 @@ _BY_KIND = {
     'Expected "\'"': _open,
 }
 """By how the reader's message begins."""
-
-
-def _bare(rest: str) -> str:
-    """What stands up to a comment or the end of the line, without what no value ends with."""
-    return _COMMENT_END.sub("", rest).strip().rstrip(",;").rstrip()
-
-
-def _ready(raw: str) -> str:
-    """A value as TOML writes it, from how another language would."""
-    said = _bare(raw)
-    if not said or _READY.fullmatch(said):
-        return said
-    seconds = meant_seconds(said) if said[0].isdigit() else None
-    return f'"{spelt(seconds)}"' if seconds else as_written(said.strip(f"\"'{_CURLY}"))
-
-
-def _short(word: str) -> str:
-    return word if len(word) <= 40 else f"{word[:37]}…"

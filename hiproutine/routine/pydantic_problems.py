@@ -44,7 +44,11 @@ def without_echoes(problems: list[Problem]) -> list[Problem]:
     return [
         problem
         for problem in problems
-        if problem.code == "unknown-key" or not any((problem.place, key) in misspelt for key in problem.keys)
+        if problem.code == "unknown-key"
+        or not (
+            any((problem.place, key) in misspelt for key in problem.keys)
+            or (problem.code == "wrong-type" and problem.place and (problem.place[:-1], problem.place[-1]) in misspelt)
+        )
     ]
 
 
@@ -126,7 +130,9 @@ def _aims_at(code: str) -> Any:
 @lru_cache(maxsize=1024)
 def _nearest(word: str, words: tuple[str, ...]) -> tuple[str, ...]:
     """The word that looks most like this one: a slip that runs through a file is looked up once."""
-    return nearest(word[:MOST_LETTERS], words, 1)
+    folded = sorted(word.casefold())
+    turned = tuple(one for one in words if len(one) == len(word) and sorted(one) == folded)
+    return turned[:1] or nearest(word[:MOST_LETTERS], words, 1)
 
 
 def _called(table: type[BaseModel]) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from functools import partial
 
 from hiproutine.errors import Problem, Span
-from hiproutine.routine.other_notations import Explained, foreign
+from hiproutine.routine.other_notations import foreign
+from hiproutine.routine.other_values import Explained
 from hiproutine.routine.toml_1_1 import Newer, first_newer, newer_in
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
@@ -30,8 +31,6 @@ _FIXED: dict[str, Words] = {
     "Illegal character '\\r'": ("a line ends oddly here", "end lines as other editors do"),
     "Found invalid character '\\r'": ("a line ends oddly here", "end lines as other editors do"),
     "Invalid date or datetime": ("there is no such date or time", "put it in quotes if it is a text"),
-    "Expected ']' at the end of a table declaration": ("the name of the table has no ]", "write it as [defaults]"),
-    "Expected ']]' at the end of an array declaration": ("the name of the list has no ]]", "write it as [[steps]]"),
     "Invalid hex value": ("this is not the number of a character", "write \\u and four digits, as in \\u00e9"),
     "Escaped character is not a Unicode scalar value": (
         "this is not the number of a character",
@@ -111,6 +110,19 @@ def _explained(kind: str, text: str, offset: int) -> Explained:
 def _here(text: str, offset: int) -> tuple[int, int]:
     """One character, or none at the end of a line."""
     return offset, offset + (text[offset : offset + 1] not in "\r\n")
+
+
+def _open_header(text: str, offset: int) -> Explained:
+    """A header whose brackets are not closed, or not as they were opened."""
+    start = text.rfind("\n", 0, offset) + 1
+    match = re.compile(r"[ \t]*(\[{1,2})[ \t]*([\w.-]*)").match(text, start)
+    opened, name = (match[1], match[2]) if match else ("[[", "steps")
+    what = "the name of the list has no ]]" if opened == "[[" else "the name of the table has no ]"
+    if name in {"steps", "blocks", "blocks.steps"}:
+        opened = "[["
+    elif name == "defaults":
+        opened = "["
+    return (what, f"write {opened}{name}{']' * len(opened)}"), *_here(text, offset)
 
 
 def _no_equals(text: str, offset: int) -> Explained:
@@ -201,6 +213,7 @@ _EXPLAINED: dict[str, Callable[[str, int], Explained]] = {
     "Expected '='": _no_equals,
     "Invalid initial character": _no_key,
     "Invalid statement": _no_statement,
+    "Expected ']": _open_header,
     "Unclosed array": _open_list,
     "Unclosed inline table": _open_table,
     "Unterminated": _open_text,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from json import dumps
 
 from hiproutine.errors import Problem
 
@@ -15,6 +16,11 @@ QUOTED = re.compile(r'"[^"]*"')
 def applied(text: str, problem: Problem) -> str | None:
     """The text with the cure followed; None where the sentence leaves something to be thought of."""
     cure = problem.help
+    if problem.code == "toml-syntax" and cure.startswith("write ") and "is not in quotes" not in problem.message:
+        if match := re.fullmatch(r"write (\w+ = .*)|write (\[\[?[\w.]+\]\]?)", cure):
+            return _line(text, problem, match[1] or match[2])
+        if match := re.fullmatch(r'write ("(?:[^"\\]|\\.)*"|\[.*\])', cure):
+            return _of_key(text, problem, match[1])
     for pattern, way in _WAYS:
         if match := re.fullmatch(pattern, cure, re.DOTALL):
             return way(text, problem, *match.groups())
@@ -134,6 +140,15 @@ def _step(text: str, problem: Problem, rest: str) -> str:
     return f"{out.rstrip()}\n{header}\n{rest}\n"
 
 
+def _marked(text: str, problem: Problem) -> str:
+    start, end = _offsets(text, problem)
+    return text[start:end]
+
+
+def _quotes(said: str) -> str:
+    return dumps(said, ensure_ascii=False)
+
+
 def _placeholder(text: str, problem: Problem, new: str) -> str:
     found = problem.message.partition("“")[2].partition("”")[0]
     start, end = _offsets(text, problem)
@@ -147,23 +162,49 @@ def _add(text: str, problem: Problem, new: str) -> str:
     return f"{new}\n{text}"
 
 
+def _of_key(text: str, problem: Problem, new: str) -> str:
+    """The line with another value."""
+    return _line(text, problem, f"{_line_of(text, problem).partition('=')[0].rstrip()} = {new}")
+
+
+def _header(text: str, problem: Problem, new: str) -> str:
+    """The header of a problem, whose whole or whose name may be marked."""
+    line = _line_of(text, problem)
+    return _line(text, problem, new) if line.lstrip().startswith("[") else _written(text, problem, new)
+
+
 _WAYS = (
+    (r"take the (?:comma|semicolon|:) out", lambda t, p: _written(t, p, "")),
+    (r"begin it with #", lambda t, p: _written(t, p, "#")),
+    (r"write a plain blank", lambda t, p: _written(t, p, " ")),
+    (r"keep the one that is meant|write both lists as one, in \[ \]", _without),
+    (r'add " at its end, .*', lambda t, p: _written(t, p, '"')),
+    (r'write " in its place', lambda t, p: _written(t, p, '"')),
+    (r"put it in quotes", lambda t, p: _written(t, p, _quotes(_marked(t, p).rstrip("\"")))),
+    (r"write straight quotes around the whole text: .*", lambda t, p: (
+        _of_key(t, p, _quotes(_line_of(t, p).partition("=")[2].strip(" \""))))),
+    (r"put a comma between them, .*", lambda t, p: _written(t, p, f", {_marked(t, p)}")),
+    (r"write (\[\[[a-z.]+\]\]) here as well: .*", lambda t, p, new: _written(t, p, new[2:-2])),
+    (r"write (format = 1), without quotes", _line),
     (r"did you mean “([^”]*)”", lambda t, p, new: _written(t, p, new if p.at == "key" else f'"{new}"')),
     (r"did you mean ([a-z0-9-]+)( or .*)?", lambda t, p, new, _: _written(t, p, f'"{new}"')),
     (r"write hold or time", lambda t, p: _written(t, p, "hold")),
     (r"write reps for repetitions, or sets for sets", lambda t, p: _written(t, p, "reps")),
     (r"write (sets), or put the step .*|a block has rounds: write (rounds)", lambda t, p, a, b: _written(t, p, a or b)),
-    (r'write (cues = \[.*\])', _line),
+    (r'write (cues = \[.*\])', lambda t, p, new: (
+        t[: _pair(t, p)[0]] + new + t[_pair(t, p)[1] :])),
+    (r"write (\[\[blocks\]\]) in line (\d+)", lambda t, _, new, line: (
+        "\n".join(new if n == int(line) else one for n, one in enumerate(t.split("\n"), 1)))),
     (r'write (open = "[^"]*"), about .*', _line),
     (r"write (sets = \d+) and (reps = \d+)", lambda t, p, a, b: _line(t, p, f"{a}\n{b}")),
     (r"write one number: (\d+)", _value),
     (r"write (\{[^ ]*\})", _placeholder),
     (r"write (\{\{|\}\}) for a brace", _placeholder),
     (r'write (\{ .* \})(?:, or .*)?', _value),
-    (r"write (\[\[[a-z.]+\]\]|\[[a-z]+\])", _written),
+    (r"write (\[\[[a-z.]+\]\]|\[[a-z]+\])", _header),
     (r"write it in quotes: (\".*\")", _value),
     (r"write (\d+)(?: without quotes| or more| or less| or \d+)?", _value),
-    (r'write ("[^"]*")(?: in quotes|, in quotes| or more| or less)?(?:; .*)?', _value),
+    (r'write ("(?:[^"\\]|\\.)*")(?: in quotes|, in quotes| or more| or less)?(?: for none)?(?:; .*)?', _value),
     (r'write ("[^"]*") for one side .*', _value),
     (r"write (\[.*\])", _value),
     (r'use ("half"), or a moment inside the step', _value),
@@ -174,7 +215,7 @@ _WAYS = (
     (r"write (\\u00..), or .*", lambda t, p, new: _written(t, p, new[:4])),
     (r"take the last comma out", _last_comma),
     (r"write it into that list as one more .*", _into_list),
-    (r"keep the one that is meant, or write \[\[steps\]\] .*", _without),
+    (r"keep the one that is meant, or write \[\[(?:blocks\.)?steps\]\] .*", _without),
     (r'give (?:it|the rest) a step of its own, with (rest = [^;]*)(?:;.*)?', _step),
     (r"it belongs to the routine: move it to the top of the file", lambda t, p: f"{_line_of(t, p)}\n{_line(t, p, '')}"),
     (r"write it under \[defaults\]", lambda t, p: (

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
 
-from hiproutine.errors import BadFile, Problem
-from hiproutine.paths import bundled
 from hiproutine.plan.model import Plan
-from hiproutine.routine.catalogue import Catalogue
-from hiproutine.routine.loading import load_text
-from tests.routine.cures import applied
-
-ROUNDS = 3
-CATALOGUE = Catalogue([bundled() / "exercises"])
-PYTHON = re.compile(r"\['|\{'|None|datetime\.|True|False|<class|\(\d+,")
-"""What only Python writes."""
+from tests.routine.following import followed, planned, problems_in
 
 STEP = 'title = "Slip"\n[[steps]]\nexercise = "plank"\n{line}\n'
 NAMED = 'title = "Slip"\n[[steps]]\nname = "A"\n{line}\n'
@@ -133,14 +123,6 @@ SLIPS = [
 ]  # fmt: skip
 
 
-def problems_in(text: str) -> tuple[Problem, ...]:
-    try:
-        load_text(text, Path("slip.toml"), CATALOGUE)
-    except BadFile as error:
-        return error.problems
-    return ()
-
-
 FILES = {path.stem: path.read_text() for path in sorted((Path(__file__).parent / "slips").glob("*.toml"))}
 MEANT = {
     "guided-then-append": "Plank hold 30s; Curl-up reps 8x; 10 reps 10x; Bird dog reps",
@@ -167,7 +149,7 @@ UNCHANGED = ("k14", "k15", "k16", "k17", "k18", "k31", "k32", "k33", "k34", "k35
 @pytest.mark.parametrize(("text", "line", "meant"), SLIPS, ids=[line for _, line, _ in SLIPS])
 def test_whoever_follows_the_cures_gets_what_was_meant(text: str, line: str, meant: str | None) -> None:
     text = text.replace("{line}", line)
-    text = cured(text)
+    text = followed(text)
     if meant != "":
         assert not problems_in(text), text
         assert meant is None or said(planned(text)).startswith(meant)
@@ -175,7 +157,7 @@ def test_whoever_follows_the_cures_gets_what_was_meant(text: str, line: str, mea
 
 @pytest.mark.parametrize("name", FILES)
 def test_whoever_follows_the_cures_of_an_authors_file_gets_what_was_meant(name: str) -> None:
-    text = cured(FILES[name])
+    text = followed(FILES[name])
     assert not problems_in(text), text
     assert said(planned(text)).startswith(MEANT.get(name, PLANK)), text
 
@@ -183,21 +165,4 @@ def test_whoever_follows_the_cures_of_an_authors_file_gets_what_was_meant(name: 
 @pytest.mark.parametrize("name", UNCHANGED)
 def test_a_cure_for_what_is_not_played_changes_nothing_that_is(name: str) -> None:
     without = 'title = "Slip"\n[[steps]]\nexercise = "plank"\n'
-    assert planned(cured(FILES[name])).intervals == planned(without).intervals
-
-
-def cured(text: str) -> str:
-    """The text with every cure followed that can be, at most so many rounds."""
-    for _ in range(ROUNDS):
-        for problem in reversed(problems := problems_in(text)):
-            assert not PYTHON.search(problem.sentence()), problem.sentence()
-            assert problem.help, problem.sentence()
-            text = applied(text, problem) or text
-        if not problems:
-            break
-    return text
-
-
-def planned(text: str) -> Plan:
-    """The plan of a text without mistakes."""
-    return load_text(text, Path("slip.toml"), CATALOGUE).plan
+    assert planned(followed(FILES[name])).intervals == planned(without).intervals

@@ -20,6 +20,7 @@ COLON = "a key is followed by =, not by :"
 CURLY = "is not a quotation mark of TOML"
 ENTRY = "this is how YAML begins an entry"
 SLASHES = "a comment does not begin with // here"
+AROUND = "write straight quotes around the whole text: “ and ” may stand inside them"
 INSIDE = "a quotation mark inside the text ends it"
 
 
@@ -70,13 +71,27 @@ INSIDE = "a quotation mark inside the text ends it"
             "Lie down first.", 1, "this is not a line of a routine",
             "begin it with # if it is a comment, or write key = value",
         ),
-        ("[[defaults]", 11, "the name of the list has no ]]", "write it as [[steps]]"),
+        ("[[defaults]", 11, "the name of the list has no ]]", "write [defaults]"),
+        ("[[blocks.steps]", 15, "the name of the list has no ]]", "write [[blocks.steps]]"),
+        ("[[steps]]:", 10, ": stands after the name of a table", "take the : out"),
+        ('when = ("pre-run", "any-time")', 8, "a list is in [ ], not in ( )", 'write ["pre-run", "any-time"]'),
+        ('sides = each"', 9, "the text has no quotation mark at its beginning", 'write "each"'),
+        ("source = See https://a.b/c", 10, "“See https://a.b/c” is not in quotes", 'write "See https://a.b/c"'),
+        ("name = “A” and B", 8, f"“ {CURLY}", AROUND),
         ("[blocks]]", 9, "the brackets of this name are not alike", "write [[blocks]]"),
     ],
 )  # fmt: skip
 def test_what_another_language_writes_is_called_that(line: str, column: int, message: str, cure: str) -> None:
     found = problem_of(f"{HEAD}{line}\n")
     assert (found.line, found.column, found.message, found.help) == (3, column, message, cure)
+
+
+@pytest.mark.parametrize(
+    "after", ["cues = [\n", "hold = 5\n", "[[steps]]\nhold = 5\n", "[[blocks.steps]]\n", "[defaults]\n"]
+)
+def test_a_list_that_is_not_closed_is_named_where_the_next_line_begins(after: str) -> None:
+    found = problem_of(f'{HEAD}cues = [\n  "Breathe",\n{after}')
+    assert (found.line, found.message, found.help) == (5, "a list above this line has no closing ]", "add ] at its end")
 
 
 def test_json_is_called_json() -> None:
