@@ -76,16 +76,25 @@ def steps(draw: st.DrawFn, *, waiting: bool, sharing: bool = False) -> Table:
 
 
 @st.composite
-def blocks(draw: st.DrawFn, *, waiting: bool) -> Table:
-    """One block, with and without a time of its own."""
+def blocks(draw: st.DrawFn, *, waiting: bool, inner: bool = False) -> Table:
+    """One block, with and without a time of its own, with steps or blocks in it, and on both sides in turn."""
     table: Table = {"title": draw(st.sampled_from(["Warm", "Cool"])), "rounds": draw(st.integers(1, 3))}
     if draw(st.booleans()):
         table["round_rest"] = draw(st.integers(0, 60))
+    if not inner and draw(st.integers(0, 4)) == 0:
+        table["blocks"] = draw(st.lists(blocks(waiting=waiting, inner=True), min_size=1, max_size=2))
+        return table
     timed = draw(st.booleans())
+    sided = draw(st.integers(0, 3)) == 0
+    if sided:
+        table["sides"] = "each"
     table["steps"] = draw(st.lists(steps(waiting=waiting, sharing=timed), min_size=1, max_size=4))
     if timed:
         table["steps"].append({"name": "Share", "sides": draw(SIDES)})
-        table["time"] = draw(st.integers(600, 3_000))
+        table["time"] = draw(st.integers(1_200 if sided else 600, 3_000))
+    for step in table["steps"] if sided else ():
+        if step.get("sides") in {"left", "right", "alternate"}:
+            step["sides"] = "each"
     return table
 
 

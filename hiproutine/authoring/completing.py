@@ -97,7 +97,8 @@ def completion(text: str, at: int, exercises: Mapping[str, str], *, in_exercise:
         if not context.key:
             return None
     word = written.strip("\"'")
-    kind = kinds.get(tuple(part for part in context.table if isinstance(part, str)))
+    names = [part for part in context.table if isinstance(part, str)]
+    kind = kinds.get(tuple(name for number, name in enumerate(names) if not number or name != names[number - 1]))
     if context.header:
         options = iter(()) if in_exercise else _headers(tables)
     elif context.key:
@@ -143,8 +144,9 @@ def _keys(kind: str | None, present: set[str], tables: set[str], rest: str) -> I
         if key in _HEADERS and not (kind == "Block" or rest.startswith("=")):
             if key not in tables and not ({"steps", "blocks"} & (tables | present) and key != "defaults"):
                 yield Candidate(key, _HEADERS[key], hint.text)
-        elif key == "steps" and kind == "Block":
-            yield Candidate(key, "[[blocks.steps]]", hint.text)
+        elif key in {"steps", "blocks"} and kind == "Block":
+            if not {"steps", "blocks"} & present:
+                yield Candidate(key, f"[[blocks.{key}]]", hint.text)
         else:
             yield Candidate(key, key if rest.startswith("=") else f"{key} = ", hint.text)
 
@@ -163,6 +165,8 @@ def _headers(tables: set[str]) -> Iterator[Candidate]:
         yield Candidate("[[blocks]]", "[[blocks]]", hints["blocks"].text)
     if "blocks" in tables:
         yield Candidate("[[blocks.steps]]", "[[blocks.steps]]", HINTS["Block"]["steps"].text)
+        yield Candidate("[[blocks.blocks]]", "[[blocks.blocks]]", HINTS["Block"]["blocks"].text)
+        yield Candidate("[[blocks.blocks.steps]]", "[[blocks.blocks.steps]]", HINTS["Block"]["steps"].text)
     if "defaults" not in tables:
         yield Candidate("[defaults]", "[defaults]", hints["defaults"].text)
 

@@ -91,7 +91,9 @@ HINTS: dict[str, dict[str, Hint]] = {
     },
     "Block": {
         "title": Hint("What the block is called.", ("Circuit",)),
-        "steps": Hint("The steps of the block."),
+        "steps": Hint("The steps of the block. A block has steps or blocks."),
+        "blocks": Hint("Blocks within this one, up to three deep. A block has steps or blocks."),
+        "sides": Hint("The whole block on one side, and then on the other.", ("each",)),
         "rounds": Hint("How often the block is done, 1 to 20.", (2,)),
         "round_rest": Hint("A break between rounds.", ("60s",)),
         "time": Hint("The block takes exactly this long; steps without a dose share what is left.", ("5m",)),

@@ -102,9 +102,12 @@ class Outline:
 
 def step_of(place: Place) -> Place | None:
     """The step that a place belongs to."""
-    if place[:1] == ("steps",) and len(place) >= 2:
-        return place[:2]
-    return place[:4] if place[:1] == ("blocks",) and len(place) >= 4 and place[2] == "steps" else None
+    for at in range(0, len(place) - 1, 2):
+        if place[at] == "steps":
+            return place[: at + 2]
+        if place[at] != "blocks":
+            return None
+    return None
 
 
 def outline(text: str, at: int | None = None) -> Outline:

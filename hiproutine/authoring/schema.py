@@ -62,10 +62,14 @@ def routine_schema(known: Known | None = None) -> Table:
     step["allOf"] = [*_one_dose(), *_breaks(), _no_lost_exercise(known), _tempo(known)]
     tables["BlockStep"] = step
     tables["Step"] = {**step, "allOf": [*step["allOf"], _dosed(known)]}
-    tables["Block"]["properties"]["steps"]["items"] = {"$ref": "#/definitions/BlockStep"}
-    tables["Block"]["allOf"] = [_by_time(known)]
-    for table, key in ((schema, "steps"), (schema, "blocks"), (tables["Block"], "steps")):
+    block = tables["Block"]
+    block["properties"]["steps"]["items"] = {"$ref": "#/definitions/BlockStep"}
+    block["properties"]["blocks"]["items"] = {"$ref": "#/definitions/InnerBlock"}
+    for table, key in ((schema, "steps"), (schema, "blocks"), (block, "steps"), (block, "blocks")):
         table["properties"][key]["minItems"] = 1
+    block["anyOf"], block["allOf"] = schema["anyOf"], schema["allOf"]
+    tables["InnerBlock"] = block
+    tables["Block"] = {**block, "allOf": [*block["allOf"], _by_time(known)]}
     return schema
 
 

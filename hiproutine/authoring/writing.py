@@ -6,7 +6,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
@@ -32,10 +32,19 @@ def toml_text(table: dict[str, Any]) -> str:
     if "defaults" in table:
         parts.append(f"[defaults]\n{_lines(table['defaults'])}")
     parts += [f"[[steps]]\n{_lines(step)}" for step in table.get("steps", ())]
-    for block in table.get("blocks", ()):
-        parts.append(f"[[blocks]]\n{_lines({key: value for key, value in block.items() if key != 'steps'})}")
-        parts += [f"[[blocks.steps]]\n{_lines(step)}" for step in block["steps"]]
+    parts += _blocks(table.get("blocks", ()), "blocks")
     return "\n".join(part for part in parts if part)
+
+
+def _blocks(blocks: Iterable[dict[str, Any]], header: str) -> list[str]:
+    """Blocks under headers of their own, and those within them."""
+    parts = []
+    for block in blocks:
+        own = {key: value for key, value in block.items() if key not in {"steps", "blocks"}}
+        parts.append(f"[[{header}]]\n{_lines(own)}")
+        parts += [f"[[{header}.steps]]\n{_lines(step)}" for step in block.get("steps", ())]
+        parts += _blocks(block.get("blocks", ()), f"{header}.blocks")
+    return parts
 
 
 def _lines(table: dict[str, Any]) -> str:

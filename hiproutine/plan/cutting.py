@@ -5,6 +5,7 @@ Pure: a plan in, a plan out. What is left keeps its changes, its sides and its o
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,8 @@ from hiproutine.plan.model import Interval, Kind, Plan, PlannedCue
 from hiproutine.wording import listed, side_text
 
 HALF = "Half the range."
+_OUTER_ROUND = re.compile(r", round ([0-9]+) of [0-9]+: ")
+"""In the title of a block that stands in another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ def cut(plan: Plan, avoid: frozenset[str], *, easier: bool) -> Cut | None:
     out = {one.step: one.name for one in plan.intervals if one.kind is Kind.WORK and avoid & set(one.about.avoid_if)}
     kept = [one for one in plan.intervals if not (_belongs(one) and one.step in out)]
     if easier:
-        kept = [one for one in kept if one.set == one.round == 1 and not _between_sets_or_rounds(one)]
+        kept = [one for one in kept if _is_first(one) and not _between_sets_or_rounds(one)]
     kept = _without_idle_rests(kept, plan)
     works = [one for one in kept if one.kind is Kind.WORK]
     if not works or not (out or easier):
@@ -48,6 +51,12 @@ def cut(plan: Plan, avoid: frozenset[str], *, easier: bool) -> Cut | None:
     estimated = any(one.self_paced for one in intervals)
     title = f"{plan.title}, easier"
     return Cut(Plan(plan.id, title, plan.load, float(seconds), estimated, intervals), words, left_out)
+
+
+def _is_first(interval: Interval) -> bool:
+    """Whether it belongs to the first set of a first round, of its block and of those around it."""
+    rounds = _OUTER_ROUND.findall(interval.block_title or "")
+    return interval.set == interval.round == 1 and all(turn == "1" for turn in rounds)
 
 
 def better_left_out(plan: Plan, avoid: frozenset[str]) -> tuple[str, ...]:
@@ -101,7 +110,8 @@ def _counted_in(kept: Sequence[Interval], plan: Plan) -> list[Interval]:
 
 def _eased(interval: Interval) -> Interval:
     """One set and one round of it, and where there is something to do half the range."""
-    once = replace(interval, sets=1, rounds=1)
+    title = _OUTER_ROUND.sub(": ", interval.block_title) if interval.block_title else interval.block_title
+    once = replace(interval, sets=1, rounds=1, block_title=title)
     if interval.kind not in {Kind.READY, Kind.WORK}:
         return once
     about = replace(interval.about, setup=f"{HALF} {interval.about.setup}".strip())

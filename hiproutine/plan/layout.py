@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -11,10 +11,10 @@ from hiproutine.errors import BadFile, Place, Problem
 from hiproutine.plan.drafts import REST, Draft, Pass, written_out
 from hiproutine.plan.model import Kind, Plan, Side
 from hiproutine.plan.steps import Amounts, FullStep, complete
-from hiproutine.wording import brief, count, tidy
+from hiproutine.wording import brief, count, side_text, tidy
 
 if TYPE_CHECKING:
-    from hiproutine.routine.model import Block, Defaults, Exercise, Routine
+    from hiproutine.routine.model import Block, Defaults, Exercise, Routine, Step
 
 MOST_INTERVALS = 5_000
 MOST_SECONDS = 24 * 3600
@@ -24,6 +24,35 @@ CHANGE = 5
 """Seconds between two steps: long enough to read and move (stretchly's issue 1219)."""
 LONG_CHANGE = 10
 """Seconds between two steps where position or equipment changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What holds for everything inside a block."""
+
+    title: str | None = None
+    """What its passes are called."""
+    side: Side | None = None
+    """The side that all of it is done on."""
+    shares: bool = False
+    """Whether a step without a dose gets a share of a time."""
+    share: Fraction = Fraction(0)
+
+    def titled(self, title: str) -> _Around:
+        """The same with one title more."""
+        return replace(self, title=f"{self.title}: {title}" if self.title else title)
+
+    def in_round(self, turn: int, rounds: int) -> _Around:
+        """The same in one of several rounds."""
+        return replace(self, title=f"{self.title}, round {turn} of {rounds}") if rounds > 1 else self
+
+    def on(self, side: Side) -> _Around:
+        """The same on one side."""
+        return replace(self, side=side)
+
+    def sharing(self, share: Fraction) -> _Around:
+        """The same with a time to share."""
+        return replace(self, shares=True, share=share)
 
 
 class _TooLong(Exception):
@@ -65,7 +94,13 @@ class _Layout:
         self.problems: dict[Place, Problem] = {}
         """What is wrong, each place said once."""
         self.counted_in = False
+        self.switching = False
+        """Whether the other side of a block begins, so that a switch takes the place of the next change."""
         self.last_work: FullStep | None = None
+        self.sharing: list[FullStep] = []
+        """The steps that share the time of the block that is laid out, each as often as it comes."""
+        self.passes = 0
+        """How many passes through blocks were begun so far."""
         self.step = 0
         """How many steps with work were laid out so far."""
 
@@ -75,9 +110,10 @@ class _Layout:
         try:
             if blocks:
                 for number, block in enumerate(blocks):
-                    self._block(number, block)
+                    self._block(("blocks", number), block, _Around())
             else:
-                moves = [self._move(("steps", i), shares=False) for i in range(len(self.routine.steps))]
+                steps = self.routine.steps
+                moves = [self._move(("steps", i), step, _Around()) for i, step in enumerate(steps)]
                 self._round(moves, Pass(), 1, Fraction(0))
             if sum(draft.seconds for draft in self.drafts) > MOST_SECONDS:
                 raise _TooLong
@@ -97,51 +133,78 @@ class _Layout:
             intervals=intervals,
         )
 
-    def _move(self, place: Place, *, shares: bool) -> FullStep:
-        table = self.routine.blocks[int(place[1])] if place[0] == "blocks" else self.routine
-        step = table.steps[int(place[-1])]
-        return complete(step, self.exercise(step.exercise) if step.exercise else None, place, shares_time=shares)
+    def _move(self, place: Place, step: Step, around: _Around) -> FullStep:
+        exercise = self.exercise(step.exercise) if step.exercise else None
+        move = complete(step, exercise, place, shares_time=around.shares)
+        taken = (step.sides or (exercise.sides if exercise else None)) != "both"
+        return replace(move, sides=str(around.side)) if around.side and move.works and taken else move
 
-    def _block(self, number: int, block: Block) -> None:
-        moves = [self._move(("blocks", number, "steps", i), shares=bool(block.time)) for i in range(len(block.steps))]
-        of, share = Pass(number, block.title, block.rounds), Fraction(0)
+    def _block(self, place: Place, block: Block, around: _Around) -> None:
+        """A block with its rounds; of one with a time, after finding out what its steps share."""
         if block.time is not None:
-            length = len(self.drafts)
-            before = self.counted_in, self.last_work, self.step
-            self._rounds(of, block, moves, share)
-            share = self._share(number, block, moves, self.drafts[length:])
-            del self.drafts[length:]
-            self.counted_in, self.last_work, self.step = before
-        self._rounds(of, block, moves, share)
+            begin, before = len(self.drafts), self._state
+            outer, self.sharing = self.sharing, []
+            self._sides_of(place, block, around.sharing(Fraction(0)))
+            around = around.sharing(self._share(place, block.time, self.drafts[begin:]))
+            del self.drafts[begin:]
+            self._state, self.sharing = before, []
+            self._sides_of(place, block, around)
+            self.sharing = outer
+            return
+        self._sides_of(place, block, around)
 
-    def _rounds(self, of: Pass, block: Block, moves: list[FullStep], share: Fraction) -> None:
+    @property
+    def _state(self) -> tuple[bool, bool, FullStep | None, int, int]:
+        """All that laying something out changes beside the drafts."""
+        return self.counted_in, self.switching, self.last_work, self.step, self.passes
+
+    @_state.setter
+    def _state(self, state: tuple[bool, bool, FullStep | None, int, int]) -> None:
+        self.counted_in, self.switching, self.last_work, self.step, self.passes = state
+
+    def _sides_of(self, place: Place, block: Block, around: _Around) -> None:
+        """The block on one side and then on the other, or once."""
+        if not block.sides:
+            self._rounds(place, block, around.titled(block.title))
+            return
+        for side in (self.first_side, self.first_side.other):
+            self.switching = side is not self.first_side
+            self._rounds(place, block, around.titled(f"{block.title}, {side_text(side)}").on(side))
+
+    def _rounds(self, place: Place, block: Block, around: _Around) -> None:
+        of = Pass(self.passes, around.title, block.rounds)
+        self.passes += 1
+        moves = [self._move((*place, "steps", i), step, around) for i, step in enumerate(block.steps)]
         for turn in range(1, block.rounds + 1):
             if turn > 1 and block.round_rest:
-                rest = Fraction(block.round_rest)
-                self._add(Draft(Kind.REST, rest, REST, round=turn - 1, of=of, step=self.step + 1))
-            self._round(moves, of, turn, share)
+                last = self.drafts[-1]
+                rest = Draft(Kind.REST, Fraction(block.round_rest), REST, step=self.step + 1)
+                rest.of, rest.round = (last.of, last.round) if block.blocks else (of, turn - 1)
+                self._add(rest)
+            self._round(moves, of, turn, around.share)
+            inside = around.in_round(turn, block.rounds)
+            for number, inner in enumerate(block.blocks):
+                self._block((*place, "blocks", number), inner, inside)
 
-    def _share(self, number: int, block: Block, moves: list[FullStep], drafts: list[Draft]) -> Fraction:
+    def _share(self, block: Place, time: int, drafts: list[Draft]) -> Fraction:
         """What each step without a dose gets of the block's time, having said what is wrong with the sum."""
-        assert block.time is not None  # noqa: S101
         first = next((draft for draft in drafts if draft.kind is not Kind.CONFIRM), None)
-        leading = first.seconds if first and first.kind is Kind.READY else Fraction(0)
+        leading = first.seconds if first and first.kind in {Kind.READY, Kind.SWITCH} else Fraction(0)
         taken = sum((draft.seconds for draft in drafts), Fraction(0)) - leading
-        left = block.time - taken
-        sharing = [move for move in moves if move.dose is None]
-        sum_text = f"{block.time} s less {tidy(float(taken))} s for doses, changes, switches and rests"
-        place: Place = ("blocks", number, "time")
-        if not sharing:
+        left = time - taken
+        sum_text = f"{time} s less {tidy(float(taken))} s for doses, changes, switches and rests"
+        place: Place = (*block, "time")
+        if not self.sharing:
             if left:
-                message = f"the block is to take {brief(block.time)}, but its steps take {brief(float(taken))}"
+                message = f"the block is to take {brief(time)}, but its steps take {brief(float(taken))}"
                 cure = "leave the dose out of a step that may fill the rest, or take “time” out"
                 self.problems[place] = Problem("block-time", message, place, cure)
             return Fraction(0)
-        share = left / (len(sharing) * block.rounds)
-        least = min(share / (move.passes * (2 if move.sides == "alternate" else 1)) for move in sharing)
+        share = left / len(self.sharing)
+        least = min(share / (move.passes * (2 if move.sides == "alternate" else 1)) for move in self.sharing)
         if least < LEAST_SHARE:
             message = (
-                f"{sum_text} leaves {tidy(float(left))} s for {count(len(sharing) * block.rounds, 'step')}: "
+                f"{sum_text} leaves {tidy(float(left))} s for {count(len(self.sharing), 'step')}: "
                 f"{tidy(float(least))} s a side, and {LEAST_SHARE} s is the least"
             )
             cure = "give the block more time, or fewer steps"
@@ -152,6 +215,8 @@ class _Layout:
     def _round(self, moves: list[FullStep], of: Pass, turn: int, share: Fraction) -> None:
         for move in moves:
             first = len(self.drafts)
+            if move.dose is None:
+                self.sharing.append(move)
             if move.confirms:
                 self._add(Draft(Kind.CONFIRM, Fraction(0), move))
             elif move.rests:
@@ -166,12 +231,17 @@ class _Layout:
 
     def _change(self, move: FullStep) -> None:
         """The count-in or change before a step, unless a rest stands there already."""
+        switching, self.switching = self.switching, False
+        counted_in, self.counted_in = self.counted_in, True
         if self.drafts and self.drafts[-1].kind is Kind.REST:
-            self.counted_in = True
             return
-        seconds = self._transition(move) if self.counted_in else self.defaults.get_ready
-        self.counted_in = True
-        self._add(Draft(Kind.READY, Fraction(seconds), move, self._sides(move)[0]))
+        side = self._sides(move)[0]
+        if switching and side:
+            switch = Fraction(move.switch if move.switch is not None else self.defaults.switch)
+            self._add(Draft(Kind.SWITCH, switch, move, side))
+            return
+        seconds = self._transition(move) if counted_in else self.defaults.get_ready
+        self._add(Draft(Kind.READY, Fraction(seconds), move, side))
 
     def _transition(self, move: FullStep) -> int:
         if move.transition is not None:
@@ -190,9 +260,10 @@ class _Layout:
     def _sets(self, move: FullStep, share: Fraction) -> None:
         switch = Fraction(move.switch if move.switch is not None else self.defaults.switch)
         set_rest = Fraction(move.set_rest if move.set_rest is not None else self.defaults.set_rest)
-        for number in range(1, move.sets + 1):
+        most = max(move.on(side).sets for side in self._sides(move))
+        for number in range(1, most + 1):
             if number > 1:
-                between = replace(REST, left=Amounts(move.sets))
+                between = replace(REST, left=Amounts(most))
                 self._add(Draft(Kind.REST, set_rest, between, set=number - 1))
             sides = [side for side in self._sides(move) if number <= move.on(side).sets]
             for turn, side in enumerate(sides):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from hiproutine.errors import Place, Problem
@@ -23,6 +24,8 @@ Lookup = Callable[[str], Exercise | Problem]
 Neighbour = Callable[[str], Problem | None]
 """What is wrong with naming an exercise of an id, if anything (without a place)."""
 
+DEEPEST = 3
+"""How deep blocks stand within blocks."""
 _NOT_FOR_BREAKS = ("sides", "sets", "set_rest", "switch")
 
 
@@ -30,13 +33,51 @@ def routine_problems(table: dict[str, Any], lookup: Lookup) -> list[Problem]:
     """Problems between the keys of a routine's tables."""
     problems = list(_either_steps_or_blocks(table))
     for place, block in _tables(table.get("blocks"), ("blocks",)):
-        if block.get("steps") == []:
-            cure = 'write a step into its list, such as { exercise = "plank" }'
-            problems.append(Problem("no-steps", "the block has no steps", place, cure, "table"))
-        for step_place, step in _tables(block.get("steps"), (*place, "steps")):
-            problems += step_problems(step, step_place, lookup, shares_time="time" in block)
+        problems += _block_problems(block, place, lookup, Inside())
     for place, step in _tables(table.get("steps"), ("steps",)):
         problems += step_problems(step, place, lookup)
+    return problems
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What holds inside a block, for the steps in it and in the blocks within it."""
+
+    shares_time: bool = False
+    """Whether a step without a dose gets a share of the block's time."""
+    one_sided: bool = False
+    """Whether all of it is done on one side, and then on the other."""
+    depth: int = 1
+
+
+def _block_problems(block: dict[str, Any], place: Place, lookup: Lookup, around: Inside) -> list[Problem]:
+    """Problems between the keys of a block, and of everything in it."""
+    problems = []
+    if "steps" in block and "blocks" in block:
+        cure = "put those steps into a block too: [[blocks.blocks]] with a title, and [[blocks.blocks.steps]] below it"
+        message = "a block has steps or blocks, not both"
+        problems.append(
+            Problem("steps-and-blocks", message, (*place, "blocks"), cure, "table", other=(*place, "steps"))
+        )
+    elif "steps" not in block and "blocks" not in block:
+        cure = "add steps = …"
+        problems.append(Problem("missing-key", "“steps” is missing", place, cure, "table", keys=("steps", "blocks")))
+    elif block.get("steps", block.get("blocks")) == []:
+        cure = 'write a step into its list, such as { exercise = "plank" }'
+        problems.append(Problem("no-steps", "the block has no steps", place, cure, "table"))
+    if around.depth > DEEPEST:
+        cure = "write its steps into the block that it stands in"
+        return [Problem("out-of-range", f"blocks stand {DEEPEST} deep at most", place, cure, "table")]
+    if "sides" in block and around.one_sided:
+        message = "the block that this stands in is done one side after the other already"
+        problems.append(Problem("unknown-value", message, (*place, "sides"), "take it out"))
+    inside = Inside(
+        around.shares_time or "time" in block, around.one_sided or block.get("sides") == "each", around.depth + 1
+    )
+    for step_place, step in _tables(block.get("steps"), (*place, "steps")):
+        problems += step_problems(step, step_place, lookup, inside)
+    for inner_place, inner in _tables(block.get("blocks"), (*place, "blocks")):
+        problems += _block_problems(inner, inner_place, lookup, inside)
     return problems
 
 
@@ -46,8 +87,9 @@ def exercise_problems(table: dict[str, Any], neighbour: Neighbour) -> list[Probl
     return [*problems, *_neighbours(table, (), neighbour)]
 
 
-def step_problems(step: dict[str, Any], place: Place, lookup: Lookup, *, shares_time: bool = False) -> list[Problem]:
+def step_problems(step: dict[str, Any], place: Place, lookup: Lookup, inside: Inside = Inside()) -> list[Problem]:
     """Problems between the keys of one step."""
+    shares_time = inside.shares_time
     problems = [*one_dose(step, place, "a step"), *same_sets(step, place)]
     exercise: Exercise | None = None
     if isinstance(name := step.get("exercise"), str) and (slug := slug_of(name)):
@@ -68,7 +110,10 @@ def step_problems(step: dict[str, Any], place: Place, lookup: Lookup, *, shares_
         cure, keys = 'add name = "…" or exercise = "…"', ("name", "exercise", "rest", "confirm")
         problems.append(Problem("missing-key", "the step has no name", place, cure, "table", keys=keys))
     if known:
-        problems += [*tempo_problems(step, place, exercise, dose), *sided_problems(step, place, exercise)]
+        problems += [
+            *tempo_problems(step, place, exercise, dose),
+            *sided_problems(step, place, exercise, one_sided=inside.one_sided),
+        ]
     if exercise and "sets" in step and not shares_time:
         problems += sets_of_the_exercise(step, place, exercise)
     if exercise and "rest" in step and exercise.dose() != "rest" and len([key for key in step if key in DOSES]) == 1:

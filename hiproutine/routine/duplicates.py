@@ -9,7 +9,10 @@ from hiproutine.routine.positions import Positions, Second
 
 _NEARLY_BLOCKS = re.compile(r"[ \t]*\[\[?[ \t]*[Bb][Ll][Oo][Cc][Kk][Ss]?[ \t]*\]\]?")
 _TABLES = frozenset({"table", "table_array_element"})
-_OF_MANY = frozenset({"steps", "blocks", "blocks.steps"})
+_OF_MANY = frozenset(
+    {"steps", "blocks", "blocks.steps", "blocks.blocks", "blocks.blocks.steps", "blocks.blocks.blocks",
+     "blocks.blocks.blocks.steps"}
+)  # fmt: skip
 
 
 def twice(read: str, line: int, column: int) -> Problem | None:

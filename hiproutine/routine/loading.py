@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from hiproutine.plan.model import Kind, Plan, Side
 from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.checks import routine_problems
 from hiproutine.routine.loaded import Card, Loaded
-from hiproutine.routine.model import Routine
+from hiproutine.routine.model import Block, Routine
 from hiproutine.routine.placing import in_file
 from hiproutine.routine.pydantic_problems import problems_of, without_echoes
 from hiproutine.routine.reading import control_characters, read_text, table_of
@@ -69,7 +70,7 @@ def load_table(table: dict[str, Any], text: str, path: Path, catalogue: Catalogu
         if routine.defaults.first_side == "sorer":
             right_first = lay_out_placed(routine, catalogue.get, path.stem, Side.RIGHT)[0]
     card = Card(**{name: getattr(routine, name) for name in Card.__slots__})
-    warnings = (*_long_holds(path, routine, plan, places), *_inexact_blocks(path, routine, plan))
+    warnings = (*_long_holds(path, routine, plan, places), *_inexact_blocks(path, routine, plan, places))
     return Loaded(path, card, plan, warnings, places, right_first)
 
 
@@ -99,26 +100,35 @@ def _long_holds(path: Path, routine: Routine, plan: Plan, places: tuple[Place, .
     )
 
 
-def _inexact_blocks(path: Path, routine: Routine, plan: Plan) -> tuple[Problem, ...]:
+def _inexact_blocks(path: Path, routine: Routine, plan: Plan, places: tuple[Place, ...]) -> tuple[Problem, ...]:
     """Blocks with a time of their own in which something takes as long as it takes."""
-    paced = {one.block: one.name for one in reversed(plan.intervals) if one.self_paced}
+    paced = [(place, one.name) for one, place in zip(plan.intervals, places, strict=True) if one.self_paced]
     cure = "give its reps a tempo, or write time in their place; without “time” the block takes as long as it takes"
     return tuple(
         Problem(
             "block-time",
-            f"the block cannot take exactly this long: “{paced[number]}” goes at one's own pace",
-            ("blocks", number, "time"),
+            f"the block cannot take exactly this long: “{named[0]}” goes at one's own pace",
+            (*at, "time"),
             cure,
             severity="warning",
             path=str(path),
         )
-        for number, block in enumerate(routine.blocks)
-        if block.time is not None and number in paced
+        for at, block in _all_blocks(routine.blocks, ())
+        if block.time is not None and (named := [name for place, name in paced if place[: len(at)] == at])
     )
+
+
+def _all_blocks(blocks: tuple[Block, ...], within: Place) -> Iterator[tuple[Place, Block]]:
+    """Every block with its place, those within others too."""
+    for number, block in enumerate(blocks):
+        place = (*within, "blocks", number)
+        yield place, block
+        yield from _all_blocks(block.blocks, place)
 
 
 def _hold_of(routine: Routine, place: Place) -> Place:
     """Where the length of a step stands: its hold, or what it takes it from."""
-    steps = routine.blocks[int(place[1])].steps if place[0] == "blocks" else routine.steps
-    step = steps[int(place[-1])]
-    return (*place, "hold" if step.hold is not None else "exercise" if step.exercise else "name")
+    table: Any = routine
+    for name, number in zip(place[::2], place[1::2], strict=True):
+        table = getattr(table, str(name))[number]
+    return (*place, "hold" if table.hold is not None else "exercise" if table.exercise else "name")

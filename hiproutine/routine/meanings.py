@@ -84,7 +84,7 @@ _TEXTS = frozenset({"setup", "cues", "safety", "why", "source", "stop_if"})
 _OF_A_BLOCK: dict[str, Cure] = {
     **dict.fromkeys(("sets", "repeat", "repeats", "times", "reps", "round", "laps", "circuits"), _ROUNDS),
     **dict.fromkeys(("rest", "pause", "break", "setrest", "restbetweenrounds"), _mean("round_rest")),
-    **dict.fromkeys(("sides", "side"), Cure("write sides in each of the block's steps")),
+    "side": _mean("sides"),
     **dict.fromkeys(("duration", "seconds", "length", "minutes"), _mean("time")),
     **dict.fromkeys(("name", "label"), _mean("title")),
     **dict.fromkeys(("exercises", "step", "exercise"), Cure("write it in a step: [[blocks.steps]] with exercise = …")),

@@ -168,7 +168,11 @@ class Block(Table):
     """Steps that belong together."""
 
     title: Words
-    steps: Annotated[tuple[Step, ...], Field(strict=False)]
+    steps: Annotated[tuple[Step, ...], Field(strict=False)] = ()
+    blocks: Annotated[tuple["Block", ...], Field(strict=False)] = ()
+    """In place of steps, blocks within this one."""
+    sides: Literal["each"] | None = None
+    """The whole block on one side, and then on the other."""
     rounds: Annotated[int, Field(ge=1, le=20)] = 1
     round_rest: Pause | None = None
     time: Length | None = None

@@ -149,6 +149,9 @@ def _unknown_value(place: Place, value: object, table: type[BaseModel], *, compa
             cure = "write format = 1, without quotes"
         return Problem("unsupported-format", f"{quoted(value)} is not a format this program knows", place, cure)
     listed = ", ".join(choices)
+    if (table, key) == (Block, "sides"):
+        cure = 'write "each" for one side after the other, or write sides in each of the block\'s steps'
+        return Problem("unknown-value", f"{quoted(value)} is not known here", place, cure)
     if not isinstance(value, str):
         alone = value[0] if isinstance(value, list) and len(value) == 1 else None
         cure = f'write "{alone}"' if alone in choices else f"write one of {listed} in quotes"

@@ -90,7 +90,12 @@ def test_every_key_is_offered_with_its_hint_unless_it_is_there() -> None:
 
 def test_steps_or_blocks_not_both() -> None:
     assert "[[blocks]]" not in words('title = "T"\n[[steps]]\nname = "A"\n[|')
-    assert words('title = "T"\n[[blocks]]\ntitle = "A"\n[|') == ["[[blocks]]", "[[blocks.steps]]", "[defaults]"]
+    assert words('title = "T"\n[[blocks]]\ntitle = "A"\n[|') == [
+        *("[[blocks]]", "[[blocks.steps]]", "[[blocks.blocks]]", "[[blocks.blocks.steps]]", "[defaults]")
+    ]
+    assert "[[blocks.blocks]]" in words('title = "T"\n[[blocks]]\ntitle = "A"\n|')
+    assert "steps" not in words('title = "T"\n[[blocks]]\nblocks = []\n|')
+    assert "hold" in words('title = "T"\n[[blocks]]\n[[blocks.blocks]]\n[[blocks.blocks.steps]]\n|')
     assert not {"steps", "blocks"} & {*words("|\n[[steps]]\n")}
 
 

@@ -33,6 +33,7 @@ SCHEMAS = {"routine": routine_schema(), "exercise": exercise_schema()}
 MODELS: dict[str, type[BaseModel]] = {
     "Routine": Routine,
     "Block": Block,
+    "InnerBlock": Block,
     "Step": Step,
     "BlockStep": Step,
     "Defaults": Defaults,
@@ -58,6 +59,12 @@ BROKEN = {
     "too many sets": routine(f'{{ name = "A", reps = [{", ".join("5" * 21)}] }}'),
     "length in a list": routine('{ name = "A", hold = ["20s", "x"] }'),
     "half of a side": routine('{ name = "A", reps = { left = 3 }, sides = "each" }'),
+    "sides of a block": blocks('title = "B", sides = "left", steps = [{ name = "A", hold = 5 }]'),
+    "key of an inner block": blocks('title = "B", blocks = [{ title = "C", nam = 1, steps = [{ rest = 5 }] }]'),
+    "steps and blocks of a block": blocks(
+        'title = "B", steps = [{ rest = 5 }], blocks = [{ title = "C", steps = [{ rest = 5 }] }]'
+    ),
+    "nothing in a block": blocks('title = "B"'),
     "three sides": routine('{ name = "A", reps = { left = 3, right = 2, up = 1 }, sides = "each" }'),
     "no set on a side": routine('{ name = "A", sets = { left = 0, right = 2 }, reps = 3, sides = "each" }'),
     "list of rests": routine('{ name = "A", hold = 5 }', "{ rest = [5, 6] }"),
@@ -149,7 +156,16 @@ LINES = (
     'exercise = "Hip Bridge"', 'exercise = "hip-bridge"', 'equipment = "mat"', "cues = []", 'transition = "0s"',
     'cues = [{ at = "9s", say = "x" }]', 'cues = [{ at = 2, say = "{nobody}" }]', 'name = " "', 'when = "pre-run"',
 )  # fmt: skip
-UNSEEN = {"unknown-exercise", "bad-cue", "block-time", "plan-too-long", "control-character", "out-of-range"}
+UNSEEN = {
+    "no-dose",
+    "unknown-value",
+    "unknown-exercise",
+    "bad-cue",
+    "block-time",
+    "plan-too-long",
+    "control-character",
+    "out-of-range",
+}
 """The codes of what no schema can see, or not as these tools read it; the manual has an example of each."""
 
 

@@ -33,7 +33,7 @@ TOP = 'title = "T"\n{line}\n[[steps]]\nname = "A"\nhold = "20s"\n'
         (STEP, 'title = "Slip"', "“name” stands there already: take this out"),
         (STEP, 'load = "low"', "it belongs to the routine: move it to the top of the file"),
         (BLOCK, "sets = 3", "a block has rounds: write rounds"),
-        (BLOCK, 'sides = "each"', "write sides in each of the block's steps"),
+        (BLOCK, 'side = "each"', "did you mean “sides”"),
         (TOP, 'transition = "5s"', "write it under [defaults]"),
         (TOP, 'name = "T"', "“title” stands there already: take this out"),
         (TOP, 'titel = "T"', "“title” stands there already: take this out"),
