@@ -93,7 +93,7 @@ def test_steps_or_blocks_not_both() -> None:
     assert words('title = "T"\n[[blocks]]\ntitle = "A"\n[|') == [
         *("[[blocks]]", "[[blocks.steps]]", "[[blocks.blocks]]", "[[blocks.blocks.steps]]", "[defaults]")
     ]
-    assert "[[blocks.blocks]]" in words('title = "T"\n[[blocks]]\ntitle = "A"\n|')
+    assert "blocks" in words('title = "T"\n[[blocks]]\ntitle = "A"\n|')
     assert "steps" not in words('title = "T"\n[[blocks]]\nblocks = []\n|')
     assert "hold" in words('title = "T"\n[[blocks]]\n[[blocks.blocks]]\n[[blocks.blocks.steps]]\n|')
     assert not {"steps", "blocks"} & {*words("|\n[[steps]]\n")}
