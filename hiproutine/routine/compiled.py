@@ -11,7 +11,7 @@ import os
 import stat
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,20 +44,22 @@ class CompiledRoutines:
         self._file: CompiledFile = read(place, _stamp())
         self._texts: dict[str, tuple[bytes | None, ...]] = {}
         """What stood in the files of an exercise when it was first asked for."""
+        self._figures: dict[str, dict[str, Any] | None] = {}
         self._new: dict[str, tuple[bytes, Loaded, list[str]]] = {}
 
     def find(self, path: Path, load: Callable[[], Loaded]) -> Loaded | None:
         """The routine of a file; None where it has to be read. `load` reads it, should it be damaged after all."""
-        found = self._file.index.get(str(path))
+        found = self._file.index.get(_name(path))
         try:
             if found is None or not self._is_fresh(path, found):
                 return None
-            (card, head, warnings, _), places = found
+            (card, head, warnings, names, drawn), places = found
             bulk = _Bulk(self._file.text(places[1]) or b"", load)
+            figures = [self._file.text(at) for at in places[2 + len(names) * len(self._folders) :]]
             plan = Plan.begun(lambda: {"intervals": bulk.made()[0]}, **dict(zip(_HEAD, head, strict=True)))
             return Loaded.begun(
-                lambda: {"places": bulk.made()[1]},
-                path=path, card=_read_card(card), plan=plan, warnings=_read_warnings(warnings),
+                lambda: {"places": bulk.made()[1], "figures": _figures_of(drawn, figures)},
+                path=path, card=_read_card(card), plan=plan, warnings=_read_warnings(warnings, path),
             )  # fmt: skip
         except (ValueError, TypeError, LookupError):
             return None
@@ -77,9 +79,9 @@ class CompiledRoutines:
             self._texts_of(name)
 
         before = _text_of(path)
-        loaded = load(AskedCatalogue(catalogue, note))
+        loaded = self._with_figures(load(AskedCatalogue(catalogue, note)), catalogue)
         if before is not None and before == _text_of(path):
-            self._new[str(path)] = before, loaded, [*names]
+            self._new[_name(path)] = before, loaded, [*names]
         return loaded
 
     def save(self) -> None:
@@ -90,13 +92,13 @@ class CompiledRoutines:
         if not new:
             return
         there = [name for name in self._file.index if name not in new and os.path.lexists(name)]
-        with suppress(OSError, ValueError):
+        with suppress(OSError, ValueError, TypeError):  # a date in a figure is nothing that JSON has
             entries = {name: self._file.entry(name) for name in there}
             entries |= {path: self._compiled(*one) for path, one in new.items()}
             write(self._place, _stamp(), entries)
 
     def _is_fresh(self, path: Path, found: list[Any]) -> bool:
-        (*_, names), places = found
+        (*_, names, _), places = found
         if not _is(path, self._file.text(places[0])):
             return False
         count = len(self._folders)
@@ -109,9 +111,17 @@ class CompiledRoutines:
     def _compiled(self, text: bytes, loaded: Loaded, names: list[str]) -> Kept:
         plan = loaded.plan
         head = [getattr(plan, name) for name in _HEAD]
-        values = [plain(loaded.card), head, plain(loaded.warnings), names]
+        values = [plain(loaded.card), head, plain(loaded.warnings), names, [*loaded.figures]]
         exercises = [one for name in names for one in self._texts_of(name)]
-        return Kept(values, [text, _bulk_text(loaded), *exercises])
+        figures = [json.dumps(one).encode() for one in loaded.figures.values()]
+        return Kept(values, [text, _bulk_text(loaded), *exercises, *figures])
+
+    def _with_figures(self, loaded: Loaded, catalogue: Catalogue) -> Loaded:
+        for interval in loaded.plan.intervals:
+            if (name := interval.about.exercise) and name not in self._figures:
+                self._figures[name] = catalogue.figure(name)
+        used = dict.fromkeys(one.about.exercise for one in loaded.plan.intervals if one.about.exercise)
+        return replace(loaded, figures={name: self._figures[name] for name in used})
 
     def _texts_of(self, name: str) -> tuple[bytes | None, ...]:
         if name not in self._texts:
@@ -164,6 +174,13 @@ def _intervals_of(text: bytes) -> tuple[tuple[Interval, ...], tuple[Place, ...]]
     return tuple(map(interval, intervals)), tuple(map(tuple, places))
 
 
+def _figures_of(names: list[str], texts: list[bytes | None]) -> dict[str, dict[str, Any] | None]:
+    """Tables by the ids of exercises; none where they are not as they were written."""
+    with suppress(ValueError, TypeError):
+        return {name: json.loads(text or b"null") for name, text in zip(names, texts, strict=True)}
+    return {}
+
+
 def _read_card(values: Any) -> Card:
     made = reader(Card)
     assert made  # noqa: S101
@@ -171,9 +188,15 @@ def _read_card(values: Any) -> Card:
     return card
 
 
-def _read_warnings(values: Any) -> tuple[Problem, ...]:
+def _read_warnings(values: Any, path: Path) -> tuple[Problem, ...]:
+    """Those of a file, under the name it has now."""
     made = reader(Problem) if values else None
-    return tuple(map(made, values)) if made else ()
+    return tuple(replace(made(one), path=str(path)) for one in values) if made else ()
+
+
+def _name(path: Path) -> str:
+    """Of an entry: the whole path, whatever folder one is in."""
+    return os.path.abspath(path)  # noqa: PTH100 - what it links to may change
 
 
 def _text_of(path: Path) -> bytes | None:

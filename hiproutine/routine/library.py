@@ -68,7 +68,7 @@ class Library:
             if entry.loaded:
                 seen.add(entry.id)
             yield entry
-        self._compiled.save()
+        self._compiled.save()  # once for all that are new
 
     def open(self, name: str) -> tuple[Loaded, tuple[Problem, ...]]:
         """A routine by its id or by a path, and what is wrong with files of that id that it stands in for.
@@ -78,20 +78,20 @@ class Library:
             BadFile: there is, and it cannot be played.
         """
         if is_path(name):
-            return self._load(Path(os.path.expanduser(name))), ()  # noqa: PTH111 - bears unknown users
+            return self._read(Path(os.path.expanduser(name))), ()  # noqa: PTH111 - bears unknown users
         broken: list[Problem] = []
         for folder, own in self._folders:
             path = folder / f"{name}.toml"
             if SLUG.fullmatch(name) and os.path.lexists(path):
                 entry = self._entry(path, own)
-                self._compiled.save()
                 if entry.loaded:
+                    self._compiled.save()
                     return entry.loaded, tuple(broken)
                 broken += entry.problems
         if broken:
             raise BadFile(broken)
         if os.path.isfile(name):  # noqa: PTH113 - bears names of any length
-            return self._load(Path(name)), ()
+            return self._read(Path(name)), ()
         raise UnknownRoutine(name, nearest(name, sorted({path.stem for path, _ in self.files})))
 
     def file_of(self, name: str) -> Path | None:
@@ -102,15 +102,19 @@ class Library:
     def _entry(self, path: Path, own: bool) -> Entry:
         if problem := name_problem(path):
             return Entry(path.stem, path, own, None, (problem,))
-        if kept := self._compiled.find(path, lambda: self._load(path)):
-            return Entry(path.stem, path, own, kept)
         try:
-            return Entry(path.stem, path, own, self._compiled.keep(path, self.catalogue, partial(_load, path)))
+            return Entry(path.stem, path, own, self._compiled_or_read(path))
         except BadFile as error:
             return Entry(path.stem, path, own, None, error.problems)
 
-    def _load(self, path: Path) -> Loaded:
-        return _load(path, self.catalogue)
+    def _read(self, path: Path) -> Loaded:
+        loaded = self._compiled_or_read(path)
+        self._compiled.save()
+        return loaded
+
+    def _compiled_or_read(self, path: Path) -> Loaded:
+        kept = self._compiled.find(path, lambda: _load(path, self.catalogue))
+        return kept or self._compiled.keep(path, self.catalogue, partial(_load, path))
 
 
 def _load(path: Path, catalogue: Catalogue) -> Loaded:

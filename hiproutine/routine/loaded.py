@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from hiproutine.errors import Place, Problem
 from hiproutine.plan.deferred import Deferred
@@ -37,3 +38,5 @@ class Loaded(Deferred):
     """Where the step of each interval stands in the file; empty for a rest that no step is."""
     right_first: Plan | None = None
     """Of a routine that begins with the sorer side the plan that begins with the right; `plan` begins with the left."""
+    figures: dict[str, dict[str, Any] | None] = field(default_factory=dict, compare=False, repr=False)
+    """The `[figure]` tables of its exercises by their ids, where they were looked for; None for one that has none."""

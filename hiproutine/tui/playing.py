@@ -18,7 +18,7 @@ from hiproutine.dialogue.recorded_play import RecordedPlay
 from hiproutine.dialogue.session import Done, Play, chosen_dialogue, resumed, session_dialogue, start_dialogue
 from hiproutine.journal.store import Journal
 from hiproutine.routine.loaded import Loaded
-from hiproutine.tui.library.figures import figure_called
+from hiproutine.tui.library.figures import figures_in
 from hiproutine.tui.library.screen import LibraryScreen
 from hiproutine.tui.player.screen import PlayerScreen
 from hiproutine.tui.questions.question import screen_for
@@ -173,7 +173,7 @@ class Playing:
             self._app.now,
             start=recorded.start,
             ask_pain=None if self.rehearsing else lambda screen: self._ask_pain(screen, recorded),
-            find_figure=figure_called if self._app.settings().figures else None,
+            find_figure=figures_in(item.loaded) if self._app.settings().figures else None,
             can_wait=lambda: recorded.can_wait,
         )
 

@@ -200,6 +200,28 @@ def test_programs_at_once_do_no_harm(own: Path) -> None:
     assert [path.name for path in find_paths().compiled.parent.iterdir()] == ["routines.compiled"]
 
 
+def test_a_file_by_its_path_is_compiled_as_well_and_named_as_it_was_asked_for(
+    own: Path, read_files: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = ROUTINE.replace("20s", "90s").replace("title", 'when = ["pre-run"]\ntitle')
+    (own / "mine.toml").write_text(held)
+    first = Library(find_paths()).open(str(own / "mine.toml"))[0]
+    monkeypatch.chdir(own)
+    again = Library(find_paths()).open("./mine.toml")[0]
+    assert read_files == ["mine"]
+    assert again.plan == first.plan
+    assert (first.warnings[0].path, again.warnings[0].path) == (str(own / "mine.toml"), "mine.toml")
+
+
+def test_the_figures_of_its_exercises_come_with_it(own: Path) -> None:
+    library = Library(find_paths())
+    for _ in range(2):
+        loaded = Library(find_paths()).open("warm-up-quick")[0]
+        used = {one.about.exercise for one in loaded.plan.intervals if one.about.exercise}
+        assert loaded.figures == {name: library.catalogue.figure(name) for name in used}
+        assert any(loaded.figures.values())
+
+
 def test_a_pipe_in_the_folder_is_not_waited_for(own: Path) -> None:
     os.mkfifo(own / "routines/pipe.toml")
     for _ in range(2):
