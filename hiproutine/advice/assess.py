@@ -86,6 +86,12 @@ class Assessment:
         """Whether a lesser word would speak of going on beside one that asks for rest; not what is to be left out."""
         return self.level.rank >= Level.REST.rank and one.level.rank < Level.GENTLE.rank and one.kind is not Kind.PLACE
 
+    @property
+    def stands_out(self) -> tuple[Finding, ...]:
+        """What deserves a word where nobody is about to start anything, the gravest first; nothing soothes there."""
+        words = (one for one in self.findings if one.level is not Level.GO and not one.is_only_mild)
+        return tuple(one for one in words if not self.soothes(one))
+
     def asking(self, ask: Ask) -> Question | None:
         """The question, if it is still to be asked."""
         return next((one for one in self.asks if one.ask is ask), None)

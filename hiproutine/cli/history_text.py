@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hiproutine.advice.finding import Level
 from hiproutine.cli.json_output import json_text
 from hiproutine.errors import printable
 from hiproutine.wording import clock, count, percent
@@ -75,8 +74,8 @@ def share_text(session: SessionRecord) -> str:
 
 def judgement_text(judged: Assessment) -> str:
     """What the judgement says now, the gravest first and two at most; empty where nothing stands out."""
-    said = [one for one in judged.findings if one.level is not Level.GO and not one.is_only_mild]
-    return "\n".join([*(one.sentence for one in said[:2]), judged.closing]) if said else ""
+    said = judged.stands_out[:2]
+    return "\n".join([*(one.sentence for one in said), judged.closing]) if said else ""
 
 
 def _pain_text(readings: list[Reading]) -> str:

@@ -70,6 +70,7 @@ ACTIONS = (
     Action("history.part-back", "shift+tab", "The part before"),
     Action("history.correct", "e", "Correct the session"),
     Action("history.remove", "delete", "Take the session out"),
+    Action("history.why", "i", "What advice rests on"),
     Action("history.keys", "question_mark", "Keys"),
     Action("history.close", "escape,q", "Back"),
     Action("ask.skip", "s", "Skip this question"),

@@ -11,7 +11,7 @@ from uuid import uuid4
 from hiproutine.advice.asking import QUESTIONS, Ask
 from hiproutine.advice.assess import Assessment, assess
 from hiproutine.advice.facts import pain_of
-from hiproutine.advice.finding import Finding, Level
+from hiproutine.advice.finding import Finding
 from hiproutine.advice.pain.because import CLOSING
 from hiproutine.advice.pain.days import day_of
 from hiproutine.advice.pain.readings import Moment, Reading
@@ -23,7 +23,7 @@ from hiproutine.advice.recovery.facts import Outing, Sport, Surface
 from hiproutine.dialogue import scales
 from hiproutine.dialogue.context import Context
 from hiproutine.dialogue.questions import Aside, Asking, Note, Notice, Option, Pick, Statement
-from hiproutine.dialogue.red_flags import notice, severe
+from hiproutine.dialogue.red_flags import explained, notice, severe
 from hiproutine.dialogue.timing import BEGAN, keep_onset
 from hiproutine.journal.outings import add_outing, outings, remove_outing
 from hiproutine.journal.run_keeping import keep_typed
@@ -174,10 +174,8 @@ def meaning_of_reading(context: Context, reading: Reading, unit: Unit) -> Meanin
 
 def _worth(judged: Assessment) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
     """All that deserves a word right after something was kept, and what is still to be asked."""
-    said = (one for one in judged.findings if one.level is not Level.GO and not one.is_only_mild)
-    words = tuple(one for one in said if not judged.soothes(one))
     asks = tuple(one.words for one in judged.asks if one.ask in {Ask.SIGNS, Ask.LANDING, Ask.ONSET})
-    return words, asks
+    return judged.stands_out, asks
 
 
 def reading_text(reading: Reading) -> str:
@@ -267,7 +265,8 @@ def _told(said: Meaning, *, always: bool = False) -> Asking[None]:
         return
     sentences = tuple(text for text in (said.week, *(one.sentence for one in said.advice), *said.asks) if text)
     options = (Option("enter", "Go on", "ok"),)
-    yield Statement(said.kept, KICKER, sentences, options, closing=CLOSING if said.advice else "", back="ok")
+    statement = Statement(said.kept, KICKER, sentences, options, closing=CLOSING if said.advice else "", back="ok")
+    yield from explained(said.advice, statement)
 
 
 def _sure(asked: tuple[str, ...]) -> Statement:

@@ -135,16 +135,36 @@ WHY = Option("i", "What this rests on", "why")
 """The way to what a study found."""
 
 
-def explained(found: Finding, statement: Statement) -> Asking[str]:
+def explained(found: Finding | Sequence[Finding], statement: Statement) -> Asking[str]:
     """Asks a statement, as often as it takes to read what it rests on; the way that is chosen."""
-    back = (Option("enter", "Back", "back"),)
+    advice = (found,) if isinstance(found, Finding) else tuple(found)
+    if not advice:
+        return str((yield statement))
     while True:
         answer = yield replace(statement, options=(*statement.options, WHY))
         if answer != WHY.value:
             return str(answer)
-        yield Statement(
-            "What this rests on", statement.kicker, (found.source.found,), back, statement.because, CLOSING, back="back"
-        )
+        for page in basis(advice, statement.kicker):
+            if (yield page) != NEXT.value:
+                break
+
+
+NEXT = Option("enter", "Next", "next")
+LAST = Option("enter", "Back", "back")
+
+
+def basis(advice: Sequence[Finding], kicker: str) -> tuple[Statement, ...]:
+    """What advice rests on, a page each: the answers, and what was found by whom, in numbers and how sure that is."""
+    pages: dict[str, list[Finding]] = {}
+    for one in advice:
+        pages.setdefault(one.source.found, []).append(one)
+    made = []
+    for number, (found, said) in enumerate(pages.items(), 1):
+        sentences = (found,) if len(pages) == 1 else (*(one.sentence for one in said), found)
+        reasons = tuple(dict.fromkeys(reason.text for one in said for reason in one.because if reason.text))
+        ways = (LAST,) if number == len(pages) else (NEXT, replace(LAST, key="q"))
+        made.append(Statement("What this rests on", kicker, sentences, ways, reasons, CLOSING, back="back"))
+    return tuple(made)
 
 
 def shown(found: Finding, options: tuple[Option, ...], kicker: str = "Before you begin", back: str = "") -> Statement:

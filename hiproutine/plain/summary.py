@@ -16,7 +16,7 @@ def summary(done: Done) -> list[str]:
     for advice in done.advice:
         reasons = "; ".join(reason.text for reason in advice.because)
         lines += [advice.sentence, *([f"From what you said: {reasons}."] if reasons else [])]
-    lines += [CLOSING] if done.advice else []
+    lines += [f"What was found, and how sure that is: hiproutine today --why. {CLOSING}"] if done.advice else []
     lines += [_step(step) for step in done.session.steps]
     if not done.session.finished:
         lines.append(f"{percent(done.session.share)} of the work was done.")

@@ -50,6 +50,21 @@ def test_a_run_is_asked_for_kept_and_added_up(journal: Journal, wall: Wall) -> N
     assert said.closing == ""
 
 
+def test_what_it_rests_on_is_a_key_away_after_something_was_kept(journal: Journal, wall: Wall) -> None:
+    here = context(journal, wall)
+    answers = ["run", "5", Aside.SKIP, 7, Aside.SKIP, "why", "next", "back", "why", "back", "ok"]
+    found = talk(by_hand(here, Unit.KM), answers)
+    kept, bands, settling, again, *_ = found.asked[5:]
+    assert kept == again
+    for page, sentence, what in zip(
+        (bands, settling), kept.sentences[1:], ("Boonstra 2016", "not tested in"), strict=True
+    ):
+        assert page.text == "What this rests on"
+        assert page.sentences[0] == sentence
+        assert what in page.sentences[1]
+    assert bands.because == ("pain 7, on 2026-03-11 at 12:00",)
+
+
 def test_what_cannot_be_read_is_asked_again_with_how_to_write_it(journal: Journal, wall: Wall) -> None:
     found = talk(by_hand(context(journal, wall), Unit.MILES), ["run", "far", "3.1", "", Aside.SKIP, Aside.SKIP, "ok"])
     again = found.asked[2]

@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 import hiproutine.tui
+from hiproutine.journal.pain_facts import answer_flags
 from hiproutine.journal.store import Journal
 from hiproutine.tui.history.screen import HistoryScreen
 from hiproutine.tui.history.session_screen import SessionDetailScreen
@@ -265,3 +266,21 @@ async def test_every_theme_has_the_colours_it_uses(autumn: Path) -> None:
             look.app.theme = theme
             await look._pilot.pause()
             assert "November 2026" in look.text()
+
+
+async def test_what_is_advised_stands_above_and_one_key_says_what_it_rests_on(tmp_path: Path) -> None:
+    place = tmp_path / "journal.sqlite3"
+    with Journal(place, now=lambda: TODAY) as journal:
+        answer_flags(journal, frozenset({"swelling"}), TODAY)
+    for size in ((60, 20), (80, 24)):
+        async with looking(place, size) as look:
+            assert "Today    Please see a doctor or physiotherapist" in look.text()
+            assert "Nothing is kept yet." in look.text()
+            assert "i why" in look.text()
+            await look.press("i")
+            text = " ".join(look.text().split())
+            assert "What this rests on" in text
+            assert "how many of those who say yes have something serious is not known" in text
+            assert "General information, not medical advice." in text
+            await look.press("enter")
+            assert isinstance(look.app.screen, HistoryScreen)

@@ -21,6 +21,7 @@ NOTHING_SHOWN = "Nothing"
 """In place of a part, where there is nothing to show."""
 
 _MONTH, _SIDE, _END = ("← →", "month"), ("s", "side"), (("?", "keys"), ("q", "back"))
+_WHY = ("i", "why")
 _KEYS = {
     "Month": (("tab", "pain"), _MONTH, ("enter", "sessions"), *_END),
     "Pain": (("tab", "sessions"), _SIDE, _MONTH, *_END),
@@ -79,8 +80,11 @@ def nothing(changed: Mapping[str, str]) -> str:
     )
 
 
-def keys_line(part: str, changed: Mapping[str, str]) -> Content:
+def keys_line(part: str, changed: Mapping[str, str], *, why: bool = False) -> Content:
     """The keys of a part, of all together, or where there is nothing. `changed` are those of the person."""
-    keys = foot_keys(_KEYS[part], changed, "history")
+    own = _KEYS[part][: -len(_END)]
+    if why:
+        own = (*(own[:2] if part == "Month" else own), _WHY)
+    keys = foot_keys((*own, *_END), changed, "history")
     parts = [text for key, word in keys for text in ((key, "b $foreground"), (f" {word}  ", "$quiet"))]
     return Content.assemble(*parts)

@@ -12,12 +12,14 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Static
 
+from hiproutine.advice.assess import Assessment
 from hiproutine.advice.recovery.building import Unit
 from hiproutine.journal.history import Month, Recent
 from hiproutine.journal.history_numbers import Mark
 from hiproutine.tui.changed_keys import changed_keys
 from hiproutine.tui.history.answers import doing, getting_better
 from hiproutine.tui.history.journal_screen import JournalScreen
+from hiproutine.tui.history.judgement import judged_lines
 from hiproutine.tui.history.layout import NOTHING_SHOWN, PARTS, WIDEST, Shape, keys_line, parts_line, shape_of
 from hiproutine.tui.history.month import calendar, legend, marks_of
 from hiproutine.tui.history.pain_chart import SIDES, chart
@@ -46,6 +48,8 @@ class HistoryPanes(JournalScreen):
         """The month that is looked at; before it the one before, where there is room."""
         self.one: SessionDetail | None = None
         """The session beside the list."""
+        self.judged: Assessment | None = None
+        """What is advised now."""
         self.side = 0
         self.part = 0
         self.ran = False
@@ -55,6 +59,7 @@ class HistoryPanes(JournalScreen):
         """The month and the chart above, the answers in words, then the sessions, and the keys."""
         with Vertical(id="history"):
             yield Line(id="parts")
+            yield Static(id="judged", markup=False)
             yield Static(id="nothing-kept", markup=False)
             with Horizontal(id="upper"):
                 yield Static(id="month", markup=False)
@@ -83,6 +88,7 @@ class HistoryPanes(JournalScreen):
 
     def paint(self) -> None:
         """Everything anew, as the room is."""
+        self.paint_judged()
         self._paint_list()
         self.paint_upper()
         self.paint_answers()
@@ -116,6 +122,15 @@ class HistoryPanes(JournalScreen):
             self.query_one("#doing", Static).update(doing(self.recent, width, self._unit))
             self.query_one("#better", Static).update(better)
 
+    def paint_judged(self) -> None:
+        """What the judgement says now, where anything stands out."""
+        width = min(WIDEST, self.size.width - 4)
+        lines = judged_lines(self.judged, width, airy=self.shape.airy and not self.shape.in_parts)
+        self.set_class(lines is not None, "-judged")
+        if lines is not None:
+            self.query_one("#judged", Static).update(lines)
+        self.show_keys()
+
     def paint_one(self) -> None:
         """The session beside the list."""
         beside = self.query_one("#session-beside")
@@ -133,12 +148,17 @@ class HistoryPanes(JournalScreen):
         for name in PARTS:
             self.set_class(in_parts and name == part, f"-{name.lower()}")
         self.query_one("#parts", Line).set_text(parts_line(part))
-        named = NOTHING_SHOWN if self.has_class("-nothing") else part if in_parts else ""
-        self.query_one("#keys", Line).set_text(keys_line(named, changed_keys(self.app)))
+        self.show_keys()
         showing = not in_parts or part == "Sessions"
         self.set_focus(self.sessions if showing else None)
         if in_parts and showing:
             self.call_after_refresh(self._paint_list)
+
+    def show_keys(self) -> None:
+        """The keys that mean something where one is."""
+        part = PARTS[self.part] if self.shape.in_parts else ""
+        named = NOTHING_SHOWN if self.has_class("-nothing") else part
+        self.query_one("#keys", Line).set_text(keys_line(named, changed_keys(self.app), why=self.has_class("-judged")))
 
     def time(self) -> datetime:
         """Now, with its offset."""

@@ -6,7 +6,7 @@ All of the journal is asked in threads, and no more of it than is shown.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -14,17 +14,22 @@ from textual.binding import Binding, BindingType
 from textual.events import Resize
 from textual.widgets import OptionList
 
+from hiproutine.advice.assess import Assessment, assess
 from hiproutine.advice.recovery.building import Unit
 from hiproutine.dialogue.corrections import Correcting, correct, remove
+from hiproutine.dialogue.red_flags import basis
 from hiproutine.journal.history import Month, Recent, SessionLine, month_of, recent, session_lines
 from hiproutine.journal.outings import outings
+from hiproutine.journal.pain_facts import facts
 from hiproutine.tui.changed_keys import changed_keys
 from hiproutine.tui.history.dates import month_beside
+from hiproutine.tui.history.judgement import standing_out
 from hiproutine.tui.history.layout import PARTS, nothing
 from hiproutine.tui.history.pain_chart import SIDES, weeks_in
 from hiproutine.tui.history.panes import HistoryPanes
 from hiproutine.tui.history.session_screen import SessionDetailScreen
 from hiproutine.tui.keys_screen import KeysScreen
+from hiproutine.tui.questions.statement import show_pages
 
 if TYPE_CHECKING:
     from hiproutine.journal.records import SessionDetail
@@ -50,6 +55,7 @@ class HistoryScreen(HistoryPanes):
         Binding("shift+tab", "part(-1)", "The part before", id="history.part-back", show=False),
         Binding("e", "correct", "Correct the session", id="history.correct"),
         Binding("delete", "remove", "Take the session out", id="history.remove"),
+        Binding("i", "why", "What today's advice rests on", id="history.why"),
         Binding("question_mark", "keys", "Keys", id="history.keys"),
         Binding("escape,q", "close", "Back", id="history.close"),
     ]
@@ -70,6 +76,7 @@ class HistoryScreen(HistoryPanes):
     def on_mount(self) -> None:
         """Begins to read the journal in a thread."""
         self._read_list(0)
+        self._read_judged()
 
     def on_resize(self, _: Resize) -> None:
         """All together where there is room; otherwise one part at a time."""
@@ -95,6 +102,12 @@ class HistoryScreen(HistoryPanes):
     @work(thread=True, exclusive=True, group="recent")
     def _read_recent(self) -> None:
         self.ask(lambda journal: recent(journal, self.time()), self._show_recent)
+
+    @work(thread=True, exclusive=True, group="judged")
+    def _read_judged(self) -> None:
+        now = self.time()
+        zone = now.tzinfo or UTC
+        self.ask(lambda journal: assess(facts(journal, now, zone, self._unit), now, zone), self._show_judged)
 
     @work(thread=True, exclusive=True, group="month")
     def _read_month(self, first: date) -> None:
@@ -126,6 +139,10 @@ class HistoryScreen(HistoryPanes):
     def _show_recent(self, found: Recent) -> None:
         self.recent = found
         self.paint_answers()
+
+    def _show_judged(self, found: Assessment) -> None:
+        self.judged = found
+        self.paint_judged()
 
     def _show_months(self, found: list[Month]) -> None:
         self.months = found
@@ -176,6 +193,7 @@ class HistoryScreen(HistoryPanes):
             self.sessions.forget()
             self.months, self.recent, self.one = [], None, None
             self._read_list(0)
+            self._read_judged()
 
     def action_month(self, step: int) -> None:
         """The month before or after; not beyond this one."""
@@ -202,6 +220,10 @@ class HistoryScreen(HistoryPanes):
             return
         self.part = (self.part + step) % len(PARTS)
         self.show_part()
+
+    def action_why(self) -> None:
+        """What today's advice rests on: the answers, and what was found by whom."""
+        show_pages(self.app, basis(standing_out(self.judged), "Today"))
 
     def action_keys(self) -> None:
         """Shows the keys of looking back."""

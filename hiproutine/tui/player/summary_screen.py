@@ -16,6 +16,7 @@ from hiproutine.advice.finding import Finding
 from hiproutine.advice.pain.bands import score_word
 from hiproutine.advice.pain.because import CLOSING
 from hiproutine.advice.pain.changes import change_text
+from hiproutine.dialogue.red_flags import basis
 from hiproutine.dialogue.session import Done
 from hiproutine.play.session import Result, Session, StepDone
 from hiproutine.tui.widgets.line import Line
@@ -34,6 +35,7 @@ class SummaryScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space,escape,q", "close", "Close", id="summary.close"),
+        Binding("i", "why", "What the advice rests on", id="summary.why"),
     ]
 
     def __init__(self, done: Done) -> None:
@@ -57,12 +59,20 @@ class SummaryScreen(Screen[None]):
             yield Static(steps(done.session), classes="paragraph", markup=False)
             for line in details(done):
                 yield Static(line, classes="paragraph quiet", markup=False)
-        yield Line(Content.assemble(("enter", "b $foreground"), (" close", "$quiet")), id="close")
+        why = (("   i", "b $foreground"), (" what it rests on", "$quiet")) if done.advice else ()
+        yield Line(Content.assemble(("enter", "b $foreground"), (" close", "$quiet"), *why), id="close")
 
     def forget_pain(self) -> None:
         """Shows no pain afterwards any more: it was taken back."""
         self._done = replace(self._done, after=None, advice=())
         self.refresh(recompose=True)
+
+    def action_why(self) -> None:
+        """What the advice rests on: the answers, and what was found by whom."""
+        if self._done.advice:
+            from hiproutine.tui.questions.statement import show_pages
+
+            show_pages(self.app, basis(self._done.advice, "After it"))
 
     def action_close(self) -> None:
         """Leaves the summary."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import ClassVar
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
 
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.getters import query_one
@@ -80,3 +81,16 @@ class StatementScreen(QuestionScreen):
 
     def action_aside(self, value: str) -> None:
         """Nothing is left out here."""
+
+
+def show_pages(app: App[Any], pages: Sequence[Statement]) -> None:
+    """Shows statements one after the other, as long as the first way of each is taken."""
+    if not pages:
+        return
+    first, *more = pages
+
+    def on(answer: object) -> None:
+        if more and answer == first.options[0].value:
+            show_pages(app, more)
+
+    app.push_screen(StatementScreen(first), on)
