@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -39,7 +40,8 @@ _KINDS = {
 }
 _EXERCISE_KINDS = {(): "Exercise", ("cues",): "Cue"}
 _HEADER = re.compile(r"^[^\S\n]*\[\[?[^\S\n]*([A-Za-z_]\w*)[\w.]*[^\S\n]*\]", re.MULTILINE)
-_HEADERS = {"steps": "[[steps]]", "blocks": "[[blocks]]", "defaults": "[defaults]"}
+_HEADERS = {"steps": "[[steps]]", "blocks": "[[blocks]]", "defaults": "[defaults]", "vars": "[vars]"}
+_VARS = re.compile(r"^[^\S\n]*\[[^\S\n]*vars[^\S\n]*\][^\n]*\n(.*?)(?=^[^\S\n]*\[|\Z)", re.MULTILINE | re.DOTALL)
 _EXERCISES = frozenset({"exercise", "easier", "harder"})
 _LISTS = frozenset({"when", "tags", "equipment", "easier", "harder", "avoid_if", "aliases", "muscles"})
 _LENGTHS = ("20s", "30s", "45s", "1m", "2m", "5m")
@@ -88,6 +90,7 @@ def completion(text: str, at: int, exercises: Mapping[str, str], *, in_exercise:
     if found.context is None or not found.context.fresh:
         return None
     context = replace(found.context, start=found.context.start + first, end=found.context.end + first)
+    uses = () if in_exercise else tuple(_vars(text))
     tables = {match[1] for match in _HEADER.finditer(text)}
     end = context.end
     written = text[context.start : at]
@@ -102,7 +105,7 @@ def completion(text: str, at: int, exercises: Mapping[str, str], *, in_exercise:
     if context.header:
         options = iter(()) if in_exercise else _headers(tables)
     elif context.key:
-        options = _values(context, kind, exercises)
+        options = chain(_values(context, kind, exercises), _uses(uses, context, kind))
     else:
         own = text[context.start : context.end]
         present = found.keys_of(context.table) - {own}
@@ -113,6 +116,20 @@ def completion(text: str, at: int, exercises: Mapping[str, str], *, in_exercise:
     if any(one.word == word and one.text.strip() == text[context.start : end] for one in candidates):
         return None
     return Completion(context.start, end, candidates, begun=bool(written))
+
+
+def _vars(text: str) -> Iterator[str]:
+    """The names of the values of `[vars]`."""
+    if match := _VARS.search(text):
+        yield from re.findall(r"^[^\S\n]*([A-Za-z][\w-]*)[^\S\n]*=", match[1], re.MULTILINE)
+
+
+def _uses(names: Iterable[str], context: Context, kind: str | None) -> Iterator[Candidate]:
+    """Values of `[vars]`, where something else than a text or a list of words belongs."""
+    key = context.key[-1]
+    if kind in {"Step", "Block", "Defaults"} and key in HINTS[kind] and (key in _VALUES or key in _NUMBERS):
+        for name in names:
+            yield Candidate(f"${name}", f'"${name}"', "A value of [vars].")
 
 
 def _matching(word: str, options: Iterable[Candidate]) -> tuple[Candidate, ...]:
@@ -142,7 +159,7 @@ def _keys(kind: str | None, present: set[str], tables: set[str], rest: str) -> I
         if key in present or (doses and key in DOSES and not _held_reps(doses | {key}, present)):
             continue
         if key in _HEADERS and not (kind == "Block" or rest.startswith("=")):
-            if key not in tables and not ({"steps", "blocks"} & (tables | present) and key != "defaults"):
+            if key not in tables and not ({"steps", "blocks"} & (tables | present) and key not in {"defaults", "vars"}):
                 yield Candidate(key, _HEADERS[key], hint.text)
         elif key in {"steps", "blocks"} and kind == "Block":
             if not {"steps", "blocks"} & present:
@@ -169,6 +186,8 @@ def _headers(tables: set[str]) -> Iterator[Candidate]:
         yield Candidate("[[blocks.blocks.steps]]", "[[blocks.blocks.steps]]", HINTS["Block"]["steps"].text)
     if "defaults" not in tables:
         yield Candidate("[defaults]", "[defaults]", hints["defaults"].text)
+    if "vars" not in tables:
+        yield Candidate("[vars]", "[vars]", hints["vars"].text)
 
 
 def _values(context: Context, kind: str | None, exercises: Mapping[str, str]) -> Iterator[Candidate]:

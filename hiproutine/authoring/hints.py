@@ -78,6 +78,10 @@ HINTS: dict[str, dict[str, Hint]] = {
         "why": _WHY,
         "source": _SOURCE,
         "safety": _SAFETY,
+        "vars": Hint(
+            'One value for many places: hold = "30s" here, and hold = "$hold" in the steps.',
+            ({"hold": "30s", "times": 10},),
+        ),
         "defaults": Hint("Pauses and the first side, where a step does not say otherwise."),
         "steps": Hint("What happens, step by step. A routine has steps or blocks."),
         "blocks": Hint("Steps in groups, which can repeat and share a time. A routine has steps or blocks."),

@@ -18,7 +18,7 @@ from hiproutine.paths import bundled
 from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.dose_checks import HELD_REPS
 from hiproutine.routine.model import DOSES, Exercise, Routine
-from hiproutine.routine.patterns import SLUG
+from hiproutine.routine.patterns import SLUG, USE
 
 FILE_NAME = "routine.schema.json"
 """What the schema is called beside a person's routines."""
@@ -68,9 +68,31 @@ def routine_schema(known: Known | None = None) -> Table:
     for table, key in ((schema, "steps"), (schema, "blocks"), (block, "steps"), (block, "blocks")):
         table["properties"][key]["minItems"] = 1
     block["anyOf"], block["allOf"] = schema["anyOf"], schema["allOf"]
+    for table in (step, block, tables["Defaults"]):
+        _with_vars(table)
     tables["InnerBlock"] = block
     tables["Block"] = {**block, "allOf": [*block["allOf"], _by_time(known)]}
     return schema
+
+
+def _with_vars(table: Table) -> None:
+    """Lets the name of a value of `[vars]` stand for every length, number and word of a table."""
+    for key, value in table["properties"].items():
+        if key not in {"steps", "blocks"}:
+            table["properties"][key] = _or_use(value)
+
+
+def _or_use(value: Table) -> Table:
+    if "enum" in value or "const" in value:
+        choices: Table = {part: value[part] for part in ("enum", "const") if part in value}
+        about: Table = {part: value[part] for part in ("description", "examples", "default") if part in value}
+        return {**about, "anyOf": [choices, {"type": "string", "pattern": f"^{USE}$"}]}
+    kinds = value.get("type", [])
+    kinds = kinds if isinstance(kinds, list) else [kinds]
+    if "integer" not in kinds and not (kinds == ["string"] and "pattern" in value):
+        return value
+    pattern = f"({value['pattern']})|(^{USE}$)" if "pattern" in value else f"^{USE}$"
+    return {**value, "type": [*dict.fromkeys([*kinds, "string"])], "pattern": pattern}
 
 
 def exercise_schema(known: Known | None = None) -> Table:

@@ -27,8 +27,10 @@ class BadName(HiproutineError):
 
 def toml_text(table: dict[str, Any]) -> str:
     """A routine's table as TOML: steps and blocks under headers of their own; texts of several lines stay readable."""
-    head = {key: value for key, value in table.items() if key not in {"defaults", "steps", "blocks"}}
+    head = {key: value for key, value in table.items() if key not in {"vars", "defaults", "steps", "blocks"}}
     parts = [_lines(head)]
+    if "vars" in table:
+        parts.append(f"[vars]\n{_lines(table['vars'])}")
     if "defaults" in table:
         parts.append(f"[defaults]\n{_lines(table['defaults'])}")
     parts += [f"[[steps]]\n{_lines(step)}" for step in table.get("steps", ())]

@@ -97,7 +97,9 @@ def _no_duration(value: object) -> BadValue:
     if isinstance(value, time):
         colons = f"{value.hour}:{value.minute:02}" + (f":{value.second:02}" if value.second else "")
         return BadValue("bad-duration", f"{quoted(value)} is a time of day here", f'write "{colons}", in quotes')
-    if isinstance(value, list) and len(value) == 1 and (alone := _alone(value[0])) is not None:
+    if isinstance(value, str) and (name := re.fullmatch(r"\$([A-Za-z][A-Za-z0-9_-]*)", value)):
+        cure = f'add [vars] with {name[1]} = "30s"'
+    elif isinstance(value, list) and len(value) == 1 and (alone := _alone(value[0])) is not None:
         cure = f'write "{spelt(alone)}"'
     elif isinstance(value, list) and value:
         cure = "write one length, and a step for each of the others"

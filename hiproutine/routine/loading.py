@@ -19,6 +19,7 @@ from hiproutine.routine.placing import in_file
 from hiproutine.routine.pydantic_problems import problems_of, without_echoes
 from hiproutine.routine.reading import control_characters, read_text, table_of
 from hiproutine.routine.values import quoted
+from hiproutine.routine.variables import Filled, filled_in
 from hiproutine.wording import tidy
 
 LONG_HOLD = 60
@@ -58,20 +59,33 @@ def load_table(table: dict[str, Any], text: str, path: Path, catalogue: Catalogu
             cure = "this program reads format 1; a newer one may read this file"
             message = f"{quoted(table['format'])} is not a format this program knows"
             raise BadFile([Problem("unsupported-format", message, ("format",), cure)])
-        problems = [*control_characters(table, text), *routine_problems(table, catalogue.find)]
+        hidden = control_characters(table, text)
+        filled = filled_in(table)
+        unknown = {problem.place for problem in filled.problems}
+        problems = [*filled.problems, *hidden, *routine_problems(filled.table, catalogue.find)]
         try:
-            routine = Routine.model_validate(table)
+            routine = Routine.model_validate(filled.table)
         except ValidationError as error:
-            raise BadFile(without_echoes([*problems_of(error, Routine, table), *problems])) from None
+            found = problems_of(error, Routine, filled.table)
+            wrong = [one for one in found if filled.at_its_origin(one).place not in unknown]
+            raise BadFile(_at_origins(filled, without_echoes([*wrong, *problems]))) from None
         if problems:
-            raise BadFile(problems)
-        plan, places = lay_out_placed(routine, catalogue.get, path.stem)
+            raise BadFile(_at_origins(filled, problems))
+        try:
+            plan, places = lay_out_placed(routine, catalogue.get, path.stem)
+        except BadFile as error:
+            raise BadFile(_at_origins(filled, [*error.problems])) from None
         right_first = None
         if routine.defaults.first_side == "sorer":
             right_first = lay_out_placed(routine, catalogue.get, path.stem, Side.RIGHT)[0]
     card = Card(**{name: getattr(routine, name) for name in Card.__slots__})
     warnings = (*_long_holds(path, routine, plan, places), *_inexact_blocks(path, routine, plan, places))
     return Loaded(path, card, plan, warnings, places, right_first)
+
+
+def _at_origins(filled: Filled, problems: list[Problem]) -> list[Problem]:
+    """The problems, those of values from `[vars]` where they can be mended, each once."""
+    return [*dict.fromkeys(filled.at_its_origin(one) for one in problems)]
 
 
 def _long_holds(path: Path, routine: Routine, plan: Plan, places: tuple[Place, ...]) -> tuple[Problem, ...]:

@@ -105,6 +105,7 @@ _OF_A_ROUTINE: dict[str, Cure] = {
     **dict.fromkeys(("difficulty", "level", "intensity"), _mean("load")),
     **dict.fromkeys(("category", "categories", "tag", "keywords"), _mean("tags")),
     "default": _mean("defaults"),
+    **dict.fromkeys(("variables", "variable", "var", "let", "constants", "values"), _mean("vars")),
     **dict.fromkeys(("version", "schema"), Cure("take it out, or write format = 1")),
     **dict.fromkeys(("rounds", "sets", "repeat", "repeats"), Cure("put the steps in a block: [[blocks]] has rounds")),
 }

@@ -194,6 +194,8 @@ class Routine(Table):
     why: str = ""
     source: str = ""
     safety: str = ""
+    vars: dict[str, Any] = {}
+    """Values by the names that stand for them elsewhere; filled in before this is read."""
     defaults: Defaults = Defaults()
     steps: Annotated[tuple[Step, ...], Field(strict=False)] = ()
     blocks: Annotated[tuple[Block, ...], Field(strict=False)] = ()

@@ -13,6 +13,9 @@ DURATION = rf"^({_UNITS}|{_COLONS})$"
 MOMENT = rf"^(half|-?({_UNITS}|{_COLONS}))$"
 CUE_TEXT = r"^([^{}]|\{\{|\}\}|\{(name|side|seconds|next)\})+$"
 
+USE = r"\$[A-Za-z][A-Za-z0-9_-]{0,39}"
+"""The name of a value of `[vars]`."""
+
 SLUG: Table = {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9 _-]{0,99}$"}
 """An id, or the name that stands for it."""
 TEMPO: Table = {"type": "string", "pattern": "^[0-9]{1,2}(-[0-9]{1,2}){2,3}$", "not": {"pattern": "^[^1-9]*$"}}

@@ -54,6 +54,8 @@ def words(text: str) -> list[str]:
         ("defaults.first_side = |", 'defaults.first_side = "left"'),
         ("[[steps]]\nreps = 1|", "[[steps]]\nreps = 10"),
         ("def|", "[defaults]"),
+        ('[vars]\nlong = "40s"\n[[steps]]\nhold = "$|"', '[vars]\nlong = "40s"\n[[steps]]\nhold = "$long"'),
+        ('[vars]\nlong = 4\n[[steps]]\nreps = "$l|', '[vars]\nlong = 4\n[[steps]]\nreps = "$long"'),
     ],
 )
 def test_what_is_written_when_the_first_is_taken(text: str, taken: str) -> None:
@@ -91,7 +93,7 @@ def test_every_key_is_offered_with_its_hint_unless_it_is_there() -> None:
 def test_steps_or_blocks_not_both() -> None:
     assert "[[blocks]]" not in words('title = "T"\n[[steps]]\nname = "A"\n[|')
     assert words('title = "T"\n[[blocks]]\ntitle = "A"\n[|') == [
-        *("[[blocks]]", "[[blocks.steps]]", "[[blocks.blocks]]", "[[blocks.blocks.steps]]", "[defaults]")
+        *("[[blocks]]", "[[blocks.steps]]", "[[blocks.blocks]]", "[[blocks.blocks.steps]]", "[defaults]", "[vars]")
     ]
     assert "blocks" in words('title = "T"\n[[blocks]]\ntitle = "A"\n|')
     assert "steps" not in words('title = "T"\n[[blocks]]\nblocks = []\n|')

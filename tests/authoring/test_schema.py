@@ -94,6 +94,7 @@ BROKEN = {
     "format": routine('{ name = "A", hold = 5 }', head="format = 2"),
     "number for a text": routine('{ name = "A", hold = 5 }', head="why = 5"),
     "text for a list": routine('{ name = "A", hold = 5 }', head='tags = "a"'),
+    "no name of a value": routine('{ name = "A", hold = "$9" }', head="vars = { a = 5 }"),
     "first side": routine('{ name = "A", hold = 5 }', head='defaults = { first_side = "sore" }'),
 }
 BROKEN_EXERCISES = {
@@ -158,6 +159,7 @@ LINES = (
 )  # fmt: skip
 UNSEEN = {
     "no-dose",
+    "bad-duration",
     "unknown-value",
     "unknown-exercise",
     "bad-cue",

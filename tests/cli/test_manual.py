@@ -52,7 +52,7 @@ def test_every_key_is_in_the_tables_and_in_the_whole_example() -> None:
     plain = re.sub(r"[\[\]]", "", MANUAL)
     assert [key for table in keys.values() for key in table if f"`{key}`" not in plain] == []
     assert WHOLE
-    named = set(re.findall(r"\b([a-z_]+)\b(?= =|\]\])", WHOLE[1])) | {"defaults", "steps", "blocks"}
+    named = set(re.findall(r"\b([a-z_]+)\b(?= =|\]\])", WHOLE[1])) | {"vars", "defaults", "steps", "blocks"}
     assert (keys["Routine"] | keys["Block"] | keys["Step"] | keys["Defaults"] | keys["Cue"]) - named == set()
 
 
