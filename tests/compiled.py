@@ -1,0 +1,51 @@
+"""Compiles the program and its tests once, before the workers begin: each of them would do it for itself, and where
+bytecode is not written (PYTHONDONTWRITEBYTECODE, as many containers have it) would do it in every run."""
+
+from __future__ import annotations
+
+import compileall
+import os
+import re
+import warnings
+from pathlib import Path
+
+import pytest
+from _pytest.assertion import rewrite
+
+TESTS = Path(__file__).parent
+PACKAGE = TESTS.parent / "hiproutine"
+_REWRITTEN = re.compile(r"/(test_\w+|conftest)\.py$")
+
+
+def compile_all(config: pytest.Config) -> None:
+    """Writes the bytecode of everything that has none or has changed; the tests with their assertions rewritten."""
+    compileall.compile_dir(PACKAGE, quiet=2)
+    compileall.compile_dir(TESTS, quiet=2, rx=_REWRITTEN)
+    files = sorted(path for path in TESTS.rglob("*.py") if _REWRITTEN.search(path.as_posix()))
+    if not hasattr(os, "fork"):
+        _rewrite(config, files)
+        return
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # newer Pythons warn of forks beside threads; there are none yet
+        child = os.fork()
+    if child == 0:
+        try:
+            _rewrite(config, files[::2])
+        finally:
+            os._exit(0)
+    _rewrite(config, files[1::2])
+    os.waitpid(child, 0)
+
+
+def _rewrite(config: pytest.Config, files: list[Path]) -> None:
+    """As pytest's own import hook keeps them. What fails here is said when the file is imported."""
+    state = config.stash[rewrite.assertstate_key]
+    for path in files:
+        kept = rewrite.get_cache_dir(path) / f"{path.stem}{rewrite.PYC_TAIL}"
+        try:
+            kept.parent.mkdir(exist_ok=True)
+            if rewrite._read_pyc(path, kept) is None:
+                source, code = rewrite._rewrite_test(path, config)
+                rewrite._write_pyc(state, code, source, kept)
+        except (OSError, SyntaxError):
+            continue
