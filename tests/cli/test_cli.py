@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from hiproutine import __version__
+from hiproutine.cli.completing import TABLE
 from hiproutine.paths import find_paths
+from tests.cli.completion_table import table
 from tests.cli.running import hiproutine
 from tests.desk import routine
 
@@ -212,3 +215,10 @@ def test_without_a_home_of_its_own_the_system_says_where(home: Path, monkeypatch
 
 def test_a_home_is_named_without_what_a_terminal_could_obey() -> None:
     assert r"/tmp/\x1b[31mred/routines" in hiproutine("paths", HIPROUTINE_HOME="/tmp/\x1b[31mred").out  # noqa: S108
+
+
+def test_what_shells_complete_is_what_the_commands_take() -> None:
+    if os.environ.get("HIPROUTINE_FRAMES") == "write":
+        Path(TABLE).write_text(table(), encoding="utf-8")
+    kept = Path(TABLE).read_text(encoding="utf-8")
+    assert kept == table(), "HIPROUTINE_FRAMES=write .venv/bin/pytest tests/cli/test_cli.py writes it anew"

@@ -1,4 +1,4 @@
-"""Completion: the kept table is true, the answers are right, and real shells take them."""
+"""Completion: the answers are right, and real shells take them."""
 
 from __future__ import annotations
 
@@ -11,13 +11,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from hiproutine.cli.completing import TABLE, answer, folders
+from hiproutine.cli.completing import answer, folders
 from hiproutine.cli.completion import SHELLS
 from hiproutine.cli.main import cli
 from hiproutine.config.definitions import BY_KEY, parse_value
 from hiproutine.paths import bundled, find_paths
 from tests.cli.authors import write
-from tests.cli.completion_table import table
 from tests.cli.running import python
 from tests.terminals import ENTER, Terminal
 
@@ -27,12 +26,6 @@ EXERCISES = sorted(path.stem for path in (bundled() / "exercises").glob("*.toml"
 
 def answers(*words: str, asker: str = "bash") -> list[str]:
     return [line.partition("\t")[0] for line in answer(asker, words)]
-
-
-def test_the_kept_table_is_true() -> None:
-    if os.environ.get("HIPROUTINE_FRAMES") == "write":
-        Path(TABLE).write_text(table(), encoding="utf-8")
-    assert Path(TABLE).read_text(encoding="utf-8") == table()
 
 
 def test_commands_options_and_their_values_are_offered() -> None:
