@@ -12,6 +12,7 @@ import resource
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -67,7 +68,7 @@ def main() -> None:
         texts, track = folder / "texts.txt", folder / "track.raw"
         number = prepared(texts, track)
         ours = [sys.executable, "-m", "hiproutine", "audio", ROUTINE, "--force", "-o", str(folder / "out.mp3")]
-        measures = {
+        measures: dict[str, Callable[[], tuple[float, float]]] = {
             "ours": lambda: took(ours, folder / "home"),
             "voice": lambda: took([sys.executable, "-c", SAY, str(texts)], folder / "none"),
             "encoder": lambda: took([sys.executable, "-c", ENCODE, str(track)], folder / "none"),

@@ -55,7 +55,7 @@ async def test_the_best_find_is_first_whatever_was_typed_wrong() -> None:
     async with on_stage() as stage:
         await stage.press(*"cooldown")
         assert shown(stage) == ["cool-down"]
-        await stage.press("escape", *"strech")
+        await stage.press("escape", "slash", *"strech")
         assert shown(stage)[:2] == ["post-run-hip-stretch", "rest-day-light-stretch"]
         await stage.press("escape", *"pigeon zeb")
         assert "Nearest: Post-run hip stretch, Rest-day light stretch." in stage.text()
@@ -139,15 +139,29 @@ async def test_new_runs_of_a_watched_folder_are_kept_and_the_newest_asked_about(
         assert [(one.pain, one.source) for one in outings(journal)] == [(3, "fit")]
 
 
-async def test_s_writes_a_page_and_says_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_s_takes_a_routine_along_and_says_where_and_how(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", "")
     async with on_stage() as stage:
         await stage.press(*"cool-down", "down", "s")
-        await stage.app.workers.wait_for_complete()
-        (said,) = [one.message for one in stage.app._notifications]
-        assert said == f"Written: {tmp_path / 'cool-down.html'}, to play in any browser and to print."
+        assert "How do you want to take it along?" in stage.text()
+        for key in ("p", "w", "a"):
+            await stage.press(*([] if key == "p" else ["s"]), key)
+            await stage.app.workers.wait_for_complete()
+        page, watch, _, sound = [one.message for one in stage.app._notifications]
+        assert page == (
+            f"Written: {tmp_path / 'cool-down.html'}, to play in any browser and to print. "
+            "Send it to the phone, and open it there."
+        )
+        assert watch == (
+            f"Written: {tmp_path / 'cool-down.fit'}. Copy it into GARMIN/NewFiles on the watch, by cable, and unplug."
+        )
+        assert sound.startswith(f"Written: {tmp_path / 'cool-down.mp3'}, 6:27. Tones alone, for there is no voice")
+        assert sound.endswith("Send it to the phone: any player plays it on with the screen off.")
         (tmp_path / "cool-down.html").write_text("mine")
-        await stage.press("s")
+        await stage.press("s", "p")
         await stage.app.workers.wait_for_complete()
-        assert [one.message for one in stage.app._notifications][-1].endswith("is no page of hiproutine.")
+        assert "is no page of hiproutine." in [one.message for one in stage.app._notifications][-1]
+        await stage.press("s", "escape")
+        assert isinstance(stage.app.screen, LibraryScreen)
     assert (tmp_path / "cool-down.html").read_text() == "mine"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from hiproutine.routine.catalogue import Said
     from hiproutine.routine.library import Entry, Library
 
+LONG = 12.0
+"""Seconds that two sentences stand."""
 FIRST_BATCH = 50
 """Files read before they are shown; each further batch is twice as large, so that showing stays linear."""
 
@@ -38,7 +41,7 @@ class LibraryScreen(LibraryPanes):
         Binding("right", "filter(1)", "Before a run, after a run, rest day", id="library.filter", priority=True),
         Binding("slash", "search", "Search; other letters search at once", id="library.search"),
         Binding("i", "how", "All about it", id="library.how"),
-        Binding("s", "share", "Share it: one page for any browser, written here", id="library.share"),
+        Binding("s", "share", "Take it along: a page, sound, or a workout for the watch", id="library.share"),
         Binding("e", "edit", "Edit it; of a bundled one, a copy of your own", id="library.edit"),
         Binding("j", "app.history", "Journal: what was done, and how it develops", id="library.journal"),
         Binding("n", "app.note", "Write down a run, pain, or when it began", id="library.note"),
@@ -189,18 +192,31 @@ class LibraryScreen(LibraryPanes):
             self._edit(entry.path)
 
     def action_share(self) -> None:
-        """Writes the routine under the cursor as a page, and says where; of a broken file, shows the problems."""
+        """Asks how to take the routine under the cursor along; of a broken file, shows the problems."""
+        from hiproutine.tui.questions.pick import PickScreen
+        from hiproutine.tui.sharing import ways
+
         entry = self.current()
-        if entry and entry.loaded:
-            self._share(entry.loaded)
+        if entry and (loaded := entry.loaded):
+
+            def take(way: object) -> None:
+                if isinstance(way, str):
+                    self._share(loaded, way)
+
+            self.app.push_screen(PickScreen(ways(loaded)), take)
         elif entry:
             self.action_how()
 
     @work(thread=True, exclusive=True, group="sharing")
-    def _share(self, loaded: Loaded) -> None:
-        from hiproutine.tui.sharing import written
+    def _share(self, loaded: Loaded, way: str) -> None:
+        from hiproutine.tui.sharing import SOUND, Cancelled, taken_along
 
-        self.app.call_from_thread(self.notify, written(loaded), markup=False)
+        worker = get_current_worker()
+        if way == SOUND:
+            self.app.call_from_thread(self.notify, "The sound is being written.", markup=False)
+        with suppress(Cancelled):
+            said = taken_along(loaded, way, lambda: not worker.is_cancelled)
+            self.app.call_from_thread(self.notify, said, markup=False, timeout=LONG)
 
     def read_again(self) -> None:
         """Files have changed."""
