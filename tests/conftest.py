@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
+import sqlite3
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,7 @@ from tests.compiled import compile_all
 from tests.desk import Desk
 
 if TYPE_CHECKING:
+    from hiproutine.journal.file import JournalFile
     from tests.at_moments import Commands
 
 gc.set_threshold(100_000, 50, 50)  # looking through everything that is imported was a tenth of the suite's time
@@ -32,9 +35,20 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Compiles everything once, as an installation does: six workers and a hundred processes start sooner."""
+    """Compiles everything once, as an installation does: six workers and a hundred processes start sooner.
+
+    Journals that tests let go of are closed: from Python 3.13 on, sqlite3 warns of one that is not.
+    """
     if not hasattr(config, "workerinput"):
         compile_all(config)
+    from hiproutine.journal.file import JournalFile
+
+    JournalFile.__del__ = _let_go  # type: ignore[attr-defined]
+
+
+def _let_go(journal: JournalFile) -> None:
+    with suppress(sqlite3.ProgrammingError):  # it belongs to another thread, which closes it
+        journal.close()
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import tomli
 
-from tests.pythons import OLDEST, ROOT, found
+from tests.pythons import OLDEST, ROOT, SHORT, Found, found, others
 
 
 def test_the_oldest_is_the_one_that_the_project_asks_for() -> None:
@@ -36,6 +36,16 @@ def test_each_version_is_found_once_and_what_is_no_cpython_or_too_old_is_not(tmp
         path.chmod(0o755)
     pythons = found(sorted(tmp_path.iterdir()))
     assert [(one.name, one.program.parent.name) for one in pythons] == [("3.12.1", "a"), ("3.13.0", "c")]
+
+
+def test_the_short_run_is_on_the_newest_of_each_other_version() -> None:
+    pythons = [Found(version, Path("p")) for version in ((3, 11, 7), (3, 12, 1), (3, 12, 4), (3, 13, 0))]
+    assert [one.name for one in others(pythons, (3, 11))] == ["3.12.4", "3.13.0"]
+    assert [one.name for one in others(pythons, (3, 13))] == ["3.11.7", "3.12.4"]
+
+
+def test_what_the_short_run_names_is_there() -> None:
+    assert [name for name in SHORT if name.startswith("tests/") and not (ROOT / name).exists()] == []
 
 
 def test_the_one_that_runs_this_is_among_them() -> None:
