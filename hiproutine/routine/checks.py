@@ -60,7 +60,8 @@ def _block_problems(block: dict[str, Any], place: Place, lookup: Lookup, around:
             Problem("steps-and-blocks", message, (*place, "blocks"), cure, "table", other=(*place, "steps"))
         )
     elif "steps" not in block and "blocks" not in block:
-        cure = "add steps = …"
+        header = ".".join(part for part in place if isinstance(part, str))
+        cure = f"write [[{header}.steps]] below it, and the keys of a step"
         problems.append(Problem("missing-key", "“steps” is missing", place, cure, "table", keys=("steps", "blocks")))
     elif block.get("steps", block.get("blocks")) == []:
         cure = 'write a step into its list, such as { exercise = "plank" }'
@@ -95,7 +96,7 @@ def step_problems(step: dict[str, Any], place: Place, lookup: Lookup, inside: In
     if isinstance(name := step.get("exercise"), str) and (slug := slug_of(name)):
         found = lookup(slug)
         if isinstance(found, Problem):
-            cure = found.help or f"write name = {as_written(name)} in its place for one that is not in the catalogue"
+            cure = _other_name(name, slug, found.help)
             problems.append(Problem(found.code, found.message, (*place, "exercise"), cure))
         else:
             exercise = found
@@ -130,6 +131,17 @@ def step_problems(step: dict[str, Any], place: Place, lookup: Lookup, inside: In
     return [*problems, *_neighbours(step, place, lambda name: _unknown(lookup, name))]
 
 
+def _other_name(name: str, slug: str, close: str) -> str:
+    """What to write for an exercise that is not known: the one that is meant, or a name of its own."""
+    from difflib import SequenceMatcher
+
+    own = f"write name = {as_written(name)} in its place for one that is not in the catalogue"
+    if not close.startswith("did you mean "):
+        return close or own
+    best = close.removeprefix("did you mean ").partition(" ")[0]
+    return close if SequenceMatcher(None, slug, best).ratio() > 0.75 else f"{close}; or {own}"
+
+
 def _unknown(lookup: Lookup, name: str) -> Problem | None:
     found = lookup(name)
     return found if isinstance(found, Problem) else None
@@ -138,6 +150,8 @@ def _unknown(lookup: Lookup, name: str) -> Problem | None:
 def _either_steps_or_blocks(table: dict[str, Any]) -> Iterator[Problem]:
     if "steps" in table and "blocks" in table:
         cure = "put those steps into a block too: [[blocks]] with a title, and [[blocks.steps]] below it"
+        if any("steps" not in block and "blocks" not in block for _, block in _tables(table["blocks"], ())):
+            cure = "write [[blocks.steps]] in place of [[steps]] for the steps of a block"
         message, blocks = "a routine has steps or blocks, not both", ("blocks",)
         yield Problem("steps-and-blocks", message, blocks, cure, "table", other=("steps",))
     elif not table.get("steps") and not table.get("blocks") and not _wrong_shape(table):

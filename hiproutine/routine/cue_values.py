@@ -33,7 +33,10 @@ def parse_cue(value: object) -> Cue:
     if isinstance(value, str):
         return Cue(_cue_text(value, ()))
     if not isinstance(value, dict):
-        raise BadValue("wrong-type", f"{quoted(value)} is not a cue", 'write a text, or { at = "half", say = "..." }')
+        cure = 'write a text, or { at = "half", say = "..." }'
+        if isinstance(value, list) and len(value) == 2 and all(isinstance(one, str) for one in value):
+            cure = f"write {{ at = {as_written(value[0])}, say = {as_written(value[1])} }}"
+        raise BadValue("wrong-type", f"{quoted(value)} is not a cue", cure)
     wrong = [_no_key_of_a_cue(str(key), value) for key in value if key not in {"at", "say"}]
     anchor: tuple[Literal["start", "end", "half"], int] = ("start", 0)
     say = ""

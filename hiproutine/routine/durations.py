@@ -23,6 +23,16 @@ _SECONDS_IN = {
 }
 _RANGE = re.compile(r"[0-9.,]+\s*[a-zA-Z]*\s*(?:-|–|to|bis|or)\s*([0-9.,]+\s*[a-zA-Z]+)")
 _SHORT = re.compile(r"([0-9]{1,2})\s*h\s*([0-9]{1,2})|([0-9]{1,3}):([0-9])")
+_UNIT_LEFT_OUT = re.compile(r"([0-9]{1,3})\s*m(?:in)?\.?\s*([0-5]?[0-9])")
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBERS = {"half a": "0.5", "half an": "0.5", "a half": "0.5", "a": "1", "an": "1"} | {
+    word: str(number) for number, word in enumerate(_WORDS, 1)
+}
+_IN_WORDS = re.compile(rf"^(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})\b(?= )")
+_TIMES = re.compile(r"([0-9]{1,2})\s*[x×*]\s*([0-9].*)")
+_SIDED = re.compile(r"\b(?:each|per|both|a) (?:side|leg)s?\b")
+_AS_LONG = re.compile(r"max(?:imum)?|amrap|(?:to |until )?failure|as long as .*|as many as .*")
+_MANY_SECONDS = re.compile(r"[0-9]{1,2}:[6-9][0-9]")
 _BETWEEN = re.compile(r"(?:[\s,.+~≈]|and\b|und\b|about\b|for\b|each|per|a side|side|leg)*")
 _WRITE_DURATION = 'write it as "30s", "1m30s" or "1:30"'
 
@@ -103,11 +113,24 @@ def _no_duration(value: object) -> BadValue:
         cure = f'write "{spelt(alone)}"'
     elif isinstance(value, list) and value:
         cure = "write one length, and a step for each of the others"
-    elif isinstance(value, str) and (match := _RANGE.fullmatch(value.strip())) and (longest := meant_seconds(match[1])):
-        cure = f'write one length: "{spelt(longest)}"'
-    elif isinstance(value, str) and (meant := meant_seconds(value)):
-        cure = f'write "{spelt(meant)}"'
+    elif isinstance(value, str):
+        cure = _cure_of_text(value)
     return BadValue("bad-duration", f"{quoted(value)} is not a duration", cure)
+
+
+def _cure_of_text(text: str) -> str:
+    """What to write for a text that spells its length another way."""
+    folded = text.strip().casefold()
+    if (match := _RANGE.fullmatch(text.strip())) and (longest := meant_seconds(match[1])):
+        return f'write one length: "{spelt(longest)}"'
+    if (times := _TIMES.fullmatch(folded)) and (meant := meant_seconds(times[2])):
+        return f'write "{spelt(meant)}"; for {times[1]} of them, sets = {times[1]}'
+    if meant := meant_seconds(text):
+        sided = '; sides = "each" is one side after the other' if _SIDED.search(folded) else ""
+        return f'write "{spelt(meant)}"{sided}'
+    if _AS_LONG.fullmatch(folded):
+        return 'write open = "1m" in its place: the person ends it, and it is reckoned so long'
+    return 'write seconds up to 59 after the colon, as in "1:30"' if _MANY_SECONDS.fullmatch(text) else _WRITE_DURATION
 
 
 def _alone(value: object) -> int | None:
@@ -119,8 +142,11 @@ def _alone(value: object) -> int | None:
 def meant_seconds(text: str) -> int | None:
     """What a text means that spells a length its own way, such as `1.5 Min.` or `30 secs each side`."""
     text = text[:100].casefold().replace("\xa0", " ").strip()
+    text = _IN_WORDS.sub(lambda match: _NUMBERS[match[0]], text)
     if (seconds := _read(text)) is not None:
         return seconds
+    if match := _UNIT_LEFT_OUT.fullmatch(text):  # 1m 30
+        return int(match[1]) * 60 + int(match[2])
     if match := _SHORT.fullmatch(text):  # 1h30, and 1:5
         return int(match[1]) * 3600 + int(match[2]) * 60 if match[1] else int(match[3]) * 60 + int(match[4])
     total, at = 0.0, _past_words(text, 0)

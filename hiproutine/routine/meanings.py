@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
+from hiproutine.routine.durations import meant_seconds, spelt
 from hiproutine.routine.model import DOSES, Block, Defaults, Exercise, Routine, Step
-from hiproutine.routine.values import as_written
+from hiproutine.routine.values import as_written, slug_of
 
 
 class Cure(NamedTuple):
@@ -44,6 +45,7 @@ _HOMES: dict[str, type[BaseModel]] = {
     "an exercise": Exercise,
 }
 _DOSE = Cure("write hold or time", ("hold", "time"))
+_EACH_SIDE = Cure('write sides = "each"', ("sides",))
 _REPEATED = Cure("write reps for repetitions, or sets for sets", ("reps", "sets"))
 _NONE = Cure("take it out: a step has none")
 _ROUNDS = Cure("a block has rounds: write rounds", ("rounds",))
@@ -54,6 +56,8 @@ _FOLDED = str.maketrans("", "", "-_ ")
 
 _OF_A_STEP: dict[str, Cure] = {
     **dict.fromkeys(("duration", "seconds", "secs", "sec", "length", "minutes", "mins", "min", "long", "dose"), _DOSE),
+    **dict.fromkeys(("work", "worktime", "active", "on"), _DOSE),
+    **dict.fromkeys(("perside", "eachside", "bothsides", "perleg", "eachleg", "unilateral"), _EACH_SIDE),
     **dict.fromkeys(("holdtime", "holdfor", "hang"), _mean("hold")),
     **dict.fromkeys(("repetitions", "repetition", "rep", "count"), _mean("reps")),
     **dict.fromkeys(("repeat", "repeats", "times"), _REPEATED),
@@ -94,7 +98,8 @@ _OF_A_ROUTINE: dict[str, Cure] = {
     "id": Cure("take it out: the id is the file's name"),
     **dict.fromkeys(("name", "routine"), _mean("title")),
     **dict.fromkeys(("description", "about"), _mean("summary")),
-    **dict.fromkeys(("exercises", "moves"), Cure("write a [[steps]] with exercise = … for each of them")),
+    **dict.fromkeys(("exercises", "moves"), Cure("write a [[steps]] with exercise = … for each of them", ("steps",))),
+    **dict.fromkeys(("rest", "pause", "break"), Cure("write transition under [defaults] for the pause between steps")),
     "exercise": Cure("it belongs in a step: write [[steps]] above it"),
     **dict.fromkeys(("duration", "time", "length", "minutes"), Cure("take it out: the steps say how long it takes")),
     **dict.fromkeys(("date", "created"), Cure("take it out: a routine has none")),
@@ -134,7 +139,7 @@ def meant_by(found: Found) -> Cure | None:
     folded = found.key.casefold().translate(_FOLDED)
     exact = next((field for field in found.table.model_fields if field.translate(_FOLDED) == folded), None)
     if exact:
-        return once(_mean(exact), found)
+        return _as_header(once(_mean(exact), found), found)
     # its own tables say what a word means before another table is named as its home
     if found.table is Routine and folded in {"exercise", "exercises"} and _tables(found.value):
         return Cure("write [[steps]]", ("steps",))
@@ -142,7 +147,28 @@ def meant_by(found: Found) -> Cure | None:
         return Cure("write [[blocks.steps]]", ("steps",))
     cure = _said_or_paused(folded, found) or _noted(folded, found) or _title(found)
     cure = cure or _MEANT.get(found.table, {}).get(folded)
-    return once(cure, found) if cure else _home_of(found)
+    return _as_header(once(cure, found), found) if cure else _home_of(found)
+
+
+def _as_header(cure: Cure, found: Found) -> Cure:
+    """The cure of a key that stands in a header, with the brackets it has there."""
+    if found.table is Routine and cure.keys in {("steps",), ("blocks",)} and cure.text.startswith("did you mean"):
+        return Cure(f"write [[{cure.keys[0]}]]", cure.keys) if _tables(found.value) else cure
+    return cure
+
+
+def unknown_here(found: Found) -> Cure | None:
+    """What to write for a key that is like none: a name that stands where only keys do."""
+    slug = slug_of(found.key)
+    if not slug:
+        return None
+    if found.table is Routine and _tables(found.value):
+        return Cure(f"write [[steps]], and exercise = {as_written(slug)} below it, or name", ("steps",))
+    long = spelt(meant_seconds(found.value) or 0) if isinstance(found.value, str) else ""
+    if found.table is Step and long not in {"", "0s"} and not found.beside & {"name", "exercise", *DOSES}:
+        keys = ("name", "exercise", *DOSES)
+        return Cure(f'write exercise = {as_written(slug)}, or name, and hold = "{long}", a line each', keys)
+    return None
 
 
 def _tables(value: object) -> bool:
@@ -154,7 +180,8 @@ def once(cure: Cure, found: Found) -> Cure:
     """The cure, or another where the keys it names are there already."""
     if isinstance(found.value, (dict, list)) and set(cure.keys) & found.beside & _LISTS:
         return Cure(f"write [[{cure.keys[0]}]] here as well: each is one of a list", cure.keys)
-    there = [key for key in (DOSES if cure is _DOSE else cure.keys) if key in found.beside]
+    keys = tuple(key for key in DOSES if key != "rest") if cure is _DOSE else cure.keys
+    there = [key for key in keys if key in found.beside]
     if not there or (cure is not _DOSE and len(there) < len(cure.keys)):
         return cure
     if there[0] in _TEXTS and isinstance(found.value, (str, list)):
@@ -220,5 +247,7 @@ def _home_of(found: Found) -> Cure | None:
     if table is Block and key in Step.model_fields:
         return _EACH_STEP
     home = next((name for name, model in _HOMES.items() if model is not table and key in model.model_fields), None)
+    if table is Routine and key in DOSES and found.beside & _LISTS:
+        return Cure("it belongs in the steps: write it in each of them")
     above = ": write [[steps]] above it" if table is Routine and key in DOSES else ""
     return Cure(f"it belongs in {home}{above}") if home else None

@@ -10,6 +10,9 @@ from hiproutine.routine.values import as_written, quoted
 
 _FOLDED = str.maketrans("", "", "-_ ")
 _SORER = frozenset({"sore", "sore side", "painful", "the sorer", "sorer side", "weak", "weaker", "affected", "injured"})
+_ARTICLES = re.compile(r"^(?:on |in )?(?:the |my |your )?(?=back|stomach|belly|side$)")
+_IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBERS = {word: number for number, word in enumerate(_IN_WORDS, 1)}
 _ONE_OR_BOTH = '"each" for one side after the other, "both" for both at once'
 _WORDS: dict[str, dict[str, str]] = {
     "sides": {
@@ -25,7 +28,9 @@ _WORDS: dict[str, dict[str, str]] = {
         **dict.fromkeys(("before", "before a run", "before run", "before running", "pre", "warm-up"), '"pre-run"'),
         **dict.fromkeys(("after", "after a run", "after run", "after running", "post", "cool-down"), '"post-run"'),
         **dict.fromkeys(("rest", "day off", "off day"), '"rest-day"'),
-        **dict.fromkeys(("any", "always", "whenever", "every day", "daily"), '"any-time"'),
+        **dict.fromkeys(
+            ("any", "always", "whenever", "every day", "daily", "morning", "evening", "night", "noon"), '"any-time"'
+        ),
     },
     "load": {
         **dict.fromkeys(("easy", "light", "little", "gentle"), '"low"'),
@@ -48,7 +53,7 @@ _WORDS: dict[str, dict[str, str]] = {
 
 def value_meant(key: str, value: str, choices: list[str]) -> str:
     """What to write for a word that is none of the choices of a key; empty where its meaning is not known."""
-    folded = value.strip().casefold().removesuffix(" load" if key == "load" else "")
+    folded = _ARTICLES.sub("", value.strip().casefold().removesuffix(" load" if key == "load" else ""))
     known = _WORDS.get("sides" if key == "first_side" else key, {}).get(folded, "")
     if key == "first_side" and folded in _SORER:
         return '"sorer"'
@@ -78,6 +83,15 @@ def as_found(value: object) -> str:
 def _list(value: object, key: str, place: Place) -> str:
     if key == "blocks" and isinstance(value, dict) and "title" not in value:
         return "write [[blocks]] and its title above it"
+    if (
+        key == "steps"
+        and isinstance(value, dict)
+        and value
+        and all(isinstance(one, (dict, list)) for one in value.values())
+    ):
+        name = next(iter(value))
+        below = "" if str(name).isdecimal() else f", and exercise = {as_written(name)} below it, or name"
+        return f"write [[{'.'.join(part for part in place if isinstance(part, str))}]] for each of them{below}"
     if key in {"steps", "blocks"}:
         return (
             f"write [[{'.'.join(part for part in place if isinstance(part, str))}]]"
@@ -88,7 +102,8 @@ def _list(value: object, key: str, place: Place) -> str:
         return "write [ ], or take the line out"
     if isinstance(value, str):
         parts = [value] if key == "cues" else [part.strip() for part in value.split(",")]
-        return f"write {as_written([part for part in parts if part])}"
+        meant = [value_meant(key, part, []).strip('"') or part for part in parts if part]
+        return f"write {as_written(meant)}"
     return (
         f"write it in [ ]: [{as_written(value)}]"
         if isinstance(value, dict) and key == "cues"
@@ -99,7 +114,7 @@ def _list(value: object, key: str, place: Place) -> str:
 def _text(value: object, key: str, place: Place) -> str:  # noqa: ARG001
     if isinstance(value, list) and value and all(isinstance(one, str) for one in value):
         return f"write {as_written('; '.join(value))}"
-    return "write a text in quotes" if isinstance(value, (dict, list)) else f'write "{as_written(value)}"'
+    return "write a text in quotes" if isinstance(value, (dict, list, bool)) else f'write "{as_written(value)}"'
 
 
 def _table(value: object, key: str, place: Place) -> str:
@@ -120,7 +135,7 @@ def _number(value: object, key: str, place: Place) -> str:  # noqa: ARG001
 
 def _number_in(text: str, key: str) -> str:
     """What to write for a text in which a number stands, or none."""
-    cure = "write a number, without quotes"
+    cure = f"write {_NUMBERS[text]}" if text in _NUMBERS else "write a number, without quotes"
     if match := re.fullmatch(r"([0-9]{1,2}) ?[x×*] ?([0-9]{1,3})", text):
         cure = f"write sets = {match[1]} and reps = {match[2]}" if key == "reps" else f"write {match[1]}"
     elif match := re.fullmatch(r"([0-9]{1,3}) ?(?:-|–|to|or|bis) ?([0-9]{1,3})", text):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from hiproutine.routine.durations import meant_seconds, spelt
 from hiproutine.routine.other_values import (
     CURLY,
     PARTS,
@@ -28,6 +29,22 @@ _COMMENTS = ("//", "/*", "<!--", "--", ";;", "%")
 _KEY = re.compile(r"[ \t]*([\w-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*=[ \t]*")
 _KEY_ONLY = re.compile(r"[ \t]*[{,]?[ \t]*(\w[\w -]*\w|\w|\"[^\"\n]*\"|'[^'\n]*')[ \t]*(:=|=>|==|:|->|=)?[ \t]*")
 _ENTRY = re.compile(r"[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]+(?:([\w-]+)[ \t]*:[ \t]*)?(.*)")
+_ONE_VALUE = frozenset(
+    {
+        "sides",
+        "load",
+        "position",
+        "open",
+        "rest",
+        "get_ready",
+        "transition",
+        "switch",
+        "set_rest",
+        "round_rest",
+        "tempo",
+    }
+)
+_IN_BRACES = re.compile(r"\"[^\"]*\"|'[^']*'|[^,}]+")
 _HEADER = re.compile(r"[ \t]*\[\[?[A-Za-z_.]+\]\]?")
 _TABLES = frozenset({"steps", "blocks", "defaults"})
 
@@ -45,6 +62,9 @@ def foreign(kind: str, text: str, offset: int) -> Explained | None:
     if text.lstrip().startswith("{") and not text[:offset].strip("{ \t\r\n"):
         cure = 'write each key on a line of its own, as in title = "…", and [[steps]] above each step'
         return ("this is JSON, and a routine is TOML", cure), offset, offset + 1
+    if re.search(r"\bsteps[ \t]*=[ \t]*\[\s*$", text[:offset]) and (pair := re.match(r"\w+ *= *[^,]+", line[at:])):
+        cure = f"write {{ {pair[0].rstrip()} }}"
+        return ("an entry of this list stands without { }", cure), offset, offset + len(pair[0].rstrip())
     for begin, explain in _BY_KIND.items():
         if kind.startswith(begin) and (found := explain(line, at)):
             return _moved(found, start)
@@ -121,7 +141,10 @@ def _after_key(line: str, at: int) -> Explained | None:
 
 
 def _with_sign(line: str, key: str, sign: str, match: re.Match[str]) -> Explained | None:
-    name, value = re.sub(r"[ -]+", "_", key) if " " in key else key, ready(line[match.end() :])
+    said = line[match.end() :]
+    if "{" in line[: match.start(1)] and (within := _IN_BRACES.match(said)):
+        said = within[0]
+    name, value = re.sub(r"[ -]+", "_", key) if " " in key else key, ready(said)
     start, size = match.start(2), len(sign)
     what = f"a key is followed by =, not by {sign}"
     if sign == "=" and not key.isascii():
@@ -207,6 +230,23 @@ def _sign_at_end(line: str, at: int) -> Explained | None:
     return None
 
 
+def _several(key: str, said: str) -> tuple[str, str]:
+    """About more values than one without a list."""
+    parts = PARTS.findall(said)
+    if key == "sides" and {part.strip("\"' ").casefold() for part in parts} == {"left", "right"}:
+        return "several values stand here, where one belongs", 'write "each"'
+    if key in _ONE_VALUE:
+        return "several values stand here, where one belongs", f"write one of them, such as {ready(parts[0])}"
+    return "several values stand here without a list", f"write [{', '.join(map(ready, parts))}]"
+
+
+def _number(said: str, begin: int) -> Explained:
+    """About what begins with a digit."""
+    if not re.fullmatch(r"0+\d+", said):
+        return unquoted(said, begin)
+    return (f"a number does not begin with 0: “{said}”", f"write {int(said)}"), begin, begin + len(said)
+
+
 def _more(line: str, at: int) -> Explained | None:
     """More than one value, or a value that was read only in part."""
     match = _KEY.match(line)
@@ -214,12 +254,13 @@ def _more(line: str, at: int) -> Explained | None:
         return None
     said, begin = bare(line[match.end() :]), match.end()
     if line[at : at + 1] == "," and not re.search(r"[\[\]{}]", said):
-        listed = ", ".join(ready(part) for part in PARTS.findall(said))
-        return ("several values stand here without a list", f"write [{listed}]"), at, at + 1
+        return _several(match[1].strip("\"'"), said), at, at + 1
+    if split := re.fullmatch(r"[\"']([\d.,]+)[\"'][ \t]*([A-Za-z]+)", said):
+        seconds = meant_seconds(f"{split[1]} {split[2]}")
+        written = f'"{spelt(seconds)}"' if seconds else as_written(f"{split[1]}{split[2]}")
+        return ("the text ends before its unit", f"write {written}"), begin, begin + len(said)
     if said[:1].isdigit() and not re.search(r"[\"'\[\]{}]", said[:-1]) and said[-1] not in "[]{}":
-        if not re.fullmatch(r"0+\d+", said):
-            return unquoted(said, begin)
-        return (f"a number does not begin with 0: “{said}”", f"write {int(said)}"), begin, begin + len(said)
+        return _number(said, begin)
     if said[:1] in {'"', "'"} and said[-1] == said[0] and len(said) < 90 and not re.search(r"[\"'][ \t]*[\"']", said):
         words = "a quotation mark inside the text ends it", f"write {as_written(said[1:-1])}"
         return words, begin, begin + len(said)

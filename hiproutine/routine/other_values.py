@@ -49,6 +49,9 @@ def word(key: str, said: str, at: int) -> Explained:
     """What to write for the value of a key that stands without quotes."""
     if said.casefold() in _NOTHING and (written := {"load": '"none"', **dict.fromkeys(_PAUSES, '"0s"')}.get(key)):
         return (f"“{said}” is not in quotes", f"write {written}"), at, at + len(said)
+    if match := re.match(r"([^,\"'\[\]{}]+),[ \t]*([A-Za-z_]+)[ \t]*=", said):
+        cure = f"write {key} = {ready(match[1])}, and {match[2]} on a line of its own"
+        return ("a line has one key", cure), at + match.start(2), at + match.end(2)
     if said.casefold() in _NOTHING:
         return (f"“{said}” is not a value", "take the line out: what is unsaid has its usual value"), at, at + len(said)
     if "," in said and key not in _ONE_TEXT and not re.search(r"[\"'\[\]{}]", said):

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from hiproutine.errors import Place, Problem
-from hiproutine.routine.meanings import Cure, Found, meant_by, once
+from hiproutine.routine.meanings import Cure, Found, meant_by, once, unknown_here
 from hiproutine.routine.meant_values import as_found, value_meant, wrong_type
 from hiproutine.routine.model import Block, Defaults, Step
 from hiproutine.routine.values import quoted, shortened
@@ -117,7 +117,7 @@ class _Read:
         if cure is None:
             fields = tuple(table.model_fields)
             meant = _nearest(key, fields) if compare else ()
-            listed = Cure(f"{_called(table)} has {', '.join(fields[:6])} and more")
+            listed = unknown_here(found) or Cure(f"{_called(table)} has {', '.join(fields[:6])} and more")
             cure = once(Cure(f"did you mean “{meant[0]}”", meant), found) if meant else listed
         message = f"{_called(table)} has no key “{shortened(key)}”"
         return Problem("unknown-key", message, place, cure.text, "key", keys=cure.keys)
@@ -155,6 +155,8 @@ def _unknown_value(place: Place, value: object, table: type[BaseModel], *, compa
     if not isinstance(value, str):
         alone = value[0] if isinstance(value, list) and len(value) == 1 else None
         cure = f'write "{alone}"' if alone in choices else f"write one of {listed} in quotes"
+        if key == "sides" and (value == 2 or (isinstance(value, list) and {*map(str, value)} == {"left", "right"})):
+            cure = 'write "each" for one side after the other, "both" for both at once'
         return Problem("wrong-type", f"{as_found(value)} stands where a text belongs", place, cure)
     message = f"{quoted(value)} is not known here"
     if known := value_meant(key, value, choices):

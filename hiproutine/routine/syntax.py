@@ -8,8 +8,8 @@ from functools import partial
 
 from hiproutine.errors import Problem, Span
 from hiproutine.routine.other_notations import foreign
-from hiproutine.routine.other_values import Explained
-from hiproutine.routine.toml_1_1 import Newer, first_newer, newer_in
+from hiproutine.routine.other_values import Explained, unquoted
+from hiproutine.routine.toml_1_1 import Newer, first_newer, newer_in, open_brace
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _WORD = re.compile(r"[^\s,\]}#=\"']+")
@@ -25,17 +25,18 @@ Words = tuple[str, str]
 _QUOTES: Words = ("the text has no closing quotes", 'add " at its end, or use """ for several lines')
 _BOTH = "keep the one that is meant"
 _NO_BRACE: Words = ("the table has no closing }", "add } at its end")
+_NO_NUMBER: Words = (
+    "this is not the number of a character",
+    "write \\\\ for a backslash, or \\u and four digits, as in \\u00e9",
+)
 _FIXED: dict[str, Words] = {
     "Illegal character '\\n'": _QUOTES,
     "Found invalid character '\\n'": _QUOTES,
     "Illegal character '\\r'": ("a line ends oddly here", "end lines as other editors do"),
     "Found invalid character '\\r'": ("a line ends oddly here", "end lines as other editors do"),
     "Invalid date or datetime": ("there is no such date or time", "put it in quotes if it is a text"),
-    "Invalid hex value": ("this is not the number of a character", "write \\u and four digits, as in \\u00e9"),
-    "Escaped character is not a Unicode scalar value": (
-        "this is not the number of a character",
-        "write \\u and four digits, as in \\u00e9",
-    ),
+    "Invalid hex value": _NO_NUMBER,
+    "Escaped character is not a Unicode scalar value": _NO_NUMBER,
 }
 _TWICE_BEGIN = ("Cannot overwrite", "Cannot declare", "Duplicate inline", "Cannot mutate", "Cannot redefine")
 
@@ -54,6 +55,8 @@ def syntax_problem(text: str, message: str) -> Problem:
     if not match:
         return Problem("toml-syntax", _lowered(kind), help="put it in quotes if it is a text")
     offset = _offset(text, int(match[1]), int(match[2])) if match[1] else len(text)
+    if unclosed := _brace_above(text, offset):
+        return unclosed
     if newer := first_newer(text, offset):
         return _newer_problem(text, newer)
     if kind.startswith(_TWICE_BEGIN):
@@ -66,6 +69,21 @@ def syntax_problem(text: str, message: str) -> Problem:
         return found or Problem("toml-syntax", "something stands here a second time", help=_BOTH, span=where)
     (what, cure), start, end = foreign(kind, text, offset) or _explained(kind, text, offset)
     return Problem("toml-syntax", what, help=cure, span=span_of(text, start, end))
+
+
+def _brace_above(text: str, offset: int) -> Problem | None:
+    """A table in braces that was to be closed before this line, which begins an entry or a table of its own."""
+    start = text.rfind("\n", 0, offset) + 1
+    if text[start:offset].strip() or text[offset : offset + 1] not in {"{", "[", "]"}:
+        return None
+    brace = open_brace(text, offset)
+    if brace is None or "\n" not in text[brace:offset]:
+        return None
+    end = brace + len(text[brace:offset].rstrip().rstrip(","))
+    line = text.count("\n", 0, brace) + 1
+    return Problem(
+        "toml-syntax", f"the {{ of line {line} has no closing }}", help="add } here", span=span_of(text, end, end)
+    )
 
 
 def newer_problems(text: str) -> list[Problem]:
@@ -127,7 +145,8 @@ def _open_header(text: str, offset: int) -> Explained:
 
 def _no_equals(text: str, offset: int) -> Explained:
     if text[offset : offset + 1] == ":":
-        return ("a key is followed by =, not by :", "write key = value"), *_here(text, offset)
+        key = re.search(r"[\w-]+(?=[\"']?[ \t]*$)", text[:offset])
+        return ("a key is followed by =, not by :", f"write {key[0] if key else 'key'} = …"), *_here(text, offset)
     cure = 'write key = value, and put a text in quotes: key = "text"'
     return ("there is no = after the key", cure), *_here(text, offset)
 
@@ -140,6 +159,12 @@ def _no_statement(text: str, offset: int) -> Explained:
 def _open_list(text: str, offset: int) -> Explained:
     if offset >= len(text):
         return ("the list has no closing ]", "add ] at its end"), _last(text), _last(text)
+    start = text.rfind("\n", 0, offset) + 1
+    if not text[start:offset].strip() and re.match(r"\[\[?[a-z.]+\]|[a-z_]+ *=", text[offset:]):
+        end = len(text[:offset].rstrip())
+        return ("the list has no closing ]", "add ] at its end"), end, end
+    if words := _unquoted_before(text, offset):
+        return words
     cure = "put a comma between them, or ] at the end"
     return ("there is no comma between two entries of the list", cure), *_here(text, offset)
 
@@ -147,7 +172,16 @@ def _open_list(text: str, offset: int) -> Explained:
 def _open_table(text: str, offset: int) -> Explained:
     if offset >= len(text):
         return _NO_BRACE, _last(text), _last(text)
+    if words := _unquoted_before(text, offset):
+        return words
     return ("there is no comma between two keys", "put a comma between them"), *_here(text, offset)
+
+
+def _unquoted_before(text: str, offset: int) -> Explained | None:
+    """A length without quotes, of which the reader has read the number."""
+    begun = re.search(r"(?<![\w.\"'])[\d.:]+$", text[text.rfind("\n", 0, offset) + 1 : offset])
+    rest = re.compile(r"[^\s,\]}#]+").match(text, offset)
+    return unquoted(begun[0] + rest[0], offset - len(begun[0])) if begun and rest else None
 
 
 def _no_value(text: str, offset: int) -> Explained:

@@ -111,6 +111,19 @@ def _closed(open_: list[_Open], text: str, match: re.Match[str], after_comma: in
     del open_[-1]
 
 
+def open_brace(text: str, end: int) -> int | None:
+    """Where the table in braces begins that is still open at a place of a text; None where none is."""
+    open_: list[tuple[str, int]] = []
+    for match in _TOKEN.finditer(text, 0, end):
+        if match.lastgroup == "unclosed":
+            return None
+        if match.lastgroup == "open":
+            open_.append((match[0], match.start()))
+        elif match.lastgroup == "close":
+            del open_[-1:]
+    return open_[-1][1] if open_ and open_[-1][0] == "{" else None
+
+
 def _header(text: str, at: int) -> str:
     """The header that entries of the list could have which begins at an offset: `steps`, `blocks.steps` or nothing."""
     match = _LIST.fullmatch(text, text.rfind("\n", 0, at) + 1, at)
@@ -145,5 +158,5 @@ def _in_token(match: re.Match[str]) -> Iterator[Newer]:
                     cure = "write \\u and four digits, as in \\u00e9, or \\\\ for a backslash"
                 yield Newer(f"\\{escape[1][0]} {_IS_NEWER}", cure, start, start + 2)
     elif match["time"] and not match["seconds"]:
-        cure = f'write {match[0][:5]}:00, or put it in quotes: "{match[0]}"'
+        cure = f'put it in quotes: "{match[0]}"'
         yield Newer(f"a time without seconds {_IS_NEWER}", cure, *match.span())

@@ -187,7 +187,7 @@ _WAYS = (
     (r"write (\[\[[a-z.]+\]\]) here as well: .*", lambda t, p, new: _written(t, p, new[2:-2])),
     (r"write (format = 1), without quotes", _line),
     (r"did you mean “([^”]*)”", lambda t, p, new: _written(t, p, new if p.at == "key" else f'"{new}"')),
-    (r"did you mean ([a-z0-9-]+)( or .*)?", lambda t, p, new, _: _written(t, p, f'"{new}"')),
+    (r"did you mean ([a-z0-9-]+)((?: or|;) .*)?", lambda t, p, new, _: _written(t, p, f'"{new}"')),
     (r"write hold or time", lambda t, p: _written(t, p, "hold")),
     (r"write reps for repetitions, or sets for sets", lambda t, p: _written(t, p, "reps")),
     (r"write (sets), or put the step .*|a block has rounds: write (rounds)", lambda t, p, a, b: _written(t, p, a or b)),

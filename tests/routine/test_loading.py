@@ -66,7 +66,7 @@ FAULTS = {
     "missing-key steps of a block": (
         blocks('title = "B"'),
         "blocks[1]",
-        "“steps” is missing. Add steps = ….",
+        "“steps” is missing. Write [[blocks.steps]] below it, and the keys of a step.",
     ),
     "steps-and-blocks": (
         routine(GOOD, head=f'blocks = [{{ title = "B", steps = [{GOOD}] }}]'),

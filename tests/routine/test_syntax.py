@@ -10,13 +10,14 @@ from hiproutine.errors import BadFile, Problem
 from hiproutine.routine.reading import read_table, table_of
 
 QUOTES = "the text has no closing quotes"
-TIME = 'write 07:32:00, or put it in quotes: "07:32"'
+TIME = 'put it in quotes: "07:32"'
 AFTER = 'end the line after the value; inside a text write \\" for a quotation mark'
 NEWER = "is TOML 1.1, and files here are TOML 1.0"
 ESCAPE = "take it out, or write \\\\ for a backslash"
 LETTER = "write \\u0041, or \\\\ for a backslash"
 BRACES = f"{{ }} over several lines {NEWER}"
 ONE_LINE = "write this { } on one line"
+NUMBER = "write \\\\ for a backslash, or \\u and four digits, as in \\u00e9"
 COMMA = "put a comma between them, or ] at the end"
 TWICE = "stands here a second time; the first is in line 1"
 STAYS = "keep the one that is meant"
@@ -81,8 +82,8 @@ def problem_of(text: str) -> Problem:
         ('b = """x"""\na = """b\nc', QUOTES, 'add """ at its end', 2, 5),
         ("a = '''b\nc", QUOTES, "add ''' at its end", 1, 5),
         (r'a = "C:\dir"', "a \\ stands alone in the text", "write \\\\ for a backslash", 1, 8),
-        (r'a = "\u12"', "this is not the number of a character", "write \\u and four digits, as in \\u00e9", 1, 8),
-        (r'a = "\ud800"', "this is not the number of a character", "write \\u and four digits, as in \\u00e9", 1, 12),
+        (r'a = "\u12"', "this is not the number of a character", NUMBER, 1, 8),
+        (r'a = "\ud800"', "this is not the number of a character", NUMBER, 1, 12),
         ("a = 1\na = 2", f"“a” {TWICE}", STAYS, 2, 1),
         ("a = [\n 1,\n]\na = [\n 2,\n]\nb = 3", f"“a” {TWICE}", "write both lists as one, in [ ]", 4, 1),
         ("a.b = 1\na.b.c = 2", f"“a.b.c” {TWICE}", STAYS, 2, 1),

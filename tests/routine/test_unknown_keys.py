@@ -34,7 +34,7 @@ def told(problem: Problem) -> tuple[str, str, str]:
         (
             routine(GOOD, head='hold = "5s"'),
             "hold",
-            "a routine has no key “hold”. It belongs in a step: write [[steps]] above it.",
+            "a routine has no key “hold”. It belongs in the steps: write it in each of them.",
         ),
         (
             routine(GOOD, head="zzz = 1"),

@@ -1,0 +1,54 @@
+"""Mistakes whose message once led astray: what is said about each now, in the words a person reads."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.routine.following import problems_in
+
+HEAD = 'title = "Hips"\n'
+STEP = f'{HEAD}[[steps]]\nexercise = "plank"\n'
+MEANT = [
+    (f'{HEAD}[[step]]\nexercise = "plank"\n', "write [[steps]]"),
+    (f'{HEAD}[[steps]]\nname = "A"\nhold = 5\nsets = "three"\n', "write 3"),
+    (f'{HEAD}[[blocks]]\ntitle = "A"\n[[steps]]\nname = "A"\nhold = 5\n',
+     "write [[blocks.steps]] in place of [[steps]] for the steps of a block"),
+    (f'{STEP}cues = ["A", {{ at = "half", say: "B" }}]\n', "write say = …"),
+    (f'{STEP}cues = ["A", {{ at = 10s, say = "B" }}]\n', 'write "10s"'),
+    (f'{STEP}cues = ["A", "B"\n\n[[steps]]\nname = "B"\nhold = 5\n', "add ] at its end"),
+    (f'{HEAD}steps = [\n  {{ exercise = "plank"\n  {{ exercise = "plank" }},\n]\n', "add } here"),
+    (f'{HEAD}steps = [\n  {{ exercise: "plank", hold: "30s" }},\n]\n', 'write exercise = "plank"'),
+    (f'{HEAD}steps = [\n  exercise = "plank",\n]\n', 'write { exercise = "plank" }'),
+    (f'{HEAD}[steps.1]\nexercise = "plank"\n[steps.2]\nexercise = "plank"\n', "write [[steps]] for each of them"),
+    (f"{HEAD}[plank]\nhold = 30\n", 'write [[steps]], and exercise = "plank" below it, or name'),
+    (f'{HEAD}[[steps]]\nplank = "30s"\n', 'write exercise = "plank", or name, and hold = "30s", a line each'),
+    (f"{HEAD}[[steps]]\nexercise = plank, hold = 30s\n",
+     'write exercise = "plank", and hold on a line of its own'),
+    (f'{HEAD}when = "after"\n{STEP.removeprefix(HEAD)}', 'write ["post-run"]'),
+    (f'{STEP}sides = "left", "right"\n', 'write "each"'),
+    (f'{STEP}hold = "30"s\n', 'write "30s"'),
+    (f'{STEP}cues = [["10s", "Go"]]\n', 'write { at = "10s", say = "Go" }'),
+    (f"{HEAD}[[steps]]\nconfirm = true\n", "write a text in quotes"),
+    (f'{STEP}position = "on back"\n', 'write "supine"'),
+    (f"{STEP}sides = 2\n", 'write "each" for one side after the other, "both" for both at once'),
+    (f"{STEP}per_side = true\n", 'write sides = "each"'),
+    (f'{STEP}work = "40s"\n', "write hold or time"),
+    (f'{HEAD}rest = "20s"\n{STEP.removeprefix(HEAD)}',
+     "write transition under [defaults] for the pause between steps"),
+    (f'{STEP}source = "C:\\users\\me"\n',
+     "write \\\\ for a backslash, or \\u and four digits, as in \\u00e9"),
+    (f"{STEP}hold = 00:30\n", 'put it in quotes: "00:30"'),
+    (f'{STEP}weight = "10 kg"\n',
+     "write it as a comment in a line of its own (# weight: 10 kg), or say it in the name"),
+    (f'{STEP}why = "x"\nnotes = "y"\n', "write it as a comment in a line of its own (# y)"),
+    (f'{STEP}cues = ["A"]\nsay = "B"\n', "“cues” stands there already: write this into it"),
+    (f'{STEP}cues = ["A"]\n[[steps.cues]]\nat = "half"\nsay = "B"\n',
+     "write it into that list as one more { at = …, say = … }, and take this header out"),
+    (f'{HEAD}[[steps]]\nexercise = "side plank"\n',
+     'write name = "side plank" in its place for one that is not in the catalogue'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "cure"), MEANT, ids=[cure for _, cure in MEANT])
+def test_what_once_led_astray_says_what_is_meant(text: str, cure: str) -> None:
+    assert any(one.help.endswith(cure) for one in problems_in(text)), [one.sentence() for one in problems_in(text)]
