@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from hiproutine.cues.spoken import Script
@@ -26,21 +27,27 @@ class TouchKeys(Pressing):
 
 
 TOUCH = TouchKeys()
+_SENTENCE = re.compile(r"(?<=[.:?!…]) ")
 USUAL: Table = {
-    "block": 0, "block_title": None, "side": None, "set": 1, "sets": 1, "round": 1, "rounds": 1, "step": 1,
-    "dose": None, "reps": None, "reps_from": None, "held": None,
-    "tempo": None, "sides": "both", "self_paced": False, "cues": [], "about": 0,
+    "side": None, "set": 1, "sets": 1, "dose": None, "reps": None, "reps_from": None, "held": None, "tempo": None,
+    "self_paced": False, "cues": [],
 }  # fmt: skip
-"""What is left out of an interval, and filled in again by `planOf` in the page."""
+"""What is left out of an interval, and filled in again by `planOf` in the page; ..."""
+CARRIED: Table = {
+    "block": 0, "block_title": None, "name": "", "step": 1, "sides": "both", "round": 1, "rounds": 1, "about": 0,
+}  # fmt: skip
+"""... and what is left out where it is as in the interval before; so is a start that is where that one ended."""
 
 
 def plan_table(plan: Plan, keys: Pressing | None = None) -> Table:
     """The plan by the keys of `show --json`, what is usual left out, and for each interval what is said when it begins.
 
-    Texts of steps stand once, in `abouts`; intervals name them by number.
+    Texts of steps stand once, in `abouts`; intervals name them by number. What is said stands once a sentence, in
+    `said`; `words` name the sentences.
     """
     abouts: dict[About, int] = {}
     words = _Words(plan, keys or TOUCH)
+    said = [words.of(one) for one in plan.intervals]
     return {
         "id": plan.id,
         "title": plan.title,
@@ -49,16 +56,27 @@ def plan_table(plan: Plan, keys: Pressing | None = None) -> Table:
         "estimated": plan.estimated,
         "steps": plan.steps,
         "begin": Teller(plan).begin(),
-        "intervals": [_interval(one, abouts) for one in plan.intervals],
+        "intervals": _intervals(plan, abouts),
         "abouts": [_about(one) for one in abouts],
-        "words": [words.of(one) for one in plan.intervals],
+        "words": said,
+        "said": list(words.sentences),
         "voiced": _voiced(plan),
         "headings": words.headings,
     }
 
 
+def _intervals(plan: Plan, abouts: dict[About, int]) -> list[Table]:
+    found, before, end = [], CARRIED, 0.0
+    for one in plan.intervals:
+        table = _interval(one, abouts)
+        usual = {**USUAL, **before, "start": end}
+        before, end = {key: table[key] for key in CARRIED}, table["start"] + table["seconds"]
+        found.append({key: value for key, value in table.items() if key not in usual or value != usual[key]})
+    return found
+
+
 def _interval(interval: Interval, abouts: dict[About, int]) -> Table:
-    table: Table = {
+    return {
         **interval_table(interval),
         "step": interval.step,
         "tempo": list(interval.tempo) if interval.tempo else None,
@@ -66,7 +84,6 @@ def _interval(interval: Interval, abouts: dict[About, int]) -> Table:
         "cues": [_cue(cue.at, cue.say, cue.anchor) for cue in interval.cues],
         "about": abouts.setdefault(interval.about, len(abouts)),
     }
-    return {key: value for key, value in table.items() if key not in USUAL or value != USUAL[key]}
 
 
 def _cue(at: float, say: str, anchor: str) -> Table:
@@ -93,6 +110,8 @@ class _Words:
         self._script = Script(plan, space=keys.name(SPACE))
         self.headings: dict[str, str] = {}
         """By block and round, as `0 1`."""
+        self.sentences: dict[str, int] = {}
+        """Every one that is said, and its number."""
         self._knowing = Teller(plan, keys=keys)
         """Somebody to whom it was said already how what waits ends."""
         seen: set[Kind] = set()
@@ -105,16 +124,16 @@ class _Words:
         """`line` is the announcement, `hint` how it ends (said the first time a kind comes), `announces` the interval
         that needs only “Begin.” after this one. `said` is spoken when it comes by itself, `led` when a command ended
         what came before, `entered` when one led there without a change; `ahead` is a second and what is said then, and
-        `moved` are cues that are said earlier: second, text, and the cue as it is written.
+        `moved` are cues that are said earlier: second, text, and the cue as written. Texts are sentences' numbers.
         """
         plan = self._plan
         *heading, whole = _begun(Teller(plan, keys=self._keys), interval)
         if heading:
             self.headings[f"{interval.block} {interval.round}"] = heading[0]
         line = _begun(self._knowing, interval)[-1]
-        table: Table = {"line": line}
+        table: Table = {"line": self._numbered(line)}
         if whole != line:
-            table["hint"] = whole.removeprefix(line).strip()
+            table["hint"] = self._numbered(whole.removeprefix(line).strip())
         comes = plan.next_work(interval.index)
         changes = comes and interval.kind not in {Kind.WORK, Kind.CONFIRM}
         if comes and changes and _begun(self._knowing, comes)[-1].startswith("Begin."):
@@ -126,13 +145,18 @@ class _Words:
             "entered": script.opening(interval, entered=True),
         }
         for name, told in openings.items():
-            if name == "said" or [told.text, int(told.weight)] != table["said"]:
-                table[name] = [told.text, int(told.weight)]
+            spoken = [self._numbered(told.text), int(told.weight)]
+            if name == "said" or spoken != table["said"]:
+                table[name] = spoken
         if ahead := script.ahead(interval):
-            table["ahead"] = [ahead.second, ahead.text]
+            table["ahead"] = [ahead.second, self._numbered(ahead.text)]
         if moved := script.moved(interval):
-            table["moved"] = [[one.second, one.text, one.cue] for one in moved]
+            table["moved"] = [[one.second, self._numbered(one.text), self._numbered(one.cue)] for one in moved]
         return table
+
+    def _numbered(self, text: str) -> list[int]:
+        """A text as its sentences, which with blanks between them are the text again."""
+        return [self.sentences.setdefault(one, len(self.sentences)) for one in _SENTENCE.split(text)]
 
 
 def _begun(teller: Teller, interval: Interval) -> list[str]:

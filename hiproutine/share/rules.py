@@ -22,12 +22,12 @@ from hiproutine.advice.pain.because import CLOSING
 from hiproutine.advice.pain.changes import CLEAR
 from hiproutine.advice.pain.days import DAY_BEGINS, day_of
 from hiproutine.advice.pain.flags import FLAGS, URGENT, Flag
-from hiproutine.advice.pain.readings import Moment, Reading
+from hiproutine.advice.pain.readings import Feel, Moment, Reading
 from hiproutine.advice.pain.red_flags import AGAIN_AFTER, Standing, Why
 from hiproutine.advice.pain.sessions import Load, SessionPain
 from hiproutine.advice.pain_score import COMPARED
 from hiproutine.advice.recovery import icing
-from hiproutine.dialogue import red_flags, scales
+from hiproutine.dialogue import during, red_flags, scales
 from hiproutine.dialogue.before import SOON
 from hiproutine.wording import minutes_said
 
@@ -49,6 +49,9 @@ def rules_table() -> Table:
         "scores": scores,
         "score": [[scores.index(_score(score, masked=masked)) for masked in (False, True)] for score in SCORES],
         "judged": [judged_score(_reading(score, masked=True)) for score in SCORES],
+        "feel": {feel: _told(_one(Kind.FEEL, _facts(_reading(1, feel=feel)))) for feel in (Feel.SHARP, Feel.TINGLING)},
+        "catching": _told(_one(Kind.PLACE, _facts(_reading(1, feel=Feel.CATCHING)))),
+        "during": _during_table(),
         "limp": _told(_one(Kind.LIMP, _facts(_reading(1, limp=True)))),
         "rise": _told(_rise(CLEAR), count=str(CLEAR)),
         "reaction": _told(_one(Kind.REACTION, _reacted(1))),
@@ -63,6 +66,7 @@ def rules_table() -> Table:
         "restToday": _told(_one(Kind.REST_DAY, _row(1)), count=str(ROW)),
         "spacing": _told(_timed(Kind.SPACING, Facts(sessions=(_session("s", SPACED_ONE, days=1),)))),
         "ice": _ice(),
+        "numb": _told(_timed(Kind.ICE, _facts(_reading(1, feel=Feel.TINGLING)))),
         "heat": _told(_timed(Kind.HEAT, Facts(signs=(_stands(_by_id("swelling")),)))),
         "heatAfterRun": _heat_after_run(),
         "numbers": _numbers(),
@@ -77,6 +81,8 @@ def rules_table() -> Table:
         "unmarked": [[_sentence(option.words), option.value] for option in red_flags.UNMARKED],
         "which": red_flags.WHICH,
         "masked": scales.masked("").text,
+        "feels": [[_sentence(option.words), option.value] for option in scales.FEELS],
+        "painKey": {"kicker": during.KICKER, "anyway": during.ANYWAY},
         "words": list(WORDS),
         "ends": list(scales.ENDS),
         "notice": list(scales.NOTICE_SENTENCES),
@@ -90,6 +96,8 @@ def written() -> str:
 
 
 SCORES = range(HIGHEST + 1)
+NOTHING, EASIER, UP, HIGH = range(4)
+"""What an answer in the middle of a session says by its score alone: nothing, one thing, and two ways to say stop."""
 ROW = 7
 SPACED_ONE = min(SPACED)
 
@@ -180,6 +188,34 @@ def _by_id(name: str) -> Flag:
 
 def _score(score: int, *, masked: bool) -> Told:
     return _told(_one(Kind.SCORE, _facts(_reading(score, masked=masked))))
+
+
+def _during_table() -> Table:
+    """What is said at the key for pain: `scores` by the score and by the one before (first: nobody said), as places in
+    `told`; a feel or a limp that stops whatever the score has its own."""
+    by_score = [[_during(now, before) for before in (None, *SCORES)] for now in SCORES]
+    every = [found for row in by_score for found in row if found]
+    easier = next(one for one in every if one.level is not Level.REST)
+    up = next(found for found in by_score[CLEAR] if found and found.level is Level.REST)
+    high = next(found for found in by_score[HIGHEST] if found)
+    told = [None, _told(easier), _told(up, up=str(CLEAR)), _told(high, score=str(HIGHEST))]
+    places = {easier.sentence: EASIER}
+    for score in SCORES:
+        places[up.sentence.replace(str(CLEAR), str(score))] = UP
+        places[high.sentence.replace(str(HIGHEST), str(score))] = HIGH
+    return {
+        "told": told,
+        "scores": [[places[found.sentence] if found else NOTHING for found in row] for row in by_score],
+        "feel": {feel: _told(found) for feel in (Feel.SHARP, Feel.TINGLING) if (found := _during(0, feel=feel))},
+        "limp": _told(found) if (found := _during(0, limp=True)) else None,
+    }
+
+
+def _during(score: int, before: int | None = None, **more: Any) -> Finding | None:
+    check = None if before is None else _reading(before)
+    answer = _reading(score, Moment.DURING, name="during", **more)
+    playing = SessionPain("s", ROUTINE, Load.HIGH, day_of(NOW, UTC), check, during=(answer,))
+    return assess(Facts(playing=playing), NOW, UTC).found(Kind.DURING)
 
 
 def _rise(up: int) -> Finding:

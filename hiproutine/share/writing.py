@@ -86,7 +86,7 @@ def write_folder(library: Library, folder: Path, *, force: bool = False) -> tupl
     """
     entries = [entry.loaded for entry in library.entries() if entry.loaded]
     entries.sort(key=lambda one: one.plan.title.casefold())
-    pages = Pages(_figures(library), {one.plan.id: one.plan.title for one in entries})
+    pages = Pages(_figures(library), {one.plan.id: one.plan.title for one in entries if one.plan.id in (*GENTLE, ICE)})
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -13,10 +13,10 @@ from playwright.async_api import Browser
 
 from hiproutine.advice.assess import SOON_SENTENCE, URGENT_SENTENCE
 from hiproutine.advice.pain.flags import FLAGS
-from hiproutine.advice.pain.readings import Moment
+from hiproutine.advice.pain.readings import Feel, Moment
 from hiproutine.cues import Chorus
 from hiproutine.errors import HiproutineError
-from hiproutine.journal.records import State
+from hiproutine.journal.records import PAIN, State
 from hiproutine.journal.signs import standing_since
 from hiproutine.journal.store import Journal
 from hiproutine.journal.transfer import import_lines
@@ -287,3 +287,46 @@ async def test_a_sign_that_is_unmarked_is_asked_about(running: Browser, library:
         assert await person.text("#ask h1") == URGENT_SENTENCE
         await person.press("A professional has checked this")
         assert await person.does("document.body.dataset.section") == "play"
+
+
+async def test_pain_in_the_middle_is_asked_and_answered_as_by_the_program(
+    running: Browser, library: Library, tmp_path: Path
+) -> None:
+    loaded = library.open("post-run-hip-stretch")[0]
+    async with visit(running, write_page(library, loaded, tmp_path / "page.html"), accept_downloads=True) as person:
+        await person.begin("1", "1", "No", "None of these")
+        await person.does("world.pass(12)")
+        name, time = await person.text("#name"), await person.text("#time")
+        await person.page.keyboard.press("p")
+        assert await person.text("#ask h1") == "Pain now?"
+        await person.does("world.pass(60)")
+        await person.page.keyboard.press("1")  # no more than before: nothing is asked or said
+        assert (await person.text("#phase"), await person.text("#time")) == ("Go on in", "3")
+        await person.does("world.pass(3)")
+        assert (await person.text("#name"), await person.text("#time")) == (name, time)
+        await person.press("Pain", "2", "An ache", "No")
+        assert await person.text("#ask h1") == "Go easier from here, with half the range and without the jumps."
+        await person.press("Skip this step")
+        assert await person.text("#name") != name or "right" in await person.text("#side")
+        await person.press("Pain", "7", "Sharp", "Yes")
+        assert await person.text("#ask h1") == "Stopping here may be the better choice: the pain is sharp."
+        await person.press("Keep going anyway")
+        assert await person.text("#ask h1") == "Does any of this apply?"
+        await person.press("None of these")
+        assert await person.text("#phase") == "Go on in"
+        await person.press("Pain", "3", "Skip", "Skip", "End the session", "2", "7", "Yes")
+        assert await person.text("#result") == "Ended early."
+        assert "Your hip reacted to" in await person.text("#advice")
+        async with person.page.expect_download() as download:
+            await person.press("Save what I did")
+        saved = tmp_path / "saved.jsonl"
+        await (await download.value).save_as(saved)
+        assert not person.wrong
+    with Journal(tmp_path / "journal.sqlite3") as journal:
+        import_lines(journal, saved.read_bytes().splitlines(keepends=True), saved.name)
+        (session,) = journal.sessions()
+        detail = journal.session(session.id)
+        assert detail
+        told = {(one.score, one.feel, one.limp) for one in detail.readings if one.moment is Moment.DURING}
+        assert told == {(1, None, None), (2, Feel.ACHE, False), (3, None, None), (7, Feel.SHARP, True)}
+        assert [one.reason for one in detail.intervals if one.outcome == "skipped"] == [PAIN]

@@ -103,13 +103,13 @@ def test_texts_of_a_routine_are_texts(desk: Desk) -> None:
     assert not [name for _, found in read.elements for name in found if name.startswith("on")]
     data: dict[str, Any] = json.loads(read.inside["script routine"])
     assert data["plan"]["title"] == loaded.plan.title
-    assert data["plan"]["intervals"][-1]["name"] == loaded.plan.intervals[-1].name
+    assert data["plan"]["intervals"][0]["name"] == loaded.plan.intervals[-1].name
 
 
 def test_a_plan_goes_in_as_show_prints_it() -> None:
     from hiproutine.cli.printing import plan_values
     from hiproutine.plan.table import interval_table
-    from hiproutine.share.data import USUAL, plan_table
+    from hiproutine.share.data import CARRIED, USUAL, plan_table
 
     plan = _bundled("runner-leg-strength").plan
     shown = json.loads(json.dumps(plan_values(plan)))
@@ -117,21 +117,24 @@ def test_a_plan_goes_in_as_show_prints_it() -> None:
     assert {key: table[key] for key in ("id", "title", "load", "seconds", "estimated")} == {
         key: shown[key] for key in ("id", "title", "load", "seconds", "estimated")
     }
+    before, start = CARRIED, 0.0
     for given, expected, interval in zip(table["intervals"], shown["intervals"], plan.intervals, strict=True):
-        whole = {**USUAL, **given}
+        whole = {**USUAL, **before, "start": start, **given}
+        before, start = {key: whole[key] for key in CARRIED}, whole["start"] + whole["seconds"]
         cues = [{"at": cue["at"], "say": cue["say"]} for cue in whole["cues"]]
         both = [*interval_table(interval), "cues"]
         assert {**whole, "cues": cues}.items() >= {key: expected[key] for key in both}.items()
 
 
 def test_what_is_usual_is_the_same_on_both_sides() -> None:
-    from hiproutine.share.data import USUAL
+    from hiproutine.share.data import CARRIED, USUAL
     from hiproutine.share.modules import source
 
-    found = re.search(r"const USUAL = (\{.*?\});", source("plan.js"), re.DOTALL)
-    assert found
-    as_json = re.sub(r"(\w+):", r'"\1":', found[1]).replace(",\n}", "}")
-    assert json.loads(as_json) == USUAL
+    for name, expected in (("USUAL", USUAL), ("CARRIED", CARRIED)):
+        found = re.search(rf"const {name} = (\{{.*?\}});", source("plan.js"), re.DOTALL)
+        assert found
+        as_json = re.sub(r"(\w+):", r'"\1":', found[1]).replace(",\n}", "}")
+        assert json.loads(as_json) == expected
 
 
 def test_the_sheet_has_every_step_with_its_boxes(pages: Pages) -> None:

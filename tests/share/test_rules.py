@@ -20,7 +20,7 @@ from hiproutine.advice.facts import Facts
 from hiproutine.advice.finding import Finding, Kind
 from hiproutine.advice.pain.days import day_of
 from hiproutine.advice.pain.flags import FLAGS
-from hiproutine.advice.pain.readings import Moment, Reading
+from hiproutine.advice.pain.readings import Feel, Moment, Reading
 from hiproutine.advice.pain.red_flags import Check, Screen, standing, when_to_ask
 from hiproutine.advice.pain.sessions import Load, SessionPain
 from hiproutine.share import rules
@@ -74,8 +74,11 @@ def answers(draw: st.DrawFn) -> Answers:
         worst, limp, masked = draw(st.none() | SCORES), draw(st.none() | st.booleans()), draw(st.none() | st.booleans())
         score = draw(SCORES)
         known = None if worst is None else max(worst, score)
-        limp = limp if moment is Moment.AFTER else None
-        made = Reading(f"r{len(readings):02}", at, moment, score, known, limp=limp, masked=masked, session=session)
+        limp = limp if moment in {Moment.AFTER, Moment.DURING} else None
+        feel = draw(st.none() | st.sampled_from(Feel)) if moment is Moment.DURING else None
+        made = Reading(
+            f"r{len(readings):02}", at, moment, score, known, limp=limp, feel=feel, masked=masked, session=session
+        )
         readings.append(made)
         return made
 
@@ -84,10 +87,14 @@ def answers(draw: st.DrawFn) -> Answers:
         routine = draw(st.sampled_from(sorted(ROUTINES)))
         name = f"s{number}"
         before = reading(Moment.BEFORE, ended - timedelta(minutes=20), name) if draw(st.booleans()) else None
+        during = tuple(
+            reading(Moment.DURING, ended - timedelta(minutes=9 - number), name)
+            for number in range(draw(st.sampled_from([0, 0, 1, 2])))
+        )
         after = reading(Moment.AFTER, ended + timedelta(seconds=20), name) if draw(st.booleans()) else None
-        load = Load(ROUTINES[routine])
+        load, day = Load(ROUTINES[routine]), day_of(ended, UTC)
         sessions.append(
-            SessionPain(name, routine, load, day_of(ended, UTC), before, after, title=f"T {name}", ended=ended)
+            SessionPain(name, routine, load, day, before, after, title=f"T {name}", during=during, ended=ended)
         )
     for at in draw(st.lists(AGO, max_size=6, unique=True)):
         reading(Moment.BEFORE, at + timedelta(seconds=7))
@@ -129,7 +136,7 @@ def _session(one: SessionPain) -> dict[str, Any]:
 def _row(one: Reading) -> dict[str, Any]:
     return {
         "id": one.id, "at": one.at.isoformat(), "moment": one.moment.value, "score": one.score, "worst": one.worst,
-        "limp": one.limp, "masked": one.masked, "session": one.session,
+        "limp": one.limp, "masked": one.masked, "feel": one.feel and one.feel.value, "session": one.session,
     }  # fmt: skip
 
 
@@ -148,8 +155,8 @@ def _known(judged: Assessment) -> tuple[list[dict[str, Any]], list[dict[str, Any
 
 
 def _untimed(found: dict[str, Any], told: list[dict[str, Any]]) -> dict[str, Any]:
-    same = [one for one in told if one["kind"] == found["kind"] and not one["sentence"]]
-    return found | {"sentence": ""} if same else found
+    known = {one["sentence"] for one in told if one["kind"] == found["kind"]}
+    return found | {"sentence": ""} if "" in known and found["sentence"] not in known else found
 
 
 def test_the_kept_table_is_what_the_rules_say() -> None:
@@ -189,3 +196,26 @@ def test_both_ask_the_same(known: Answers, score: int, worst: int | None) -> Non
     expected = str(why) if why else table["why"]["high"] if judged.asking(Ask.SIGNS) else ""
     assert _asked("whyAsk", kept, table, _row(reading), NOW.isoformat()) == expected
     assert _asked("asksReliever", kept, table, NOW.isoformat()) is (judged.asking(Ask.RELIEVER) is not None)
+
+
+def test_pain_in_the_middle_is_answered_as_by_the_program_whatever_was_said() -> None:
+    table = rules_of("high", "mine-too", {})
+    cases = [
+        (score, before, feel, limp)
+        for score in range(11)
+        for before in (None, *range(11))
+        for feel in (None, *Feel)
+        for limp in (None, False, True)
+    ]
+    rows = [{"score": score, "feel": feel and feel.value, "limp": limp} for score, _, feel, limp in cases]
+    checks = [before if before is None else {"score": before} for _, before, _, _ in cases]
+    page().eval(f"var table = {json.dumps(table)}, rows = {json.dumps(rows)}, checks = {json.dumps(checks)}")
+    found = json.loads(
+        str(page().eval("JSON.stringify(rows.map((one, at) => $judging.during(table, one, checks[at])))"))
+    )
+    for (score, before, feel, limp), told in zip(cases, found, strict=True):
+        check = None if before is None else Reading("b", NOW, Moment.BEFORE, before)
+        answer = Reading("d", NOW, Moment.DURING, score, feel=feel, limp=limp)
+        playing = SessionPain("s", "mine-too", Load.HIGH, day_of(NOW, UTC), check, during=(answer,))
+        expected = assess(Facts(playing=playing), NOW, UTC).found(Kind.DURING)
+        assert told == (_told(expected) if expected else None)

@@ -4,17 +4,16 @@ import { planOf } from "./plan.js";
 import { Engine } from "./engine.js";
 import { Teller, lasting, signals, spoken } from "./words.js";
 import { steadyClock } from "./clock.js";
-import { Kept } from "./keeping.js";
+import { Kept, leftOf } from "./keeping.js";
 import { Cues } from "./cues.js";
 import { Recorder, newSession, stamp } from "./record.js";
 import { element } from "./questions.js";
 import { Asking } from "./asking.js";
-import { Picture } from "./figure.js";
+import { drawSheet } from "./figure.js";
 import { Screen, byId, put } from "./screen.js";
 import { media, mediaState } from "./media.js";
 import { save, summary } from "./done.js";
 
-const GOES_ON_WITHIN = 4 * 3600 * 1000;
 const LONGEST_WAIT = 1000;
 const SAVED_EVERY = 4000;
 const MOST_SAID = 40;
@@ -52,6 +51,7 @@ function show(name) {
 }
 
 const now = () => stamp(new Date());
+const sheet = () => drawSheet(given.limbs, screen.motions);
 
 /** @param {any[]} events */
 function noticed(events) {
@@ -96,15 +96,6 @@ function keep(important) {
   put("trouble", kept.trouble);
 }
 
-/** The session that was left in the middle, if it is of this plan and not long ago. */
-function left() {
-  const active = kept.data.active;
-  if (!active || active.routine !== plan.id || active.seconds !== plan.seconds) return null;
-  const session = kept.data.sessions.find((/** @type {any} */ one) => one.id === active.session);
-  const within = session && Date.now() - Date.parse(session.updated_at) < GOES_ON_WITHIN;
-  return within && session.position_index < plan.intervals.length ? session : null;
-}
-
 /** @param {any} session @param {[number, number]} [at] */
 function play(session, at) {
   engine = new Engine(plan, engineClock);
@@ -136,6 +127,26 @@ async function start() {
   screen.notice = advice && !advice.anyway ? advice.sentence : "";
   if (screen.notice) say([screen.notice]);
   play(session);
+}
+
+/** How it feels now; the routine waits meanwhile, and goes on if it did before. */
+async function pain() {
+  const its = recorder;
+  if (!its || engine.over || engine.phase === "idle") return;
+  const went = engine.phase === "playing" || engine.phase === "counting in";
+  cues.unlock();
+  noticed(engine.pause());
+  show("ask");
+  const then = await asking.during(readingBefore, its.session.id);
+  show("play");
+  byId("main").focus({ preventScroll: true });
+  if (then === "skip") {
+    noticed(engine.next());
+    its.because("pain");
+    kept.write();
+  }
+  if (then === "stop") noticed(engine.stop());
+  else if (went && engine.phase === "paused") noticed(engine.resume());
 }
 
 /** After the last second, or when it was ended. */
@@ -192,6 +203,8 @@ function pressed(event) {
     act(name);
   } else if (event.key === "i") {
     how();
+  } else if (event.key === "p") {
+    void pain();
   } else if (event.key === "m") {
     mute();
   } else if (event.key === "q" || event.key === "Escape") {
@@ -235,6 +248,7 @@ function wire() {
   on("print", () => print());
   on("save", () => save(kept.data));
   on("how", how);
+  on("pain-now", () => void pain());
   on("leave", () => openDialog(dialogs.leave));
   on("leave-yes", () => {
     dialogs.leave.close();
@@ -254,20 +268,12 @@ function wire() {
       keep(true);
     }
   });
-  addEventListener("beforeprint", drawSheet);
+  addEventListener("beforeprint", sheet);
   media(plan.title, act);
 }
 
-/** The small figures of a long sheet, once. */
-function drawSheet() {
-  for (const svg of document.querySelectorAll("svg[data-exercise]:empty")) {
-    const { exercise = "", side = "" } = /** @type {SVGElement} */ (svg).dataset;
-    new Picture(svg, given.limbs).show(exercise, screen.motions[exercise], side || null);
-  }
-}
-
 function open() {
-  const session = left();
+  const session = leftOf(kept.data, plan);
   choose({});
   byId("vibration").hidden = !cues.canVibrate;
   byId("voice").hidden = !cues.canSpeak;
@@ -289,5 +295,5 @@ function open() {
 
 wire();
 open();
-requestAnimationFrame(() => setTimeout(drawSheet));
+requestAnimationFrame(() => setTimeout(sheet));
 if ("prints" in document.body.dataset) setTimeout(print);

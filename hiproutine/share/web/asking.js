@@ -1,13 +1,13 @@
 // @ts-check
 /** What is asked around a session, as the program asks it: notice, pain, warning signs and advice; pain afterwards. */
-import { against, asksReliever, assess, severeSince, standing, suits, whyAsk } from "./judging.js";
+import { against, asksReliever, assess, during, severeSince, standing, suits, whyAsk } from "./judging.js";
 import { checkSigns, takeBack } from "./signs.js";
 import { newId, newReading, stamp } from "./record.js";
 import { askScale, askSeveral, askStatement } from "./questions.js";
 
 const BEFORE = "Before you begin";
 const AFTER = "After it";
-const [WATCH, SEE_SOMEONE, URGENT] = [1, 5, 6];
+const [WATCH, EASIER, SEE_SOMEONE, URGENT] = [1, 2, 5, 6];
 const YES_OR_NO = /** @type {[string, any][]} */ ([["No", false], ["Yes", true], ["Skip", null]]);
 
 const now = () => stamp(new Date());
@@ -82,6 +82,54 @@ export class Asking {
     return reading;
   }
 
+  /** Pain in the middle of a session, and what follows: "go on", "skip" or "stop". @param {any} before @param {string} session @returns {Promise<string>} */
+  async during(before, session) {
+    const { words, ends, feels, painKey, closing } = this.rules;
+    const { kicker } = painKey;
+    const score = await askScale(this.place, { kicker, title: "Pain now?", words, ends, last: before && before.score });
+    if (score === null) return "go on";
+    const reading = newReading("during", now(), score, { session });
+    if (score > (before ? before.score : 0)) {
+      reading.feel = await askStatement(this.place, { kicker, title: "What is it like?", lines: [], ways: [...feels, ["Skip", null]] });
+      reading.limp = await askStatement(this.place, { kicker, title: "Any limp?", lines: [], ways: YES_OR_NO });
+    }
+    this.keep(reading);
+    const found = during(this.rules, reading, before);
+    if (!found) return "go on";
+    /** @type {[string, any][]} */
+    const ways = found.rank > EASIER
+      ? [["End the session", "stop"], ["Skip this step", "skip"], [painKey.anyway, "go on"]]
+      : [["Go on, easier", "go on"], ["Skip this step", "skip"], ["End the session", "stop"]];
+    const then = await askStatement(this.place, { kicker, title: found.sentence, lines: [closing], ways });
+    if (then !== "stop" && severeSince(this.kept.data, this.rules, now())) await this.severe();
+    return then;
+  }
+
+  /** The warning signs, and what those that stand lead to, until it is read. */
+  async severe() {
+    const { rules, kept } = this;
+    const stood = standing(kept.data).join();
+    await this.warningSigns(rules.why.high);
+    if (standing(kept.data).join() === stood) return;
+    for (;;) {
+      const found = assess(rules, kept.data, now()).findings.find((one) => one.kind === "sign");
+      if (!found) return;
+      const lines = [...this.its(found), rules.closing];
+      /** @type {[string, any][]} */
+      const ways = [["I have read this", ""], ...rules.settling];
+      const answer = await askStatement(this.place, { kicker: BEFORE, title: found.sentence, lines, ways, grave: found.rank >= URGENT });
+      if (!answer || !(await this.settle(answer))) return;
+    }
+  }
+
+  /** The signs that stand of which this speaks, in words. @param {any} found @returns {string[]} */
+  its(found) {
+    const { rules } = this;
+    const stands = standing(this.kept.data);
+    const its = rules.flags.filter((/** @type {any} */ one) => found.kind === "sign" && stands.includes(one.id) && rules.signs[one.sign][2] === found.sentence);
+    return its.map((/** @type {any} */ one) => one.words);
+  }
+
   /** What is worth saying after a session: the gravest, and how it went down. */
   afterwards() {
     const { findings } = assess(this.rules, this.kept.data, now());
@@ -132,7 +180,7 @@ export class Asking {
     }
   }
 
-  /** Which signs a professional has checked, or were ticked by mistake. @param {string} what */
+  /** Which signs a professional has checked, or were ticked by mistake; whether any was. @param {string} what */
   async settle(what) {
     const { rules } = this;
     const stands = standing(this.kept.data);
@@ -145,6 +193,7 @@ export class Asking {
       chosen = (await askSeveral(this.place, asked)) || [];
     }
     this.settled(what, chosen);
+    return chosen.length > 0;
   }
 
   /** @param {string} what "checked", "slip", or that it stays @param {string[]} signs */
@@ -156,10 +205,8 @@ export class Asking {
 
   /** @param {{advice: any, more: string[], speaks: boolean, soon: boolean}} judged */
   advised({ advice, more, speaks, soon }) {
-    const { rules, kept } = this;
-    const stands = standing(kept.data);
-    const its = rules.flags.filter((/** @type {any} */ one) => advice.kind === "sign" && stands.includes(one.id) && rules.signs[one.sign][2] === advice.sentence);
-    const lines = [...more, ...its.map((/** @type {any} */ one) => one.words), rules.closing];
+    const { rules } = this;
+    const lines = [...more, ...this.its(advice), rules.closing];
     /** @type {[string, any][]} */
     const ways = [[advice.anyway, "anyway"], [soon ? "Not now" : "Not today", "leave"]];
     if (speaks) ways.reverse();

@@ -185,3 +185,11 @@ export class Picture {
     return path;
   }
 }
+
+/** The small figures of a long sheet, once. @param {any[]} limbs @param {Record<string, Motion>} motions */
+export function drawSheet(limbs, motions) {
+  for (const svg of document.querySelectorAll("svg[data-exercise]:empty")) {
+    const { exercise = "", side = "" } = /** @type {SVGElement} */ (svg).dataset;
+    new Picture(svg, limbs).show(exercise, motions[exercise], side || null);
+  }
+}

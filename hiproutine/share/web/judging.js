@@ -8,7 +8,7 @@ const FRESH = DAY;
 const ICE = "ice-therapy";
 
 /** @typedef {import("./findings.js").Finding} Finding */
-/** @typedef {{id: string, name: string, load: string, routine: string, ended: number, day: number, before: any, after: any, worst: number}} Exertion */
+/** @typedef {{id: string, name: string, load: string, routine: string, ended: number, day: number, before: any, after: any, worst: number, limp: boolean, answered: boolean}} Exertion */
 
 /** Signs that apply: chosen, and not noted as checked since; a check speaks for all that was ticked before it. @param {any} kept @returns {string[]} */
 export function standing(kept) {
@@ -57,7 +57,7 @@ export function assess(rules, kept, now) {
     ...signs(rules, stands), ...score(rules, kept, at), ...rise(rules, kept, at), ...reactions(rules, done, at),
     ...trends(rules, told(kept, at), reactedLately(rules, done, at), at), ...restDay(rules, done, at),
   ];
-  return { findings: withoutMild(rules, gravestFirst(rules, findings)), timing: timing(rules, done, stands, at) };
+  return { findings: withoutMild(rules, gravestFirst(rules, findings)), timing: timing(rules, kept, done, stands, at) };
 }
 
 /** What speaks against a routine now, the gravest first. @param {any} rules @param {{findings: Finding[], timing: Finding[]}} found */
@@ -112,7 +112,7 @@ function judged(rules, reading) {
 /** @param {any} rules @param {any} reading */
 function isSevere(rules, reading) {
   const found = judged(rules, reading);
-  return found >= rules.numbers.veryHigh || (found >= rules.numbers.high && Boolean(reading.limp));
+  return found >= rules.numbers.veryHigh || (found >= rules.numbers.high && Boolean(reading.limp || reading.feel === "sharp"));
 }
 
 /** Answers, the oldest first. @param {any} kept @param {number} until */
@@ -135,7 +135,17 @@ function score(rules, kept, at) {
     return higher > 0 || (!higher && other.id > one.id) ? other : one;
   });
   const found = rules.scores[rules.score[raw(highest)][Number(Boolean(highest.masked))]];
-  return [finding(found), ...(day.some((one) => one.limp) ? [finding(rules.limp)] : [])];
+  const felt = (/** @type {string} */ feel) => day.some((one) => one.feel === feel);
+  const feels = Object.entries(rules.feel).filter(([feel]) => felt(feel)).map(([, told]) => finding(told));
+  if (judged(rules, highest) && felt("catching")) feels.push(finding(rules.catching));
+  return [finding(found), ...feels, ...(day.some((one) => one.limp) ? [finding(rules.limp)] : [])];
+}
+
+/** What an answer in the middle of a session says, or null. @param {any} rules @param {{score: number, feel: string | null, limp: boolean | null}} now @param {any} before @returns {Finding | null} */
+export function during(rules, now, before) {
+  const { told, scores, feel, limp } = rules.during;
+  const found = feel[now.feel || ""] || (now.limp ? limp : told[scores[now.score][before ? before.score + 1 : 0]]);
+  return found ? finding(found, { score: now.score, up: now.score - (before ? before.score : 0) }) : null;
 }
 
 /** @param {any} rules @param {any} kept @param {number} at */
@@ -158,12 +168,14 @@ function exertions(rules, kept, at) {
 /** @param {any} rules @param {any} kept @param {any} session @returns {Exertion} */
 function exertion(rules, kept, session) {
   const ended = Date.parse(session.ended_at);
-  const of = (/** @type {string} */ moment) => kept.readings.find((/** @type {any} */ one) => one.session === session.id && one.moment === moment) || null;
+  const its = kept.readings.filter((/** @type {any} */ one) => one.session === session.id);
+  const of = (/** @type {string} */ moment) => its.find((/** @type {any} */ one) => one.moment === moment) || null;
   const after = of("after");
+  const about = its.filter((/** @type {any} */ one) => one.moment === "after" || one.moment === "during");
   const before = of("before") || (after && checkedBefore(kept, ended));
   return {
     id: session.id, name: session.title, load: session.load, routine: session.routine_id, ended, day: dayOf(session.ended_at, rules),
-    before, after, worst: after ? raw(after) : 0,
+    before, after, worst: Math.max(0, ...about.map(raw)), limp: about.some((/** @type {any} */ one) => one.limp), answered: about.length > 0,
   };
 }
 
@@ -175,9 +187,9 @@ function checkedBefore(kept, ended) {
 
 /** @param {any} rules @param {Exertion} one */
 function reacted(rules, one) {
-  if (one.load === "none" || !one.after) return false;
-  const up = one.before && one.after.score >= one.before.score + rules.numbers.clear;
-  return Boolean(one.after.limp || up || one.worst >= rules.numbers.high);
+  if (one.load === "none" || !one.answered) return false;
+  const up = one.before && one.after && one.after.score >= one.before.score + rules.numbers.clear;
+  return Boolean(one.limp || up || one.worst >= rules.numbers.high);
 }
 
 /** @param {any} rules @param {Exertion[]} done @param {number} at */
@@ -209,12 +221,13 @@ function restDay(rules, done, at) {
   return [finding(active.has(today) ? rules.restTomorrow : rules.restToday, { count: row })];
 }
 
-/** @param {any} rules @param {Exertion[]} done @param {string[]} stands @param {number} at */
-function timing(rules, done, stands, at) {
+/** @param {any} rules @param {any} kept @param {Exertion[]} done @param {string[]} stands @param {number} at */
+function timing(rules, kept, done, stands, at) {
   const { iceHours, heatHours, runs } = rules.numbers;
   const found = [];
   const ice = Math.max(-Infinity, ...done.filter((one) => one.routine === ICE).map((one) => one.ended));
   if (at - ice < iceHours * HOUR) found.push(later(rules.ice, ice + iceHours * HOUR, at - ice));
+  if (fresh(kept, at).some((one) => one.feel === "tingling")) found.push(finding(rules.numb));
   const run = Math.max(-Infinity, ...done.filter((one) => family(one.routine) === runs).map((one) => one.ended));
   if (rules.flags.some((/** @type {any} */ one) => one.noHeat && stands.includes(one.id))) found.push(finding(rules.heat));
   else if (at - run < heatHours * HOUR) found.push(later(rules.heatAfterRun, run + heatHours * HOUR, at - run));

@@ -5,6 +5,7 @@ import { usable } from "./stored_rows.js";
 const PLACE = "hiproutine";
 const VERSION = 1;
 const MOST_SESSIONS = 100;
+const GOES_ON_WITHIN = 4 * 3600 * 1000;
 const NOTHING_KEPT = "This browser keeps nothing for this page, so save what you did before you close it.";
 const NEWER = "What is kept here comes from a newer page. It is left as it is, and nothing is added.";
 const LEFT_OUT = "Some of what was kept here cannot be read, and is left out.";
@@ -53,4 +54,13 @@ export class Kept {
       this.trouble = NOTHING_KEPT;
     }
   }
+}
+
+/** The session that was left in the middle, if it is of this plan and not long ago. @param {any} data @param {any} plan */
+export function leftOf(data, plan) {
+  const { active } = data;
+  if (!active || active.routine !== plan.id || active.seconds !== plan.seconds) return null;
+  const session = data.sessions.find((/** @type {any} */ one) => one.id === active.session);
+  const within = session && Date.now() - Date.parse(session.updated_at) < GOES_ON_WITHIN;
+  return within && session.position_index < plan.intervals.length ? session : null;
 }

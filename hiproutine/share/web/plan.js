@@ -40,9 +40,10 @@
  */
 
 const USUAL = {
-  block: 0, block_title: null, side: null, set: 1, sets: 1, round: 1, rounds: 1, step: 1, dose: null, reps: null,
-  reps_from: null, held: null, tempo: null, sides: "both", self_paced: false, cues: [], about: 0,
+  side: null, set: 1, sets: 1, dose: null, reps: null, reps_from: null, held: null, tempo: null, self_paced: false, cues: [],
 };
+/** What is as in the interval before where it is left out. */
+const CARRIED = { block: 0, block_title: null, name: "", step: 1, sides: "both", round: 1, rounds: 1, about: 0 };
 /** Ice and heat, and the seconds they may take in all. */
 const THERAPIES = ["ice-pack", "heat-pack"];
 export const THERAPY_SECONDS = 20 * 60;
@@ -53,12 +54,28 @@ const CHANGES = ["ready", "switch"];
  * @param {any} table @returns {Plan}
  */
 export function planOf(table) {
+  /** @type {any} */
+  let before = CARRIED;
+  let start = 0;
   const intervals = table.intervals.map((/** @type {any} */ one, /** @type {number} */ index) => {
-    const interval = { ...USUAL, ...one, index };
+    const carried = Object.fromEntries(Object.keys(CARRIED).map((key) => [key, before[key]]));
+    const interval = { ...USUAL, ...carried, start, ...one, index };
+    before = interval;
+    start = interval.start + interval.seconds;
     const exercise = table.abouts[interval.about].exercise;
     return { ...interval, therapy: interval.kind === "work" && THERAPIES.includes(exercise) ? exercise : null };
   });
-  return { ...table, intervals };
+  return { ...table, intervals, words: table.words.map((/** @type {any} */ one) => wordsOf(one, table.said)) };
+}
+
+/** What is said of an interval, its sentences put in. @param {any} words @param {string[]} said */
+function wordsOf({ announces, line, hint, ahead, moved = [], ...spoken }, said) {
+  const text = (/** @type {number[]} */ numbers) => numbers.map((number) => said[number]).join(" ");
+  return {
+    announces, line: text(line), hint: hint && text(hint), ahead: ahead && [ahead[0], text(ahead[1])],
+    moved: moved.map((/** @type {[number, number[], number[]]} */ [second, told, cue]) => [second, text(told), text(cue)]),
+    ...Object.fromEntries(Object.entries(spoken).map(([name, [told, weight]]) => [name, [text(told), weight]])),
+  };
 }
 
 /** Whether only the person can end it. @param {Interval} interval */

@@ -85,6 +85,12 @@ export class Recorder {
     this.ended += event.seconds;
     this.adjustedHere = 0;
   }
+
+  /** Why the interval that was skipped last was skipped. @param {string} reason */
+  because(reason) {
+    const skipped = this.intervals.filter((one) => one.session === this.session.id && one.outcome === "skipped").pop();
+    if (skipped) skipped.reason = reason;
+  }
 }
 
 /** Steps of which all work was done, and the names of those that were skipped. @param {any} plan @param {any[]} intervals */
