@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import monotonic
 
 from hiproutine.journal.outings import onsets, outings
 from hiproutine.journal.store import Journal
@@ -147,7 +148,7 @@ def _one_start(name: str, left: int, blows: Iterator[Event], home: Path, *, keys
             terminal.kill(signal.SIGTERM)
             wrong += _end(terminal)
         wrong += ["a traceback"] if b"Traceback" in terminal.output or (home / "last-error.txt").exists() else []
-        wrong += [] if terminal.restored else ["the terminal is not as it was"]
+        wrong += [] if terminal.restored else [f"the terminal is not as it was, of its modes {sorted(terminal.modes)}"]
         if wrong:
             tell = [terminal.output[-1500:].decode("utf-8", "backslashreplace").replace("\x1b", "^[")]
             tell += [path.read_text(encoding="utf-8") for path in home.glob("last-error.txt")]
@@ -172,9 +173,12 @@ def _reach(terminal: Terminal, way: tuple[str, ...]) -> None:
 
 def _end(terminal: Terminal) -> list[str]:
     """Waits for the end; where it does not come, the program says where it is."""
-    try:
-        terminal.wait(20)
-    except AssertionError:
+    until = monotonic() + 20
+    while terminal.status is None and monotonic() < until:
+        terminal.watch(0.1)
+        if terminal.stopped:  # a ctrl+z that was on its way
+            terminal.kill(signal.SIGCONT)
+    if terminal.status is None:
         terminal.kill(signal.SIGABRT)
         terminal.watch(1.0)
         return ["it did not end"]

@@ -85,7 +85,10 @@ def break_off(app: CrashSafeApp) -> None:
 
 
 def _end_by(app: CrashSafeApp, error: Exception) -> None:
-    """Ends an application by an error in one of its messages."""
+    """Ends an application by an error in one of its messages; one that comes while it ends anyway changes nothing."""
+    if app._exit and not app.broke:  # noqa: SLF001
+        app._close_messages_no_wait()  # noqa: SLF001
+        return
     break_off(app)
     if app.is_headless:
         _textuals(app, error)

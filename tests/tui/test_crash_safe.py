@@ -36,6 +36,15 @@ async def test_what_can_be_kept_is_kept_before_it_ends() -> None:
     assert app.broke
 
 
+async def test_an_error_while_it_ends_anyway_is_none_of_its_own() -> None:
+    app = Breaking()
+    async with app.run_test() as pilot:
+        app.exit(True)
+        app._handle_exception(RuntimeError("a screen that is gone"))
+        await pilot.pause()
+    assert (app.broke, app.rescued, app.return_value) == (False, 0, True)
+
+
 class Listing(CrashSafeApp):
     """A list of words and the palette."""
 
