@@ -148,7 +148,7 @@ def _one_start(name: str, left: int, blows: Iterator[Event], home: Path, *, keys
             terminal.kill(signal.SIGTERM)
             wrong += _end(terminal)
         wrong += ["a traceback"] if b"Traceback" in terminal.output or (home / "last-error.txt").exists() else []
-        wrong += [] if terminal.restored else [f"the terminal is not as it was, of its modes {sorted(terminal.modes)}"]
+        wrong += [] if terminal.restored else [f"the terminal is not as it was: {terminal.changes}"]
         if wrong:
             tell = [terminal.output[-1500:].decode("utf-8", "backslashreplace").replace("\x1b", "^[")]
             tell += [path.read_text(encoding="utf-8") for path in home.glob("last-error.txt")]

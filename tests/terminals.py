@@ -126,9 +126,16 @@ class Terminal:
     @property
     def restored(self) -> bool:
         """Whether the terminal is as it was: its modes, its keyboard and its line discipline."""
-        keyboard = len(_KEYBOARD.findall(self.output)) == self.output.count(b"\x1b[<u")
+        return not self.changes
+
+    @property
+    def changes(self) -> list[str]:
+        """What is not as it was."""
+        taken, given = len(_KEYBOARD.findall(self.output)), self.output.count(b"\x1b[<u")
         local = termios.tcgetattr(self._master)[3]
-        return self.modes == _FRESH and keyboard and bool(local & termios.ICANON and local & termios.ECHO)
+        found = [f"mode {number}" for number in sorted(self.modes ^ _FRESH)]
+        found += [] if taken == given else [f"the keyboard was taken {taken} times and given back {given} times"]
+        return found + ([] if local & termios.ICANON and local & termios.ECHO else ["its line discipline"])
 
     def fileno(self) -> int:
         """What can be selected to wait for output."""

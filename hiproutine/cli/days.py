@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -233,14 +233,15 @@ def undo_onset(journal: Journal) -> None:
     click.echo(f"Taken back: pain began {last.at:%Y-%m-%d %H:%M}.")
 
 
-def onset(journal: Journal, when: datetime | None, *, over: bool) -> None:
-    """Keeps, ends or says when a pain began."""
+def onset(journal: Journal, when: datetime | None, *, over: bool, change: bool = False) -> None:
+    """Keeps, changes, ends or says when a pain began."""
     if over:
         ended = end_onset(journal)
         click.echo("It no longer counts." if ended else "Nothing is kept.")
         return
     if when:
-        add_onset(journal, Onset(str(uuid4()), when))
+        last = last_onset(journal) if change else None
+        add_onset(journal, replace(last, at=when) if last else Onset(str(uuid4()), when))
     kept = last_onset(journal)
     if kept:
         click.echo(_onset_text(kept, journal.now(), command_context(journal).judged()))

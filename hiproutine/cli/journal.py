@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +32,10 @@ _SCORE = click.IntRange(0, 10)
 @click.option("--score", type=_SCORE, help="Pain now: 0 none, 10 the worst you can imagine.")
 @click.option("--on", "day", type=Day(), metavar="DATE", help="Another day than today, such as yesterday.")
 @click.option("--undo", is_flag=True, help="Take back what was kept last.")
-@click.option("--when", "moment", type=click.Choice(_MOMENTS), default="other", help="About a session, or the morning.")
+@click.option("--list", "as_list", is_flag=True, help="Print what was kept, newest first, with the ids.")
+@click.option("--change", metavar="ID", help="Correct an entry: what is said here stands instead of what it says.")
+@click.option("--remove", metavar="ID", help="Take an entry out, by the beginning of its id.")
+@click.option("--when", "moment", type=click.Choice(_MOMENTS), help="About a session, or the morning.")
 @click.option("--side", type=click.Choice(["left", "right", "both"]), help="Which side.")
 @click.option("--area", type=click.Choice(["front", "outer", "buttock", "unsure"]), help="Where about the hip.")
 @click.option("--feel", type=click.Choice(["ache", "stiff", "sharp", "catching", "tingling"]), help="What it is like.")
@@ -41,34 +45,46 @@ _SCORE = click.IntRange(0, 10)
 @click.option("--limp/--no-limp", default=None, help="Whether you limp.")
 @click.option("--landing/--no-landing", "on_impact", default=None, help="Whether it comes with landing or every step.")
 @click.option("--masked/--not-masked", default=None, help="Whether a pain reliever was taken in the last 8 hours.")
-@click.option("--note", default="", help="Anything else.")
+@click.option("--note", help="Anything else.")
 @journal_option
 def pain(
-    *, place: Path | None, score: int | None, moment: str, note: str, undo: bool, day: datetime | None, **answers: Any
+    *,
+    place: Path | None,
+    undo: bool,
+    as_list: bool,
+    change: str | None,
+    remove: str | None,
+    day: datetime | None,
+    **answers: Any,
 ) -> None:
     """Keep how the hip feels now."""
-    if undo:
-        from hiproutine.cli.correcting import undo_reading
+    if sum(map(bool, (undo, as_list, change, remove))) > 1:
+        raise click.UsageError("Give --undo, --list, --change or --remove, one of them.")
+    said = _answers(answers)
+    if undo or as_list or remove or change:
+        from hiproutine.cli import correcting
 
-        with_journal(place, undo_reading, nothing=NOTHING)
+        if undo:
+            act = correcting.undo_reading
+        elif as_list:
+            act = correcting.list_readings
+        else:
+            act = partial(
+                correcting.correct_reading, start=change or remove or "", said=said, day=day, out=bool(remove)
+            )
+        with_journal(place, act, nothing=NOTHING)
         return
-    if score is None:
+    if "score" not in said:
         raise click.UsageError("Say how much, such as hiproutine pain --score 3")
     from uuid import uuid4
 
-    from hiproutine.advice.pain.readings import Area, Feel, Moment, Reading, Side, Stiffness
-
-    if len(note) > LONGEST_NOTE:
-        raise click.BadParameter(f"it has {len(note)} characters, {LONGEST_NOTE} is the most", param_hint="--note")
-    kinds = {"side": Side, "area": Area, "feel": Feel, "stiffness": Stiffness}
-    said: dict[str, Any] = {
-        name: kinds[name](value) if value and name in kinds else value for name, value in answers.items()
-    }
+    from hiproutine.advice.pain.readings import Moment, Reading
 
     def keep(journal: Journal) -> None:
         now = at_day(journal.now(), day)
-        session = journal.session_for(Moment(moment), now)
-        reading = Reading(str(uuid4()), now, Moment(moment), score, note=note, session=session, **said)
+        moment = said.pop("moment", Moment.OTHER)
+        session = journal.session_for(moment, now)
+        reading = Reading(str(uuid4()), now, moment, session=session, **said)
         journal.add_reading(reading)
         from hiproutine.cli.command_context import command_context, unit
         from hiproutine.cli.days import print_meaning
@@ -77,6 +93,18 @@ def pain(
         print_meaning(meaning_of_reading(command_context(journal), reading, unit()))
 
     with_journal(place, keep)
+
+
+def _answers(given: dict[str, Any]) -> dict[str, Any]:
+    """What was said, in the words of the journal; what was not said is left out."""
+    from hiproutine.advice.pain.readings import Area, Feel, Moment, Side, Stiffness
+
+    if len(given["note"] or "") > LONGEST_NOTE:
+        text = f"it has {len(given['note'])} characters, {LONGEST_NOTE} is the most"
+        raise click.BadParameter(text, param_hint="--note")
+    kinds = {"side": Side, "area": Area, "feel": Feel, "stiffness": Stiffness, "moment": Moment}
+    said = {name: value for name, value in given.items() if value is not None}
+    return {name: kinds[name](value) if name in kinds else value for name, value in said.items()}
 
 
 @click.command()
@@ -88,7 +116,7 @@ def pain(
 @click.option("--remove", is_flag=True, help="Take session NUMBER out, with the pain that was said around it.")
 @click.option("--note", metavar="TEXT", help="Keep another note with session NUMBER.")
 @click.option("--add", "added", metavar="ROUTINE", help="Write down that a routine was done, now or --on another day.")
-@click.option("--on", "day", type=Day(), metavar="DATE", help="With --add: the day, such as yesterday or 2026-03-31.")
+@click.option("--on", "day", type=Day(), metavar="DATE", help="The day of what is added, or for session NUMBER.")
 @journal_option
 def history(
     *,
@@ -107,12 +135,14 @@ def history(
     if number and limit:
         raise click.UsageError("Give NUMBER or --limit, not both.")
     _check_corrections(number, day, added, named=remove or note is not None)
+    moved = day if number and not added else None
 
     def show(journal: Journal) -> None:
-        if added or remove or note is not None:
+        if added or remove or moved or note is not None:
             from hiproutine.cli import correcting
 
-            correcting.correct(journal, number or 0, added, at_day(journal.now(), day), note, remove=remove)
+            at = at_day(journal.now(), day)
+            correcting.correct(journal, number or 0, added, at, note, moved=moved, remove=remove)
             return
         if number:
             from hiproutine.cli.history_text import print_session
@@ -147,8 +177,8 @@ def history(
 def _check_corrections(number: int | None, day: datetime | None, added: str | None, *, named: bool) -> None:
     if named and not number:
         raise click.UsageError("Say which session, such as hiproutine history 1 --remove")
-    if day and not added:
-        raise click.UsageError("Give --on with --add ROUTINE.")
+    if day and not (added or number):
+        raise click.UsageError("Give --on with --add ROUTINE, or with the NUMBER of a session.")
 
 
 @click.command()

@@ -15,6 +15,7 @@ from hiproutine.cli.with_journal import with_journal
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from hiproutine.advice.recovery.facts import Outing
     from hiproutine.journal.store import Journal
 
 SPORTS = ("run", "walk", "hike", "cycle", "swim", "yoga", "massage", "other")
@@ -87,40 +88,60 @@ def today(*, place: Path | None, why: bool, as_json: bool, calendar: str | None)
 
 
 @click.command()
-@click.option("--distance", type=Amount("distance"), help="How far, such as 5km or 3.1mi.")
+@click.option("--distance", "metres", type=Amount("distance"), help="How far, such as 5km or 3.1mi.")
 @click.option("--time", "seconds", type=Amount("time"), help="How long, such as 28m or 1:02:10.")
 @click.option("--pain", type=click.IntRange(0, 10), help="The worst of it: 0 none, 10 the worst you can imagine.")
 @click.option("--surface", type=click.Choice(SURFACES), help="What was under your feet.")
-@click.option("--sport", type=click.Choice(SPORTS), default="run", help="Another activity than a run.")
+@click.option("--sport", type=click.Choice(SPORTS), help="Another activity than a run.")
 @click.option("--on", "day", type=Day(), metavar="DATE", help="Another day than today, such as 2026-03-31.")
-@click.option("--note", default="", help="Anything else.")
+@click.option("--note", help="Anything else.")
+@click.option("--change", metavar="ID", help="Correct one that is kept: what is said here stands instead.")
 @click.option("--sure", is_flag=True, help="Keep it without a question, however unlikely it looks.")
 @journal_option
-def run(place: Path | None, day: datetime | None, note: str, sport: str, sure: bool, **said: Any) -> None:
+def run(place: Path | None, day: datetime | None, change: str | None, sure: bool, **given: Any) -> None:
     """Keep a run or another activity, and print what it adds up to."""
-    if said["distance"] is None and said["seconds"] is None:
+    said = {name: value for name, value in given.items() if value is not None}
+    if not change and not said.keys() & {"metres", "seconds"}:
         raise click.UsageError("Say how far or how long: hiproutine run --distance 5km --time 28m")
-    if len(note) > LONGEST_NOTE:
+    if change and not said and day is None:
+        raise click.UsageError("Say what is right, such as hiproutine run --change ID --distance 5km")
+    if len(note := said.get("note", "")) > LONGEST_NOTE:
         raise click.BadParameter(f"it has {len(note)} characters, {LONGEST_NOTE} is the most", param_hint="--note")
 
     def keep(journal: Journal) -> None:
-        from uuid import uuid4
-
-        from hiproutine.advice.recovery.facts import Outing, Sport, Surface
         from hiproutine.cli.days import print_meaning
         from hiproutine.dialogue.notes import doubts, keep_outing
 
-        surface = Surface(said["surface"]) if said["surface"] else None
-        at = at_day(journal.now(), day)
-        outing = Outing(
-            str(uuid4()), at, Sport(sport), said["distance"], said["seconds"], surface, said["pain"], note
-        )  # fmt: skip
+        outing = _outing(journal, change, said, day)
         context = command_context(journal)
         if not sure and (asked := doubts(context, outing, unit())):
             _ask(" ".join(asked))
-        print_meaning(keep_outing(context, outing, unit()))
+        print_meaning(keep_outing(context, outing, unit(), as_it_is=bool(change)))
 
     with_journal(place, keep)
+
+
+def _outing(journal: Journal, change: str | None, said: dict[str, Any], day: datetime | None) -> Outing:
+    """What is to be kept: a new one, or the one of an id with what is said instead."""
+    from dataclasses import replace
+    from uuid import uuid4
+
+    from hiproutine.advice.recovery.facts import Outing, Sport, Surface
+    from hiproutine.journal.corrections import named, on_day
+    from hiproutine.journal.outings import outings
+
+    kinds = {"sport": Sport, "surface": Surface}
+    values: dict[str, Any] = {name: kinds[name](value) if name in kinds else value for name, value in said.items()}
+    if not change:
+        return Outing(str(uuid4()), at_day(journal.now(), day), **values)
+    found = named(change, outings(journal))
+    if found is None:
+        raise click.UsageError(f"“{change}” names no activity, or several. hiproutine runs shows them.")
+    try:
+        at = on_day(found.at, day.date(), journal.now()) if day else found.at
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--on") from error
+    return replace(found, at=at, **values)
 
 
 class RunCommands(click.Group):
@@ -163,14 +184,17 @@ def runs(context: click.Context, place: Path | None, count: int, as_json: bool, 
 @click.argument("when", type=Began(), required=False)
 @click.option("--over", is_flag=True, help="It no longer counts.")
 @click.option("--undo", is_flag=True, help="Take back what was kept last.")
+@click.option("--change", is_flag=True, help="WHEN stands instead of what was kept last.")
 @journal_option
-def onset(place: Path | None, when: datetime | None, over: bool, undo: bool) -> None:
+def onset(place: Path | None, when: datetime | None, over: bool, undo: bool, change: bool) -> None:
     """Keep WHEN a pain began: today, yesterday or a date. Without it, print what is kept.
 
     The first two days of ice count from then, and heat after them.
     """
     if sum((bool(when), over, undo)) > 1:
         raise click.UsageError("Give WHEN, --over or --undo, one of them.")
+    if change and not when:
+        raise click.UsageError("Say when, such as hiproutine onset yesterday --change")
 
     def keep(journal: Journal) -> None:
         from hiproutine.cli import days
@@ -178,7 +202,7 @@ def onset(place: Path | None, when: datetime | None, over: bool, undo: bool) -> 
         if undo:
             days.undo_onset(journal)
         else:
-            days.onset(journal, when, over=over)
+            days.onset(journal, when, over=over, change=change)
 
     with_journal(place, keep)
 

@@ -68,7 +68,7 @@ ACTIONS = (
     Action("history.side", "s", "Both sides, left, right"),
     Action("history.part", "tab", "The next part"),
     Action("history.part-back", "shift+tab", "The part before"),
-    Action("history.correct", "e", "Correct the session"),
+    Action("history.correct", "e", "Correct an entry"),
     Action("history.remove", "delete", "Take the session out"),
     Action("history.why", "i", "What advice rests on"),
     Action("history.keys", "question_mark", "Keys"),

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from hiproutine.advice.pain.bands import score_word
 from hiproutine.advice.pain.readings import Reading
 from hiproutine.dialogue import scales
 from hiproutine.dialogue.context import Context
+from hiproutine.dialogue.entries import DAY, KICKER, REMOVE, asked_day, correct_entry, with_score
 from hiproutine.dialogue.questions import Aside, Asking, Note, Notice, Option, Pick, Statement
 from hiproutine.errors import printable
+from hiproutine.journal.corrections import move_session
 
-KICKER = "Correct it"
-NOTE, REMOVE = "note", "remove"
-LETTERS = "abcdefghij"
+NOTE, OTHER = "note", "other"
+LETTERS = "abcefghijk"
 """The keys of a session's readings; more of one are not offered."""
 
 
@@ -26,18 +26,25 @@ def correct(context: Context, session: str) -> Asking[bool]:
     """Asks what of a session is to be corrected, and keeps that; whether anything was."""
     detail = context.read(lambda journal: journal.session(session), None)
     if detail is None:
-        return False
+        return (yield from correct_entry(context, context.unit))
     readings = {one.id: one for one in detail.readings[: len(LETTERS)]}
     options = [
         *(Option(key, _words(one), one.id) for key, one in zip(LETTERS, readings.values(), strict=False)),
+        Option("d", "the day", DAY),
         Option("n", "the note", NOTE),
         Option("x", "take the whole session out", REMOVE),
+        Option("o", "another entry: a run, a pain, when a pain began", OTHER),
     ]
     what = yield Pick("What is to be corrected?", printable(detail.record.title), tuple(options))
     if what == NOTE:
         return (yield from _note(context, session))
     if what == REMOVE:
         return (yield from remove(context, session))
+    if what == OTHER:
+        return (yield from correct_entry(context, context.unit))
+    if what == DAY:
+        at = yield from asked_day(context, detail.record.started_at)
+        return at is not None and context.write(lambda journal: move_session(journal, session, at.date()))
     reading = readings.get(what) if isinstance(what, str) else None
     return (yield from _score(context, reading)) if reading else False
 
@@ -59,8 +66,7 @@ def _score(context: Context, reading: Reading) -> Asking[bool]:
     if isinstance(score, Aside) and score is not Aside.AS_USUAL:
         return False
     now = 0 if isinstance(score, Aside) else int(score)
-    worst = None if reading.worst is None else (now if reading.worst == reading.score else max(now, reading.worst))
-    return context.write(lambda journal: journal.add_reading(replace(reading, score=now, worst=worst)))
+    return context.write(lambda journal: journal.add_reading(with_score(reading, now)))
 
 
 def _note(context: Context, session: str) -> Asking[bool]:

@@ -121,21 +121,24 @@ def doubts(context: Context, outing: Outing, unit: Unit) -> tuple[str, ...]:
     none: tuple[Outing, ...] = ()
     for one in context.read(lambda journal: outings(journal, outing.at - TYPED_AGAIN), none):
         same = (one.sport, one.metres, one.seconds) == (outing.sport, outing.metres, outing.seconds)
-        if same and abs(one.at - outing.at) <= TYPED_AGAIN:
+        if same and one.id != outing.id and abs(one.at - outing.at) <= TYPED_AGAIN:
             found.append("The same was kept a moment ago.")
             break
     return tuple(found)
 
 
-def keep_outing(context: Context, outing: Outing, unit: Unit) -> Meaning:
-    """Keeps an outing, and says what it means. What is typed of a run that a file told of before is kept with that."""
+def keep_outing(context: Context, outing: Outing, unit: Unit, *, as_it_is: bool = False) -> Meaning:
+    """Keeps an outing, and says what it means. What is typed of a run that a file told of before is kept with that.
+
+    What is kept `as_it_is` stands in the place of the one with its id.
+    """
     before: dict[str, Outing] = {}
     kept = outing
 
     def keep(journal: Journal) -> None:
         nonlocal kept
         before.update({one.id: one for one in outings(journal, outing.at - timedelta(days=1))})
-        if outing.source:
+        if outing.source or as_it_is:
             add_outing(journal, outing)
         else:
             kept = keep_typed(journal, outing)
@@ -234,9 +237,9 @@ def _outing(context: Context, unit: Unit, sport: Sport) -> Asking[None]:
     """Every question can be left out; with nothing said it still counts as an active day."""
     outing = Outing(str(uuid4()), context.now(), sport)
     if sport not in WITHOUT_DISTANCE:
-        far = yield from _typed(f"How far, in {unit}?", lambda text: metres_of(text, unit))
+        far = yield from typed(f"How far, in {unit}?", lambda text: metres_of(text, unit))
         outing = replace(outing, metres=far)
-    long = yield from _typed("How long, in minutes?", seconds_of)
+    long = yield from typed("How long, in minutes?", seconds_of)
     outing = replace(outing, seconds=long)
     pain = yield scales.pain("The worst of it?", KICKER)
     if pain is Aside.AS_USUAL:
@@ -245,7 +248,7 @@ def _outing(context: Context, unit: Unit, sport: Sport) -> Asking[None]:
     if sport is Sport.RUN and pain is not Aside.SKIP_REST:
         surface = yield Pick("What was under your feet?", KICKER, SURFACES)
         outing = replace(outing, surface=None if isinstance(surface, Aside) else Surface(surface))
-    if (asked := doubts(context, outing, unit)) and (yield _sure(asked)) != "keep":
+    if (asked := doubts(context, outing, unit)) and (yield sure(asked)) != "keep":
         yield Notice("Left out; nothing was kept.", KICKER)
         return
     yield from keep_and_tell(context, outing, unit)
@@ -269,15 +272,15 @@ def _told(said: Meaning, *, always: bool = False) -> Asking[None]:
     yield from explained(said.advice, statement)
 
 
-def _sure(asked: tuple[str, ...]) -> Statement:
+def sure(asked: tuple[str, ...]) -> Statement:
     """Asks whether to keep what may be a slip."""
     options = (Option("enter", "Leave it out", "leave"), Option("k", "Keep it as it is", "keep"))
     return Statement("Is that right?", KICKER, asked, options, back="leave")
 
 
-def _typed(text: str, parse: Callable[[str], T]) -> Asking[T | None]:
-    """A typed amount; asked again with how to write it, until it is one or is left out."""
-    kicker = KICKER
+def typed(text: str, parse: Callable[[str], T], about: str = KICKER) -> Asking[T | None]:
+    """A typed amount or day; asked again with how to write it, until it is one or is left out."""
+    kicker = about
     while True:
         answer = yield Note(text, kicker, 20)
         if isinstance(answer, Aside) or not answer.strip():
@@ -285,4 +288,4 @@ def _typed(text: str, parse: Callable[[str], T]) -> Asking[T | None]:
         try:
             return parse(answer)
         except ValueError as error:
-            kicker = f"{KICKER}: {error}"
+            kicker = f"{about}: {error}"

@@ -43,11 +43,12 @@ def outings(journal: Journal, since: datetime | None = None, *, limit: int = -1)
 
 def add_onset(journal: Journal, onset: Onset) -> None:
     """Keeps when a pain began; one with the same id is replaced."""
-    values = {
+    values: Values = {
         "id": onset.id,
         "at": utc_text(onset.at),
         "utc_offset": offset_of(onset.at),
         "over": utc_text(onset.over) if onset.over else None,
+        "removed": 0,
     }
     _put(journal, "onset", values)
 

@@ -10,7 +10,10 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from textual._context import active_message_pump
 from textual.app import App
+from textual.dom import NoScreen
+from textual.widget import Widget
 
 from hiproutine.paths import find_paths
 from hiproutine.tui.small_windows import at_least, page_in_shown_lists_only
@@ -86,6 +89,8 @@ def break_off(app: CrashSafeApp) -> None:
 
 def _end_by(app: CrashSafeApp, error: Exception) -> None:
     """Ends an application by an error in one of its messages; one that comes while it ends anyway changes nothing."""
+    if _is_gone(app):
+        return
     if app._exit and not app.broke:  # noqa: SLF001
         app._close_messages_no_wait()  # noqa: SLF001
         return
@@ -96,6 +101,17 @@ def _end_by(app: CrashSafeApp, error: Exception) -> None:
     if not app._exit_renderables:  # noqa: SLF001
         app._exit_renderables.append(_farewell(_written(error)))  # noqa: SLF001
     app._close_messages_no_wait()  # noqa: SLF001
+
+
+def _is_gone(app: CrashSafeApp) -> bool:
+    """Whether the error is one of a screen that was closed meanwhile: what it still had to do is of no use."""
+    pump = active_message_pump.get(None)
+    if not isinstance(pump, Widget):
+        return False
+    try:
+        return pump.screen not in app.screen_stack
+    except NoScreen:
+        return True
 
 
 async def _lay_out(app: CrashSafeApp, event: Resize) -> None:

@@ -25,7 +25,7 @@ def open_history(app: SessionApp, playing: Playing) -> None:
     def ask(what: Correcting, session: str, over: Callable[[object], None]) -> None:
         playing.ask(what(playing.context, session), over)
 
-    unit = Unit(app.settings().distance)
+    unit = playing.context.unit = Unit(app.settings().distance)
     app.push_screen(HistoryScreen(playing.another_journal, app.now, unit, ask=ask))
 
 

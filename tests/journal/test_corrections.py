@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from hiproutine.advice.pain.readings import Moment
+from hiproutine.advice.recovery.building import Unit
+from hiproutine.advice.recovery.facts import Onset, Outing, Sport, Surface
+from hiproutine.dialogue.context import Context
 from hiproutine.dialogue.corrections import correct, remove
+from hiproutine.dialogue.entries import correct_entry, entries
 from hiproutine.dialogue.questions import Aside
-from hiproutine.journal.records import State
+from hiproutine.journal.outings import add_onset, add_outing, onsets, outings
+from hiproutine.journal.records import State, local_now
 from hiproutine.journal.store import Journal
 from hiproutine.journal.transfer import export_lines, import_lines
 from tests.cli.running import hiproutine
 from tests.dialogue.talk import context, talk
-from tests.journal.shelf import Wall, keep_session, reading, session_record
+from tests.journal.shelf import NOON as AT
+from tests.journal.shelf import Wall, keep_session, reading, session_record, uuid_of
 
 
 @pytest.fixture
@@ -75,3 +83,123 @@ def test_the_commands_correct(place: Path) -> None:
     assert "Taken out: Cool-down" in hiproutine("history", "1", "--remove", "--journal", str(place)).out
     assert hiproutine("history", "1", "--remove", "--journal", str(place)).status == 2
     assert hiproutine("history", "--remove", "--journal", str(place)).status == 2
+
+
+def entry(context: Context, words: str) -> str:
+    """The key of the entry with these words."""
+    return "abcdefghi"[next(n for n, one in enumerate(entries(context, Unit.KM)) if words in one.words)]
+
+
+@pytest.mark.parametrize(
+    ("field", "answer", "changed"),
+    [
+        ("distance", "6km", {"metres": 6000.0}),
+        ("time", "40", {"seconds": 2400.0}),
+        ("pain", 4, {"pain": 4}),
+        ("surface", "trail", {"surface": Surface.TRAIL}),
+        ("day", "yesterday", {"at": AT - timedelta(days=1)}),
+        ("note", "in the rain", {"note": "in the rain"}),
+    ],
+)
+def test_all_of_a_run_is_changed(
+    journal: Journal, other: Journal, *, wall: Wall, field: str, answer: object, changed: dict[str, object]
+) -> None:
+    run = Outing(uuid_of(1), AT, Sport.RUN, 5000.0, 1800.0, Surface.ROAD, 1)
+    add_outing(journal, run)
+    before = exported(journal)
+    import_lines(other, before, "before")
+    wall.advance(60)
+    used = context(journal, wall)
+    assert talk(correct_entry(used, Unit.KM), [entry(used, "a run"), field, answer]).result
+    assert outings(journal) == (replace(run, **changed),)  # type: ignore[arg-type]
+    import_lines(journal, before, "the old one again")
+    import_lines(other, exported(journal), "after")
+    assert outings(journal) == outings(other) == (replace(run, **changed),)  # type: ignore[arg-type]
+
+
+def test_a_score_and_when_a_pain_began_are_changed_and_taken_out(journal: Journal, other: Journal, wall: Wall) -> None:
+    journal.add_reading(replace(reading(3), id=uuid_of(1)))
+    add_onset(journal, Onset(uuid_of(2), AT))
+    before = exported(journal)
+    import_lines(other, before, "before")
+    wall.advance(60)
+    used = context(journal, wall)
+    undone = []
+    used.on_kept = lambda words, undo: undone.append((words, undo))
+    assert talk(correct_entry(used, Unit.KM), [entry(used, "pain 3"), "pain", 5]).result
+    assert talk(correct_entry(used, Unit.KM), [entry(used, "pain 5"), "day", "yesterday"]).result
+    assert talk(correct_entry(used, Unit.KM), [entry(used, "began"), "day", "yesterday"]).result
+    for one in (journal, other):
+        import_lines(one, before, "the old ones again")
+        import_lines(one, exported(journal), "after")
+        assert [(each.score, each.at) for each in one.readings()] == [(5, AT - timedelta(days=1))]
+        assert [each.at for each in onsets(one)] == [AT - timedelta(days=1)]
+    for words in ("pain 5", "began"):
+        assert not talk(correct_entry(used, Unit.KM), [entry(used, words), "remove", "stay"]).result
+        assert talk(correct_entry(used, Unit.KM), [entry(used, words), "remove", "out"]).result
+    import_lines(journal, before, "the old ones again")
+    assert (journal.readings(), onsets(journal)) == ([], ())
+    undone[-1][1](journal)
+    assert len(onsets(journal)) == 1
+
+
+def test_a_day_to_come_is_asked_about_again_and_older_entries_are_a_key_away(journal: Journal, wall: Wall) -> None:
+    for number in range(12):
+        add_outing(journal, Outing(uuid_of(number), AT - timedelta(days=number), Sport.WALK, 1000.0 + number, 600.0))
+    used = context(journal, wall)
+    found = talk(correct_entry(used, Unit.KM), ["more", "c", "day", "2099-01-01", "nonsense", "today"])
+    assert found.result
+    assert "still to come" in found.asked[4].kicker
+    assert max(outings(journal), key=lambda one: one.metres or 0).at == AT
+
+
+def test_a_session_is_moved_with_all_that_belongs_to_it(journal: Journal, other: Journal, wall: Wall) -> None:
+    keep_session(journal, session_record())
+    journal.add_reading(reading(4, Moment.AFTER, session=session_record().id))
+    before = exported(journal)
+    import_lines(other, before, "before")
+    wall.advance(60)
+    used = context(journal, wall)
+    was = journal.session(session_record().id)
+    assert was
+    assert talk(correct(used, session_record().id), ["day", "3 days ago"]).result
+    for one in (journal, other):
+        import_lines(one, before, "the old one again")
+        import_lines(one, exported(journal), "after")
+        now = one.session(session_record().id)
+        assert now
+        by = was.record.started_at - now.record.started_at
+        assert now.record.started_at.date() == (wall() - timedelta(days=3)).date()
+        assert [each.at + by for each in now.intervals] == [each.at for each in was.intervals]
+        assert [each.at + by for each in now.readings] == [each.at for each in was.readings]
+
+
+def test_the_commands_change_what_is_kept(place: Path) -> None:
+    def said(*words: str, status: int = 0) -> str:
+        done = hiproutine(*words, "--journal", str(place))
+        assert done.status == status, done.err
+        return done.out + done.err
+
+    said("pain", "--score", "4", "--side", "left")
+    said("run", "--distance", "5km", "--time", "30m", "--on", "yesterday")
+    said("onset", "today")
+    with Journal(place) as journal:
+        score, run = journal.readings()[0].id[:8], outings(journal)[0].id[:8]
+    assert f"{score}  pain 4 of 10, left side" in said("pain", "--list")
+    assert "Kept instead: pain 2 of 10, left side" in said("pain", "--change", score, "--score", "2")
+    assert "names no entry" in said("pain", "--change", "zz", "--score", "2", status=2)
+    said("pain", "--change", score, status=2)
+    assert "6.0 km in 30 minutes" in said("run", "--change", run, "--distance", "6km")
+    said("run", "--change", "zz", "--distance", "6km", status=2)
+    said("run", "--change", run, "--on", "2 days ago")
+    said("onset", "yesterday", "--change")
+    said("onset", "--change", status=2)
+    said("history", "--add", "cool-down")
+    assert "Moved: Cool-down" in said("history", "1", "--on", "yesterday")
+    with Journal(place) as journal:
+        assert [one.score for one in journal.readings()] == [2]
+        assert [(one.metres, (local_now().date() - one.at.date()).days) for one in outings(journal)] == [(6000.0, 2)]
+        assert [(local_now().date() - one.at.date()).days for one in onsets(journal)] == [1]
+        assert (local_now().date() - journal.sessions()[0].started_at.date()).days == 1
+    assert "Taken out: pain 2" in said("pain", "--remove", score)
+    assert "No pain is kept." in said("pain", "--list")

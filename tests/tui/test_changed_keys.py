@@ -81,7 +81,7 @@ async def test_the_library_and_looking_back_name_the_keys_that_hold() -> None:
         assert "f3 empties the search, ← f4 change what it suits." in stage.text()
         assert nothing(changed).endswith("f9 goes back to the library, where f2 plays.")
         assert nothing({}).endswith("esc goes back to the library, where enter plays.")
-        assert keys_line("", changed).plain.split("  ")[:3] == ["enter open", "< → month", "w side"]
+        assert keys_line("", changed).plain.split("  ")[:3] == ["enter open", "e correct", "< → month"]
         assert "? pause" not in theme_sample(changed).plain
         assert "f5 pause   ? keys" in theme_sample({"player.space": "f5"}).plain
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from textual._context import active_message_pump
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.screen import Screen
 from textual.widgets import OptionList
 
 from hiproutine.tui.crash_safe import CrashSafeApp
@@ -38,11 +40,24 @@ async def test_what_can_be_kept_is_kept_before_it_ends() -> None:
 
 async def test_an_error_while_it_ends_anyway_is_none_of_its_own() -> None:
     app = Breaking()
-    async with app.run_test() as pilot:
+    async with app.run_test():
         app.exit(True)
         app._handle_exception(RuntimeError("a screen that is gone"))
-        await pilot.pause()
     assert (app.broke, app.rescued, app.return_value) == (False, 0, True)
+
+
+async def test_an_error_of_a_screen_that_is_gone_ends_nothing() -> None:
+    app = Breaking()
+    async with app.run_test() as pilot:
+        late: Screen[None] = Screen()
+        await app.push_screen(late)
+        await pilot.pause()
+        app.pop_screen()
+        token = active_message_pump.set(late)
+        app._handle_exception(LookupError("nothing is there any more"))
+        active_message_pump.reset(token)
+        await pilot.pause()
+        assert not app.broke
 
 
 class Listing(CrashSafeApp):

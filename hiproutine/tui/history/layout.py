@@ -25,9 +25,9 @@ _WHY = ("i", "why")
 _KEYS = {
     "Month": (("tab", "pain"), _MONTH, ("enter", "sessions"), *_END),
     "Pain": (("tab", "sessions"), _SIDE, _MONTH, *_END),
-    "Sessions": (("tab", "month"), ("enter", "open"), *_END),
+    "Sessions": (("tab", "month"), ("enter", "open"), ("e", "correct"), *_END),
     NOTHING_SHOWN: _END,
-    "": (("enter", "open"), _MONTH, _SIDE, *_END),
+    "": (("enter", "open"), ("e", "correct"), _MONTH, _SIDE, *_END),
 }
 
 

@@ -53,7 +53,7 @@ class HistoryScreen(HistoryPanes):
         Binding("s", "side", "Pain of both sides, left, right", id="history.side"),
         Binding("tab", "part(1)", "Month, pain, sessions; or what can be scrolled", id="history.part"),
         Binding("shift+tab", "part(-1)", "The part before", id="history.part-back", show=False),
-        Binding("e", "correct", "Correct the session", id="history.correct"),
+        Binding("e", "correct", "Correct the session, or another entry", id="history.correct"),
         Binding("delete", "remove", "Take the session out", id="history.remove"),
         Binding("i", "why", "What today's advice rests on", id="history.why"),
         Binding("question_mark", "keys", "Keys", id="history.keys"),
@@ -185,8 +185,9 @@ class HistoryScreen(HistoryPanes):
         self._ask_for(remove)
 
     def _ask_for(self, what: Correcting) -> None:
-        if self._ask_about and (line := self.sessions.current):
-            self._ask_about(what, line.session.id, self._after_correcting)
+        line = self.sessions.current
+        if self._ask_about and (line or what is correct):
+            self._ask_about(what, line.session.id if line else "", self._after_correcting)
 
     def _after_correcting(self, changed: object) -> None:
         if changed:
