@@ -50,6 +50,14 @@ def brief(seconds: float) -> str:
     return f"{minutes}:{left:02}" if left else f"{minutes} min"
 
 
+def spelt(seconds: int) -> str:
+    """The one spelling in which lengths are written into files: `30s`, `1m30s`, `1h`."""
+    hours, rest = divmod(seconds, 3600)
+    minutes, left = divmod(rest, 60)
+    text = "".join(f"{number}{unit}" for number, unit in ((hours, "h"), (minutes, "m"), (left, "s")) if number)
+    return text or "0s"
+
+
 def tidy(number: float) -> str:
     """A number without needless decimals: `30`, `25.3`."""
     return tenth(number).removesuffix(".0")

@@ -92,6 +92,9 @@ def blocks(draw: st.DrawFn, *, waiting: bool, inner: bool = False) -> Table:
     if timed:
         table["steps"].append({"name": "Share", "sides": draw(SIDES)})
         table["time"] = draw(st.integers(1_200 if sided else 600, 3_000))
+    elif not inner and draw(st.integers(0, 2)) == 0:
+        table |= {"every": 1_800, "late": draw(st.sampled_from(["wait", "skip"]))}
+        table.pop("round_rest", None)
     for step in table["steps"] if sided else ():
         if step.get("sides") in {"left", "right", "alternate"}:
             step["sides"] = "each"

@@ -100,6 +100,8 @@ HINTS: dict[str, dict[str, Hint]] = {
         "sides": Hint("The whole block on one side, and then on the other.", ("each",)),
         "rounds": Hint("How often the block is done, 1 to 20.", (2,)),
         "round_rest": Hint("A break between rounds.", ("60s",)),
+        "every": Hint("Each round begins so long after the one before; what is left of it is rest.", ("1m",)),
+        "late": Hint("While a round is not done: the next one waits, or skips what is left of it.", ("skip",)),
         "time": Hint("The block takes exactly this long; steps without a dose share what is left.", ("5m",)),
         "why": _WHY,
         "source": _SOURCE,

@@ -15,11 +15,12 @@ from hiproutine.authoring.exercises import ExerciseFilter, dose_text, find_exerc
 from hiproutine.authoring.writing import toml_text
 from hiproutine.errors import BadFile, Problem, printable
 from hiproutine.routine.catalogue import Catalogue
-from hiproutine.routine.durations import meant_seconds, spelt
+from hiproutine.routine.durations import meant_seconds
 from hiproutine.routine.loading import load_text
 from hiproutine.routine.model import Exercise
 from hiproutine.routine.snippets import message_of
 from hiproutine.routine.values import slug_of
+from hiproutine.wording import spelt
 
 Table = dict[str, Any]
 LONGEST_ANSWER = 2000

@@ -168,7 +168,7 @@ class Script:
         comes = self._plan.next_work(interval.index)
         name = name_said(interval.name)
         short = sentence(name)
-        long = sentence(f"{name}, {duration_words(interval.seconds)}")
+        long = short if interval.closes else sentence(f"{name}, {duration_words(interval.seconds)}")
         if comes is None:
             return [long, short]
         if comes.index > interval.index + 1:

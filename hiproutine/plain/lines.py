@@ -154,7 +154,7 @@ class Teller:
 
     def _rest(self, interval: Interval, comes: Interval | None) -> str:
         """A rest says what comes: all of it where no change does so later."""
-        text = sentence(_joined(interval.name, duration_words(interval.seconds)))
+        text = sentence(_joined(interval.name, "" if interval.closes else duration_words(interval.seconds)))
         if comes is None:
             return text
         if comes.index > interval.index + 1:

@@ -111,7 +111,7 @@ def _counted_in(kept: Sequence[Interval], plan: Plan) -> list[Interval]:
 def _eased(interval: Interval) -> Interval:
     """One set and one round of it, and where there is something to do half the range."""
     title = _OUTER_ROUND.sub(": ", interval.block_title) if interval.block_title else interval.block_title
-    once = replace(interval, sets=1, rounds=1, block_title=title)
+    once = replace(interval, sets=1, rounds=1, block_title=title, every=None, begins=False, skips=False)
     if interval.kind not in {Kind.READY, Kind.WORK}:
         return once
     about = replace(interval.about, setup=f"{HALF} {interval.about.setup}".strip())

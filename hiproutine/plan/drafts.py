@@ -37,6 +37,10 @@ class Draft:
     round: int = 1
     of: Pass = Pass()
     step: int = 1
+    every: int | None = None
+    begins: bool = False
+    closes: bool = False
+    skips: bool = False
 
 
 def written_out(drafts: Sequence[Draft], steps: int) -> tuple[tuple[Interval, ...], dict[Place, Problem]]:
@@ -102,6 +106,10 @@ def _interval(
         about=move.about,
         reps_from=least_of(reps),
         held=of_set(amounts.held, draft.set) if works else None,
+        every=draft.every,
+        begins=draft.begins,
+        closes=draft.closes,
+        skips=draft.skips,
     )
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from math import ceil
 from typing import TYPE_CHECKING
 
 from hiproutine.errors import BadFile, Place, Problem
 from hiproutine.plan.drafts import REST, Draft, Pass, written_out
 from hiproutine.plan.model import Kind, Plan, Side
 from hiproutine.plan.steps import Amounts, FullStep, complete
-from hiproutine.wording import brief, count, side_text, tidy
+from hiproutine.wording import brief, count, side_text, spelt, tidy
 
 if TYPE_CHECKING:
     from hiproutine.routine.model import Block, Defaults, Exercise, Routine, Step
@@ -96,6 +97,8 @@ class _Layout:
         self.counted_in = False
         self.switching = False
         """Whether the other side of a block begins, so that a switch takes the place of the next change."""
+        self.on_time = False
+        """Whether a round begins at a fixed time, with its work and no change before it."""
         self.last_work: FullStep | None = None
         self.sharing: list[FullStep] = []
         """The steps that share the time of the block that is laid out, each as often as it comes."""
@@ -115,6 +118,8 @@ class _Layout:
                 steps = self.routine.steps
                 moves = [self._move(("steps", i), step, _Around()) for i, step in enumerate(steps)]
                 self._round(moves, Pass(), 1, Fraction(0))
+            if self.drafts and self.drafts[-1].closes:
+                self.drafts.pop()  # nothing follows that it could lead to
             if sum(draft.seconds for draft in self.drafts) > MOST_SECONDS:
                 raise _TooLong
         except _TooLong:
@@ -176,6 +181,9 @@ class _Layout:
         self.passes += 1
         moves = [self._move((*place, "steps", i), step, around) for i, step in enumerate(block.steps)]
         for turn in range(1, block.rounds + 1):
+            begin = len(self.drafts)
+            after_another = bool(self.drafts) and self.drafts[-1].every is not None
+            self.on_time = block.every is not None and (turn > 1 or after_another)
             if turn > 1 and block.round_rest:
                 last = self.drafts[-1]
                 rest = Draft(Kind.REST, Fraction(block.round_rest), REST, step=self.step + 1)
@@ -185,6 +193,31 @@ class _Layout:
             inside = around.in_round(turn, block.rounds)
             for number, inner in enumerate(block.blocks):
                 self._block((*place, "blocks", number), inner, inside)
+            if block.every is not None:
+                self._on_time(place, block, self.drafts[begin:])
+
+    def _on_time(self, place: Place, block: Block, drafts: list[Draft]) -> None:
+        """A round that begins at a fixed time: its rest, having said what is wrong with the sum."""
+        assert block.every is not None  # noqa: S101
+        lead = next((n for n, one in enumerate(drafts) if one.kind is not Kind.CONFIRM), len(drafts))
+        if lead < len(drafts) and drafts[lead].kind in {Kind.READY, Kind.SWITCH}:
+            drafts = drafts[lead + 1 :]
+        for number, draft in enumerate(drafts):
+            draft.every, draft.begins, draft.skips = block.every, number == 0, block.late == "skip"
+        left = block.every - sum((draft.seconds for draft in drafts), Fraction(0))
+        paced = any(draft.move.paced for draft in drafts if draft.kind is Kind.WORK)
+        if left < 0 and not paced:
+            message = (
+                f"a round takes {brief(float(block.every - left))}, changes included, and every is {brief(block.every)}"
+            )
+            at = (*place, "every")
+            cure = f'write "{spelt(ceil(block.every - left))}" or more, or take something out of the round'
+            self.problems[at] = Problem("block-time", message, at, cure)
+        if left > 0 or paced:
+            end = drafts[-1]
+            rest = Draft(Kind.REST, max(left, Fraction(1)), REST, of=end.of, round=end.round, step=end.step)
+            rest.every, rest.closes, rest.skips = block.every, True, block.late == "skip"
+            self._add(rest)
 
     def _share(self, block: Place, time: int, drafts: list[Draft]) -> Fraction:
         """What each step without a dose gets of the block's time, having said what is wrong with the sum."""
@@ -232,8 +265,9 @@ class _Layout:
     def _change(self, move: FullStep) -> None:
         """The count-in or change before a step, unless a rest stands there already."""
         switching, self.switching = self.switching, False
+        on_time, self.on_time = self.on_time, False
         counted_in, self.counted_in = self.counted_in, True
-        if self.drafts and self.drafts[-1].kind is Kind.REST:
+        if on_time or (self.drafts and self.drafts[-1].kind is Kind.REST):
             return
         side = self._sides(move)[0]
         if switching and side:

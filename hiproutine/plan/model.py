@@ -122,6 +122,14 @@ class Interval:
     """Of a range of repetitions the lower end; `reps` is the upper one."""
     held: int | None = field(default=None, metadata=LATER)
     """Seconds that each repetition is held; they are in the tempo."""
+    every: int | None = field(default=None, metadata=LATER)
+    """Seconds from the beginning of its round to that of the next one, where rounds begin at fixed times."""
+    begins: bool = field(default=False, metadata=LATER)
+    """Whether the clock of such a round begins with it."""
+    closes: bool = field(default=False, metadata=LATER)
+    """Whether it is the rest until the next round begins, however long that is by then."""
+    skips: bool = field(default=False, metadata=LATER)
+    """Whether the next round waits for nobody: what is not done by then is left out."""
 
     @property
     def waits(self) -> bool:
@@ -208,6 +216,20 @@ class Plan(Deferred):
         if here.block != before.block:
             return "block"
         return "round" if here.round != before.round else None
+
+    def next_round(self, index: int) -> int:
+        """Where the next round begins, or what follows the rounds that begin at fixed times."""
+        index += 1
+        while index < len(self.intervals) and self.intervals[index].every and not self.intervals[index].begins:
+            index += 1
+        return index
+
+    def into_round(self, index: int) -> float:
+        """Planned seconds from the beginning of a round that begins at a fixed time to an interval of it."""
+        first = index
+        while first and self.intervals[first].every and not self.intervals[first].begins:
+            first -= 1
+        return self.intervals[index].start - self.intervals[first].start if index < len(self.intervals) else 0.0
 
     def before(self, index: int) -> int:
         """Where a person enters to do again what came before the work at `index`, or before the work it leads to."""

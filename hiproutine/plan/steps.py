@@ -74,6 +74,12 @@ class FullStep:
         return not (self.rests or self.confirms)
 
     @property
+    def paced(self) -> bool:
+        """Whether the person says when some of it is done."""
+        counted = self.dose == "reps" and not self.own_tempo and not (self.left.held and self.right.held)
+        return self.dose == "open" or counted
+
+    @property
     def sets(self) -> int:
         """The sets of the side that has more of them."""
         return max(self.left.sets, self.right.sets)

@@ -12,6 +12,10 @@ def plain_number(value: float) -> float:
     return int(value) if value == int(value) else value
 
 
+_LATER = ("reps_from", "held", "every", "begins", "closes", "skips")
+"""What is there only where it says something."""
+
+
 def interval_table(interval: Interval) -> dict[str, Any]:
     """What both say of an interval, by the keys of `show --json`; times in seconds."""
     table = {
@@ -30,5 +34,4 @@ def interval_table(interval: Interval) -> dict[str, Any]:
         "reps": interval.reps,
         "self_paced": interval.self_paced,
     }
-    later = {"reps_from": interval.reps_from, "held": interval.held}
-    return table | {key: value for key, value in later.items() if value is not None}
+    return table | {name: value for name in _LATER if (value := getattr(interval, name)) not in {None, False}}

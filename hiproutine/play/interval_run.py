@@ -21,11 +21,17 @@ DUST = 1e-6
 class IntervalRun:
     """Runs, or stands still. A moment is a second of the engine's clock; elapsed are seconds of the interval."""
 
-    def __init__(self, interval: Interval, began: float, *, runs: bool, most: float | None = None) -> None:
-        """`began` is the moment at which it has 0 s behind it; `most` how many seconds it may take, if that is set."""
+    def __init__(
+        self, interval: Interval, began: float, *, runs: bool, most: float | None = None, lasts: float | None = None
+    ) -> None:
+        """`began` is the moment at which it has 0 s behind it; `most` how many seconds it may take, if that is set, and
+        `lasts` how many it takes, if that is other than planned. What the person paces ends by itself after `lasts`.
+        """
         self.interval = interval
         self._most = max(LONGEST, interval.seconds) if most is None else most
-        self.length = min(interval.seconds, self._most)
+        self.cut = lasts if interval.self_paced else None
+        """Seconds after which what the person paces is left out, if anything does that."""
+        self.length = min(interval.seconds if lasts is None or self.cut is not None else lasts, self._most)
         """Seconds it takes, as it was made longer or shorter."""
         self._began = began
         """The moment at which it had 0 s behind it, while it runs."""
@@ -40,12 +46,14 @@ class IntervalRun:
     @property
     def limit(self) -> float:
         """Seconds after which it ends by itself."""
+        if self.cut is not None:
+            return self.cut
         return inf if self.interval.waits else self.length
 
     @property
     def end(self) -> float:
         """The moment at which it is due to end."""
-        return self._began + self.length
+        return self._began + (self.length if self.cut is None else self.cut)
 
     def elapsed_at(self, moment: float) -> float:
         """How far it has come."""
@@ -56,7 +64,8 @@ class IntervalRun:
 
     def due(self) -> float:
         """The moment at which it tells something next."""
-        return self._began + min([self._next_second(), *(mark.moment for mark in self._marks[:1])])
+        cut = [] if self.cut is None else [self.cut]
+        return self._began + min([self._next_second(), *(mark.moment for mark in self._marks[:1]), *cut])
 
     def over_at(self, moment: float) -> bool:
         """Whether it has ended by itself; what is to be confirmed never does."""
@@ -73,7 +82,7 @@ class IntervalRun:
 
     def finish(self) -> None:
         """Stops its time at its end, whatever it took."""
-        self._elapsed, self._runs = self.length, False
+        self._elapsed, self._runs = self.length if self.cut is None else self.cut, False
 
     def stand_at(self, elapsed: float) -> None:
         """Stops its time so many seconds in; what lies before them counts as told."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.play.events import CountedIn, Event, Finished, IntervalStarted, Outcome, Paused, Resumed
-from hiproutine.play.interval_run import IntervalRun
+from hiproutine.play.interval_run import DUST, IntervalRun
 from hiproutine.play.view import Phase
 from hiproutine.wording import shown_seconds
 
@@ -40,6 +40,8 @@ class Timeline:
         self._seen = 0.0
         self._away = 0.0
         self._index = 0
+        self._in_round = 0.0
+        """Seconds that were played of a round that begins at a fixed time."""
         self._interval_run = IntervalRun(plan.intervals[0], 0.0, runs=False)
         """Runs while the phase is `PLAYING`, and only then."""
         self._goes_on = 0.0
@@ -88,10 +90,33 @@ class Timeline:
                 return
             end = run.end
             run.finish()
-            yield self._end(end, Outcome.DONE)
+            yield self._end(end, Outcome.DONE if run.cut is None else Outcome.SKIPPED)
             yield from self._enter(self._index + 1, end)
 
+    def _reached(self, index: int) -> int:
+        """The interval that is entered in place of one for which its round has no time left."""
+        if index != self._index + 1:
+            self._in_round = self.plan.into_round(index)
+        while index < len(self.plan.intervals):
+            interval = self.plan.intervals[index]
+            if interval.begins:
+                self._in_round = 0.0
+            if interval.every is None or interval.every - self._in_round > DUST:
+                return index
+            if not interval.closes and not interval.skips:
+                return index
+            index = index + 1 if interval.closes else self.plan.next_round(index)
+        return index
+
+    def _lasts(self, interval: Interval) -> float | None:
+        """Seconds that its round leaves for an interval, where that is other than planned."""
+        if interval.every is None or not (interval.closes or interval.skips):
+            return None
+        left = interval.every - self._in_round
+        return left if interval.closes or interval.self_paced else min(left, interval.seconds)
+
     def _enter(self, index: int, moment: float) -> Iterator[Event]:
+        index = self._reached(index)
         if index >= len(self.plan.intervals):
             self._interval_run.finish()
             self.phase = Phase.FINISHED
@@ -102,12 +127,14 @@ class Timeline:
         most = interval.longest
         if most is not None:
             most = max(0.0, most - self._spent[interval.about.exercise, interval.side])
-        self._interval_run = IntervalRun(interval, moment, runs=playing, most=most)
+        self._interval_run = IntervalRun(interval, moment, runs=playing, most=most, lasts=self._lasts(interval))
         yield IntervalStarted(moment, self.interval, self.plan.opens(index))
 
     def _end(self, moment: float, outcome: Outcome) -> Event:
         """That the interval ended; what was played of it is remembered where that counts."""
-        self._spend(self.interval, self._interval_run.elapsed_at(moment))
+        elapsed = self._interval_run.elapsed_at(moment)
+        self._spend(self.interval, elapsed)
+        self._in_round += elapsed
         return self._interval_run.ended(moment, outcome)
 
     def _spend(self, interval: Interval, seconds: float) -> None:

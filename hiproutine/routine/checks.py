@@ -47,6 +47,8 @@ class Inside:
     """Whether a step without a dose gets a share of the block's time."""
     one_sided: bool = False
     """Whether all of it is done on one side, and then on the other."""
+    on_time: bool = False
+    """Whether its rounds begin at fixed times."""
     depth: int = 1
 
 
@@ -66,20 +68,39 @@ def _block_problems(block: dict[str, Any], place: Place, lookup: Lookup, around:
     elif block.get("steps", block.get("blocks")) == []:
         cure = 'write a step into its list, such as { exercise = "plank" }'
         problems.append(Problem("no-steps", "the block has no steps", place, cure, "table"))
+    problems += _every_problems(block, place, around)
     if around.depth > DEEPEST:
         cure = "write its steps into the block that it stands in"
         return [Problem("out-of-range", f"blocks stand {DEEPEST} deep at most", place, cure, "table")]
     if "sides" in block and around.one_sided:
         message = "the block that this stands in is done one side after the other already"
         problems.append(Problem("unknown-value", message, (*place, "sides"), "take it out"))
-    inside = Inside(
-        around.shares_time or "time" in block, around.one_sided or block.get("sides") == "each", around.depth + 1
-    )
+    one_sided = around.one_sided or block.get("sides") == "each"
+    on_time = around.on_time or "every" in block
+    inside = Inside(around.shares_time or "time" in block, one_sided, on_time, around.depth + 1)
     for step_place, step in _tables(block.get("steps"), (*place, "steps")):
         problems += step_problems(step, step_place, lookup, inside)
     for inner_place, inner in _tables(block.get("blocks"), (*place, "blocks")):
         problems += _block_problems(inner, inner_place, lookup, inside)
     return problems
+
+
+def _every_problems(block: dict[str, Any], place: Place, around: Inside) -> Iterator[Problem]:
+    """Rounds that begin at fixed times, and what cannot stand beside that."""
+    at = (*place, "every")
+    if "every" not in block:
+        if "late" in block:
+            cure = 'add every = "1m", or take it out'
+            yield Problem("missing-key", "“late” goes with “every”", (*place, "late"), cure, keys=("every",))
+        return
+    if around.on_time or around.shares_time or "time" in block:
+        message = "the block that this stands in says already how long it takes"
+        if "time" in block:
+            message = "a block has time or every, not both"
+        yield Problem("block-time", message, at, "take one of them out")
+    if "round_rest" in block:
+        cure = "take it out: what is left of a round is its rest"
+        yield Problem("block-time", "with “every” the rest is what is left", (*place, "round_rest"), cure)
 
 
 def exercise_problems(table: dict[str, Any], neighbour: Neighbour) -> list[Problem]:

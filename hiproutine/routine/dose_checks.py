@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from hiproutine.errors import Place, Problem
-from hiproutine.routine.durations import spelt
 from hiproutine.routine.model import DOSES, Exercise
 from hiproutine.routine.values import as_written
-from hiproutine.wording import count
+from hiproutine.wording import count, spelt
 
 HELD_REPS = {"reps", "hold"}
 """The two doses that go together: repetitions, each of them held."""

@@ -6,6 +6,7 @@ import re
 from datetime import time
 
 from hiproutine.routine.values import BadValue, quoted
+from hiproutine.wording import spelt
 
 DAY = 24 * 3600
 LONGEST_DOSE = 4 * 3600
@@ -55,14 +56,6 @@ def parse_duration(value: object, *, least: int = 1, most: int = LONGEST_DOSE) -
         message = f"{quoted(value)} is too long, the most is {most // 3600} h"
         raise BadValue("out-of-range", message, f'write "{spelt(most)}" or less')
     return seconds
-
-
-def spelt(seconds: int) -> str:
-    """The one spelling in which lengths are written into files: `30s`, `1m30s`, `1h`."""
-    hours, rest = divmod(seconds, 3600)
-    minutes, left = divmod(rest, 60)
-    text = "".join(f"{number}{unit}" for number, unit in ((hours, "h"), (minutes, "m"), (left, "s")) if number)
-    return text or "0s"
 
 
 def seconds_of(value: object) -> int:

@@ -20,7 +20,7 @@ from hiproutine.routine.pydantic_problems import problems_of, without_echoes
 from hiproutine.routine.reading import control_characters, read_text, table_of
 from hiproutine.routine.values import quoted
 from hiproutine.routine.variables import Filled, filled_in
-from hiproutine.wording import tidy
+from hiproutine.wording import brief, tidy
 
 LONG_HOLD = 60
 """Seconds a side: static holds from here on cost strength before exercise (Behm 2016, doi:10.1139/apnm-2015-0235)."""
@@ -79,7 +79,8 @@ def load_table(table: dict[str, Any], text: str, path: Path, catalogue: Catalogu
         if routine.defaults.first_side == "sorer":
             right_first = lay_out_placed(routine, catalogue.get, path.stem, Side.RIGHT)[0]
     card = Card(**{name: getattr(routine, name) for name in Card.__slots__})
-    warnings = (*_long_holds(path, routine, plan, places), *_inexact_blocks(path, routine, plan, places))
+    looks = (_late_rounds, _long_holds, _inexact_blocks)
+    warnings = tuple(problem for look in looks for problem in look(path, routine, plan, places))
     return Loaded(path, card, plan, warnings, places, right_first)
 
 
@@ -130,6 +131,22 @@ def _inexact_blocks(path: Path, routine: Routine, plan: Plan, places: tuple[Plac
         for at, block in _all_blocks(routine.blocks, ())
         if block.time is not None and (named := [name for place, name in paced if place[: len(at)] == at])
     )
+
+
+def _late_rounds(path: Path, routine: Routine, plan: Plan, places: tuple[Place, ...]) -> tuple[Problem, ...]:
+    """Rounds that begin at fixed times, and by their estimates take longer than that."""
+    found = []
+    for at, block in _all_blocks(routine.blocks, ()):
+        begun = [n for n, place in enumerate(places) if place[: len(at)] == at and plan.intervals[n].begins]
+        if block.every is None or not begun:
+            continue
+        of = plan.intervals[begun[0] : plan.next_round(begun[0])]
+        taken = sum(one.seconds for one in of if not one.closes)
+        if taken > block.every:
+            message = f"a round takes about {brief(taken)} by its estimates, and every is {brief(block.every)}"
+            cure = "give it more, or fewer repetitions; the next round then waits, or with late = “skip” begins anyway"
+            found.append(Problem("block-time", message, (*at, "every"), cure, severity="warning", path=str(path)))
+    return tuple(found)
 
 
 def _all_blocks(blocks: tuple[Block, ...], within: Place) -> Iterator[tuple[Place, Block]]:

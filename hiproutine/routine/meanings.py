@@ -89,6 +89,7 @@ _OF_A_BLOCK: dict[str, Cure] = {
     **dict.fromkeys(("sets", "repeat", "repeats", "times", "reps", "round", "laps", "circuits"), _ROUNDS),
     **dict.fromkeys(("rest", "pause", "break", "setrest", "restbetweenrounds"), _mean("round_rest")),
     "side": _mean("sides"),
+    **dict.fromkeys(("emom", "onthe", "ontheminute", "eachround", "interval", "cycle"), _mean("every")),
     **dict.fromkeys(("duration", "seconds", "length", "minutes"), _mean("time")),
     **dict.fromkeys(("name", "label"), _mean("title")),
     **dict.fromkeys(("exercises", "step", "exercise"), Cure("write it in a step: [[blocks.steps]] with exercise = …")),

@@ -175,6 +175,10 @@ class Block(Table):
     """The whole block on one side, and then on the other."""
     rounds: Annotated[int, Field(ge=1, le=20)] = 1
     round_rest: Pause | None = None
+    every: Dose | None = None
+    """Seconds from the beginning of one round to that of the next; what is left of them is rest."""
+    late: Literal["wait", "skip"] = "wait"
+    """What the next round does while this one is not done: it waits, or begins and leaves that out."""
     time: Length | None = None
     """Seconds the whole block takes exactly."""
     why: str = ""

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
-from hiproutine.routine.durations import meant_seconds, spelt
+from hiproutine.routine.durations import meant_seconds
 from hiproutine.routine.values import as_written
+from hiproutine.wording import spelt
 
 Explained = tuple[tuple[str, str], int, int]
 """What is wrong and the cure, and from where to where in the text."""

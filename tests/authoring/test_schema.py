@@ -64,6 +64,7 @@ BROKEN = {
     "steps and blocks of a block": blocks(
         'title = "B", steps = [{ rest = 5 }], blocks = [{ title = "C", steps = [{ rest = 5 }] }]'
     ),
+    "late for what": blocks('title = "B", every = "1m", late = "never", steps = [{ rest = 5 }]'),
     "nothing in a block": blocks('title = "B"'),
     "three sides": routine('{ name = "A", reps = { left = 3, right = 2, up = 1 }, sides = "each" }'),
     "no set on a side": routine('{ name = "A", sets = { left = 0, right = 2 }, reps = 3, sides = "each" }'),
@@ -158,6 +159,7 @@ LINES = (
     'cues = [{ at = "9s", say = "x" }]', 'cues = [{ at = 2, say = "{nobody}" }]', 'name = " "', 'when = "pre-run"',
 )  # fmt: skip
 UNSEEN = {
+    "missing-key",
     "no-dose",
     "bad-duration",
     "unknown-value",

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hiproutine.authoring.exercises import SIDES
-from hiproutine.routine.durations import meant_seconds, parse_duration, spelt
+from hiproutine.routine.durations import meant_seconds, parse_duration
 from hiproutine.routine.meant_values import value_meant
-from hiproutine.wording import WHEN_WORDS, brief, clock, minutes_said
+from hiproutine.wording import WHEN_WORDS, brief, clock, minutes_said, spelt
 from tests.desk import Desk
 
 STEP = 'title = "T"\n[[steps]]\nname = "A"\n{line}\n'

@@ -1,11 +1,12 @@
 // @ts-check
 /** The state machine: a plan and a clock in, events out. The clock is read once a command; all arithmetic is on deadlines. */
 import { IntervalRun } from "./interval_run.js";
-import { THERAPY_SECONDS, before, opens, secondsAfter, shownSeconds } from "./plan.js";
+import { THERAPY_SECONDS, before, intoRound, nextRound, opens, secondsAfter, shownSeconds } from "./plan.js";
 
 /** @typedef {import("./interval_run.js").Happened} Happened */
 
 const COUNT_IN = 3;
+const DUST = 1e-6;
 const LONGEST_GAP = 5;
 
 /** What counts together. @param {import("./plan.js").Interval} interval */
@@ -22,6 +23,8 @@ export class Engine {
     this.seen = 0;
     this.away = 0;
     this.index = 0;
+    /** Seconds that were played of a round that begins at a fixed time. */
+    this.inRound = 0;
     this.intervalRun = new IntervalRun(plan.intervals[0], 0, false);
     this.goesOn = 0;
     /** Seconds of ice or heat that were played, by exercise and side. @type {Record<string, number>} */
@@ -208,13 +211,28 @@ export class Engine {
       if (!this.intervalRun.overAt(now)) break;
       const end = this.intervalRun.end;
       this.intervalRun.finish();
-      events.push(this.ended(end, "done"), ...this.enter(this.index + 1, end));
+      events.push(this.ended(end, this.intervalRun.cut === null ? "done" : "skipped"), ...this.enter(this.index + 1, end));
     }
     return events;
   }
 
-  /** @param {number} index @param {number} moment @returns {Happened[]} */
-  enter(index, moment) {
+  /** The interval that is entered in place of one for which its round has no time left. @param {number} wanted */
+  reached(wanted) {
+    let index = wanted;
+    if (index !== this.index + 1) this.inRound = intoRound(this.plan, index);
+    while (index < this.plan.intervals.length) {
+      const interval = this.plan.intervals[index];
+      if (interval.begins) this.inRound = 0;
+      if (interval.every === null || interval.every - this.inRound > DUST) return index;
+      if (!interval.closes && !interval.skips) return index;
+      index = interval.closes ? index + 1 : nextRound(this.plan, index);
+    }
+    return index;
+  }
+
+  /** @param {number} wanted @param {number} moment @returns {Happened[]} */
+  enter(wanted, moment) {
+    const index = this.reached(wanted);
     if (index >= this.plan.intervals.length) {
       this.intervalRun.finish();
       this.phase = "finished";
@@ -223,14 +241,21 @@ export class Engine {
     this.index = index;
     const interval = this.plan.intervals[index];
     const most = interval.therapy ? Math.max(0, THERAPY_SECONDS - (this.spent[spot(interval)] || 0)) : undefined;
-    this.intervalRun = new IntervalRun(interval, moment, this.phase === "playing", most);
+    let lasts = null;
+    if (interval.every !== null && (interval.closes || interval.skips)) {
+      const left = interval.every - this.inRound;
+      lasts = interval.closes || interval.self_paced ? left : Math.min(left, interval.seconds);
+    }
+    this.intervalRun = new IntervalRun(interval, moment, this.phase === "playing", most, lasts);
     return [{ type: "IntervalStarted", at: moment, index, opens: opens(this.plan, index) }];
   }
 
   /** That the interval ended; what was played of ice or heat is remembered. @param {number} moment @param {string} outcome @returns {Happened} */
   ended(moment, outcome) {
     const { interval } = this.intervalRun;
-    if (interval.therapy) this.spent[spot(interval)] = (this.spent[spot(interval)] || 0) + this.intervalRun.elapsedAt(moment);
+    const elapsed = this.intervalRun.elapsedAt(moment);
+    if (interval.therapy) this.spent[spot(interval)] = (this.spent[spot(interval)] || 0) + elapsed;
+    this.inRound += elapsed;
     return this.intervalRun.ended(moment, outcome);
   }
 

@@ -41,11 +41,12 @@ export function marksOf(interval, length) {
 }
 
 export class IntervalRun {
-  /** `began` is the moment at which it has 0 s behind it; `most` how many seconds it may take. @param {Interval} interval @param {number} began @param {boolean} runs @param {number} [most] */
-  constructor(interval, began, runs, most = Math.max(LONGEST, interval.seconds)) {
+  /** `began` is the moment at which it has 0 s behind it; `most` how many seconds it may take, `lasts` how many it takes. @param {Interval} interval @param {number} began @param {boolean} runs @param {number} [most] @param {number | null} [lasts] */
+  constructor(interval, began, runs, most = Math.max(LONGEST, interval.seconds), lasts = null) {
     this.interval = interval;
     this.most = most;
-    this.length = Math.min(interval.seconds, most);
+    this.cut = interval.self_paced ? lasts : null;
+    this.length = Math.min(lasts === null || this.cut !== null ? interval.seconds : lasts, most);
     this.began = began;
     this.stood = 0;
     this.runs = runs;
@@ -55,11 +56,12 @@ export class IntervalRun {
   }
 
   get limit() {
+    if (this.cut !== null) return this.cut;
     return this.waits ? Infinity : this.length;
   }
 
   get end() {
-    return this.began + this.length;
+    return this.began + (this.cut ?? this.length);
   }
 
   /** How far it has come. @param {number} moment */
@@ -71,7 +73,7 @@ export class IntervalRun {
 
   /** The moment at which it tells something next. */
   due() {
-    const next = this.nextSecond();
+    const next = Math.min(this.nextSecond(), this.cut ?? Infinity);
     return this.began + (this.marks.length ? Math.min(next, this.marks[0].moment) : next);
   }
 
@@ -95,7 +97,7 @@ export class IntervalRun {
   }
 
   finish() {
-    this.stood = this.length;
+    this.stood = this.cut ?? this.length;
     this.runs = false;
   }
 

@@ -21,6 +21,10 @@
  * @property {number | null} reps
  * @property {number | null} reps_from of a range the lower end
  * @property {number | null} held seconds that each repetition is held
+ * @property {number | null} every seconds from the beginning of its round to that of the next
+ * @property {boolean} begins whether the clock of such a round begins with it
+ * @property {boolean} closes whether it is the rest until the next round
+ * @property {boolean} skips whether the next round waits for nobody
  * @property {number[] | null} tempo
  * @property {string} sides
  * @property {boolean} self_paced
@@ -40,7 +44,8 @@
  */
 
 const USUAL = {
-  side: null, set: 1, sets: 1, dose: null, reps: null, reps_from: null, held: null, tempo: null, self_paced: false, cues: [],
+  side: null, set: 1, sets: 1, dose: null, reps: null, reps_from: null, held: null, every: null, begins: false, closes: false,
+  skips: false, tempo: null, self_paced: false, cues: [],
 };
 /** What is as in the interval before where it is left out. */
 const CARRIED = { block: 0, block_title: null, name: "", step: 1, sides: "both", round: 1, rounds: 1, about: 0 };
@@ -112,6 +117,21 @@ export function opens(plan, index) {
   if (at < 0) return null;
   if (here.block !== plan.intervals[at].block) return "block";
   return here.round !== plan.intervals[at].round ? "round" : null;
+}
+
+/** Where the next round begins, or what follows the rounds. @param {Plan} plan @param {number} index */
+export function nextRound(plan, index) {
+  let at = index + 1;
+  while (at < plan.intervals.length && plan.intervals[at].every && !plan.intervals[at].begins) at += 1;
+  return at;
+}
+
+/** Planned seconds from the beginning of a round to an interval of it. @param {Plan} plan @param {number} index */
+export function intoRound(plan, index) {
+  if (index >= plan.intervals.length) return 0;
+  let first = index;
+  while (first && plan.intervals[first].every && !plan.intervals[first].begins) first -= 1;
+  return plan.intervals[index].start - plan.intervals[first].start;
 }
 
 /** Where a person enters to do the work at `index`. @param {Plan} plan @param {number} index */
