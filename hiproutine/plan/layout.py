@@ -3,57 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING
 
 from hiproutine.errors import BadFile, Place, Problem
+from hiproutine.plan.blocks import Around, share_of
 from hiproutine.plan.drafts import REST, Draft, Pass, written_out
 from hiproutine.plan.model import Kind, Plan, Side
 from hiproutine.plan.steps import Amounts, FullStep, complete
-from hiproutine.wording import brief, count, side_text, spelt, tidy
+from hiproutine.wording import brief, side_text, spelt
 
 if TYPE_CHECKING:
     from hiproutine.routine.model import Block, Defaults, Exercise, Routine, Step
 
 MOST_INTERVALS = 5_000
 MOST_SECONDS = 24 * 3600
-LEAST_SHARE = 5
-"""Seconds a side that a step sharing a block's time gets at least (FORMAT, Block)."""
 CHANGE = 5
 """Seconds between two steps: long enough to read and move (stretchly's issue 1219)."""
 LONG_CHANGE = 10
 """Seconds between two steps where position or equipment changes."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """What holds for everything inside a block."""
-
-    title: str | None = None
-    """What its passes are called."""
-    side: Side | None = None
-    """The side that all of it is done on."""
-    shares: bool = False
-    """Whether a step without a dose gets a share of a time."""
-    share: Fraction = Fraction(0)
-
-    def titled(self, title: str) -> _Around:
-        """The same with one title more."""
-        return replace(self, title=f"{self.title}: {title}" if self.title else title)
-
-    def in_round(self, turn: int, rounds: int) -> _Around:
-        """The same in one of several rounds."""
-        return replace(self, title=f"{self.title}, round {turn} of {rounds}") if rounds > 1 else self
-
-    def on(self, side: Side) -> _Around:
-        """The same on one side."""
-        return replace(self, side=side)
-
-    def sharing(self, share: Fraction) -> _Around:
-        """The same with a time to share."""
-        return replace(self, shares=True, share=share)
 
 
 class _TooLong(Exception):
@@ -113,10 +83,10 @@ class _Layout:
         try:
             if blocks:
                 for number, block in enumerate(blocks):
-                    self._block(("blocks", number), block, _Around())
+                    self._block(("blocks", number), block, Around())
             else:
                 steps = self.routine.steps
-                moves = [self._move(("steps", i), step, _Around()) for i, step in enumerate(steps)]
+                moves = [self._move(("steps", i), step, Around()) for i, step in enumerate(steps)]
                 self._round(moves, Pass(), 1, Fraction(0))
             if self.drafts and self.drafts[-1].closes:
                 self.drafts.pop()  # nothing follows that it could lead to
@@ -138,13 +108,13 @@ class _Layout:
             intervals=intervals,
         )
 
-    def _move(self, place: Place, step: Step, around: _Around) -> FullStep:
+    def _move(self, place: Place, step: Step, around: Around) -> FullStep:
         exercise = self.exercise(step.exercise) if step.exercise else None
         move = complete(step, exercise, place, shares_time=around.shares)
         taken = (step.sides or (exercise.sides if exercise else None)) != "both"
         return replace(move, sides=str(around.side)) if around.side and move.works and taken else move
 
-    def _block(self, place: Place, block: Block, around: _Around) -> None:
+    def _block(self, place: Place, block: Block, around: Around) -> None:
         """A block with its rounds; of one with a time, after finding out what its steps share."""
         if block.time is not None:
             begin, before = len(self.drafts), self._state
@@ -167,7 +137,7 @@ class _Layout:
     def _state(self, state: tuple[bool, bool, FullStep | None, int, int]) -> None:
         self.counted_in, self.switching, self.last_work, self.step, self.passes = state
 
-    def _sides_of(self, place: Place, block: Block, around: _Around) -> None:
+    def _sides_of(self, place: Place, block: Block, around: Around) -> None:
         """The block on one side and then on the other, or once."""
         if not block.sides:
             self._rounds(place, block, around.titled(block.title))
@@ -176,7 +146,7 @@ class _Layout:
             self.switching = side is not self.first_side
             self._rounds(place, block, around.titled(f"{block.title}, {side_text(side)}").on(side))
 
-    def _rounds(self, place: Place, block: Block, around: _Around) -> None:
+    def _rounds(self, place: Place, block: Block, around: Around) -> None:
         of = Pass(self.passes, around.title, block.rounds)
         self.passes += 1
         moves = [self._move((*place, "steps", i), step, around) for i, step in enumerate(block.steps)]
@@ -219,29 +189,10 @@ class _Layout:
             rest.every, rest.closes, rest.skips = block.every, True, block.late == "skip"
             self._add(rest)
 
-    def _share(self, block: Place, time: int, drafts: list[Draft]) -> Fraction:
-        """What each step without a dose gets of the block's time, having said what is wrong with the sum."""
-        first = next((draft for draft in drafts if draft.kind is not Kind.CONFIRM), None)
-        leading = first.seconds if first and first.kind in {Kind.READY, Kind.SWITCH} else Fraction(0)
-        taken = sum((draft.seconds for draft in drafts), Fraction(0)) - leading
-        left = time - taken
-        sum_text = f"{time} s less {tidy(float(taken))} s for doses, changes, switches and rests"
-        place: Place = (*block, "time")
-        if not self.sharing:
-            if left:
-                message = f"the block is to take {brief(time)}, but its steps take {brief(float(taken))}"
-                cure = "leave the dose out of a step that may fill the rest, or take “time” out"
-                self.problems[place] = Problem("block-time", message, place, cure)
-            return Fraction(0)
-        share = left / len(self.sharing)
-        least = min(share / (move.passes * (2 if move.sides == "alternate" else 1)) for move in self.sharing)
-        if least < LEAST_SHARE:
-            message = (
-                f"{sum_text} leaves {tidy(float(left))} s for {count(len(self.sharing), 'step')}: "
-                f"{tidy(float(least))} s a side, and {LEAST_SHARE} s is the least"
-            )
-            cure = "give the block more time, or fewer steps"
-            self.problems[place] = Problem("block-time", message, place, cure)
+    def _share(self, place: Place, time: int, drafts: list[Draft]) -> Fraction:
+        share = share_of(time, drafts, self.sharing, (*place, "time"))
+        if isinstance(share, Problem):
+            self.problems[share.place] = share
             return Fraction(0)
         return share
 

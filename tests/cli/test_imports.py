@@ -27,6 +27,7 @@ PURE = (
     "plan.steps",
     "plan.reps",
     "plan.drafts",
+    "plan.blocks",
     "wording",
 )
 
