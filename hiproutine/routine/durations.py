@@ -157,3 +157,6 @@ def _past_words(text: str, at: int) -> int:
     """Past the words and signs that a length may stand among."""
     match = _BETWEEN.match(text, at)
     return match.end() if match else at
+
+
+__all__ = ["DAY", "LONGEST_DOSE", "meant_seconds", "parse_duration", "seconds_of", "spelt"]
