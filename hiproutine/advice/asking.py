@@ -14,6 +14,7 @@ from hiproutine.advice.pain.days import begin_of, day_of
 from hiproutine.advice.pain.readings import Area, Moment, Reading
 from hiproutine.advice.pain_score import is_severe
 from hiproutine.advice.sore_places import newest_landing, newest_place, sore_reading
+from hiproutine.advice.trends import SLOW, episode_start, highest_by_day
 
 CALM_WEEK = timedelta(days=7)
 FLARE = 3
@@ -58,7 +59,7 @@ def asked(
         Ask.SIGNS: _signs(facts, told, now, zone),
         Ask.LANDING: _landing(told, now, zone),
         Ask.RELIEVER: _reliever(told, now),
-        Ask.ONSET: _onset(facts, told, now),
+        Ask.ONSET: _onset(facts, told, now, zone),
     }
     return tuple(Question(ask, QUESTIONS[ask], ids) for ask, ids in found.items() if ids is not None)
 
@@ -109,11 +110,20 @@ def _reliever(told: Sequence[Reading], now: datetime) -> tuple[str, ...] | None:
     return why if why and day[-1].masked is None else None
 
 
-def _onset(facts: Facts, told: Sequence[Reading], now: datetime) -> tuple[str, ...] | None:
-    """A flare-up after a calm week: up by 3 on all of it, or 6 and more; and no onset noted since that week."""
+def _onset(facts: Facts, told: Sequence[Reading], now: datetime, zone: tzinfo) -> tuple[str, ...] | None:
+    """A flare-up after a calm week: up by 3 on all of it, or 6 and more; and no onset noted since that week. While a
+    pain of two weeks lasts, only what is above all of that is new."""
     fresh = between(told, now - timedelta(hours=24), now)
     flare = max((one for one in fresh if _flared(one, told)), key=judged_score, default=None)  # the first of equals
     if flare is None or any(one.at >= flare.at - timedelta(days=2) for one in facts.onsets):
+        return None
+    lasted = highest_by_day((one for one in told if one.at < flare.at), zone)
+    began, today = episode_start(lasted, day_of(now, zone)), day_of(now, zone)
+    if (
+        began
+        and today - began >= SLOW
+        and any(judged_score(one) >= judged_score(flare) for day, one in lasted.items() if day >= began)
+    ):
         return None
     return (flare.id,)
 

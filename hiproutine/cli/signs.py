@@ -85,9 +85,11 @@ def _standing(journal: Journal, names: tuple[str, ...]) -> frozenset[str]:
 def _page(journal: Journal) -> str:
     """Every question with its id and a mark where it stands, what became of it last, and what that means."""
     from hiproutine.advice.finding import Kind
-    from hiproutine.advice.pain.flags import FLAGS
+    from hiproutine.advice.pain.flags import BY_ID, FLAGS
+    from hiproutine.advice.pain.red_flags import flag_called
     from hiproutine.dialogue.context import Context
     from hiproutine.dialogue.scales import GROUPS
+    from hiproutine.errors import printable
     from hiproutine.journal.signs import every_sign
 
     now = journal.now()
@@ -99,8 +101,11 @@ def _page(journal: Journal) -> str:
             sign = told.get(flag.id)
             mark = "x" if sign and sign.stands else " "
             lines.append(f"[{mark}] {flag.id:<16}  {flag.words}{f' ({_became(sign)})' if sign else ''}")
+    for name, sign in told.items():
+        if sign.stands and name not in BY_ID:
+            lines.append(f"[x] {printable(name):<16}  {flag_called(name).words} ({_became(sign)})")
     judged = Context(journal, now=journal.now).judged()
-    words = [one.sentence for one in judged.findings if one.kind is Kind.SIGN]
+    words = [one.sentence for one in judged.findings if one.kind in {Kind.SIGN, Kind.UNREAD}]
     lines += ["", *words, judged.closing] if words else []
     return "\n".join(lines)
 

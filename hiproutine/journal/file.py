@@ -98,6 +98,8 @@ class JournalFile:
             db = self._begun("BEGIN", "SELECT count(*) FROM sqlite_schema")  # so that the file is held
             try:
                 yield db
+            except (ValueError, TypeError, OverflowError) as error:
+                raise self._unknown(error) from error
             finally:
                 with suppress(sqlite3.Error):
                     db.execute("ROLLBACK")
@@ -128,10 +130,11 @@ class JournalFile:
 
     def _all(self, made: Callable[[Row], T], query: str, *values: Any) -> list[T]:
         with self.reading() as db:
-            try:
-                return [made(row) for row in db.execute(query, values)]
-            except (ValueError, TypeError, OverflowError) as error:
-                raise JournalError(
-                    f"The journal “{printable(str(self.path))}” holds something that no hiproutine wrote: "
-                    f"{printable(str(error))}. Keep it, and name another file with --journal."
-                ) from error
+            return [made(row) for row in db.execute(query, values)]
+
+    def _unknown(self, error: Exception) -> JournalError:
+        """What is said of a row that holds something unknown; nothing is judged without it, and nothing is changed."""
+        return JournalError(
+            f"The journal “{printable(str(self.path))}” holds something that no hiproutine wrote: "
+            f"{printable(str(error))}. Keep it, and name another file with --journal."
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -13,6 +14,7 @@ from hiproutine.advice.pain.red_flags import Standing
 from hiproutine.advice.sore_places import landing_sign
 from hiproutine.journal.records import FlagRecord
 from hiproutine.journal.rows import reading_of, utc_text
+from hiproutine.journal.schema import JournalError
 
 if TYPE_CHECKING:
     from hiproutine.journal.store import Journal
@@ -27,7 +29,14 @@ def newest_landing(journal: Journal, before: datetime | None = None) -> Reading 
     end = before or journal.now() + CLOCK_SLIP
     with journal.reading() as db:
         row = db.execute(f"{query} LIMIT 1", [utc_text(end)]).fetchone()
-    return reading_of(row) if row else None
+        return reading_of(row) if row else None
+
+
+def readable_landing(journal: Journal) -> Reading | None:
+    """The same, for those who show signs: what cannot be read hides none that was ticked."""
+    with suppress(JournalError):
+        return newest_landing(journal)
+    return None
 
 
 def landing_settled(answers: list[FlagRecord]) -> tuple[datetime, ...]:
@@ -39,7 +48,7 @@ def landing_settled(answers: list[FlagRecord]) -> tuple[datetime, ...]:
 
 def standing_landing(journal: Journal, answers: list[FlagRecord], zone: tzinfo) -> Standing | None:
     """The sign that an answer about landing stands for, if it does."""
-    newest = newest_landing(journal)
+    newest = readable_landing(journal)
     return landing_sign([newest], landing_settled(answers), zone) if newest else None
 
 

@@ -66,17 +66,17 @@ def last_onset(journal: Journal) -> Onset | None:
         row = db.execute(
             "SELECT * FROM onset WHERE over IS NULL AND removed = 0 ORDER BY at DESC, id DESC LIMIT 1"
         ).fetchone()
-    return Onset(row["id"], moment_of(row["at"], row["utc_offset"])) if row else None
+        return Onset(row["id"], moment_of(row["at"], row["utc_offset"])) if row else None
 
 
 def onsets(journal: Journal) -> tuple[Onset, ...]:
     """Every one that was noted, oldest first, with when it was said to be over."""
     with journal.reading() as db:
         rows = db.execute("SELECT * FROM onset WHERE removed = 0 ORDER BY at, id").fetchall()
-    return tuple(
-        Onset(row["id"], moment_of(row["at"], row["utc_offset"]), moment_of(row["over"]) if row["over"] else None)
-        for row in rows
-    )
+        return tuple(
+            Onset(row["id"], moment_of(row["at"], row["utc_offset"]), moment_of(row["over"]) if row["over"] else None)
+            for row in rows
+        )
 
 
 def end_onset(journal: Journal) -> Onset | None:

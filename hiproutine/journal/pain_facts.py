@@ -80,7 +80,7 @@ def days_since(journal: Journal) -> dict[str, int]:
 
 def flag_answers(journal: Journal, zone: tzinfo) -> tuple[tuple[Screen, ...], tuple[Check, ...]]:
     """How the red-flag questions were answered, slips left out, and what was noted as checked; oldest first."""
-    answers = [one for one in journal.flags() if one.flag in BY_ID]
+    answers = [one for one in journal.flags() if one.flag in BY_ID or one.answer]
     screens = []
     checks = []
     for at, group in groupby(answers, key=lambda one: one.at):
@@ -119,7 +119,7 @@ def _session_pain(record: SessionRecord, readings: list[Reading], zone: tzinfo) 
     return SessionPain(
         id=record.id,
         routine=record.routine_id,
-        load=Load(record.load) if record.load in set(Load) else Load.NONE,
+        load=Load(record.load) if record.load in set(Load) else Load.HIGH,  # never laxer
         day=day_of(record.ended_at or record.updated_at, zone),
         before=last.get(Moment.BEFORE),
         after=first,

@@ -14,7 +14,7 @@ from hiproutine.journal.landing import (
     CHECKED,
     TAKEN_BACK,
     landing_settled,
-    newest_landing,
+    readable_landing,
     settle_landing,
     standing_landing,
 )
@@ -66,7 +66,7 @@ def signs(answers: Iterable[FlagRecord]) -> tuple[Sign, ...]:
 def every_sign(journal: Journal) -> tuple[Sign, ...]:
     """Every sign that was ticked, and the newest answer about landing that says the same, the oldest first."""
     answers = journal.flags()
-    found = [*signs(answers), *_landing(newest_landing(journal), answers)]
+    found = [*signs(answers), *_landing(readable_landing(journal), answers)]
     return tuple(sorted(found, key=lambda one: (one.since, one.flag)))
 
 

@@ -370,6 +370,16 @@ def test_13_a_flare_up_after_a_calm_week_asks_whether_a_new_pain_began(week: int
     assert judged(*calm, said(now), onsets=noted).asking(Ask.ONSET) is None
 
 
+@pytest.mark.parametrize(("worst", "now", "asked"), [(5, 5, False), (5, 8, True), (8, 8, False)])
+def test_13_beside_a_pain_of_weeks_a_new_one_is_asked_about_only_where_it_is_above_all_of_that(
+    worst: int, now: int, asked: bool
+) -> None:
+    began = [morning(worst, day) for day in range(20, 7, -1)]
+    calm = [morning(2, day) for day in range(6, 0, -1)]
+    found = judged(*began, *calm, said(now))
+    assert (found.asking(Ask.ONSET) is not None) == asked
+
+
 # 14 · coming back to running begins with a walk and its morning
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from hiproutine.advice.pain.bands import Band
 from hiproutine.advice.pain.because import Because
 from hiproutine.advice.pain.days import day_of
-from hiproutine.advice.pain.flags import BY_ID, FLAGS, Flag
+from hiproutine.advice.pain.flags import BY_ID, FLAGS, SOON, Flag
 from hiproutine.advice.pain.readings import Area, Reading, Side
 
 AGAIN_AFTER = timedelta(days=7)
@@ -70,13 +70,20 @@ class Why(StrEnum):
 def standing(screens: Sequence[Screen], checks: Sequence[Check], zone: tzinfo) -> tuple[Standing, ...]:
     """The flags that apply: chosen, and not noted as checked since. Answering "none" later does not take one back."""
     found = []
-    for flag in FLAGS:
+    unknown = sorted({name for one in screens for name in one.chosen} - BY_ID.keys())
+    for flag in (*FLAGS, *map(flag_called, unknown)):
         checked = [check for check in checks if check.flag == flag.id]
         chosen = [one for one in screens if flag.id in one.chosen and not _cleared(checked, one.at, zone)]
         if chosen:
             first = min(chosen, key=lambda screen: screen.at)
             found.append(Standing(flag, first.id, day_of(first.at, zone)))
     return tuple(found)
+
+
+def flag_called(name: str) -> Flag:
+    """The question of an id; of one that this version does not know, one that has it looked at all the same."""
+    shown = "".join(char if char.isprintable() else "?" for char in name)
+    return BY_ID.get(name) or Flag(name, SOON, f"A sign that this version does not know ({shown})")
 
 
 def when_to_ask(

@@ -114,8 +114,11 @@ def test_a_check_may_lie_in_the_past_but_not_be_promised() -> None:
     assert ids([screen(3, "swelling")], later) == ["swelling"]
 
 
-def test_an_unknown_flag_in_an_old_answer_is_left_out() -> None:
-    assert ids([screen(3, "no-longer-asked")], check(2, "neither")) == []
+def test_a_sign_that_this_version_does_not_know_stands_until_it_was_checked() -> None:
+    assert ids([screen(3, "new-sign")], check(2, "neither")) == ["new-sign"]
+    assert ids([screen(3, "new-sign")], check(2, "new-sign")) == []
+    (one,) = standing([screen(3, "new\x1b[2J")], [], UTC)
+    assert (one.flag.group, one.flag.words) == (2, "A sign that this version does not know (new?[2J)")
 
 
 @pytest.mark.parametrize(
