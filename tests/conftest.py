@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 gc.set_threshold(100_000, 50, 50)  # looking through everything that is imported was a tenth of the suite's time
 # The house suite tries the same examples every time; `HYPOTHESIS_PROFILE=long` goes looking for new ones.
 
+MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of the person's own in it
+ROOM = 4 << 30
+"""Bytes that must be free there; a run takes a few hundred million."""
+
 settings.register_profile(
     "house",
     deadline=None,
@@ -41,6 +45,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     if not hasattr(config, "workerinput"):
         compile_all(config)
+        if _in_memory():
+            os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
     from hiproutine.journal.file import JournalFile
 
     JournalFile.__del__ = _let_go  # type: ignore[attr-defined]
@@ -49,6 +55,14 @@ def pytest_configure(config: pytest.Config) -> None:
 def _let_go(journal: JournalFile) -> None:
     with suppress(sqlite3.ProgrammingError):  # it belongs to another thread, which closes it
         journal.close()
+
+
+def _in_memory() -> bool:
+    """Whether the folders of tests can be kept in memory: a thousand journals wait for no disk there."""
+    if not hasattr(os, "statvfs") or not os.access(MEMORY, os.W_OK | os.X_OK):
+        return False
+    found = os.statvfs(MEMORY)
+    return not found.f_flag & os.ST_NOEXEC and found.f_bavail * found.f_frsize > ROOM
 
 
 def pytest_xdist_auto_num_workers() -> int:
