@@ -25,8 +25,10 @@ def own() -> Path:
 def test_an_exercise_is_shown_with_its_figure_in_plain_dots() -> None:
     done = hiproutine("exercises", "hip-bridge")
     assert (done.status, done.err) == (0, "")
-    page, _, picture = done.out.partition("“Lower slowly”\n\n")
+    page, _, rest = done.out.partition("“Lower slowly”\nIn: ")
+    used, _, picture = rest.partition("\n\n")
     assert page.startswith("Hip bridge (hip-bridge)\n")
+    assert "hip-core-strength" in used
     assert "⣿" in picture
     assert "\x1b" not in done.out
     assert max(map(len, picture.splitlines())) <= 40
