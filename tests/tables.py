@@ -44,6 +44,7 @@ CLOCKED: st.SearchStrategy[Table] = st.one_of(
     st.fixed_dictionaries({"hold": st.lists(st.integers(1, 90), min_size=1, max_size=3)}),
     st.fixed_dictionaries({"time": st.lists(st.integers(1, 90), min_size=1, max_size=3)}),
     st.fixed_dictionaries({"reps": st.integers(1, 6), "hold": st.integers(1, 12)}),
+    st.just({"reps": 3, "tempo": "4-2-4-0", "beats": ["In", "Hold", "Out", "Hold"], "say": "breathing"}),
     st.fixed_dictionaries({"reps": st.just([3, 2, 1]), "hold": st.sampled_from([5, [9, 6, 3]])}),
     st.fixed_dictionaries({"reps": st.sampled_from(["8-12", ["4-6", 3]]), "tempo": st.just("1-0-1")}),
 )

@@ -43,7 +43,7 @@ _HEADER = re.compile(r"^[^\S\n]*\[\[?[^\S\n]*([A-Za-z_]\w*)[\w.]*[^\S\n]*\]", re
 _HEADERS = {"steps": "[[steps]]", "blocks": "[[blocks]]", "defaults": "[defaults]", "vars": "[vars]"}
 _VARS = re.compile(r"^[^\S\n]*\[[^\S\n]*vars[^\S\n]*\][^\n]*\n(.*?)(?=^[^\S\n]*\[|\Z)", re.MULTILINE | re.DOTALL)
 _EXERCISES = frozenset({"exercise", "easier", "harder"})
-_LISTS = frozenset({"when", "tags", "equipment", "easier", "harder", "avoid_if", "aliases", "muscles"})
+_LISTS = frozenset({"when", "tags", "equipment", "easier", "harder", "avoid_if", "aliases", "muscles", "beats"})
 _LENGTHS = ("20s", "30s", "45s", "1m", "2m", "5m")
 _PAUSES = ("0s", "5s", "8s", "10s", "30s")
 _VALUES: dict[str, tuple[str, ...]] = {
@@ -54,6 +54,7 @@ _VALUES: dict[str, tuple[str, ...]] = {
     "rep_time": ("3s", "4s", "5s", "6s"),
     "muscles": ("glutes", "hip flexors", "hamstrings", "quadriceps", "abductors", "adductors", "calves", "abdominals"),
     "equipment": ("mat", "wall", "chair", "foam roller"),
+    "beats": ("In", "Hold", "Out"),
     "tempo": ("2-1-2", "3-1-2-1"),
     "at": ("half", "10s", "-10s"),
 }

@@ -41,6 +41,7 @@ _LENT = {
     "open": Hint("At your own pace, counting up; the value is only the estimate.", ("60s",)),
     "rest": Hint("A break so long; counts down.", ("30s",)),
     "confirm": Hint("A sentence to agree to before going on; takes no time.", ("The pack is wrapped in a towel.",)),
+    "say": Hint("What the voice says for a name that it would misread.", ("ninety ninety",)),
     "sides": _SIDES,
     "setup": Hint("How to get into position, read during the change before it.", ("Lie on your back, knees bent.",)),
     "cues": Hint(
@@ -112,6 +113,7 @@ HINTS: dict[str, dict[str, Hint]] = {
         **_LENT,
         **{key: Hint(f"{_LENT[key].text} {_SIDED}", (*_LENT[key].examples, _EACH_SIDE[key])) for key in _EACH_SIDE},
         "tempo": Hint("Seconds out, pause, back, and a pause at the end: the player beats time.", ("2-1-2", "3-1-2-1")),
+        "beats": Hint("What is shown and said on each beat of the tempo.", (["In", "Hold", "Out", "Hold"],)),
         "sets": Hint(
             "How many sets, 1 to 20, or a table with left and right; a list of doses says it too.",
             (3, {"left": 3, "right": 2}),

@@ -171,6 +171,7 @@ def _interval_json(interval: Interval) -> dict[str, Any]:
         "avoid_if": list(about.avoid_if),
         "position": about.position or None,
         "equipment": list(about.equipment),
+        **({"say": about.say} if about.say else {}),
     }
 
 

@@ -29,10 +29,15 @@ def once_more(comes: Interval, told: Ahead) -> list[str]:
     return [coming("", comes, dose and not told.dose, setup and not told.setup) for dose, setup in SHORTER]
 
 
+def called(interval: Interval) -> str:
+    """What a voice calls it inside a sentence: by what its author wrote for the ear, else by its name."""
+    return name_said(interval.about.say or interval.name)
+
+
 def coming(first: str, comes: Interval, dose: bool = False, setup: bool = False) -> str:
     """Name and side, and if wanted the dose, and with the first set the set-up."""
     doses = (set_words(comes) if comes.sets > 1 else "", dose_of(comes)) if dose else ()
-    words = ", ".join(word for word in (name_said(comes.name), side_text(comes.side), *doses) if word)
+    words = ", ".join(word for word in (called(comes), side_text(comes.side), *doses) if word)
     text = sentence(f"{first} {words}".strip())
     return f"{text} {sentence(respelled(comes.about.setup))}".strip() if setup and comes.set == 1 else text
 

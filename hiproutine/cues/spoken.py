@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hiproutine.cues import COUNTED_DOWN, since_still
-from hiproutine.cues.announcing import SHORTER, Ahead, coming, dose_of, once_more, set_words
+from hiproutine.cues.announcing import SHORTER, Ahead, called, coming, dose_of, once_more, set_words
 from hiproutine.cues.lengths import estimated
-from hiproutine.cues.respelling import name_said, respelled
+from hiproutine.cues.respelling import respelled
 from hiproutine.cues.room import FREE, HALF_TIME, LAST_PART, MARGIN, Lasts, Moved, Piece, busy, moved_of, second_for
 from hiproutine.cues.utterance import BEGIN, Utterance, Weight
 from hiproutine.cues.words import duration_words, number_words, sentence
@@ -29,6 +29,7 @@ from hiproutine.play.events import (
     IntervalEnded,
     IntervalStarted,
     Outcome,
+    RepBeat,
     Resumed,
     SecondShown,
 )
@@ -111,6 +112,8 @@ class Script:
             case CueDue(interval=interval, say=text):
                 earlier = any(one.cue == text for one in self.moved(interval))
                 return None if earlier else Utterance(self.cue(text), Weight.CUE)
+            case RepBeat(interval=interval, part=part) if interval.beats:
+                return Utterance(sentence(respelled(interval.beats[part])), Weight.COUNT)
             case HalfReached():
                 return Utterance(HALF_TIME, Weight.CUE)
             case SecondShown(interval=interval, second=second) if not interval.waits:
@@ -166,13 +169,13 @@ class Script:
     def _rests(self, interval: Interval) -> list[str]:
         """A rest says what comes: all of it where no change does so later."""
         comes = self._plan.next_work(interval.index)
-        name = name_said(interval.name)
+        name = called(interval)
         short = sentence(name)
         long = short if interval.closes else sentence(f"{name}, {duration_words(interval.seconds)}")
         if comes is None:
             return [long, short]
         if comes.index > interval.index + 1:
-            following = [sentence(f"Next: {name_said(comes.name)}")]
+            following = [sentence(f"Next: {called(comes)}")]
         elif self._another_set(interval, comes):
             following = [f"Next: {set_words(comes)}."]
             if self._asks_otherwise(interval, comes):

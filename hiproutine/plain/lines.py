@@ -105,8 +105,10 @@ class Teller:
         match event:
             case CueDue(say=cue):
                 text = sentence(cue)
-            case RepBeat(interval=interval, rep=rep, part=0) if rep > 1:
-                text = f"Number {rep} of {interval.all_reps}."
+            case RepBeat(interval=interval, rep=rep, part=part):
+                number = f"Number {rep} of {interval.all_reps}." if rep > 1 and not part else ""
+                beat = sentence(interval.beats[part]) if interval.beats else ""
+                text = f"{number} {beat}".strip()
             case IntervalEnded(outcome=Outcome.SKIPPED, interval=interval) if interval.kind not in _CHANGES:
                 text = "Skipped."
             case Adjusted(seconds=seconds):

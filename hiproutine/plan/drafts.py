@@ -106,6 +106,7 @@ def _interval(
         about=move.about,
         reps_from=least_of(reps),
         held=of_set(amounts.held, draft.set) if works else None,
+        beats=move.beats if tempo else (),
         every=draft.every,
         begins=draft.begins,
         closes=draft.closes,
@@ -135,7 +136,7 @@ def _misplaced(move: FullStep, number: int, seconds: float, problems: dict[Place
 
 
 REST = FullStep(
-    place=(), name="Rest", dose=None, shared="time", left=Amounts(), right=Amounts(), own_tempo=None,
+    place=(), name="Rest", dose=None, shared="time", left=Amounts(), right=Amounts(), own_tempo=None, beats=(),
     rep_time=4, sides="both",
     set_rest=None, transition=None, switch=None, cues=(), own_cues=False, about=About(),
 )  # fmt: skip

@@ -81,6 +81,8 @@ class About:
     avoid_if: tuple[str, ...] = ()
     position: str = ""
     equipment: tuple[str, ...] = ()
+    say: str = field(default="", metadata=LATER)
+    """What a voice says for the name, where that is something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,8 @@ class Interval:
     """Of a range of repetitions the lower end; `reps` is the upper one."""
     held: int | None = field(default=None, metadata=LATER)
     """Seconds that each repetition is held; they are in the tempo."""
+    beats: tuple[str, ...] = field(default=(), metadata=LATER)
+    """What each part of the tempo is called; empty where nothing else is said."""
     every: int | None = field(default=None, metadata=LATER)
     """Seconds from the beginning of its round to that of the next one, where rounds begin at fixed times."""
     begins: bool = field(default=False, metadata=LATER)

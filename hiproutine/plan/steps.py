@@ -48,6 +48,7 @@ class FullStep:
     right: Amounts
     """How much on each side; the same where nothing else is said."""
     own_tempo: tuple[int, ...] | None
+    beats: tuple[str, ...]
     rep_time: int
     sides: str
     set_rest: int | None
@@ -147,6 +148,7 @@ def complete(step: Step, exercise: Exercise | None, place: Place, *, shares_time
         avoid_if=first_said(step.avoid_if, lent.avoid_if, ()),
         position=first_said(step.position, lent.position, ""),
         equipment=first_said(step.equipment, lent.equipment, ()),
+        say=first_said(step.say, lent.say if step.name is None else None, ""),
     )
     sides = "both" if dose in {"rest", "confirm"} else first_said(step.sides, lent.sides, "both")
     shared = "hold" if exercise and exercise.dose() == "hold" else "time"
@@ -160,6 +162,7 @@ def complete(step: Step, exercise: Exercise | None, place: Place, *, shares_time
         left=_amounts(step, giver, dose, "left"),
         right=_amounts(step, giver, dose, "right"),
         own_tempo=step.tempo,
+        beats=step.beats or (),
         rep_time=exercise.rep_time if exercise else 4,
         sides=sides,
         set_rest=step.set_rest,

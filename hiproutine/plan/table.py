@@ -34,4 +34,5 @@ def interval_table(interval: Interval) -> dict[str, Any]:
         "reps": interval.reps,
         "self_paced": interval.self_paced,
     }
-    return table | {name: value for name in _LATER if (value := getattr(interval, name)) not in {None, False}}
+    later = {name: value for name in _LATER if (value := getattr(interval, name))}
+    return table | later | ({"beats": list(interval.beats)} if interval.beats else {})

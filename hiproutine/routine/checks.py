@@ -8,6 +8,7 @@ from typing import Any
 
 from hiproutine.errors import Place, Problem
 from hiproutine.routine.dose_checks import (
+    beat_problems,
     one_dose,
     one_of,
     same_sets,
@@ -133,6 +134,7 @@ def step_problems(step: dict[str, Any], place: Place, lookup: Lookup, inside: In
         problems.append(Problem("missing-key", "the step has no name", place, cure, "table", keys=keys))
     if known:
         problems += [
+            *beat_problems(step, place, exercise),
             *tempo_problems(step, place, exercise, dose),
             *sided_problems(step, place, exercise, one_sided=inside.one_sided),
         ]

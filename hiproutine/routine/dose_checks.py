@@ -13,6 +13,8 @@ HELD_REPS = {"reps", "hold"}
 """The two doses that go together: repetitions, each of them held."""
 _LISTED = ("reps", "time", "hold")
 """The doses of which a list says one for each set."""
+HELD_PARTS = 3
+"""Beats of a repetition that is held: out, hold and back."""
 SIDES = ("left", "right")
 _AS_MANY = "write one for each set in both, or one alone without [ ]"
 
@@ -113,6 +115,24 @@ def _tempo_alone(step: dict[str, Any], place: Place, dose: str | None, exercise:
     message = f"{message}, and this step has {length}, which comes from the exercise “{named}” of the catalogue"
     cure = f"add reps = 10 to the step, which takes the place of {dose}, or take the tempo out"
     return Problem("bad-tempo", message, place, cure)
+
+
+def beat_problems(step: dict[str, Any], place: Place, exercise: Exercise | None) -> list[Problem]:
+    """Words for the beats of a tempo that is not there, or has more or fewer of them."""
+    beats, tempo = step.get("beats"), step.get("tempo")
+    if not isinstance(beats, list):
+        return []
+    own = step.keys() & {*DOSES}
+    parts = tempo.count("-") + 1 if isinstance(tempo, str) else 0
+    if own >= HELD_REPS or (not own and exercise and exercise.dose() == "reps" and exercise.hold):
+        parts = HELD_PARTS
+    place = (*place, "beats")
+    if not parts and "tempo" not in step:
+        return [Problem("bad-tempo", "beats go with a tempo", place, 'add tempo = "4-4-4-4", or take beats out')]
+    if parts and len(beats) != parts:
+        message = f"there are {count(len(beats), 'word')} for {count(parts, 'beat')}"
+        return [Problem("bad-tempo", message, place, "write one word for each number of the tempo")]
+    return []
 
 
 def tempo_problems(step: dict[str, Any], place: Place, exercise: Exercise | None, dose: str | None) -> list[Problem]:

@@ -100,6 +100,8 @@ class Lent(Table):
     """A break of so many seconds."""
     confirm: Words | None = None
     """A sentence to acknowledge before going on."""
+    say: Words | None = None
+    """What a voice says for its name."""
     sides: Sides | None = None
     setup: str | None = None
     cues: Cues | None = None
@@ -139,6 +141,8 @@ class Step(Lent):
 
     exercise: Slug | None = None
     tempo: Tempo | None = None
+    beats: Annotated[tuple[Words, ...], Field(strict=False, max_length=4)] | None = None
+    """What is shown and said on each part of the tempo."""
     hold: SidedDose | None = None
     time: SidedDose | None = None
     reps: SidedReps | None = None

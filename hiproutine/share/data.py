@@ -29,8 +29,8 @@ class TouchKeys(Pressing):
 TOUCH = TouchKeys()
 _SENTENCE = re.compile(r"(?<=[.:?!…]) ")
 USUAL: Table = {
-    "side": None, "set": 1, "sets": 1, "dose": None, "reps": None, "reps_from": None, "held": None, "every": None,
-    "begins": False, "closes": False, "skips": False, "tempo": None, "self_paced": False, "cues": [],
+    "side": None, "set": 1, "sets": 1, "dose": None, "reps": None, "reps_from": None, "held": None, "beats": [],
+    "every": None, "begins": False, "closes": False, "skips": False, "tempo": None, "self_paced": False, "cues": [],
 }  # fmt: skip
 """What is left out of an interval, and filled in again by `planOf` in the page; ..."""
 CARRIED: Table = {

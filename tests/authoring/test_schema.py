@@ -160,6 +160,7 @@ LINES = (
 )  # fmt: skip
 UNSEEN = {
     "missing-key",
+    "bad-tempo",
     "no-dose",
     "bad-duration",
     "unknown-value",

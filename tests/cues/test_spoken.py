@@ -228,7 +228,7 @@ def test_whatever_happens_is_said_in_whole_sentences_and_never_a_number_in_a_cha
         events = rig.engine.done() if rig.engine.interval.waits else rig.engine.tick()
 
 
-COUNTS = {"Three.", "Two.", "One.", "Ten seconds.", "Begin.", "Go on."}
+COUNTS = {"In.", "Hold.", "Out.", "Three.", "Two.", "One.", "Ten seconds.", "Begin.", "Go on."}
 
 
 def test_a_round_of_blocks_is_told_from_the_first_word_to_the_last() -> None:

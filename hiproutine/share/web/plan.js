@@ -21,6 +21,7 @@
  * @property {number | null} reps
  * @property {number | null} reps_from of a range the lower end
  * @property {number | null} held seconds that each repetition is held
+ * @property {string[]} beats what each part of the tempo is called, or none
  * @property {number | null} every seconds from the beginning of its round to that of the next
  * @property {boolean} begins whether the clock of such a round begins with it
  * @property {boolean} closes whether it is the rest until the next round
@@ -44,7 +45,7 @@
  */
 
 const USUAL = {
-  side: null, set: 1, sets: 1, dose: null, reps: null, reps_from: null, held: null, every: null, begins: false, closes: false,
+  side: null, set: 1, sets: 1, dose: null, reps: null, reps_from: null, held: null, beats: [], every: null, begins: false, closes: false,
   skips: false, tempo: null, self_paced: false, cues: [],
 };
 /** What is as in the interval before where it is left out. */

@@ -124,10 +124,15 @@ export class Screen {
 
   /** The repetition that the tempo has reached. @param {any} view */
   repText(view) {
-    const { tempo, reps, sides, seconds, held } = view.interval;
+    const { tempo, reps, sides, seconds, held, beats } = view.interval;
     const all = sides === "alternate" ? reps * 2 : reps;
     const whole = tempo.reduce((/** @type {number} */ sum, /** @type {number} */ part) => sum + part, 0);
     const done = Math.floor((Math.min(view.elapsed, seconds - 1e-6) + 1e-6) / whole);
+    if (beats.length) {
+      let [part, inside] = [0, view.elapsed % whole];
+      while (part < tempo.length - 1 && inside >= tempo[part]) inside -= tempo[part++];
+      return `${Math.min(all, done + 1)} of ${all} · ${beats[part]}`;
+    }
     return `number ${Math.min(all, done + 1)} of ${all}${held ? `, held ${held} s` : ""}`;
   }
 

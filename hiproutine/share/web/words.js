@@ -84,8 +84,10 @@ export class Teller {
     switch (event.type) {
       case "CueDue":
         return sentence(event.say);
-      case "RepBeat":
-        return event.part === 0 && event.rep > 1 ? `Number ${event.rep} of ${allReps(interval)}.` : "";
+      case "RepBeat": {
+        const number = event.part === 0 && event.rep > 1 ? `Number ${event.rep} of ${allReps(interval)}.` : "";
+        return `${number} ${sentence(interval.beats[event.part] || "")}`.trim();
+      }
       case "IntervalEnded":
         return event.outcome === "skipped" && !CHANGING.includes(interval.kind) ? "Skipped." : "";
       case "Adjusted":
@@ -165,6 +167,10 @@ function spokenPart(event, plan, led, entered) {
     case "CueDue":
       if (told(plan, event).some(([, , cue]) => cue === event.say)) return null;
       return [Object.hasOwn(plan.voiced, event.say) ? plan.voiced[event.say] : sentence(event.say), 1];
+    case "RepBeat": {
+      const beat = plan.intervals[event.index ?? 0].beats[event.part];
+      return beat ? [Object.hasOwn(plan.voiced, beat) ? plan.voiced[beat] : sentence(beat), 0] : null;
+    }
     case "HalfReached":
       return ["Half time.", 1];
     case "SecondShown": {

@@ -155,7 +155,7 @@ def _under(view: View, key: str) -> str:
         return f"{key} when you have checked"
     if view.rep:
         tempo = interval.tempo or ()
-        words = HELD_WORDS if interval.held else TEMPO_WORDS
+        words = interval.beats or (HELD_WORDS if interval.held else TEMPO_WORDS)
         parts = [words[part] for part in range(len(tempo)) if tempo[part]]
         now = words[view.rep[1]]
         return f"of {interval.all_reps} · {now}" if now in parts else f"of {interval.all_reps}"
