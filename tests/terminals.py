@@ -100,6 +100,12 @@ class Terminal:
         return "\n".join(line.rstrip() for line in self._screen.display)
 
     @property
+    def cells(self) -> list[list[pyte.screens.Char]]:
+        """The screen cell by cell, with its colours."""
+        buffer = self._screen.buffer
+        return [[buffer[y][x] for x in range(self._screen.columns)] for y in range(self._screen.lines)]
+
+    @property
     def output(self) -> bytes:
         """Everything written so far."""
         return b"".join(chunk for _, chunk in self.written)

@@ -7,7 +7,7 @@ from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 
-from hiproutine.tui.player.digit_glyphs import digit_width, draw, gap, stroke, tallest
+from hiproutine.tui.player.digit_glyphs import draw, tallest
 from hiproutine.tui.widgets.cached_rows import CachedRows
 
 REMEMBERED = 128
@@ -48,12 +48,8 @@ class BigTime(CachedRows):
         if len(text) != len(before):
             self.refresh()
             return
-        left = 0
-        for old, new in zip(before, text, strict=True):
-            width = stroke(self._rows) if new == ":" else digit_width(self._rows)
-            if old != new:
-                self.refresh(Region(left, 0, width, self._rows))
-            left += width + gap(self._rows)
+        if text != before:
+            self.repaint()
 
     def render_line(self, y: int) -> Strip:
         """One row of the digits."""

@@ -14,20 +14,48 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from hiproutine.tui.widgets.cell_writing import between, may_write, write_past
+
 
 class CachedRows(Widget):
     """Painted when it changes. Where nothing goes around its rows, Textual's work for that is left out."""
 
     _kept: tuple[Region, list[Strip]] | None = None
+    _on_screen: tuple[Region, list[Strip]] | None = None
+    """Where it stands on the screen, and what is painted there; None where that is not known."""
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """What was painted holds no longer."""
-        self._kept = None
+        self._kept = self._on_screen = None
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def repaint(self, keep: dict[tuple[int, int], tuple[object, object, str]] | None = None) -> None:
+        """Shows what changed in it: only those cells are written, where nothing stands before it.
+
+        `keep` holds what was written from one list of rows to another, for rows that come round again.
+        """
+        before = self._on_screen
+        if before is None or before[0] != self.region or not may_write(self):
+            self.refresh()
+            return
+        crop = Region(0, 0, *self.size)
+        strips = self.bare_rows(crop)
+        key = id(before[1]), id(strips)  # both are kept along, so that no others come to have their names
+        text = keep[key][2] if keep and key in keep else None
+        if text is None:
+            system = self.app.console._color_system  # noqa: SLF001 - Textual writes with it as well
+            text = between(before[1], strips, self.region.offset, system)
+            if text is None:
+                self.refresh()
+                return
+            if keep is not None:
+                keep[key] = before[1], strips, text
+        self._kept, self._on_screen = (crop, strips), (self.region, strips)
+        write_past(self.app, text)
 
     def notify_style_update(self) -> None:
         """What was painted holds no longer."""
-        self._kept = None
+        self._kept = self._on_screen = None
         super().notify_style_update()
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -35,6 +63,7 @@ class CachedRows(Widget):
         if self._kept is None or self._kept[0] != crop:
             bare = not self.styles.gutter and self.opacity == 1.0
             self._kept = crop, self.bare_rows(crop) if bare else super().render_lines(crop)
+            self._on_screen = (self.region, self._kept[1]) if bare and crop.size == self.size else None
         return self._kept[1]
 
     def content_rows(self, rows: range, style: Style) -> list[Strip]:

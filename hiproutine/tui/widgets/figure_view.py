@@ -25,6 +25,8 @@ LOOKS_AHEAD = 20
 """Frames in which the next change is looked for."""
 REMEMBERED = 3
 """Movements that stay laid out: what was shown, what is, and what comes."""
+MOST_PAINTED = 500
+"""Pictures that are kept as they were painted; a movement has some dozens."""
 COLOURS = {
     Kind.GROUND: "faint",
     Kind.PROP: "quiet",
@@ -73,6 +75,8 @@ class FigureView(CachedRows):
         """The last ones: sides take turns."""
         self._rows: tuple[Row, ...] = ()
         self._styles: tuple[Style, dict[Kind, Style]] | None = None
+        self._painted: dict[tuple[int, Region], tuple[tuple[Row, ...], list[Strip]]] = {}
+        self._changes: dict[tuple[int, int], tuple[object, object, str]] = {}
         self._moving: Moving | None = None
         self._timer: Timer | None = None
 
@@ -89,11 +93,13 @@ class FigureView(CachedRows):
     def notify_style_update(self) -> None:
         """Draws the figure again in other colours."""
         self._styles = None
+        self._forget()
         super().notify_style_update()
 
     def on_resize(self) -> None:
         """Frames the figure anew."""
         self._stages.clear()
+        self._forget()
         self._draw()
 
     def prepare(self, motion: Motion) -> None:
@@ -138,16 +144,22 @@ class FigureView(CachedRows):
         self._timer = self.set_interval(max(due - now, step / pace()) / moving.speed, self._draw)
 
     def _paint(self, rows: tuple[Row, ...]) -> None:
-        before, self._rows = self._rows, rows
-        changed = [
-            number
-            for number, (one, other) in enumerate(zip(before, rows, strict=False))
-            if one is not other and one != other
-        ]
-        if len(before) != len(rows):
-            self.refresh()
-        elif changed:
-            self.refresh(Region(0, changed[0], self.size.width, changed[-1] - changed[0] + 1))
+        if rows is not self._rows:
+            self._rows = rows
+            self.repaint(self._changes)
+
+    def bare_rows(self, crop: Region) -> list[Strip]:
+        """A movement comes round again: its pictures are kept as they were painted."""
+        key = id(self._rows), crop
+        if key not in self._painted:
+            if len(self._painted) >= MOST_PAINTED:
+                self._forget()
+            self._painted[key] = self._rows, super().bare_rows(crop)
+        return self._painted[key][1]
+
+    def _forget(self) -> None:
+        self._painted.clear()
+        self._changes.clear()
 
     def render_line(self, y: int) -> Strip:
         """One row of cells."""

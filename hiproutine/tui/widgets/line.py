@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from textual.content import Content
+from textual.geometry import Region
 from textual.widgets import Static
 
 from hiproutine.tui.widgets.cached_rows import CachedRows
@@ -15,6 +18,8 @@ class Line(CachedRows, Static):
     Line { width: 1fr; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
+    _is_told = False
+
     def __init__(self, text: str | Content = "", *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__("", id=id, classes=classes, markup=False)
         self._said: Content | None = None
@@ -26,7 +31,17 @@ class Line(CachedRows, Static):
         content = Content(text) if isinstance(text, str) else text
         if self._said is None or not self._said.is_same(content):
             self._said = content
+            self._is_told = True
             self.update(content, layout=False)
+            self._is_told = False
+            self.repaint()
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """As every widget; what is told by `set_text` is repainted there."""
+        if self._is_told:
+            self._set_dirty()
+            return self
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     @property
     def text(self) -> str:
