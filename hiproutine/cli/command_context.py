@@ -27,7 +27,7 @@ def command_context(journal: Journal) -> Context:
 def unit() -> Unit:
     """What distances are said in, by the settings; a broken file of settings is said elsewhere."""
     from hiproutine.advice.recovery.building import Unit
-    from hiproutine.config.reading import read_settings
+    from hiproutine.config.present import present_settings
     from hiproutine.paths import find_paths
 
-    return Unit(read_settings(find_paths().settings)[0].distance)
+    return Unit(present_settings(find_paths().settings)[0].distance)

@@ -64,9 +64,9 @@ def open_editor(path: Path, paths: Paths) -> None:
 
 
 def _settings(paths: Paths) -> Settings:
-    from hiproutine.config.reading import read_settings
+    from hiproutine.config.present import present_settings
 
-    return read_settings(paths.settings)[0]
+    return present_settings(paths.settings)[0]
 
 
 def _edit(source: Source, paths: Paths, settings: Settings, theme: str | None = None) -> None:

@@ -189,12 +189,12 @@ def report(place: Path | None, weeks: int) -> None:
 
     def show(journal: Journal) -> None:
         from hiproutine.advice.recovery.building import Unit
-        from hiproutine.config.reading import read_settings
+        from hiproutine.config.present import present_settings
         from hiproutine.journal.report import collect
         from hiproutine.journal.report import report as page
         from hiproutine.paths import find_paths
 
-        unit = Unit(read_settings(find_paths().settings)[0].distance)
+        unit = Unit(present_settings(find_paths().settings)[0].distance)
         click.echo(page(collect(journal, weeks, unit)), nl=False)
 
     with_journal(place, show, nothing=NOTHING)

@@ -272,10 +272,10 @@ def _print_meaning(journal: Journal, newest: Outing, unit: Unit, *, told: bool) 
 
 
 def _settings() -> Settings:
-    from hiproutine.config.reading import read_settings
+    from hiproutine.config.present import present_settings
     from hiproutine.paths import find_paths
 
-    return read_settings(find_paths().settings)[0]
+    return present_settings(find_paths().settings)[0]
 
 
 def _watched(journal: Journal, folders: tuple[str, ...]) -> WatchedFolders:

@@ -59,7 +59,7 @@ def _write(
     from hiproutine.audio.formats import format_for
     from hiproutine.audio.recording import record
     from hiproutine.cli.main import _library, _open
-    from hiproutine.config.reading import read_settings
+    from hiproutine.config.present import present_settings
     from hiproutine.paths import find_paths
     from hiproutine.routine.exercise_figure import figure_of
 
@@ -72,7 +72,7 @@ def _write(
             chosen,
             voice=None if silent else lambda: _voice(voice, pace),
             pace=pace,
-            volume=read_settings(paths.settings)[0].cues.volume,
+            volume=present_settings(paths.settings)[0].cues.volume,
             cache=paths.cache / "voice",
             figure=lambda name: figure_of(name, library.catalogue),
             force=force,

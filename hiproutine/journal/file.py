@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -90,9 +90,9 @@ class JournalFile:
     def reading(self) -> Iterator[sqlite3.Connection]:
         """A context with one state of the file, however many questions; an empty one where there is no file."""
         if not self.exists:
-            with closing(schema.empty()) as db:
-                db.row_factory = sqlite3.Row
-                yield db
+            db = schema.empty()
+            db.row_factory = sqlite3.Row
+            yield db
             return
         with explained(self.path):
             db = self._begun("BEGIN", "SELECT count(*) FROM sqlite_schema")  # so that the file is held

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import local
 
 from hiproutine.errors import HiproutineError, printable
 from hiproutine.journal.migrations import MIGRATIONS, WITH_SHARES
@@ -19,6 +20,10 @@ SMALLEST = 512
 """Bytes of the smallest database there can be. (Asked without opening: closing the file would drop SQLite's locks.)"""
 COPIES = 3
 """How many copies from before a migration are kept."""
+
+
+_EMPTY = local()
+"""An empty journal by thread: making one takes longer than asking it."""
 
 
 class JournalError(HiproutineError):
@@ -72,11 +77,15 @@ def connect(path: Path, patience: float) -> sqlite3.Connection:
 
 
 def empty() -> sqlite3.Connection:
-    """A journal without anything in it, in memory."""
-    _check_sqlite()
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    migrate(connection)
-    return connection
+    """A journal without anything in it, in memory; the same one for all questions of a thread, who may only read."""
+    found: sqlite3.Connection | None = getattr(_EMPTY, "connection", None)
+    if found is None:
+        _check_sqlite()
+        found = sqlite3.connect(":memory:", isolation_level=None)
+        migrate(found)
+        found.execute("PRAGMA query_only = ON")
+        _EMPTY.connection = found
+    return found
 
 
 def damage(connection: sqlite3.Connection) -> str:

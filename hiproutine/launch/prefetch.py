@@ -9,7 +9,6 @@ child comes to harm, the same is done here.
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from threading import RLock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -182,16 +181,10 @@ def _waited_in_vain(journal: Path | None) -> bool:
 
 def _settings() -> tuple[Settings, str]:
     """The settings, and what is wrong with them."""
-    from hiproutine.config.settings import Settings
+    from hiproutine.config.present import present_settings
     from hiproutine.paths import find_paths
 
-    path = find_paths().settings
-    with suppress(OSError):  # which reading it explains
-        if not path.exists():
-            return Settings(), ""
-    from hiproutine.config.reading import read_settings
-
-    settings, problems = read_settings(path)
+    settings, problems = present_settings(find_paths().settings)
     return settings, problems[0].sentence() if problems else ""
 
 

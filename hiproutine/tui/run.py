@@ -50,11 +50,11 @@ def open_library(choices: Choices) -> None:
 
     @cache
     def settings() -> Settings:
-        from hiproutine.config.reading import read_settings
+        from hiproutine.config.present import present_settings
         from hiproutine.paths import find_paths
 
         nonlocal complaint
-        found, problems = read_settings(find_paths().settings)
+        found, problems = present_settings(find_paths().settings)
         complaint = problems[0].sentence() if problems else ""
         return choices.over(found)
 

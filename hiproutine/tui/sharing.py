@@ -53,7 +53,7 @@ def _sound(loaded: Loaded, folder: Path, wanted: Callable[[], bool]) -> str:
     from hiproutine.audio.recording import record
     from hiproutine.audio.voices import system_voice
     from hiproutine.audio.writing import CannotRecord
-    from hiproutine.config.reading import read_settings
+    from hiproutine.config.present import present_settings
     from hiproutine.routine.exercise_figure import figure_of
     from hiproutine.wording import clock
 
@@ -70,7 +70,7 @@ def _sound(loaded: Loaded, folder: Path, wanted: Callable[[], bool]) -> str:
             form,
             voice=lambda: system_voice(None, 1.0),
             pace=1.0,
-            volume=read_settings(paths.settings)[0].cues.volume,
+            volume=present_settings(paths.settings)[0].cues.volume,
             cache=paths.cache / "voice",
             figure=lambda name: figure_of(name, catalogue),
             force=False,

@@ -42,14 +42,15 @@ class BigTime(CachedRows):
         self.styles.height = fitting
         self.refresh()
 
-    def show(self, text: str) -> None:
-        """Shows another text."""
+    def show(self, text: str, *, alone: bool = False) -> None:
+        """Shows another text; `alone` says that nothing else changes with it."""
         before, self._text = self._text, text
-        if len(text) != len(before):
-            self.refresh()
+        if text == before:
             return
-        if text != before:
+        if alone and len(text) == len(before):
             self.repaint()
+        else:
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """One row of the digits."""

@@ -230,11 +230,12 @@ class PlayerScreen(InterruptibleScreen):
             return
         view = self.player.view()
         scene = scene_of(view, self.player.plan, self._cue, self._now(), self.player.speed, keys=changed_keys(self.app))
-        self.digits.show(scene.digits)
-        self.bar.show(view.position, dim=scene.mood == "paused")
-        self.status.set_text(status_line(scene))
         slow = (scene.slow, view.interval.index, self.player.cues.muted, self.size.width)
-        if slow != self._slow:  # most seconds change nothing else, and each costs a processor that was asleep
+        alone = slow == self._slow  # most seconds change nothing else, and each costs a processor that was asleep
+        self.digits.show(scene.digits, alone=alone)
+        self.bar.show(view.position, dim=scene.mood == "paused", alone=alone)
+        self.status.set_text(status_line(scene), alone=alone)
+        if not alone:
             self._slow = slow
             self._paint_slow(scene, view.interval)
             if self._figure_pane:

@@ -14,6 +14,8 @@ from rich.cells import cell_len
 from rich.color import ColorSystem
 from rich.style import Style
 from textual.app import App
+from textual.dom import NoScreen
+from textual.errors import NoWidget
 from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widget import Widget
@@ -38,12 +40,17 @@ class Change(NamedTuple):
 
 def may_write(widget: Widget) -> bool:
     """Whether nothing stands before a widget, and its terminal takes what is written past Textual."""
-    app, screen = widget.app, widget.screen
-    if not isinstance(app, CrashSafeApp) or app.is_headless or app.is_inline:
+    app = widget.app
+    if not isinstance(app, CrashSafeApp) or app.is_headless or app.is_inline or app.is_leaving:
         return False
-    covered = app._batch_count or app._notifications or not screen.is_current  # noqa: SLF001
-    whole = not covered and screen.find_widget(widget).visible_region == widget.region
-    return whole and app.paints_now()
+    try:
+        screen = widget.screen
+        covered = app._batch_count or app._notifications or not screen.is_current  # noqa: SLF001
+        if covered or screen.find_widget(widget).visible_region != widget.region:
+            return False
+    except (NoScreen, NoWidget):  # it is being taken down
+        return False
+    return app.paints_now()
 
 
 def write_past(app: App[Any], text: str) -> None:

@@ -21,7 +21,7 @@ class Folded(Line):
     _first = 0
     """The row that stands at the top."""
 
-    def set_text(self, text: str | Content) -> None:
+    def set_text(self, text: str | Content, *, alone: bool = False) -> None:  # noqa: ARG002 - its rows may be others
         """Shows a text from its beginning; nothing in it is markup."""
         content = Content(text) if isinstance(text, str) else text
         if not self._whole.is_same(content):

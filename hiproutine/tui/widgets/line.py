@@ -18,7 +18,7 @@ class Line(CachedRows, Static):
     Line { width: 1fr; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
-    _is_told = False
+    _is_alone = False
 
     def __init__(self, text: str | Content = "", *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__("", id=id, classes=classes, markup=False)
@@ -26,19 +26,21 @@ class Line(CachedRows, Static):
         if text:
             self.set_text(text)
 
-    def set_text(self, text: str | Content) -> None:
-        """Shows a text as it is written; nothing in it is markup."""
+    def set_text(self, text: str | Content, *, alone: bool = False) -> None:
+        """Shows a text as it is written; nothing in it is markup. `alone` says that nothing else changes with it."""
         content = Content(text) if isinstance(text, str) else text
-        if self._said is None or not self._said.is_same(content):
-            self._said = content
-            self._is_told = True
-            self.update(content, layout=False)
-            self._is_told = False
+        if self._said is not None and self._said.is_same(content):
+            return
+        self._said = content
+        self._is_alone = alone
+        self.update(content, layout=False)
+        self._is_alone = False
+        if alone:
             self.repaint()
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
-        """As every widget; what is told by `set_text` is repainted there."""
-        if self._is_told:
+        """As every widget; what changes alone is repainted by itself."""
+        if self._is_alone:
             self._set_dirty()
             return self
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
