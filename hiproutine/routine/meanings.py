@@ -242,7 +242,8 @@ def _home_of(found: Found) -> Cure | None:
     if key in Defaults.model_fields and (table is Routine or (table is not Exercise and key not in Step.model_fields)):
         return Cure("write it under [defaults]")
     if table in {Step, Block, Defaults} and key in Routine.model_fields and key not in _LISTS:
-        return Cure(_TO_THE_TOP)
+        listed = key in {"when", "tags"} and isinstance(found.value, str)
+        return Cure(f"{_TO_THE_TOP}, as {key} = {as_written([found.value])}" if listed else _TO_THE_TOP)
     if table in {Step, Block} and key in Exercise.model_fields and key not in Step.model_fields:
         return Cure("it belongs in the exercise's own file: take it out here")
     if table is Block and key in Step.model_fields:

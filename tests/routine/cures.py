@@ -217,7 +217,8 @@ _WAYS = (
     (r"write it into that list as one more .*", _into_list),
     (r"keep the one that is meant, or write \[\[(?:blocks\.)?steps\]\] .*", _without),
     (r'give (?:it|the rest) a step of its own, with (rest = [^;]*)(?:;.*)?', _step),
-    (r"it belongs to the routine: move it to the top of the file", lambda t, p: f"{_line_of(t, p)}\n{_line(t, p, '')}"),
+    (r"it belongs to the routine: move it to the top of the file(?:, as (.*))?", lambda t, p, new: (
+        f"{new or _line_of(t, p)}\n{_line(t, p, '')}")),
     (r"write it under \[defaults\]", lambda t, p: (
         f"{_line(t, p, '').partition('[[')[0]}[defaults]\n{_line_of(t, p)}\n[[{_line(t, p, '').partition('[[')[2]}")),
     (r"write sides in each of the block's steps|write it in each of the block's steps", lambda t, p: (

@@ -78,7 +78,8 @@ def _written(line: str) -> Iterator[tuple[str, str]]:
     yield "semicolon", f"{key} = {value};"
     yield "comment", f"{key} = {value} // as said"
     yield "no-break space", f"{key}\u00a0= {value}"
-    yield "twice", f"{line}\n{line}"
+    if not value.endswith("["):
+        yield "twice", f"{line}\n{line}"
     if value.isdecimal():
         yield "number in quotes", f'{key} = "{value}"'
         yield "fraction", f"{key} = {value}.0"
@@ -99,7 +100,8 @@ def _of_text(key: str, said: str) -> Iterator[tuple[str, str]]:
     yield "quote at the end left out", f'{key} = "{said}'
     yield "quote at the beginning left out", f'{key} = {said}"'
     yield "curly quote at the end", f'{key} = "{said}”'
-    yield "list of one", f'{key} = ["{said}"]'
+    if key not in {"hold", "time"}:  # one set each, as a list says
+        yield "list of one", f'{key} = ["{said}"]'
     if key in {"sides", "load"}:
         yield "capital", f'{key} = "{said.title()}"'
     if key == "exercise":

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hiproutine.authoring.outline import outline
+from hiproutine.errors import START, Problem
 from hiproutine.tui.editor.plan_text import problem_rows
 from tests.tui.test_editor_frames import WRONG
 from tests.tui.writing import SMALL, own, writing
@@ -51,6 +52,17 @@ async def test_a_click_on_a_step_or_a_problem_goes_there() -> None:
         await desk.pilot.click(offset=(problems.x + 3, problems.y + line))
         assert last.span
         assert desk.code.cursor_location == (last.span.line - 1, last.span.column - 1)
+
+
+def test_a_sentence_goes_on_below_where_there_is_room() -> None:
+    cure = "add reps = 10 to the step, which takes the place of hold, or take the tempo out"
+    problem = Problem("bad-tempo", "a tempo goes with reps, and this step has hold", ("tempo",), cure, span=START)
+    shown = [part.plain.rstrip() for part, _ in problem_rows([problem], 1, 60, 5)]
+    assert shown[0] == "● 1  tempo: a tempo goes with reps, and this step has hold"
+    assert " ".join(part.strip() for part in shown[1:]) == cure
+    assert len(shown) == 3
+    assert [part.plain[-1] for part, _ in problem_rows([problem], 1, 60, 2)] == ["d", "…"]
+    assert len(problem_rows([problem, problem], 1, 60, 3)) == 3
 
 
 async def test_what_another_program_wrote_can_be_undone_and_what_was_before_it() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from textwrap import wrap
 
 from textual.content import Content
 
@@ -142,26 +143,40 @@ def problem_rows(
     digits = max(len(str(one.line)) for one in window)
     all_below, one_below = 2 * len(problems) <= lines, len(problems) < lines
     shown: list[tuple[Content, Problem | None]] = []
+    spare = lines - (2 * len(problems) if all_below else len(window) + 1)
     for number, one in enumerate(window, first):
         below = all_below or (one_below and number == here)
-        shown += [(part, one) for part in _problem(one, one.line == line, columns, digits, below=below)]
+        more_lines = max(0, spare) if below and number == here else 0
+        parts = _problem(one, one.line == line, columns, digits, below=below, more=more_lines)
+        shown += [(part, one) for part in parts]
     if more := len(problems) - len(window):
         shown.append((Content.styled(f"  and {more} more", "$faint"), None))
     return shown
 
 
-def _problem(problem: Problem, lit: bool, columns: int, digits: int, *, below: bool) -> list[Content]:
+def _problem(problem: Problem, lit: bool, columns: int, digits: int, *, below: bool, more: int) -> list[Content]:
+    """Its lines; of one that stands alone, so many more than two as there is room for."""
     error = problem.severity == "error"
     message, cure = printable(message_of(problem)), printable(problem.help)
+    style, indent = "b $strong" if lit else "$foreground", " " * (digits + 4)
+    room = columns - len(indent)
+    cures = _wrapped(cure, room, 1 + more) if cure and below else []
+    said = _wrapped(message, room, 2 + more - len(cures)) if below else [message]
     line = Content.assemble(
         ("● " if error else "▲ ", "$error" if error else "$warning"),
         (f"{problem.line:>{digits}}  ", "b $strong" if lit else "$quiet"),
-        (message, "b $strong" if lit else "$foreground"),
+        (said[0], style),
     )
     if cure and not below:
         line = Content.assemble(line, (f"  {cure}", "$quiet"))
-    line = line.truncate(columns, ellipsis=True)
-    if cure and below:
-        help_line = Content.styled(f"{'':{digits + 4}}{cure}", "$quiet").truncate(columns, ellipsis=True)
-        return [line, help_line]
-    return [line]
+    rows = [line, *(Content.styled(f"{indent}{part}", style) for part in said[1:])]
+    rows += [Content.styled(f"{indent}{part}", "$quiet") for part in cures]
+    return [row.truncate(columns, ellipsis=True) for row in rows]
+
+
+def _wrapped(text: str, columns: int, lines: int) -> list[str]:
+    """A text in at most so many lines; what is left of it stands in the last."""
+    if columns < 20 or lines < 2:
+        return [text]
+    parts = wrap(text, columns, break_on_hyphens=False) or [""]
+    return parts if len(parts) <= lines else [*parts[: lines - 1], " ".join(parts[lines - 1 :])]
