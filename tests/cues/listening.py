@@ -95,26 +95,33 @@ class Changes:
         return self.counted + len(self.missed)
 
 
+@cache
+def heard(plan: Plan, lasts: Lasts) -> tuple[Said, ...]:
+    """All that is said of a routine that is played to its end."""
+    clock = ManualClock()
+    listener = Listener(clock, lasts)
+    play_through(plan, [Speech(plan, listener)], clock)
+    return tuple(listener.heard)
+
+
 CHANGING = frozenset({Kind.READY, Kind.SWITCH, Kind.REST})
 
 
 def changes_of(plan: Plan, lasts: Lasts, kinds: frozenset[Kind] = CHANGING) -> Changes:
     """Plays a routine to somebody who listens to what ends an interval of these kinds."""
-    clock = ManualClock()
-    listener = Listener(clock, lasts)
-    play_through(plan, [Speech(plan, listener)], clock)
+    said = heard(plan, lasts)
     found, ends = Changes(), ends_of(plan)
     for interval in plan.intervals:
         if interval.kind not in kinds or interval.waits or interval.seconds < 3:
             continue
         end = ends[interval.index]
-        counts = [one.text for one in listener.heard if end - 3.01 <= one.begins < end - 0.5 and one.text in COUNTS]
+        counts = [one.text for one in said if end - 3.01 <= one.begins < end - 0.5 and one.text in COUNTS]
         words = f"{plan.id} {interval.kind} {interval.seconds:g} s {interval.name}"
         if counts == COUNTS[-max(1, ceil(interval.seconds) - 1) :]:
             found.counted += 1
         else:
             found.missed.append(words)
-        over = [one for one in listener.heard if one.begins < end - 0.01 and one.ends > end and one.text not in COUNTS]
+        over = [one for one in said if one.begins < end - 0.01 and one.ends > end and one.text not in COUNTS]
         found.late += [f"{words}: {one.text}" for one in over]
     return found
 

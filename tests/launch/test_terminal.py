@@ -92,11 +92,17 @@ def close_summary(terminal: Terminal, headline: str) -> int:
     return terminal.wait()
 
 
-def test_a_routine_plays_to_its_summary_with_every_bell_in_time(tmp_path: Path) -> None:
+def test_a_routine_plays_to_its_summary_with_every_bell_in_time_whatever_becomes_of_the_window(tmp_path: Path) -> None:
     with played(tmp_path, SHORT) as terminal:
         terminal.wait_for("Get ready")
         assert "Six seconds" in terminal.text
         terminal.wait_for(lambda: "Hold" in terminal.text and "First" in terminal.text)
+        terminal.resize(50, 15)
+        terminal.wait_for(lambda: "A little more room" in terminal.text and "First" not in terminal.text)
+        rung = len(terminal.rings)
+        terminal.wait_for(lambda: len(terminal.rings) > rung)
+        terminal.resize(80, 24)
+        terminal.wait_for(lambda: "Six seconds" in terminal.text and "A little more room" not in terminal.text)
         terminal.wait_for(lambda: "Second" in terminal.text and "First" not in terminal.text)
         assert close_summary(terminal, "Done.") == 0
         assert len(terminal.rings) == 9, "zero, 3-2-1, zero, end"
@@ -113,18 +119,7 @@ def test_half_time_rings_twice_and_a_new_block_three_times(tmp_path: Path) -> No
         assert max(latenesses(terminal.rings, [second / 5 for second in planned])) < SLACK
 
 
-def test_q_and_y_leave_early(tmp_path: Path) -> None:
-    with played(tmp_path, LONG) as terminal:
-        terminal.wait_for("Stand still")
-        terminal.send("q")
-        terminal.wait_for("Leave the routine here?")
-        terminal.send("y")
-        assert close_summary(terminal, "Ended early.") == 1
-        assert terminal.restored
-        assert b"Traceback" not in terminal.output
-
-
-def test_q_and_n_stay(tmp_path: Path) -> None:
+def test_q_and_n_stay_and_a_closed_line_ends_it_at_once(tmp_path: Path) -> None:
     with played(tmp_path, LONG) as terminal:
         terminal.wait_for("Stand still")
         terminal.send("q")
@@ -134,6 +129,15 @@ def test_q_and_n_stay(tmp_path: Path) -> None:
         terminal.wait_for("Get ready")
         terminal.wait_for("Hold")
         assert terminal.status is None
+        ended_by(terminal, signal.SIGHUP)
+
+
+def ended_by(terminal: Terminal, number: signal.Signals) -> None:
+    """A signal ends it at once and restores the terminal."""
+    terminal.kill(number)
+    assert terminal.wait() == 1
+    assert terminal.restored
+    assert b"Traceback" not in terminal.output
 
 
 def test_ctrl_c_asks_and_leaves_when_it_comes_again(tmp_path: Path) -> None:
@@ -145,16 +149,6 @@ def test_ctrl_c_asks_and_leaves_when_it_comes_again(tmp_path: Path) -> None:
         terminal.send(CTRL_C)
         assert close_summary(terminal, "Ended early.") == 1
         assert terminal.restored
-
-
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_ends_it_at_once_and_restores_the_terminal(tmp_path: Path, number: signal.Signals) -> None:
-    with played(tmp_path, LONG) as terminal:
-        terminal.wait_for("Stand still")
-        terminal.kill(number)
-        assert terminal.wait() == 1
-        assert terminal.restored
-        assert b"Traceback" not in terminal.output
 
 
 def test_closed_windows_leave_nothing_running() -> None:
@@ -176,7 +170,8 @@ def hold_up(terminal: Terminal) -> None:
         sleep(0.01)
 
 
-def test_a_window_that_takes_nothing_for_a_while_shows_the_time_as_it_is_afterwards(tmp_path: Path) -> None:
+def test_a_window_that_takes_nothing_for_a_while_shows_the_time_afterwards_and_closed_it_ends(tmp_path: Path) -> None:
+    """As over a line that hangs: what waits to be written must not keep the end from coming."""
     with played(tmp_path, LONG) as terminal:
         begun = terminal.wait_for("Stand still")
         hold_up(terminal)
@@ -189,32 +184,24 @@ def test_a_window_that_takes_nothing_for_a_while_shows_the_time_as_it_is_afterwa
         os.write(terminal.fileno(), PAINT_AGAIN)
         terminal.watch(0.3)
         assert re.sub(r"\d+|[^ -~]", "", terminal.text) == re.sub(r"\d+|[^ -~]", "", shown)
-
-
-def test_a_window_that_took_nothing_any_more_and_is_closed_ends_the_program(tmp_path: Path) -> None:
-    """As over a line that hangs: what waits to be written must not keep the end from coming."""
-    with played(tmp_path, LONG) as terminal:
-        terminal.wait_for("Stand still")
         hold_up(terminal)
         terminal.hang_up()
         assert terminal.wait(timeout=10) == 1
 
 
-@pytest.mark.parametrize("way", ["key", "signal"])
-def test_a_suspended_program_gives_the_terminal_back_and_comes_back_paused(tmp_path: Path, way: str) -> None:
+def test_a_suspended_program_gives_the_terminal_back_and_comes_back_paused(tmp_path: Path) -> None:
     with played(tmp_path, LONG) as terminal:
         terminal.wait_for("9:59")
-        if way == "key":
-            terminal.send(CTRL_Z)
-        else:
-            terminal.kill(signal.SIGTSTP)
-        terminal.wait_for(lambda: terminal.stopped, timeout=5)
-        assert terminal.restored
-        terminal.kill(signal.SIGCONT)
-        terminal.wait_for(lambda: not terminal.stopped and 1049 in terminal.modes)
-        terminal.wait_for("Paused", timeout=5)
-        terminal.send(" ")
-        terminal.wait_for("Get ready")
+        for way in ("key", "signal"):
+            terminal.send(CTRL_Z) if way == "key" else terminal.kill(signal.SIGTSTP)
+            terminal.wait_for(lambda: terminal.stopped, timeout=5)
+            assert terminal.restored
+            terminal.kill(signal.SIGCONT)
+            terminal.wait_for(lambda: not terminal.stopped and 1049 in terminal.modes)
+            terminal.wait_for("Paused", timeout=5)
+            terminal.send(" ")
+            terminal.wait_for(lambda: "Paused" not in terminal.text and "Get ready" in terminal.text)
+        ended_by(terminal, signal.SIGTERM)
 
 
 def test_who_was_away_finds_it_paused_and_nothing_skipped(tmp_path: Path) -> None:
@@ -234,19 +221,7 @@ def test_who_was_away_finds_it_paused_and_nothing_skipped(tmp_path: Path) -> Non
         terminal.send("y")
         assert close_summary(terminal, "Ended early.") == 1
         assert terminal.restored
-
-
-def test_a_small_window_asks_for_room_and_the_routine_goes_on(tmp_path: Path) -> None:
-    with played(tmp_path, SHORT) as terminal:
-        terminal.wait_for("First")
-        terminal.resize(50, 15)
-        terminal.wait_for(lambda: "A little more room" in terminal.text and "First" not in terminal.text)
-        rung = len(terminal.rings)
-        terminal.wait_for(lambda: len(terminal.rings) > rung)
-        terminal.resize(80, 24)
-        terminal.wait_for(lambda: "Six seconds" in terminal.text and "A little more room" not in terminal.text)
-        assert close_summary(terminal, "Done.") == 0
-        assert len(terminal.rings) == 9
+        assert b"Traceback" not in terminal.output
 
 
 def test_without_colour_words_and_marks_tell_the_phases(tmp_path: Path) -> None:
