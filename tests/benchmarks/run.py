@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import hiproutine
 from tests.benchmarks.accuracy import accuracy
+from tests.benchmarks.beside import beside, load_said
 from tests.benchmarks.checking import checks
 from tests.benchmarks.journal import looking_back
 from tests.benchmarks.measuring import Row, table
@@ -46,12 +47,14 @@ def main() -> None:
             "edit": lambda: keystrokes(folder, asked.n),
             "journal": lambda: looking_back(folder, home, max(3, asked.n // 2)),
             "share": lambda: writing_pages(home, folder, asked.n),
+            "beside": lambda: beside(asked.beside, folder, asked.n, asked.long),
             "accuracy": lambda: side_by_side(folder, asked.accuracy),
         }
-        for part in asked.only or [*PARTS, *(["accuracy"] if asked.accuracy else [])]:
+        more = [name for name in ("accuracy", "beside") if getattr(asked, name)]
+        for part in asked.only or [*PARTS, *more]:
             print(f"measuring {part} …", file=sys.stderr)
             rows += measures[part]()
-    print(f"Medians of {asked.n} runs in turn, Python {sys.version.split()[0]}, {sys.platform}")
+    print(f"Medians of {asked.n} runs in turn, Python {sys.version.split()[0]}, {sys.platform}, {load_said()}")
     print(table(rows))
 
 
@@ -68,8 +71,14 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--long", type=float, default=60, metavar="SECONDS",
                         help="how long play is watched (60)")  # fmt: skip
     parser.add_argument("--accuracy", type=float, default=0, metavar="MINUTES", help="play so long, and time the bells")
-    parser.add_argument("--only", action="append", choices=[*PARTS, "accuracy"], help="only this part; may be repeated")
+    parser.add_argument("--only", action="append", choices=[*PARTS, "accuracy", "beside"],
+                        help="only this part; may be repeated")  # fmt: skip
+    parser.add_argument(
+        "--beside", type=Path, metavar="FOLDER", help="another checkout, measured in turn with this one"
+    )
     asked = parser.parse_args()
+    if "beside" in (asked.only or ()) and not asked.beside:
+        parser.error("say which checkout with --beside FOLDER")
     if "accuracy" in (asked.only or ()) and not asked.accuracy:
         asked.accuracy = 1
     return asked

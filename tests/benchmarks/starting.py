@@ -53,7 +53,7 @@ def commands(home: Path, rounds: int) -> list[Row]:
 
 def libraries(folder: Path, rounds: int) -> list[Row]:
     """`list` with many routines: milliseconds a file, and whether twice as many take twice as long."""
-    homes = {number: _library(folder / str(number), number) for number in (0, *LIBRARIES)}
+    homes = {number: library_of(folder / str(number), number) for number in (0, *LIBRARIES)}
     measures = {str(number): timed([*HIPROUTINE, "list"], home) for number, home in homes.items()}
     took = {int(number): time for number, time in medians(in_turn(measures, rounds)).items()}
     each = {number: (took[number] - took[0]) / number for number in LIBRARIES}
@@ -67,7 +67,8 @@ def libraries(folder: Path, rounds: int) -> list[Row]:
     return [*rows, Row(f"list, {many} beside {few}", "", f"{many // few} times the files", growth)]
 
 
-def _library(home: Path, number: int) -> Path:
+def library_of(home: Path, number: int) -> Path:
+    """A home with so many routines of one's own."""
     folder = home / "routines"
     folder.mkdir(parents=True)
     for n in range(number):
