@@ -22,7 +22,9 @@ from hiproutine.paths import bundled
 
 SLOW = 2.0
 """Seconds after which a check counts as hanging."""
-FILES = [path.read_bytes() for folder in (bundled(), bundled() / "exercises") for path in sorted(folder.glob("*.toml"))]
+PROGRAMMES = Path(__file__).parent / "routine" / "programmes"
+FOLDERS = (bundled(), bundled() / "exercises", PROGRAMMES)
+FILES = [path.read_bytes() for folder in FOLDERS for path in sorted(folder.glob("*.toml"))]
 TOKEN = re.compile(rb'"[^"\n]*"|[A-Za-z0-9_-]+|[^\sA-Za-z0-9]|\s+')
 INTERESTING = [
     b'"', b"'", b'"""', b"'''", b"[", b"]", b"[[", b"]]", b"{", b"}", b"=", b",", b".", b"#", b"\\", b"\n", b"\r\n",
@@ -30,7 +32,9 @@ INTERESTING = [
     b"\t", b"\x00", b"\x1b[31m", b"\xff", b"\xef\xbb\xbf", b"-1", b"0", b"1e999", b"nan", b"9" * 400, b"true", b'""',
     b"[]", b"{}", b'"30 secs"', b'"\\u0007"', b"1979-05-27", "股関節 e\u0301 🏃‍♀️ \u202e".encode(), b"steps", b"blocks",
     b"[[steps]]", b"[defaults]", b"hold = 5\n", b"rounds = 20\n", b"time = 1\n", b'exercise = "plnk"\n',
-    b'cues = ["{"]\n',
+    b'cues = ["{"]\n', b"reps = [10, 8]\n", b'hold = ["5s", 6]\n', b"[[blocks.blocks]]\n", b'every = "1m"\n',
+    b'"$hold"', b"[vars]\n", b"{ left = 1, right = 2 }", b'sides = "each"\n', b'beats = ["In"]\n', b'late = "skip"\n',
+    b'"8-12"',
 ]  # fmt: skip
 
 

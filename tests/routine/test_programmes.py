@@ -1,0 +1,64 @@
+"""Programmes as people write them, each in a file that a reader of the programme recognises line by line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hiproutine.paths import bundled
+from hiproutine.plan.model import Interval, Kind
+from hiproutine.routine.catalogue import Catalogue
+from hiproutine.routine.loading import load
+
+FOLDER = Path(__file__).parent / "programmes"
+CATALOGUE = Catalogue([bundled() / "exercises"])
+
+
+def work(name: str) -> list[Interval]:
+    (path,) = FOLDER.glob(f"{name}-*.toml")
+    loaded = load(path, CATALOGUE)
+    assert loaded.warnings == ()
+    return [one for one in loaded.plan.intervals if one.kind is Kind.WORK]
+
+
+def seconds(name: str) -> float:
+    (path,) = FOLDER.glob(f"{name}-*.toml")
+    return load(path, CATALOGUE).plan.seconds
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)
+def test_a_programme_is_a_routine_without_a_word_of_warning(path: Path) -> None:
+    assert load(path, CATALOGUE).warnings == ()
+
+
+def test_each_says_what_its_programme_says() -> None:
+    assert [one.all_reps for one in work("01")] == [10] * 5
+    series = work("02")
+    assert [one.side for one in series] == ["left"] * 14 + ["right"] * 14
+    assert sum(one.reps or 0 for one in series) == 2 * 92
+    tabata = work("03")
+    assert [one.start - tabata[0].start for one in tabata[:8]] == [30.0 * number for number in range(8)]
+    assert tabata[8].start - tabata[7].start - 20 == 60
+    assert len(tabata) == 4 * 8
+    minutes = work("04")
+    assert [one.start - 10 for one in minutes] == [60.0 * number for number in range(12)]
+    assert [one.reps for one in minutes] == [12, 10] * 6
+    assert [one.reps for one in work("06") if one.side == "left"] == [10, 8, 6, 8, 10]
+    assert {(one.reps_from, one.reps, one.tempo, one.sets) for one in work("07")} == {(8, 12, (3, 1, 1), 3)}
+    sheet = [f"{one.side} {one.reps}" for one in work("08")]
+    assert (sheet.count("left 12"), sheet.count("right 8")) == (3, 2)
+    assert [one.seconds for one in work("09") if one.side == "left"] == [20, 30, 40, 30, 20]
+    assert [one.name for one in work("10")][:6] == ["A1 bridge", "A2 dead bug"] * 3
+    assert [one.seconds for one in work("11")] == [300, *[60, 90] * 8, 300]
+    assert [one.name for one in work("12")][1:] == ["Stride, 100 m", "Walk back"] * 6
+    assert seconds("13") == 10 + 4 * 240 + 3 * 180
+    assert len({one.name for one in work("14")}) == 15
+    assert [(one.name, one.reps, one.held) for one in work("15")][:3] == [
+        ("Curl-up", 6, 10),
+        ("Curl-up", 4, 10),
+        ("Curl-up", 2, 10),
+    ]
+    assert len(work("16")) == 2 * 2
+    assert (work("17")[0].seconds, work("17")[0].beats) == (304, ("In", "Hold", "Out", "Hold"))
+    assert seconds("18") == 12 * 30 + 12 * 10
