@@ -86,22 +86,32 @@ def _said(interval: Interval) -> Interval:
 
 
 def pieces(text: str, columns: int) -> list[str]:
-    """A line in as many pieces as it needs, none wider than the terminal; colours go on."""
+    """A line in as many pieces as it needs, none wider than the terminal; colours go on.
+
+    It is cut at a blank, which is left out, and inside a word only where that is longer than half a line.
+    """
     if len(text) <= columns and text.isascii():
         return [text]
     from rich.cells import cell_len
 
-    found, width, colour = [""], 0, ""
+    found: list[str] = []
+    piece, width, colour = "", 0, ""
+    blank: tuple[int, int, str] | None = None
+    """Of the last blank in the piece: where it stands there, how wide the piece is with it, and the colour."""
     for escape, character in _PARTS.findall(text):
         if escape:
             colour = "" if escape == "\x1b[0m" else colour + escape
-            found[-1] += escape
+            piece += escape
             continue
         wide = cell_len(character)
         if width + wide > max(2, columns):
-            found[-1] += "\x1b[0m" if colour else ""
-            found.append(colour)
-            width = 0
-        found[-1] += character
+            at, before, painted = blank or (len(piece), width, colour)
+            found.append(piece[:at] + ("\x1b[0m" if painted else ""))
+            piece, width, blank = painted + piece[at + 1 if blank else at :], width - before, None
+            if character == " " and not width:
+                continue
+        piece += character
         width += wide
-    return found
+        if character == " " and width > columns // 2:
+            blank = len(piece) - 1, width, colour
+    return [*found, piece]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from hiproutine.cli.watch_view import (
     Line,
@@ -76,10 +77,18 @@ def test_the_first_step_that_changed_is_found_wherever_the_others_moved_to() -> 
 
 @given(st.text("ab 股é", max_size=60), st.integers(2, 20))
 def test_a_line_is_cut_into_pieces_that_fit_and_keeps_its_colour(text: str, columns: int) -> None:
-    assert "".join(pieces(text, columns)) == text
+    letters = text.replace(" ", "")
+    assert "".join(pieces(text, columns)).replace(" ", "") == letters
+    assert all(cell_len(piece) <= columns for piece in pieces(text, columns))
     red = pieces(f"\x1b[31m{text}\x1b[0m", columns)
     assert all(piece.startswith("\x1b[31m") for piece in red[1:])
-    assert "".join(red).replace("\x1b[31m", "").replace("\x1b[0m", "") == text
+    assert "".join(red).replace("\x1b[31m", "").replace("\x1b[0m", "").replace(" ", "") == letters
+
+
+def test_a_line_is_cut_between_words() -> None:
+    said = "From standing still to your running pace: walk, move"
+    assert pieces(said, 20) == ["From standing still", "to your running", "pace: walk, move"]
+    assert pieces("abcdefghijkl mnop", 10) == ["abcdefghij", "kl mnop"]
 
 
 def test_a_marked_step_is_bold() -> None:
