@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from hiproutine.routine.loaded import Loaded
+    from hiproutine.share.sound import Carried
 
 
 @click.command()
@@ -15,11 +20,19 @@ import click
 @click.option(
     "--folder", type=click.Path(path_type=Path), metavar="DIR", help="All routines, and a page that lists them."
 )
+@click.option("--sound", is_flag=True, help="With the sound inside, which plays on when the screen goes off.")
 @click.option("--open", "opened", is_flag=True, help="Show it in the browser.")
 @click.option("--print", "prints", is_flag=True, help="Print the sheet, from the browser.")
 @click.option("--force", is_flag=True, help="Write over a file that hiproutine did not make.")
 def share(
-    routine: str | None, output: Path | None, folder: Path | None, *, opened: bool, prints: bool, force: bool
+    routine: str | None,
+    output: Path | None,
+    folder: Path | None,
+    *,
+    sound: bool,
+    opened: bool,
+    prints: bool,
+    force: bool,
 ) -> None:
     """Write ROUTINE as one page that plays in any browser.
 
@@ -34,6 +47,8 @@ def share(
         raise click.UsageError("Say which routine, or --folder DIR for all of them.")
     if prints and (folder or output):
         raise click.UsageError("--print prints one routine, and keeps no file.")
+    if sound and (folder or prints):
+        raise click.UsageError("--sound is for one routine that is played.")
     try:
         if folder is not None:
             path, number = write_folder(_library(), folder, force=force)
@@ -43,7 +58,7 @@ def share(
             click.echo(f"The browser prints {printable(str(path))}")
         else:
             loaded = _open(str(routine))
-            path = write_page(_library(), loaded, output, force=force)
+            path = write_page(_library(), loaded, output, force=force, sound=_sound(loaded) if sound else None)
             click.echo(printable(str(path)))
     except NotOurs as error:
         fail(f"{error} --force replaces it.")
@@ -51,6 +66,28 @@ def share(
         fail(str(error))
     if opened or prints:
         _show(path)
+
+
+def _sound(loaded: Loaded) -> Carried:
+    """The routine as sound, in a format that every browser plays."""
+    from tempfile import TemporaryDirectory
+
+    from hiproutine.audio.formats import FORMATS
+    from hiproutine.audio.writing import CannotRecord
+    from hiproutine.cli.sounding import recorded, say_trouble
+    from hiproutine.launch.start import fail
+    from hiproutine.share.sound import KINDS, Carried
+
+    form = next((FORMATS[name] for name in KINDS if FORMATS[name].is_there()), None)
+    if form is None:
+        fail("A page with sound needs an encoder: pip install 'hiproutine[audio]', or install ffmpeg.")
+    with TemporaryDirectory(prefix="hiproutine-") as name:
+        try:
+            done = recorded(loaded, Path(name) / f"sound.{form.name}", form)
+        except CannotRecord as error:
+            fail(str(error))
+        say_trouble(done)
+        return Carried(form.name, done.path.read_bytes())
 
 
 def _show(path: Path) -> None:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, Self
 import click
 
 if TYPE_CHECKING:
+    from hiproutine.audio.formats import Format
     from hiproutine.audio.recording import Recorded
     from hiproutine.audio.voices import Renders
+    from hiproutine.routine.loaded import Loaded
 
 FORMATS = ("mp3", "m4a", "flac", "wav", "ogg", "opus")
 """As in `audio.formats`; a test compares."""
@@ -57,20 +59,38 @@ def _write(
     as_json: bool,
 ) -> None:
     from hiproutine.audio.formats import format_for
+    from hiproutine.cli.main import _open
+
+    loaded, chosen = _open(routine), format_for(form, output)
+    path = output or Path(f"{loaded.plan.id}.{chosen.name}")
+    done = recorded(loaded, path, chosen, speaks=not silent, voice=voice, pace=pace, force=force)
+    _say(done, chosen.name, as_json=as_json)
+
+
+def recorded(
+    loaded: Loaded,
+    path: Path,
+    form: Format,
+    *,
+    speaks: bool = True,
+    voice: str | None = None,
+    pace: float = 1.0,
+    force: bool = False,
+) -> Recorded:
+    """Writes a routine as a sound file, as loud as the settings say; shows how far it is. Raises CannotRecord."""
     from hiproutine.audio.recording import record
-    from hiproutine.cli.main import _library, _open
+    from hiproutine.cli.main import _library
     from hiproutine.config.present import present_settings
     from hiproutine.paths import find_paths
     from hiproutine.routine.exercise_figure import figure_of
 
-    loaded, library, paths = _open(routine), _library(), find_paths()
-    chosen = format_for(form, output)
+    library, paths = _library(), find_paths()
     with _Bar() as bar:
-        done = record(
+        return record(
             loaded,
-            output or Path(f"{loaded.plan.id}.{chosen.name}"),
-            chosen,
-            voice=None if silent else lambda: _voice(voice, pace),
+            path,
+            form,
+            voice=(lambda: _voice(voice, pace)) if speaks else None,
             pace=pace,
             volume=present_settings(paths.settings)[0].cues.volume,
             cache=paths.cache / "voice",
@@ -78,7 +98,13 @@ def _write(
             force=force,
             told=bar.told,
         )
-    _say(done, chosen.name, as_json=as_json)
+
+
+def say_trouble(done: Recorded) -> None:
+    """Why nothing is said in it, if something was to be."""
+    if done.trouble:
+        cure = "" if "pip install" in done.trouble else f" {INSTALL}."
+        click.echo(f"Tones alone, for {done.trouble}.{cure}", err=True)
 
 
 def _voice(name: str | None, pace: float) -> Renders:
@@ -94,9 +120,7 @@ def _say(done: Recorded, form: str, *, as_json: bool) -> None:
     from hiproutine.errors import printable
     from hiproutine.wording import clock, count
 
-    if done.trouble:
-        cure = "" if "pip install" in done.trouble else f" {INSTALL}."
-        click.echo(f"Tones alone, for {done.trouble}.{cure}", err=True)
+    say_trouble(done)
     if as_json:
         from hiproutine.cli.json_output import json_text
 

@@ -1,4 +1,5 @@
-"""A script without the spaces and comments that are for who reads it. Names and lines stay; strings are not touched."""
+"""A script without the spaces and comments that are for who reads it. Names stay, and lines
+whose end says something; strings are not touched."""
 
 from __future__ import annotations
 
@@ -6,6 +7,8 @@ from collections.abc import Iterator
 
 _TIGHT = frozenset("{}()[]=+-*<>,;:?&|!")
 """Beside these no space is needed."""
+_GOES_ON = frozenset("{;,(")
+"""After these, and before a closing brace, the end of a line says nothing."""
 _BEFORE_REGEX = frozenset("(,=:[!&|?{};\n")
 """After these a slash begins a regular expression, and after others it divides."""
 
@@ -13,16 +16,19 @@ _BEFORE_REGEX = frozenset("(,=:[!&|?{};\n")
 def minified(text: str) -> str:
     """The same script in fewer characters."""
     made: list[str] = []
-    last, space = "\n", False
+    last, space, line = "\n", False, False
     for piece in _pieces(text):
-        if piece == " ":
-            space = True
+        if piece in " \n":
+            space, line = space or piece == " ", line or piece == "\n"
             continue
+        if line and last not in _GOES_ON and piece != "}":
+            made.append("\n")
+            last = "\n"
         if space and _needed(last, piece[0]):
             made.append(" ")
         made.append(piece)
-        last, space = piece[-1], False
-    return "".join(made)
+        last, space, line = piece[-1], False, False
+    return "".join(made) + "\n" * line
 
 
 def _needed(last: str, following: str) -> bool:

@@ -10,9 +10,12 @@ from hiproutine.share.minifying import minified
 
 ORDER = (
     "plan", "interval_run", "engine", "words", "clock", "stored_rows", "keeping", "figure", "cues", "findings",
-    "trends", "judging", "signs", "record", "questions", "asking", "screen", "media", "done", "app",
+    "trends", "judging", "signs", "record", "questions", "asking", "screen", "sound", "media", "done", "app",
 )  # fmt: skip
 """Every module after those that it imports."""
+SOUND = "sound"
+"""The module that pages without a sound do not have."""
+_SILENT = '"use strict";\nconst $sound = { Sound: { of: () => null } };\n'
 _IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) (\w+))", re.MULTILINE)
 _COMMENT = re.compile(r"/\*\*(?:[^*]|\*(?!/))*\*/ ?|^// @ts-check$", re.MULTILINE)
@@ -41,9 +44,10 @@ def style() -> str:
 
 
 @cache
-def page_script() -> str:
-    """All of them for a page: the routine is on the screen before anything runs."""
-    return f"requestAnimationFrame(() => requestAnimationFrame(() => {{\n{script()}}}));\n"
+def page_script(*, sounds: bool = False) -> str:
+    """All of them for a page: the routine is on the screen before anything runs. One that `sounds` has all of them."""
+    code = script() if sounds else _SILENT + script(tuple(name for name in ORDER if name != SOUND))
+    return f"requestAnimationFrame(() => requestAnimationFrame(() => {{\n{code}}}));\n"
 
 
 def _scoped(name: str) -> str:

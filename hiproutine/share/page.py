@@ -18,6 +18,7 @@ from hiproutine.share.kept_rules import rules_of
 from hiproutine.share.modules import page_script, source
 from hiproutine.share.modules import style as page_style
 from hiproutine.share.sheet import dose_text, sheet, steps_of
+from hiproutine.share.sound import Carried, carried, without_waits
 from hiproutine.wording import WHEN_WORDS, count, minutes_said
 
 if TYPE_CHECKING:
@@ -38,22 +39,26 @@ class Pages:
         self._titles = titles
         self._drawings: dict[str, Drawing | None] = {}
 
-    def page(self, loaded: Loaded, *, prints: bool = False) -> str:
-        """The file of a routine, as text; one that `prints` asks the browser for that as soon as it is open."""
+    def page(self, loaded: Loaded, *, prints: bool = False, sound: Carried | None = None) -> str:
+        """The file of a routine, as text; one that `prints` asks the browser for that as soon as it is open.
+
+        With a `sound`, it plays as that goes: everything takes a time, and nothing waits.
+        """
         plan = loaded.plan
         drawings = self._of(plan)
         limbs: list[dict[str, Any]] = []
         data = {
-            "plan": plan_table(plan),
+            "plan": plan_table(without_waits(plan) if sound else plan),
             "figures": {name: drawing.table(limbs) for name, drawing in drawings.items()},
             "limbs": limbs,
             "rules": rules_of(plan.load, plan.id, self._titles),
         }
-        code, style = page_script(), page_style()
+        code, style = page_script(sounds=sound is not None), page_style()
         return _filled(
             source("page.html"),
             {
-                "policy": policy(code, style),
+                "policy": policy(code, style, sounds=sound is not None),
+                "sound": carried(sound) if sound else "",
                 "version": escape(__version__),
                 "title": escape(plan.title),
                 "prints": " data-prints" if prints else "",
@@ -87,11 +92,14 @@ def facts(loaded: Loaded) -> str:
 
 
 @cache
-def policy(code: str, style: str) -> str:
-    """What the page may do: run this script and show this style, and ask for nothing from anywhere."""
+def policy(code: str, style: str, *, sounds: bool = False) -> str:
+    """What the page may do: run this script and show this style, and ask for nothing from anywhere.
+
+    One that `sounds` may play what it carries.
+    """
     return (
         f"default-src 'none'; script-src '{_hash(code)}'; style-src '{_hash(style)}'; "
-        "base-uri 'none'; form-action 'none'"
+        f"{'media-src blob:; ' if sounds else ''}base-uri 'none'; form-action 'none'"
     )
 
 

@@ -21,6 +21,7 @@ from hiproutine.share.page import Find, Pages, facts, policy
 if TYPE_CHECKING:
     from hiproutine.routine.library import Library
     from hiproutine.routine.loaded import Loaded
+    from hiproutine.share.sound import Carried
 
 MADE_HERE = '<meta name="generator" content="hiproutine '
 """By this a page is known that may be written over."""
@@ -44,17 +45,18 @@ def write_page(
     force: bool = False,
     find_figure: Find | None = None,
     prints: bool = False,
+    sound: Carried | None = None,
 ) -> Path:
     """Writes the page of a routine, `ID.html` here where no path is given; gives the path.
 
-    Figures are those of the library where nothing else finds them; `prints` is as in `Pages.page`.
+    Figures are those of the library where nothing else finds them; `prints` and `sound` are as in `Pages.page`.
 
     Raises:
         CannotShare: it cannot be written, or another's file stands there.
     """
     place = path or Path(f"{loaded.plan.id}.html")
     pages = Pages(find_figure or _figures(library), _titles(library))
-    _write(place, pages.page(loaded, prints=prints), force=force)
+    _write(place, pages.page(loaded, prints=prints, sound=sound), force=force)
     return place
 
 

@@ -15,6 +15,11 @@ def test_spaces_go_and_what_is_quoted_stays() -> None:
     assert minified("x = y.replace(/ {2}/g, ' - ');") == "x=y.replace(/ {2}/g,' - ');"
 
 
+def test_lines_stay_where_their_end_says_something() -> None:
+    text = "function f(a,\n  b) {\n  let c = a\n  c += b;\n  return {\n    c,\n  };\n}\nf(1, 2)\n"
+    assert minified(text) == "function f(a,b){let c=a\nc+=b;return{c,}}\nf(1,2)\n".replace("}}", "};}")
+
+
 def test_the_pages_script_has_no_comment_left() -> None:
     assert "/*" not in script()
     assert "\n//" not in script()

@@ -6,17 +6,16 @@ import { Teller, lasting, signals, spoken } from "./words.js";
 import { steadyClock } from "./clock.js";
 import { Kept, leftOf } from "./keeping.js";
 import { Cues } from "./cues.js";
+import { Sound } from "./sound.js";
 import { Recorder, newSession, stamp } from "./record.js";
-import { element } from "./questions.js";
 import { Asking } from "./asking.js";
 import { drawSheet } from "./figure.js";
-import { Screen, byId, put } from "./screen.js";
+import { Screen, byId, put, say, show } from "./screen.js";
 import { media, mediaState } from "./media.js";
 import { save, summary } from "./done.js";
 
 const LONGEST_WAIT = 1000;
 const SAVED_EVERY = 4000;
-const MOST_SAID = 40;
 
 const given = JSON.parse(byId("routine").textContent || "{}");
 const plan = planOf(given.plan);
@@ -24,8 +23,12 @@ const rules = given.rules;
 const kept = new Kept(() => localStorage);
 const choices = { tones: true, voice: true, vibration: true, light: true, ...kept.data.cues };
 const cues = new Cues(choices);
-const engineClock = steadyClock(() => performance.now(), () => Date.now());
-let engine = new Engine(plan, engineClock);
+const steady = steadyClock(() => performance.now(), () => Date.now());
+const sound = Sound.of(document.getElementById("sound"), () => {
+  if (engine.phase === "playing") noticed(engine.pause());
+});
+const engineClock = sound ? sound.clock(steady) : steady;
+let engine = new Engine(plan, engineClock, !!sound);
 let teller = new Teller(plan);
 const screen = new Screen(plan, given.figures, given.limbs, () => seen());
 const asking = new Asking(byId("ask"), plan, rules, kept);
@@ -40,14 +43,6 @@ let saved = 0;
 function seen() {
   const view = engine.view();
   return { ...view, elapsed: engine.intervalRun.elapsedAt(engineClock()) };
-}
-
-/** @param {string} name one of the sections */
-function show(name) {
-  for (const section of document.querySelectorAll("main > section")) {
-    /** @type {HTMLElement} */ (section).hidden = section.id !== name;
-  }
-  document.body.dataset.section = name;
 }
 
 const now = () => stamp(new Date());
@@ -65,17 +60,11 @@ function noticed(events) {
     recorder.take(events, view, now());
     keep(events.some((event) => event.type !== "SecondShown" && event.type !== "CueDue"));
   }
+  sound?.follow(view);
   void cues.light(view.phase === "playing" || view.phase === "counting in");
   mediaState(view.phase);
   if (engine.over) void ended();
   else wait();
-}
-
-/** What plain mode prints, for those who hear the page. @param {string[]} lines */
-function say(lines) {
-  const log = byId("said");
-  log.append(...lines.map((line) => element("p", line)));
-  while (log.childElementCount > MOST_SAID) log.firstElementChild?.remove();
 }
 
 /** Asks again when something is due, and at the least once a second. */
@@ -98,7 +87,7 @@ function keep(important) {
 
 /** @param {any} session @param {[number, number]} [at] */
 function play(session, at) {
-  engine = new Engine(plan, engineClock);
+  engine = new Engine(plan, engineClock, !!sound);
   teller = new Teller(plan);
   recorder = new Recorder(plan, session, kept.data.intervals);
   show("play");
@@ -110,6 +99,7 @@ function play(session, at) {
 /** From the first touch to the first second. */
 async function start() {
   cues.unlock();
+  sound?.unlock();
   show("ask");
   const decided = await asking.before();
   readingBefore = decided.reading;
@@ -226,7 +216,8 @@ function mute() {
 /** @param {Partial<import("./cues.js").Choices>} changed */
 function choose(changed) {
   Object.assign(choices, changed);
-  kept.data.cues = { ...choices };
+  if (sound) sound.choose(choices, cues);
+  else kept.data.cues = { ...choices };
   kept.write();
   if (!choices.voice) cues.hush();
   for (const box of document.querySelectorAll("input[data-cue]")) {
@@ -285,10 +276,12 @@ function open() {
     put("resume", `Go on at ${interval.name}, ${lasting(Math.max(0, plan.seconds - interval.start - session.position_elapsed))} left`);
     on("resume", () => {
       cues.unlock();
+      sound?.unlock();
       readingBefore = kept.data.readings.find((/** @type {any} */ one) => one.id === kept.data.active.before) || null;
       play(session, [session.position_index, session.position_elapsed]);
     });
   }
+  sound?.dress(ACTIONS);
   show("open");
   for (const id of ["start", "print"]) byId(id).removeAttribute("disabled");
 }

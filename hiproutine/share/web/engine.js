@@ -15,10 +15,11 @@ function spot(interval) {
 }
 
 export class Engine {
-  /** `clock` gives seconds that only grow. @param {import("./plan.js").Plan} plan @param {() => number} clock */
-  constructor(plan, clock) {
+  /** `clock` gives seconds that only grow; one that `plays` on by itself needs no count-in, and nobody is away from it. @param {import("./plan.js").Plan} plan @param {() => number} clock @param {boolean} [plays] */
+  constructor(plan, clock, plays = false) {
     this.plan = plan;
     this.clock = clock;
+    this.plays = plays;
     this.phase = "idle";
     this.seen = 0;
     this.away = 0;
@@ -176,7 +177,7 @@ export class Engine {
     const waiting = this.phase === "playing" && this.interval.kind === "confirm";
     const seen = this.seen;
     const gap = now - seen;
-    if (running && !waiting && gap > LONGEST_GAP) {
+    if (running && !waiting && !this.plays && gap > LONGEST_GAP) {
       this.freeze(seen);
       this.seen = now;
       this.away = gap;
@@ -271,7 +272,7 @@ export class Engine {
 
   /** @param {number} now @returns {Happened[]} */
   goOn(now) {
-    if (this.interval.kind === "confirm") {
+    if (this.interval.kind === "confirm" || this.plays) {
       this.phase = "playing";
       this.intervalRun.run(now);
       return [{ type: "Resumed", at: now, index: this.interval.index }];

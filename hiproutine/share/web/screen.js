@@ -2,11 +2,13 @@
 /** What is seen while a routine plays: time left, name and side, figure, cue, what comes next, where in the whole. */
 import { nextWork, waits } from "./plan.js";
 import { Motion, Picture } from "./figure.js";
+import { element } from "./questions.js";
 import { clockText, count, countdownText, sentence } from "./words.js";
 
 const KINDS = { ready: "Get ready", switch: "Switch sides", rest: "Rest", confirm: "Check" };
 const DOSES = { hold: "Hold", time: "Keep going", reps: "Repeat", open: "At your pace" };
 const MARKS = { work: "●", rest: "◌", ready: "▸", switch: "▸", confirm: "▸", paused: "‖" };
+const MOST_SAID = 40;
 const PACE = 100;
 /** Milliseconds between two frames, as in the terminal. */
 
@@ -20,6 +22,21 @@ export function put(id, text) {
   const place = byId(id);
   if (place.textContent !== text) place.textContent = text;
   place.classList.toggle("empty", !text);
+}
+
+/** @param {string} name one of the sections */
+export function show(name) {
+  for (const section of document.querySelectorAll("main > section")) {
+    /** @type {HTMLElement} */ (section).hidden = section.id !== name;
+  }
+  document.body.dataset.section = name;
+}
+
+/** What plain mode prints, for those who hear the page. @param {string[]} lines */
+export function say(lines) {
+  const log = byId("said");
+  log.append(...lines.map((line) => element("p", line)));
+  while (log.childElementCount > MOST_SAID) log.firstElementChild?.remove();
 }
 
 export class Screen {
