@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
+from hiproutine.audio import formats
 from hiproutine.journal.outings import outings
 from hiproutine.journal.store import Journal
 from hiproutine.paths import bundled, find_paths
@@ -142,22 +143,24 @@ async def test_new_runs_of_a_watched_folder_are_kept_and_the_newest_asked_about(
 async def test_s_takes_a_routine_along_and_says_where_and_how(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(formats, "format_for", lambda *_: formats.FORMATS["wav"])  # the quickest
     async with on_stage() as stage:
         await stage.press(*"cool-down", "down", "s")
         assert "How do you want to take it along?" in stage.text()
+        said: dict[str, str] = {}
         for key in ("p", "w", "a"):
             await stage.press(*([] if key == "p" else ["s"]), key)
             await stage.app.workers.wait_for_complete()
-        page, watch, _, sound = [one.message for one in stage.app._notifications]
-        assert page == (
+            said[key] = [one.message for one in stage.app._notifications][-1]
+        assert said["p"] == (
             f"Written: {tmp_path / 'cool-down.html'}, to play in any browser and to print. "
             "Send it to the phone, and open it there."
         )
-        assert watch == (
+        assert said["w"] == (
             f"Written: {tmp_path / 'cool-down.fit'}. Copy it into GARMIN/NewFiles on the watch, by cable, and unplug."
         )
-        assert sound.startswith(f"Written: {tmp_path / 'cool-down.mp3'}, 6:27. Tones alone, for there is no voice")
-        assert sound.endswith("Send it to the phone: any player plays it on with the screen off.")
+        assert said["a"].startswith(f"Written: {tmp_path / 'cool-down.wav'}, 6:27. Tones alone, for there is no voice")
+        assert said["a"].endswith("Send it to the phone: any player plays it on with the screen off.")
         (tmp_path / "cool-down.html").write_text("mine")
         await stage.press("s", "p")
         await stage.app.workers.wait_for_complete()
