@@ -51,6 +51,7 @@ _VALUES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("get_ready", "transition", "switch", "set_rest", "round_rest"), _PAUSES),
     "reps": ("8-12", "12-15"),
     "every": ("1m", "2m", "30s", "90s"),
+    "effort": ("easy", "moderate", "hard", "very hard"),
     "rep_time": ("3s", "4s", "5s", "6s"),
     "muscles": ("glutes", "hip flexors", "hamstrings", "quadriceps", "abductors", "adductors", "calves", "abdominals"),
     "equipment": ("mat", "wall", "chair", "foam roller"),

@@ -157,6 +157,7 @@ def sayings(exercise: Exercise) -> list[tuple[str, str, str]]:
     labelled: tuple[tuple[str, str, str | None], ...] = (
         ("confirm", "Asks", exercise.confirm),
         ("equipment", "You need", ", ".join(exercise.equipment or ())),
+        ("effort", "Effort", "" if exercise.effort is None else f"{exercise.effort} of 10"),
         ("muscles", "Works", ", ".join(exercise.muscles)),
         ("aliases", "Also called", ", ".join(exercise.aliases)),
         ("setup", "Set up", exercise.setup),

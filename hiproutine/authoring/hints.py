@@ -42,6 +42,7 @@ _LENT = {
     "rest": Hint("A break so long; counts down.", ("30s",)),
     "confirm": Hint("A sentence to agree to before going on; takes no time.", ("The pack is wrapped in a towel.",)),
     "say": Hint("What the voice says for a name that it would misread.", ("ninety ninety",)),
+    "effort": Hint("How hard it is meant to be: 0 to 10, or a word; asked back afterwards.", (7, "easy", "hard")),
     "sides": _SIDES,
     "setup": Hint("How to get into position, read during the change before it.", ("Lie on your back, knees bent.",)),
     "cues": Hint(

@@ -36,7 +36,8 @@ def called(interval: Interval) -> str:
 
 def coming(first: str, comes: Interval, dose: bool = False, setup: bool = False) -> str:
     """Name and side, and if wanted the dose, and with the first set the set-up."""
-    doses = (set_words(comes) if comes.sets > 1 else "", dose_of(comes)) if dose else ()
+    effort = "" if comes.about.effort is None else f"effort {number_words(comes.about.effort)}"
+    doses = (set_words(comes) if comes.sets > 1 else "", dose_of(comes), effort) if dose else ()
     words = ", ".join(word for word in (called(comes), side_text(comes.side), *doses) if word)
     text = sentence(f"{first} {words}".strip())
     return f"{text} {sentence(respelled(comes.about.setup))}".strip() if setup and comes.set == 1 else text

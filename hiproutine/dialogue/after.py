@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from hiproutine.advice.assess import Assessment
@@ -24,10 +24,13 @@ class Answered:
 
 
 def after(
-    context: Context, session: str | None, before: Reading | None, during: tuple[Reading, ...]
+    context: Context, session: str | None, before: Reading | None, during: tuple[Reading, ...], meant: str = ""
 ) -> Asking[Answered]:
-    """The check after a routine. Every question can be left out; without a score nothing is kept."""
-    reading = yield from _check(context, session, before, during)
+    """The check after a routine. Every question can be left out; without a score nothing is kept.
+
+    `meant` is how hard its author wanted it to be; then it is asked also after what was as usual.
+    """
+    reading = yield from _check(context, session, before, during, meant)
     if reading:
         context.keep(reading)
     yield from red_flags.severe(context)
@@ -44,18 +47,21 @@ def worth_saying(judged: Assessment) -> tuple[Finding, ...]:
 
 
 def _check(
-    context: Context, session: str | None, before: Reading | None, during: tuple[Reading, ...]
+    context: Context, session: str | None, before: Reading | None, during: tuple[Reading, ...], meant: str
 ) -> Asking[Reading | None]:
     now = yield scales.pain("How is the hip now?", KICKER, before.score if before else None)
     if now is Aside.AS_USUAL:
-        return context.reading(Moment.AFTER, 0, worst=max([0, *(one.score for one in during)]), session=session)
+        worst = max([0, *(one.score for one in during)])
+        reading = context.reading(Moment.AFTER, 0, worst=worst, session=session)
+        answer = (yield scales.effort(KICKER, meant)) if meant else Aside.SKIP
+        return reading if isinstance(answer, Aside) else replace(reading, effort=int(answer))
     if isinstance(now, Aside):
         return None
-    answers = yield from _rest(now, before, during)
+    answers = yield from _rest(now, before, during, meant)
     return context.reading(Moment.AFTER, now, session=session, **answers)
 
 
-def _rest(now: int, before: Reading | None, during: tuple[Reading, ...]) -> Asking[dict[str, Any]]:
+def _rest(now: int, before: Reading | None, during: tuple[Reading, ...], meant: str) -> Asking[dict[str, Any]]:
     """Everything but the score, as far as it is answered."""
     least = max([now, *(one.score for one in during)])
     answers: dict[str, Any] = {}
@@ -69,7 +75,7 @@ def _rest(now: int, before: Reading | None, during: tuple[Reading, ...]) -> Aski
         ("side", scales.side(KICKER, before), Side),
         ("area", scales.area(KICKER, before), Area),
         ("limp", scales.limp(KICKER), lambda answer: answer == scales.YES),
-        ("effort", scales.effort(KICKER), int),
+        ("effort", scales.effort(KICKER, meant), int),
         ("note", scales.note(KICKER), str),
     ):
         if not hurts and name in {"side", "area", "limp"}:

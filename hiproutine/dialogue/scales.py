@@ -59,9 +59,15 @@ def pain(text: str, kicker: str, last: int | None = None, *, usual: bool = True)
     return Scale(text, kicker, WORDS, ENDS, last, usual)
 
 
-def effort(kicker: str) -> Scale:
-    """How hard it was."""
-    return Scale("How hard was it?", kicker, EFFORT_WORDS, EFFORT_ENDS, usual=False)
+def effort(kicker: str, meant: str = "") -> Scale:
+    """How hard it was, beside what was meant."""
+    return Scale(
+        f"How hard was it? Meant: {meant}." if meant else "How hard was it?",
+        kicker,
+        EFFORT_WORDS,
+        EFFORT_ENDS,
+        usual=False,
+    )
 
 
 def side(kicker: str, last: Reading | None) -> Pick:

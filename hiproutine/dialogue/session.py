@@ -17,6 +17,7 @@ from hiproutine.dialogue.during import Then
 from hiproutine.dialogue.minutes import of_chosen_length
 from hiproutine.dialogue.on_start import opening
 from hiproutine.dialogue.questions import Asking, Notice, Option, Question, Statement
+from hiproutine.plan.effort import meant
 from hiproutine.routine.loaded import Card, Loaded
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def _over(context: Context, decision: Decision, played: Played, *, rehearsal: bo
         during = (*played.during, *followed.during)
     else:
         during = played.during
-    answered = yield from afterwards.after(context, played.id, decision.reading, during)
+    answered = yield from afterwards.after(context, played.id, decision.reading, during, meant(played.session.plan))
     yield Done(
         played.session,
         rehearsal=False,

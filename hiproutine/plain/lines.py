@@ -9,6 +9,7 @@ from hiproutine.cues.spoken import WARNED_AT, WARNED_FROM
 from hiproutine.cues.words import sentence
 from hiproutine.plain.pressing import SPACE, Pressing, begun
 from hiproutine.plan.amounts import sets_differ
+from hiproutine.plan.effort import effort_text
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.play.events import (
     Adjusted,
@@ -171,7 +172,8 @@ class Teller:
     def _leading(self, first: str, comes: Interval) -> str:
         """Name, side and dose, where in the routine, and with the first set the set-up."""
         of_sets = f"set {comes.set} of {comes.sets}" if comes.sets > 1 else ""
-        words = _joined(comes.name, side_text(comes.side), of_sets, self._dose(comes))
+        dose, effort = self._dose(comes), effort_text(comes.about.effort)
+        words = _joined(comes.name, side_text(comes.side), of_sets, dose, effort)
         setup = sentence(comes.about.setup) if comes.set == 1 else ""
         return f"{sentence(f'{first}{words}')} Step {comes.step} of {self._plan.steps}. {setup}".strip()
 

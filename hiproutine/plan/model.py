@@ -83,6 +83,8 @@ class About:
     equipment: tuple[str, ...] = ()
     say: str = field(default="", metadata=LATER)
     """What a voice says for the name, where that is something else."""
+    effort: int | None = field(default=None, metadata=LATER)
+    """How hard it is meant to be, from 0 to 10."""
 
 
 @dataclass(frozen=True, slots=True)

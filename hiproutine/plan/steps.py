@@ -148,6 +148,7 @@ def complete(step: Step, exercise: Exercise | None, place: Place, *, shares_time
         avoid_if=first_said(step.avoid_if, lent.avoid_if, ()),
         position=first_said(step.position, lent.position, ""),
         equipment=first_said(step.equipment, lent.equipment, ()),
+        effort=first_said(step.effort, lent.effort, None),
         say=first_said(step.say, lent.say if step.name is None else None, ""),
     )
     sides = "both" if dose in {"rest", "confirm"} else first_said(step.sides, lent.sides, "both")

@@ -74,15 +74,16 @@ _OF_A_STEP: dict[str, Cure] = {
     **dict.fromkeys(("stop", "stopwhen"), _mean("stop_if")),
     **dict.fromkeys(("tools", "gear", "props"), _mean("equipment")),
     "series": _mean("sets"),
+    **dict.fromkeys(("intensity", "rpe", "exertion", "borg"), _mean("effort")),
     **dict.fromkeys(
         ("selfpaced", "amrap", "max", "distance"), Cure('write open = "2m", about how long it takes', ("open",))
     ),
     **dict.fromkeys(("image", "picture", "photo", "video", "url", "link", "color", "colour", "sound", "id"), _NONE),
 }
-_SAID = frozenset({"say", "speak", "text", "cue", "instruction", "instructions", "hint", "hints", "tip", "tips"})
+_SAID = frozenset({"speak", "text", "cue", "instruction", "instructions", "hint", "hints", "tip", "tips"})
 _PAUSES = frozenset({"pause", "break", "restafter", "recovery"})
 _NOTES = frozenset({"note", "notes", "comment", "comments", "remark", "remarks", "memo", "todo", "info"})
-_OF_THE_BODY = frozenset({"weight", "kg", "lbs", "resistance", "intensity", "rpe", "band", "difficulty", "level"})
+_OF_THE_BODY = frozenset({"weight", "kg", "lbs", "resistance", "band", "difficulty", "level"})
 _TEXTS = frozenset({"setup", "cues", "safety", "why", "source", "stop_if"})
 """Keys whose text a step takes from its exercise until it writes its own."""
 _OF_A_BLOCK: dict[str, Cure] = {

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 from hiproutine.routine import patterns
 from hiproutine.routine.cue_values import parse_cue
 from hiproutine.routine.durations import DAY, LONGEST_DOSE, parse_duration
-from hiproutine.routine.repetitions import on_each_side, parse_dose, parse_reps, parse_sets
+from hiproutine.routine.repetitions import on_each_side, parse_dose, parse_effort, parse_reps, parse_sets
 from hiproutine.routine.values import BadValue, Cue, parse_slug, parse_tempo
 
 DOSES = ("hold", "time", "reps", "open", "rest", "confirm")
@@ -66,6 +66,7 @@ SidedDose = Annotated[
 ]
 SidedReps = Annotated[Any, _by(on_each_side(parse_reps)), WithJsonSchema(patterns.on_each_side(patterns.REPS))]
 Sets = Annotated[Any, _by(on_each_side(parse_sets)), WithJsonSchema(patterns.on_each_side(patterns.SETS))]
+Effort = Annotated[int, _by(parse_effort), WithJsonSchema(patterns.EFFORT)]
 Pause = Annotated[int, _by(parse_duration, least=0), WithJsonSchema(patterns.duration(0, LONGEST_DOSE))]
 Length = Annotated[int, _by(parse_duration, most=DAY), WithJsonSchema(patterns.duration(1, DAY))]
 Slug = Annotated[str, _by(parse_slug), WithJsonSchema(patterns.SLUG)]
@@ -102,6 +103,8 @@ class Lent(Table):
     """A sentence to acknowledge before going on."""
     say: Words | None = None
     """What a voice says for its name."""
+    effort: Effort | None = None
+    """How hard it is meant to be, from 0 to 10."""
     sides: Sides | None = None
     setup: str | None = None
     cues: Cues | None = None

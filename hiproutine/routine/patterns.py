@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from hiproutine.plan.effort import EFFORTS
+
 Table = dict[str, Any]
 
 _MINUTES, _SECONDS = r"[0-9]{1,6} ?m(in)?", r"[0-9]{1,6} ?s"
@@ -55,6 +57,12 @@ def dose(least: int, most: int) -> Table:
     return {**one, "type": ["string", "integer", "array"], "items": one, "minItems": 1, "maxItems": 20}
 
 
+EFFORT: Table = {
+    "type": ["integer", "string"],
+    "minimum": 0,
+    "maximum": 10,
+    "pattern": f"^({'|'.join(EFFORTS)})$",
+}
 SETS: Table = {"type": "integer", "minimum": 1, "maximum": 20}
 
 

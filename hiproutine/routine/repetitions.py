@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TypeVar
 
+from hiproutine.plan.effort import EFFORTS
 from hiproutine.plan.reps import Range, Reps, Sided
 from hiproutine.routine.durations import parse_duration
 from hiproutine.routine.meant_values import wrong_type
@@ -15,6 +16,7 @@ T = TypeVar("T")
 
 MOST_REPS = 200
 MOST_SETS = 20
+MOST_EFFORT = 10
 
 _SIDES = ("left", "right")
 _RANGE = re.compile(r"([0-9]{1,3})-([0-9]{1,3})")
@@ -42,6 +44,28 @@ def parse_sets(value: object) -> int:
         raise _outside(value, MOST_SETS)
     problem = wrong_type(("sets",), value, "a whole number")
     raise BadValue("wrong-type", problem.message, problem.help)
+
+
+def parse_effort(value: object) -> int:
+    """How hard it is meant to be: 0 to 10, or a word such as `easy`.
+
+    Raises:
+        BadValue: `wrong-type`, `out-of-range` or `unknown-value`.
+    """
+    if isinstance(value, str):
+        if (known := EFFORTS.get(value.strip().casefold())) is not None:
+            return known
+        if value.strip().isdecimal():
+            raise BadValue("wrong-type", f"{quoted(value)} stands where a number belongs", f"write {value.strip()[:4]}")
+        cure = f"write a number from 0 to 10, or one of {', '.join(EFFORTS)}"
+        raise BadValue("unknown-value", f"{quoted(value)} is not known here", cure)
+    if not isinstance(value, int) or isinstance(value, bool):
+        cure = f'write a number from 0 to 10, or a word such as "{next(iter(EFFORTS))}"'
+        raise BadValue("wrong-type", f"{quoted(value)} is no effort", cure)
+    if not 0 <= value <= MOST_EFFORT:
+        cure = "write 0 or more" if value < 0 else "write 10 or less"
+        raise BadValue("out-of-range", f"{quoted(value)} is not from 0 to 10", cure)
+    return value
 
 
 def on_each_side(parse: Callable[[object], T]) -> Callable[[object], T | Sided]:

@@ -91,7 +91,7 @@ def _cue(at: float, say: str, anchor: str) -> Table:
 
 
 def _about(about: About) -> Table:
-    found = {name: getattr(about, name) for name in ("exercise", "sentence", "setup", "avoid_if")}
+    found = {name: getattr(about, name) for name in ("exercise", "sentence", "setup", "avoid_if", "effort")}
     found["how"] = [told for told in of_step(about, "") if told[1] != about.setup]
     return {name: value for name, value in found.items() if value}
 

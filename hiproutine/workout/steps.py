@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from hiproutine.plan.effort import effort_text
 from hiproutine.plan.model import Interval, Kind, Plan, Side
 from hiproutine.wording import brief, count, side_text
 from hiproutine.workout.limits import NOTES, WORKOUT_NAME, shortened, step_name
@@ -127,6 +128,8 @@ def _dose(interval: Interval) -> list[str]:
         said.append(f"Tempo {'-'.join(map(str, interval.tempo))}.")
     if interval.dose == "open":
         said.append("At your pace.")
+    if effort := effort_text(interval.about.effort):
+        said.append(f"{effort.capitalize()}.")
     if interval.sets > 1:
         said.append(f"{count(interval.sets, 'set')}.")
     return said

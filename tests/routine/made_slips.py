@@ -26,7 +26,7 @@ KEYS = {
     "rounds": ("round", "repeat", "sets", "times", "Rounds"),
     "exercise": ("Exercise", "excercise", "exercice", "move"),
     "name": ("Name", "nmae", "label", "title"),
-    "cues": ("cue", "Cues", "say", "instructions"),
+    "cues": ("cue", "Cues", "speak", "instructions"),
     "setup": ("set_up", "Setup", "set-up", "how"),
     "sides": ("side", "Sides"),
     "transition": ("Transition", "transitions"),

@@ -28,7 +28,7 @@ TOP = 'title = "T"\n{line}\n[[steps]]\nname = "A"\nhold = "20s"\n'
         (STEP, 'pause = "10s"', 'give it a step of its own, with rest = "10s"'),
         (STEP, 'rest_between_sets = "10s"', "did you mean “set_rest”"),
         (STEP, 'set-rest = "10s"', "did you mean “set_rest”"),
-        (STEP, 'say = "Breathe"', 'write cues = ["Breathe"]'),
+        (STEP, 'speak = "Breathe"', 'write cues = ["Breathe"]'),
         (STEP, 'image = "x.png"', "take it out: a step has none"),
         (STEP, 'title = "Slip"', "“name” stands there already: take this out"),
         (STEP, 'load = "low"', "it belongs to the routine: move it to the top of the file"),

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from hiproutine.config.keymap import foot_keys, key_label
 from hiproutine.plan.amounts import times_text
+from hiproutine.plan.effort import effort_text
 from hiproutine.plan.model import Interval, Kind, Plan, Side
 from hiproutine.play.view import Phase, View
 from hiproutine.wording import brief, clock, count, countdown, minutes_said, phase_word, side_text, tidy
@@ -122,7 +123,8 @@ def _detail(view: View, shown: Interval) -> str:
         parts.append(f"set {shown.set} of {shown.sets}")
     if shown.all_reps:
         parts.append(times_text(shown, " a side" if shown.sides in {"each", "alternate"} else ""))
-    return " · ".join(parts)
+    parts.append(effort_text(shown.about.effort))
+    return " · ".join(part for part in parts if part)
 
 
 def _digits(view: View) -> str:
