@@ -209,6 +209,7 @@ TRIED = (
     (Signal.HALF, "twice: half of it is over"),
     (Signal.OPENING, "three times: a new block or round"),
     (Signal.BEAT, "soft: a repetition (sound only)"),
+    (Signal.TICK, "softer: a second, where that is wanted"),
     (Signal.END, "long: done"),
 )
 """Every signal, and what it means."""

@@ -37,7 +37,7 @@ class Setting(NamedTuple):
     key: str
     """As on the command line: `cues.volume`."""
     kind: str
-    """switch, auto, percent, choice, theme, every, folders or keys."""
+    """switch, auto, percent, count, choice, theme, every, folders or keys."""
     default: Value
     name: str
     words: str
@@ -51,6 +51,8 @@ VOLUMES = tuple(range(0, 101, 10))
 EVERY = ("0s", "10s", "15s", "30s", "1m", "2m", "5m", "10m")
 BEFORE = ("always", "when-it-hurt", "never")
 DISTANCES = ("km", "miles")
+COUNTDOWNS = tuple(range(11))
+WEEKS = ("monday", "saturday", "sunday")
 
 _CHECK = "Ask how the hip feels before a routine: always, or when it hurt last."
 _LISTED = (
@@ -59,6 +61,7 @@ _LISTED = (
     Setting("awake", "switch", True, "Keep awake", "Keep the machine awake while a routine plays.", SWITCH),
     Setting("figures", "switch", True, "Figures", "Show each exercise as a small figure.", SWITCH),
     Setting("distance", "choice", "km", "Distances", "Kilometres or miles, for runs.", DISTANCES),
+    Setting("week", "choice", "monday", "First day of a week", "Where the journal shows weeks and months.", WEEKS),
     Setting("runs.folders", "folders", (), "Folders of runs", "Where new runs appear, such as a watch's folder."),
     Setting("editor.outside", "switch", False, "Own editor", "Edit files in $VISUAL or $EDITOR.", SWITCH),
     Setting(
@@ -67,6 +70,9 @@ _LISTED = (
     Setting("cues.sound", "auto", AUTO, "Tones", "Play tones; by itself, where they can be heard.", THREE),
     Setting("cues.volume", "percent", 80, "Volume of the tones", "How loud the tones are, 0 to 100.", VOLUMES),
     Setting("cues.voice", "switch", False, "Voice", "Say what comes, half time and the last seconds.", SWITCH),
+    Setting("cues.say_left", "every", "0s", "Time said by the voice", "How often in a long step; 0s: never.", EVERY),
+    Setting("cues.countdown", "count", 3, "Countdown", "How many of the last seconds are heard; 0: none.", COUNTDOWNS),
+    Setting("cues.tick", "switch", False, "Tick", "A soft tick every second of a step.", SWITCH),
     Setting("cues.bell", "auto", AUTO, "Bell", "Ring the terminal's bell; by itself, where there are no tones.", THREE),
     Setting("cues.flash", "switch", False, "Flash", "Change the digits' colour for a moment at each cue.", SWITCH),
     Setting("cues.notify", "switch", False, "Notifications", "Have the terminal notify on the desktop.", SWITCH),
@@ -109,7 +115,9 @@ def parse_value(setting: Setting, text: str) -> Value:
     word = text.strip().casefold()
     if setting.kind in {"switch", "auto"} and word in _SWITCH_WORDS:
         return check_value(setting, _SWITCH_WORDS[word])
-    if setting.kind == "percent" and re.fullmatch(r"-?[0-9]{1,9}", word):
+    if setting.kind == "count" and word in {"none", "never", "off"}:
+        return 0
+    if setting.kind in {"percent", "count"} and re.fullmatch(r"-?[0-9]{1,9}", word):
         return check_value(setting, int(word))
     if setting.kind == "folders":
         return check_value(setting, [folder.strip() for folder in text.split(",") if folder.strip()])
@@ -138,8 +146,8 @@ def value_words(setting: Setting, value: Value) -> str:
         return " ".join(key_label(key) for key in keys_in(str(value)))
     if value == AUTO:
         return "by itself"
-    if setting.kind == "every":
-        return "never" if value == "0s" else f"every {value}"
+    if setting.kind in {"every", "count"}:
+        return {"0s": "never", 0: "none"}.get(value) or (f"every {value}" if setting.kind == "every" else str(value))
     return str(value).replace("-", " ") if setting.kind == "choice" else str(value)
 
 
@@ -162,6 +170,7 @@ def settings_of(values: Mapping[str, Value]) -> Settings:
         return values.get(key, BY_KEY[key].default)
 
     cues = {name: None if (value := get(f"cues.{name}")) == AUTO else value for name in Cues._fields}
+    cues["say_left"] = parse_duration(get("cues.say_left"), least=0)
     theme = str(get("theme"))
     return Settings(
         check_before=str(get("check.before")),
@@ -170,6 +179,7 @@ def settings_of(values: Mapping[str, Value]) -> Settings:
         cues=Cues(**cues),  # type: ignore[arg-type]  # each was checked by its kind
         keys=keys_of(values),
         distance=str(get("distance")),
+        week=str(get("week")),
         run_folders=get("runs.folders"),  # type: ignore[arg-type]  # it was checked by its kind
         figures=bool(get("figures")),
         editor_outside=bool(get("editor.outside")),
@@ -203,15 +213,16 @@ def _switch(setting: Setting, value: object) -> Value:
     raise BadValue("wrong-type", f"{_found(value)} stands where {listed} belongs", cure)
 
 
-def _percent(_: Setting, value: object) -> Value:
+def _percent(setting: Setting, value: object) -> Value:
+    most = 100 if setting.kind == "percent" else COUNTDOWNS[-1]
     if isinstance(value, bool) or not isinstance(value, int):
         number = isinstance(value, str) and value.isdecimal() and len(value) < 4
-        cure = f"write {value} without quotes" if number else "write a number from 0 to 100"
+        cure = f"write {value} without quotes" if number else f"write a number from 0 to {most}"
         raise BadValue("wrong-type", f"{_found(value)} stands where a whole number belongs", cure)
     if value < 0:
         raise BadValue("out-of-range", f"{quoted(value)} is too small, the least is 0")
-    if value > 100:
-        raise BadValue("out-of-range", f"{quoted(value)} is too large, the most is 100")
+    if value > most:
+        raise BadValue("out-of-range", f"{quoted(value)} is too large, the most is {most}")
     return value
 
 
@@ -265,6 +276,7 @@ _CHECKS = {
     "switch": _switch,
     "auto": _switch,
     "percent": _percent,
+    "count": _percent,
     "choice": _choice,
     "theme": _choice,
     "every": _every,

@@ -22,6 +22,12 @@ class Cues(NamedTuple):
     """How far it has come, in tab or task bar."""
     flash: bool = False
     """A brief change of the digits' colour."""
+    countdown: int = 3
+    """How many of the last seconds of an interval are told; 0 for none."""
+    tick: bool = False
+    """Whether every other second ticks."""
+    say_left: int = 0
+    """Seconds between two times at which the voice says the time left; 0 for never."""
 
 
 class Settings(NamedTuple):
@@ -44,5 +50,7 @@ class Settings(NamedTuple):
     """In what distances are said: `km` or `miles`."""
     run_folders: tuple[str, ...] = ()
     """Folders in which new runs appear."""
+    week: str = "monday"
+    """The first day of a week, where weeks are those of a calendar."""
     figures: bool = True
     """Whether exercises are shown as small figures."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from enum import Enum
+from typing import NamedTuple
 
 from hiproutine.play.events import (
     CountedIn,
@@ -21,7 +22,21 @@ from hiproutine.play.events import (
 )
 
 COUNTED_DOWN = 3
-"""The last seconds of an interval that are beeped: 3, 2, 1 (JAWT, termdown, openWorkout)."""
+"""The last seconds that are beeped, where nothing else is chosen: 3, 2, 1 (JAWT, termdown, openWorkout)."""
+
+
+class Counting(NamedTuple):
+    """Which seconds of an interval are told."""
+
+    last: int = COUNTED_DOWN
+    """How many at its end; 0 for none."""
+    ticks: bool = False
+    """Whether every other one ticks."""
+    said_every: int = 0
+    """Seconds between two times at which the voice says how many are left; 0 for never."""
+
+
+USUAL = Counting()
 
 
 class Signal(Enum):
@@ -37,6 +52,8 @@ class Signal(Enum):
     """Triple: a new block or round begins."""
     BEAT = "beat"
     """Soft: a repetition begins."""
+    TICK = "tick"
+    """Softer: a second is over, where that is wanted."""
     END = "end"
     """Long: it is done."""
 
@@ -65,11 +82,13 @@ class CueOutput:
         """Lets go of everything; what sounds may end."""
 
 
-def signal_of(event: Event) -> Signal | None:
+def signal_of(event: Event, counting: Counting = USUAL) -> Signal | None:
     """The signal an event calls for, if any."""
     match event:
-        case SecondShown(interval=interval, second=second) if second <= COUNTED_DOWN and not interval.waits:
-            return Signal.COUNT
+        case SecondShown(interval=interval, second=second) if not interval.waits:
+            if second <= counting.last:
+                return Signal.COUNT
+            return Signal.TICK if counting.ticks else None
         case CountedIn():
             return Signal.COUNT
         case IntervalStarted(opens=opens, interval=interval):
@@ -88,12 +107,11 @@ def signal_of(event: Event) -> Signal | None:
             return None
 
 
-def signals_of(events: Events) -> list[Signal]:
+def signals_of(events: Events, counting: Counting = USUAL) -> list[Signal]:
     """The signals of what happened at once, in order; of a countdown that comes late, no burst of beeps."""
-    signals = [signal for event in since_still(events) if (signal := signal_of(event))]
-    return [
-        signal for position, signal in enumerate(signals) if signal is not Signal.COUNT or position == len(signals) - 1
-    ]
+    signals = [signal for event in since_still(events) if (signal := signal_of(event, counting))]
+    seconds = {Signal.COUNT, Signal.TICK}
+    return [signal for position, signal in enumerate(signals, 1) if signal not in seconds or position == len(signals)]
 
 
 def since_still(events: Events) -> Events:
@@ -107,9 +125,15 @@ class Chorus:
 
     name = "chorus"
 
-    def __init__(self, outputs: Sequence[CueOutput], complain: Callable[[str], object] | None = None) -> None:
+    def __init__(
+        self,
+        outputs: Sequence[CueOutput],
+        complain: Callable[[str], object] | None = None,
+        counting: Counting = USUAL,
+    ) -> None:
         self._outputs = list(outputs)
         self._complain = complain
+        self._counting = counting
         self._muted = False
 
     @property
@@ -128,7 +152,7 @@ class Chorus:
         if not events:
             return
         still = len(since_still(events)) < len(events)
-        signals = signals_of(events)
+        signals = signals_of(events, self._counting)
 
         def give(output: CueOutput) -> None:
             if still:

@@ -20,6 +20,6 @@ class Flash(CueOutput):
         self._show = show
 
     def signal(self, signal: Signal) -> None:
-        """Shows it; a beat of the tempo is not shown, a flash for each repetition would be noise."""
-        if signal is not Signal.BEAT:
+        """Shows it; a beat of the tempo and a tick are not, a flash for each would be noise."""
+        if signal not in {Signal.BEAT, Signal.TICK}:
             self._show(signal)

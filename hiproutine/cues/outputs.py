@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
-from hiproutine.cues import Chorus, CueOutput, Signal
+from hiproutine.cues import Chorus, Counting, CueOutput, Signal
 from hiproutine.cues.spoken import SPACE
 
 if TYPE_CHECKING:
@@ -49,6 +49,18 @@ class Chosen(Protocol):
     def flash(self) -> bool:
         """The digits' colour."""
 
+    @property
+    def countdown(self) -> int:
+        """How many of the last seconds are told; 0 for none."""
+
+    @property
+    def tick(self) -> bool:
+        """Whether every second ticks."""
+
+    @property
+    def say_left(self) -> int:
+        """Seconds between two times at which the voice says the time left; 0 for never."""
+
 
 def chorus(
     chosen: Chosen,
@@ -70,6 +82,7 @@ def chorus(
     long it takes.
     """
     outputs: list[CueOutput] = []
+    counting = Counting(chosen.countdown, chosen.tick, chosen.say_left)
     sounds = _sounds(chosen, environ)
     if chosen.bell or (chosen.bell is None and not sounds):
         from hiproutine.cues.bell import Bell
@@ -83,14 +96,15 @@ def chorus(
         from hiproutine.cues.lengths import Lengths
         from hiproutine.cues.speech import Speech, Voice
 
-        outputs.append(Speech(plan, Voice(lengths=Lengths(voice_lengths() if voice_lengths else None)), space=space))
+        voice = Voice(lengths=Lengths(voice_lengths() if voice_lengths else None))
+        outputs.append(Speech(plan, voice, space=space, counting=counting))
     if flash and chosen.flash:
         from hiproutine.cues.flash import Flash
 
         outputs.append(Flash(flash))
     if write:
         outputs += _written(chosen, plan, environ, write, windows=windows)
-    return Chorus([*outputs, *more], complain)
+    return Chorus([*outputs, *more], complain, counting)
 
 
 def _sounds(chosen: Chosen, environ: Mapping[str, str]) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Condition, Thread
 
 from hiproutine import clock
-from hiproutine.cues import CueFailure, CueOutput
+from hiproutine.cues import USUAL, Counting, CueFailure, CueOutput
 from hiproutine.cues.finding import Finding, State
 from hiproutine.cues.lengths import Lengths, estimated
 from hiproutine.cues.programs import Child, Program, Roster, first_there, rendered_seconds
@@ -232,8 +232,11 @@ class Speech(CueOutput):
 
     name = "voice"
 
-    def __init__(self, plan: Plan, voice: Voice | None = None, *, space: str = SPACE) -> None:
+    def __init__(
+        self, plan: Plan, voice: Voice | None = None, *, space: str = SPACE, counting: Counting = USUAL
+    ) -> None:
         """`space` is what the key for “done” is called."""
+        self._counting = counting
         self._plan = plan
         self._space = space
         self._voice = voice or Voice()
@@ -261,7 +264,7 @@ class Speech(CueOutput):
             trial.opening(interval)
             trial.moved(interval)
             trial.ahead(interval)
-        return Script(self._plan, self._voice.lengths, self._space)
+        return Script(self._plan, self._voice.lengths, self._space, self._counting)
 
     def hush(self) -> None:
         """Ends the sentence that is being spoken."""

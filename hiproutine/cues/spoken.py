@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hiproutine.cues import COUNTED_DOWN, since_still
+from hiproutine.cues import USUAL, Counting, since_still
 from hiproutine.cues.announcing import SHORTER, Ahead, called, coming, dose_of, once_more, set_words
 from hiproutine.cues.lengths import estimated
 from hiproutine.cues.respelling import respelled
@@ -48,8 +48,11 @@ _UNASKED = f"You have {duration_words(UNASKED)}."
 class Script:
     """What is said while one plan is played. An interval's words are chosen when they are first needed, and stay."""
 
-    def __init__(self, plan: Plan, lasts: Lasts = estimated, space: str | None = SPACE) -> None:
+    def __init__(
+        self, plan: Plan, lasts: Lasts = estimated, space: str | None = SPACE, counting: Counting = USUAL
+    ) -> None:
         """`lasts` gives the seconds that a text takes; `space` is what the key for “done” is called, if any."""
+        self._counting = counting
         self._plan = plan
         self._lasts = lasts
         self._space = space
@@ -128,13 +131,18 @@ class Script:
                 return None
 
     def _second(self, interval: Interval, second: int) -> Utterance | None:
-        if second <= COUNTED_DOWN:
+        if second <= self._counting.last:
             return Utterance(sentence(number_words(second)), Weight.COUNT)
         if second == WARNED_AT and interval.kind is Kind.REST and interval.seconds >= WARNED_FROM:
             return Utterance("Ten seconds.", Weight.COUNT)
         ahead = self.ahead(interval)
         told = [(one.second, one.text) for one in (*self.moved(interval), ahead) if one]
-        return next((Utterance(text, Weight.CUE, MARGIN) for due, text in told if due == second), None)
+        if text := next((text for due, text in told if due == second), ""):
+            return Utterance(text, Weight.CUE, MARGIN)
+        every = self._counting.said_every
+        if every and second % every == 0 and FREE < second < shown_seconds(interval.seconds):
+            return Utterance(f"{sentence(duration_words(second)).rstrip('.')} left.", Weight.CUE, MARGIN)
+        return None
 
     def _opening(self, interval: Interval, told: Ahead | None, *, entered: bool) -> Utterance:
         match interval.kind:

@@ -46,6 +46,7 @@ NOTES: dict[Signal, tuple[Note, ...]] = {
     Signal.HALF: (Note(A5, 0.13), Note(A5, 0.13)),
     Signal.OPENING: (Note(G5, 0.12), Note(B5, 0.12), Note(D6, 0.3, fading=5)),
     Signal.BEAT: (Note(G5, 0.06, strength=0.35, fading=30),),
+    Signal.TICK: (Note(G5, 0.03, strength=0.15, fading=60),),
     Signal.END: (Note(G5, 1.4, fading=2),),
 }
 

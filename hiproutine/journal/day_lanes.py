@@ -14,7 +14,7 @@ from hiproutine.advice.pain.bands import HIGHEST
 from hiproutine.advice.pain.readings import Moment, Reading, Side
 from hiproutine.advice.recovery.building import MILE, Unit
 from hiproutine.advice.recovery.facts import Outing, Sport
-from hiproutine.journal.history_numbers import monday_of, pain_series
+from hiproutine.journal.history_numbers import MONDAY, pain_series, week_of
 
 MOMENTS = (Moment.BEFORE, Moment.AFTER, Moment.MORNING)
 LABELS = 11
@@ -54,10 +54,10 @@ class Lane:
         )
 
 
-def days_to(last: date, weeks: int) -> list[date]:
-    """The days of so many weeks from Monday to Sunday; the last week is the one that `last` lies in."""
-    monday = monday_of(last) - timedelta(weeks=weeks - 1)
-    return [monday + timedelta(days=number) for number in range(weeks * 7)]
+def days_to(last: date, weeks: int, begin: int = MONDAY) -> list[date]:
+    """The days of so many whole weeks, which `begin` on this weekday; the last is the one that `last` lies in."""
+    first = week_of(last, begin) - timedelta(weeks=weeks - 1)
+    return [first + timedelta(days=number) for number in range(weeks * 7)]
 
 
 def run_lane(outings: Iterable[Outing], days: Sequence[date], unit: Unit, rows: int = RUN_ROWS) -> Lane | None:

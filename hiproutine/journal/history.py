@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from hiproutine.advice.pain.readings import Reading, Side
 from hiproutine.advice.recovery.facts import Outing
 from hiproutine.journal.day_lanes import told_of
-from hiproutine.journal.history_numbers import Day, Week, highest_by_day, monday_of, month, weeks
+from hiproutine.journal.history_numbers import MONDAY, Day, Week, highest_by_day, month, week_of, weeks
 from hiproutine.journal.outings import outings
 from hiproutine.journal.past_reactions import Reaction, reactions
 from hiproutine.journal.records import SessionRecord
@@ -86,17 +86,17 @@ def session_lines(journal: Journal, offset: int = 0, limit: int = PAGE) -> list[
     return found
 
 
-def recent(journal: Journal, now: datetime) -> Recent:
-    """What the weeks up to now were."""
+def recent(journal: Journal, now: datetime, begin: int = MONDAY) -> Recent:
+    """What the weeks up to now were; they `begin` on this weekday."""
     today = now.date()
-    first = monday_of(today) - timedelta(weeks=WEEKS - 1)
+    first = week_of(today, begin) - timedelta(weeks=WEEKS - 1)
     since = _begin(first, now) - _DAY
     sessions = [one for one in journal.sessions(None, since=since) if one.started_at.date() >= first]
     readings = [one for one in journal.readings(since=since) if one.at.date() >= first]
     ran = [one for one in outings(journal, since) if one.start.date() >= first]
     found = reactions(readings, sessions, ran)
     titles = {session.id: session.title for session in sessions} | {one.id: f"a {one.sport}" for one in ran}
-    return Recent(today, weeks(sessions, today, WEEKS, ran), tuple(readings), found, titles)
+    return Recent(today, weeks(sessions, today, WEEKS, ran, begin), tuple(readings), found, titles)
 
 
 def month_of(journal: Journal, first: date, now: datetime, weeks_before: int = 0) -> Month:

@@ -18,6 +18,9 @@ from hiproutine.advice.pain.readings import Moment, Reading, Side
 from hiproutine.advice.recovery.facts import Outing, Sport
 from hiproutine.journal.records import SessionRecord, State
 
+MONDAY = 0
+"""As `datetime` counts weekdays."""
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -157,12 +160,12 @@ def month(sessions: Iterable[SessionRecord], year: int, number: int, outings: It
 
 
 def weeks(
-    sessions: Iterable[SessionRecord], last: date, count: int, outings: Iterable[Outing] = ()
+    sessions: Iterable[SessionRecord], last: date, count: int, outings: Iterable[Outing] = (), begin: int = MONDAY
 ) -> tuple[Week, ...]:
-    """So many weeks, oldest first; the last is the one that `last` lies in."""
+    """So many weeks, oldest first; the last is the one that `last` lies in. They `begin` on this weekday."""
     done, out = _by_day(sessions), _outings_by_day(outings)
-    monday = monday_of(last)
-    return tuple(_week(done, out, monday - timedelta(weeks=back)) for back in range(count - 1, -1, -1))
+    this = week_of(last, begin)
+    return tuple(_week(done, out, this - timedelta(weeks=back)) for back in range(count - 1, -1, -1))
 
 
 def windows(sessions: Iterable[SessionRecord], today: date, zone: tzinfo, count: int) -> tuple[Week, ...]:
@@ -179,9 +182,9 @@ def day_ended(session: SessionRecord, zone: tzinfo) -> date:
     return day_of(session.ended_at or session.updated_at, zone)
 
 
-def monday_of(day: date) -> date:
-    """The first day of its week."""
-    return day - timedelta(days=day.weekday())
+def week_of(day: date, begin: int = MONDAY) -> date:
+    """The first day of its week, where weeks `begin` on this weekday: 0 is Monday, as in `datetime`."""
+    return day - timedelta(days=(day.weekday() - begin) % 7)
 
 
 def pain_series(readings: Iterable[Reading], moment: Moment, side: Side | None = None) -> tuple[Point, ...]:

@@ -50,9 +50,19 @@ class Teller:
     """Turns the events of one playing into lines. Each interval is announced once each time that it begins."""
 
     def __init__(
-        self, plan: Plan, every: float | None = EVERY, *, attended: bool = True, keys: Pressing | None = None
+        self,
+        plan: Plan,
+        every: float | None = EVERY,
+        *,
+        attended: bool = True,
+        keys: Pressing | None = None,
+        counted: int = COUNTED_DOWN,
     ) -> None:
-        """`every` is how often the time left is said; `attended`, whether somebody can press a key."""
+        """`every` is how often the time left is said; `attended`, whether somebody can press a key.
+
+        `counted` is how many of the last seconds of an interval have a line.
+        """
+        self._counted = counted
         self._plan = plan
         self._every = max(1, round(every)) if every else None
         self._attended = attended
@@ -200,7 +210,7 @@ class Teller:
         due = bool(self._every and second and second % self._every == 0)
         if interval.waits:
             return [Line(f"{duration_words(second)} so far.", timely=True)] if due else []
-        if second <= COUNTED_DOWN:
+        if second <= self._counted:
             return [Line(str(second), timely=True)]
         warned = interval.kind is Kind.REST and interval.seconds >= WARNED_FROM and second == WARNED_AT
         return [Line(f"{duration_words(second)} left.", timely=True)] if due or warned else []

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from hiproutine.clock import counting_sleep
-from hiproutine.cues import Chorus
+from hiproutine.cues import COUNTED_DOWN, Chorus
 from hiproutine.dialogue.context import Context
 from hiproutine.dialogue.during import Noted
 from hiproutine.dialogue.questions import Asking, Question
@@ -36,6 +36,7 @@ class Plain:
         *,
         speed: float = 1.0,
         every: float | None = EVERY,
+        counted: int = COUNTED_DOWN,
         sing: Callable[[Plan], Chorus] | None = None,
         keys: Mapping[str, str] | None = None,
         clock: Callable[[], float] = counting_sleep,
@@ -52,6 +53,7 @@ class Plain:
         self.asker = Asker(console, settle)
         self._speed = speed
         self._every = every
+        self._counted = counted
         self._sing = sing or (lambda _plan: Chorus([], context.complain))
         self._pressing = Pressing(keys)
         self._clock = clock
@@ -106,7 +108,7 @@ class Plain:
         first, self._played = not self._played, True
         plan = item.loaded.plan
         recorded = RecordedPlay(self.context, item, self._sing(plan), self._clock, self._speed)
-        teller = Teller(plan, self._every, attended=self.console.attended, keys=self._pressing)
+        teller = Teller(plan, self._every, attended=self.console.attended, keys=self._pressing, counted=self._counted)
 
         def ends() -> bool:
             return recorded.ends_by(self._noted(recorded.pain()), stage.skip)

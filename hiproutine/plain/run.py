@@ -41,7 +41,14 @@ def play_plain(opened: Opened, choices: Choices, every: float | None = EVERY) ->
 
             keys = opened.settings.keys
             plain = Plain(
-                console, context, speed=choices.speed, every=every, sing=sing, keys=keys, settle=console.settle
+                console,
+                context,
+                speed=choices.speed,
+                every=every,
+                counted=opened.settings.cues.countdown,
+                sing=sing,
+                keys=keys,
+                settle=console.settle,
             )
             if opened.complaint:
                 console.say(opened.complaint)

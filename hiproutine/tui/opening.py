@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 def open_history(app: SessionApp, playing: Playing) -> None:
     """Shows what was done, and how it develops."""
     from hiproutine.advice.recovery.building import Unit
+    from hiproutine.day_words import WEEKDAYS
     from hiproutine.tui.history.screen import HistoryScreen
 
     def ask(what: Correcting, session: str, over: Callable[[object], None]) -> None:
         playing.ask(what(playing.context, session), over)
 
+    week_begins = WEEKDAYS.index(app.settings().week)
     unit = playing.context.unit = Unit(app.settings().distance)
-    app.push_screen(HistoryScreen(playing.another_journal, app.now, unit, ask=ask))
+    app.push_screen(HistoryScreen(playing.another_journal, app.now, unit, week_begins, ask=ask))
 
 
 def open_guides(app: SessionApp, opened: Callable[[str], Loaded | None], play: Callable[[Loaded], None]) -> None:

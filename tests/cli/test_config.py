@@ -60,13 +60,14 @@ def test_a_whole_file(tmp_path: Path) -> None:
     path.write_text(
         'theme = "dracula"\nawake = false\nplain = { every = 30 }\neditor.outside = true\n'
         '[check]\nbefore = "never"\n[cues]\nbell = true\nsound = "auto"\nvolume = 5\nvoice = true\n'
+        'countdown = 0\ntick = true\nsay_left = "1m30s"\n'
         '[keys]\nplayer.next = "j,+"\n"library.how" = "?"\nlibrary.keys = "f1"\n',
         encoding="utf-8",
     )
     keys = {"player.next": "j,plus", "library.how": "question_mark", "library.keys": "f1"}
     found, wrong = read_settings(path)
     assert wrong == () or [one.code for one in wrong] == ["key-taken"]  # + is ten seconds more
-    assert found.cues == Cues(bell=True, sound=None, volume=5, voice=True)
+    assert found.cues == Cues(bell=True, sound=None, volume=5, voice=True, countdown=0, tick=True, say_left=90)
     assert found.keys == {name: key for name, key in keys.items() if name != "player.next"}
     assert (found.theme, found.awake, found.plain_every, found.editor_outside) == ("dracula", False, 30, True)
     assert found.check_before == "never"
@@ -84,6 +85,8 @@ def test_a_whole_file(tmp_path: Path) -> None:
         ),
         ("[check]\nzzz = 1", (2, 1, "unknown-key", "[check] has no key “zzz”", "there is before")),
         ("theme = 'nrd'", (1, 9, "unknown-value", '"nrd" is no theme', "did you mean “nord”")),
+        ("week = 'sunda'", (1, 8, "unknown-value", '"sunda" is no choice here', "did you mean “sunday”")),
+        ("cues.countdown = 11", (1, 18, "out-of-range", "11 is too large, the most is 10", "")),
         ("awake = 'yes'", (1, 9, "wrong-type", '"yes" stands where true or false belongs', "write true")),
         ("awake = 1", (1, 9, "wrong-type", "1 stands where true or false belongs", "write true or false")),
         (

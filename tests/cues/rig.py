@@ -19,7 +19,7 @@ from tests.clocks import ManualClock
 FOLDER = bundled()
 BUNDLED = sorted(path.stem for path in FOLDER.glob("*.toml"))
 
-COUNT, ZERO, HALF, OPENING, BEAT, END = Signal
+COUNT, ZERO, HALF, OPENING, BEAT, TICK, END = Signal
 
 
 @cache

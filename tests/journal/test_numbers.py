@@ -7,11 +7,24 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hiproutine.advice.pain.changes import Change
 from hiproutine.advice.pain.readings import Moment, Reading, Side
+from hiproutine.journal import history_numbers
+from hiproutine.journal.day_lanes import days_to
 from hiproutine.journal.history import WEEKS, month_of, recent, session_lines
-from hiproutine.journal.history_numbers import Day, Fortnight, Mark, fortnight, highest_by_day, mark, pain_series
+from hiproutine.journal.history_numbers import (
+    Day,
+    Fortnight,
+    Mark,
+    fortnight,
+    highest_by_day,
+    mark,
+    pain_series,
+    weeks,
+)
 from hiproutine.journal.past_reactions import reactions
 from hiproutine.journal.records import Progress, State
 from hiproutine.journal.store import Journal
@@ -156,3 +169,13 @@ def test_the_weeks_up_to_now_end_with_this_one(journal: Journal) -> None:
     assert found.titles == {uuid_of(1): "Hips"}
     for side, there in ((None, True), (Side.RIGHT, True), (Side.LEFT, False)):
         assert bool(found.last_reaction(side)) is there
+
+
+@given(st.dates(date(2000, 1, 1), date(2099, 12, 1)), st.integers(0, 6), st.integers(1, 14))
+def test_weeks_begin_on_the_day_that_is_chosen(day: date, begin: int, count: int) -> None:
+    first = history_numbers.week_of(day, begin)
+    assert first.weekday() == begin
+    assert first <= day < first + timedelta(days=7)
+    found = weeks([], day, count, begin=begin)
+    assert (found[-1].first, len(found)) == (first, count)
+    assert days_to(day, count, begin)[0] == found[0].first

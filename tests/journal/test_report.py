@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hiproutine.advice.pain.readings import Moment, Side
 from hiproutine.advice.recovery.building import Unit
 from hiproutine.advice.recovery.facts import Onset, Outing, Sport
-from hiproutine.journal.history_numbers import Point, Spread, monday_of, month, pain_series, spread, weeks
+from hiproutine.journal.history_numbers import Point, Spread, month, pain_series, spread, week_of, weeks
 from hiproutine.journal.outings import add_onset, add_outing
 from hiproutine.journal.pain_facts import answer_flags
 from hiproutine.journal.past_reactions import reactions
@@ -57,7 +57,7 @@ def test_weeks_run_from_monday_and_count_days_not_streaks() -> None:
 
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)))
 def test_a_monday_is_in_the_week_of_its_day(day: date) -> None:
-    monday = monday_of(day)
+    monday = week_of(day)
     assert monday.weekday() == 0
     assert 0 <= (day - monday).days <= 6
 

@@ -10,7 +10,7 @@ from hiproutine.plan.model import Plan
 from tests.play.rig import Rig, hold, plan_of_steps
 from tests.tables import plan_of
 
-COUNT, ZERO, HALF, OPENING, BEAT, END = Signal
+COUNT, ZERO, HALF, OPENING, BEAT, TICK, END = Signal
 
 
 class Listener(CueOutput):

@@ -21,7 +21,7 @@ from hiproutine.journal.records import PAIN, IntervalRecord, Progress, SessionDe
 from hiproutine.journal.store import Journal
 from hiproutine.play.events import Outcome
 from hiproutine.tui.history.answers import doing, fortnight_text, getting_better, labelled
-from hiproutine.tui.history.dates import day_text, listed_day, month_beside, month_text, time_text, whole_day
+from hiproutine.tui.history.dates import WEEKDAYS, day_text, listed_day, month_beside, month_text, time_text, whole_day
 from hiproutine.tui.history.layout import PARTS, keys_line, shape_of
 from hiproutine.tui.history.month import NARROWEST, calendar, legend, marks_of
 from hiproutine.tui.history.pain_chart import chart
@@ -70,10 +70,19 @@ def test_brackets_close_at_the_ends_of_weeks_and_months(journal: Journal, day: d
     assert text.count("]") == 1
 
 
-@given(st.dates(date(2000, 1, 1), date(2099, 12, 1)), st.integers(NARROWEST, 8))
-def test_every_week_stands_under_its_days(first: date, cell: int) -> None:
+@given(st.dates(date(2000, 1, 1), date(2099, 12, 1)), st.integers(NARROWEST, 8), st.integers(0, 6))
+def test_every_week_stands_under_its_days(first: date, cell: int, begin: int) -> None:
     empty = Journal(Path("/nowhere/journal"), now=lambda: NOON)
-    heads, *weeks = calendar(month_of(empty, first.replace(day=1), NOON), first, cell).plain.splitlines()[1:]
+    shown = month_of(empty, first.replace(day=1), NOON)
+    heads, *weeks = calendar(shown, first, cell, begin).plain.splitlines()[1:]
+    assert heads.split() == [name[:2] for name in (*WEEKDAYS[begin:], *WEEKDAYS[:begin])]
+    for place, week in enumerate(weeks):
+        for column in range(7):
+            number = week[column * cell + 1 : column * cell + 3].strip()
+            if number:
+                day = shown.first.replace(day=int(number))
+                assert (day.weekday() - begin) % 7 == column
+                assert (day.day + (shown.first.weekday() - begin) % 7 - 1) // 7 == place
     for week in weeks:
         for column in range(1, len(week), cell):
             assert week[column : column + 2] == "  " or week[column : column + 2].strip().isdecimal()

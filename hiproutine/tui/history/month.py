@@ -8,7 +8,7 @@ from datetime import date
 from textual.content import Content
 
 from hiproutine.journal.history import Month
-from hiproutine.journal.history_numbers import Mark, mark
+from hiproutine.journal.history_numbers import MONDAY, Mark, mark
 from hiproutine.tui.history.dates import WEEKDAYS, month_text
 
 MARKS = {
@@ -37,18 +37,18 @@ NARROWEST = 4
 """Columns of a day at least: a bracket, two digits and the mark."""
 
 
-def calendar(shown: Month, today: date, cell: int = NARROWEST) -> Content:
-    """The month with its name: a row a week, Monday first, `cell` columns a day. Today stands in brackets."""
-    heads = "".join(f" {name[:2]}".ljust(cell) for name in WEEKDAYS)
+def calendar(shown: Month, today: date, cell: int = NARROWEST, begin: int = MONDAY) -> Content:
+    """The month with its name: a row a week, `cell` columns a day. Weeks `begin` on a weekday; today is in brackets."""
+    heads = "".join(f" {name[:2]}".ljust(cell) for name in (*WEEKDAYS[begin:], *WEEKDAYS[:begin]))
     lines = [
         Content.styled(f" {month_text(shown.first)}", "b $strong"),
         Content.styled(heads.ljust(7 * cell + 1), "$quiet"),
     ]
-    row = [Content(" " * cell)] * shown.first.weekday()
+    row = [Content(" " * cell)] * ((shown.first.weekday() - begin) % 7)
     for day in shown.days:
         sign = mark(day, today, shown.reacted, shown.highest.get(day.date))
         row.append(_day(day.date, sign, today, cell))
-        if day.date.weekday() == 6:
+        if (day.date.weekday() - begin) % 7 == 6:
             lines.append(_week(row))
             row = []
     return Content("\n").join([*lines, _week(row)] if row else lines)
@@ -94,14 +94,14 @@ def _day(day: date, sign: Mark, today: date, cell: int) -> Content:
     number = f"{day.day:>2}"
     pad = " " * (cell - NARROWEST)
     if day == today:
-        return Content.assemble("[", (number, "b $strong"), (shape, colour), "]" + pad)
+        return Content.assemble("[", (number, "b $strong"), (shape, colour), "]" + pad[1:])
     tone = "$faint" if day > today else "$foreground"
     return Content.assemble(" ", (number, tone), (shape, colour), pad)
 
 
 def _week(days: list[Content]) -> Content:
-    """The days side by side; the bracket after today takes the place of the blank before the next day."""
-    line = Content("")
-    for day in days:
-        line = Content.assemble(line, day[1:]) if line.plain.endswith("]") else Content.assemble(line, day)
+    """The days side by side; a bracket that does not fit into its cell takes the place of the blank after it."""
+    line, least = Content(""), min(day.cell_length for day in days)
+    for number, day in enumerate(days):
+        line = Content.assemble(line, day[1:] if line.cell_length > number * least else day)
     return line

@@ -11,6 +11,7 @@ from hiproutine.advice.pain.readings import Reading, Side
 from hiproutine.advice.recovery.building import Unit
 from hiproutine.advice.recovery.facts import Outing
 from hiproutine.journal.day_lanes import LABELS, Lane, days_to, pain_lanes, run_lane
+from hiproutine.journal.history_numbers import MONDAY
 from hiproutine.tui.history.dates import brief_day
 
 MOST_WEEKS = 26
@@ -33,9 +34,10 @@ def chart(
     *,
     outings: Iterable[Outing] = (),
     unit: Unit = Unit.KM,
+    begin: int = MONDAY,
 ) -> Content:
-    """What was run, the title, three lanes of so many rows, and the Mondays; the last week is that of `last`."""
-    days = days_to(last, weeks_in(columns))
+    """What was run, the title, three lanes of so many rows, and where weeks `begin`; the last is that of `last`."""
+    days = days_to(last, weeks_in(columns), begin)
     new = next((n for n, day in enumerate(days) if day > last - timedelta(days=7)), len(days))
     title = Content.assemble(("Pain, 0 to 10", "b $strong"), "  ", (SIDE_WORDS[side], SIDE_COLOURS[side]))
     ran = run_lane((one for one in outings if one.start.date() <= last), days, unit)

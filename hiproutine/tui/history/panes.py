@@ -15,7 +15,7 @@ from textual.widgets import Static
 from hiproutine.advice.assess import Assessment
 from hiproutine.advice.recovery.building import Unit
 from hiproutine.journal.history import Month, Recent
-from hiproutine.journal.history_numbers import Mark
+from hiproutine.journal.history_numbers import MONDAY, Mark
 from hiproutine.tui.changed_keys import changed_keys
 from hiproutine.tui.history.answers import doing, getting_better
 from hiproutine.tui.history.journal_screen import JournalScreen
@@ -37,8 +37,12 @@ class HistoryPanes(JournalScreen):
 
     sessions = query_one("#sessions", SessionList)
 
-    def __init__(self, journal: Callable[[], Journal], now: Callable[[], datetime], unit: Unit) -> None:
+    def __init__(
+        self, journal: Callable[[], Journal], now: Callable[[], datetime], unit: Unit, week_begins: int = MONDAY
+    ) -> None:
+        """`week_begins` is a weekday, 0 for Monday."""
         super().__init__(journal)
+        self.week_begins = week_begins
         self._now = now
         self._unit = unit
         self.total = 0
@@ -103,12 +107,19 @@ class HistoryPanes(JournalScreen):
         if not self.months:
             return
         today, shape = self.time().date(), self.shape
-        texts = [calendar(one, today, shape.cell) for one in self.months[-shape.months :]]
+        texts = [calendar(one, today, shape.cell, self.week_begins) for one in self.months[-shape.months :]]
         self.query_one("#month", Static).update(Content("\n\n").join(texts))
         month = self.months[-1]
         last = min(today, month.days[-1].date)
         pain = chart(
-            month.readings, last, SIDES[self.side], shape.chart, shape.lane, outings=month.outings, unit=self._unit
+            month.readings,
+            last,
+            SIDES[self.side],
+            shape.chart,
+            shape.lane,
+            outings=month.outings,
+            unit=self._unit,
+            begin=self.week_begins,
         )
         self.query_one("#pain", Static).update(pain)
         signs = set[Mark]().union(*(marks_of(one, today) for one in self.months[-shape.months :]))

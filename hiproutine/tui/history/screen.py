@@ -19,6 +19,7 @@ from hiproutine.advice.recovery.building import Unit
 from hiproutine.dialogue.corrections import Correcting, correct, remove
 from hiproutine.dialogue.red_flags import basis
 from hiproutine.journal.history import Month, Recent, SessionLine, month_of, recent, session_lines
+from hiproutine.journal.history_numbers import MONDAY
 from hiproutine.journal.outings import outings
 from hiproutine.journal.pain_facts import facts
 from hiproutine.tui.changed_keys import changed_keys
@@ -65,11 +66,12 @@ class HistoryScreen(HistoryPanes):
         journal: Callable[[], Journal],
         now: Callable[[], datetime],
         unit: Unit = Unit.KM,
+        week_begins: int = MONDAY,
         *,
         ask: Callable[[Correcting, str, Callable[[object], None]], None] | None = None,
     ) -> None:
         """`ask` asks about correcting a session, by its id, and is told what to do when something was."""
-        super().__init__(journal, now, unit)
+        super().__init__(journal, now, unit, week_begins)
         self._ask_about = ask
         self._first = self.time().date().replace(day=1)
 
@@ -101,7 +103,7 @@ class HistoryScreen(HistoryPanes):
 
     @work(thread=True, exclusive=True, group="recent")
     def _read_recent(self) -> None:
-        self.ask(lambda journal: recent(journal, self.time()), self._show_recent)
+        self.ask(lambda journal: recent(journal, self.time(), self.week_begins), self._show_recent)
 
     @work(thread=True, exclusive=True, group="judged")
     def _read_judged(self) -> None:

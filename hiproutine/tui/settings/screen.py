@@ -138,7 +138,7 @@ class SettingsScreen(Screen[None]):
         if self._here and self._here.kind == "folders":
             self._say("Enter writes it.")
         elif self._here and self._here.kind != "keys":
-            around = self._here.kind not in {"percent", "every"}
+            around = self._here.kind not in {"percent", "every", "count"}
             self._keep(self._here, next_value(self._row(self._here), step, around=around))
 
     def action_reset(self) -> None:

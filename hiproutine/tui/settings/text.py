@@ -146,7 +146,7 @@ def _problem(problem: Problem) -> Content:
 def _choices(row: Row) -> Content | None:
     """All that it can be, the present one marked; for what is long, nothing."""
     setting = row.setting
-    if setting.kind in {"theme", "percent", "keys", "folders"}:
+    if setting.kind in {"theme", "percent", "count", "keys", "folders"}:
         return None
     lines = []
     for choice in setting.choices:
