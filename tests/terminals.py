@@ -65,6 +65,7 @@ class Terminal:
         """What it used, once it has ended."""
         self._screen = pyte.Screen(columns or 80, rows or 24)
         self._stream = pyte.ByteStream(self._screen)
+        self._text: str | None = None
         self._master, slave = os.openpty()
         self._open = True
         self._silent = False
@@ -97,7 +98,9 @@ class Terminal:
     @property
     def text(self) -> str:
         """The screen as lines."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        if self._text is None:  # who waits asks fifty times a second, and making it takes milliseconds
+            self._text = "\n".join(line.rstrip() for line in self._screen.display)
+        return self._text
 
     @property
     def cells(self) -> list[list[pyte.screens.Char]]:
@@ -159,6 +162,7 @@ class Terminal:
     def resize(self, columns: int, rows: int) -> None:
         """Makes the window another size."""
         self._screen.resize(rows, columns)
+        self._text = None
         self._size(columns, rows)
 
     def hang_up(self) -> None:
@@ -188,6 +192,7 @@ class Terminal:
         if chunk:
             self.written.append((moment, chunk))
             self._stream.feed(chunk)
+            self._text = None
         return True
 
     def watch(self, seconds: float) -> None:

@@ -163,6 +163,11 @@ def test_closed_windows_leave_nothing_running() -> None:
         assert [terminal.wait(timeout=10) for terminal in terminals] == [1] * 3
 
 
+def words_of(text: str) -> str:
+    """What stands there without what changes every second: numbers, large digits, bar and figure."""
+    return re.sub(r"\d+|[^!-~]", "", text)
+
+
 def hold_up(terminal: Terminal) -> None:
     """Lets more be painted than a window takes whose line hangs."""
     for _ in range(100):
@@ -183,7 +188,7 @@ def test_a_window_that_takes_nothing_for_a_while_shows_the_time_afterwards_and_c
         shown = terminal.text
         os.write(terminal.fileno(), PAINT_AGAIN)
         terminal.watch(0.3)
-        assert re.sub(r"\d+|[^ -~]", "", terminal.text) == re.sub(r"\d+|[^ -~]", "", shown)
+        assert words_of(terminal.text) == words_of(shown)
         hold_up(terminal)
         terminal.hang_up()
         assert terminal.wait(timeout=10) == 1
