@@ -92,6 +92,12 @@ def _or_use(value: Table) -> Table:
     if "integer" not in kinds and not (kinds == ["string"] and "pattern" in value):
         return value
     pattern = f"({value['pattern']})|(^{USE}$)" if "pattern" in value else f"^{USE}$"
+    if "not" in value:  # of a text without a digit above zero, which a name may be
+        value = {**value, "not": {**value["not"], "pattern": "^[^1-9$]*$"}}
+    if isinstance(value.get("items"), dict):
+        value = {**value, "items": _or_use(value["items"])}
+    if "properties" in value:
+        value = {**value, "properties": {side: _or_use(one) for side, one in value["properties"].items()}}
     return {**value, "type": [*dict.fromkeys([*kinds, "string"])], "pattern": pattern}
 
 

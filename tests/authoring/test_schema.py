@@ -27,6 +27,7 @@ from tests.routine.broken import STEP
 
 TOOLS = Path(sys.executable).parent
 ROUTINES = sorted(bundled().glob("*.toml"))
+PROGRAMMES = sorted((Path(__file__).parents[1] / "routine" / "programmes").glob("*.toml"))
 EXERCISES = sorted((bundled() / "exercises").glob("*.toml"))
 SCHEMAS = {"routine": routine_schema(), "exercise": exercise_schema()}
 
@@ -136,7 +137,8 @@ def laid_out(folder: Path, kind: str, files: dict[str, str]) -> Path:
 @pytest.mark.parametrize("tool", ["taplo", "tombi"])
 @pytest.mark.parametrize("kind", ["routine", "exercise"])
 def test_toml_tools_accept_every_bundled_file_without_a_word(tmp_path: Path, tool: str, kind: str) -> None:
-    files = {path.stem: path.read_text(encoding="utf-8") for path in (ROUTINES if kind == "routine" else EXERCISES)}
+    paths = [*ROUTINES, *PROGRAMMES] if kind == "routine" else EXERCISES
+    files = {path.stem: path.read_text(encoding="utf-8") for path in paths}
     assert verdicts(tool, laid_out(tmp_path / "files", kind, files)) == (0, set())
 
 

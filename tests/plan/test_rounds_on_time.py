@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from itertools import pairwise
 
 import pytest
@@ -12,6 +13,8 @@ from hiproutine.plan.cutting import cut
 from hiproutine.plan.model import Kind, Plan
 from hiproutine.play.engine import Engine
 from hiproutine.play.events import IntervalEnded, IntervalStarted, Outcome
+from hiproutine.play.view import Phase, View
+from hiproutine.tui.player.scene import scene_of
 from tests.clocks import ManualClock
 from tests.desk import Desk
 from tests.tables import Table, plan_of
@@ -135,6 +138,14 @@ def test_it_never_drifts(rounds: int, every: int, takes: list[float], late: str)
         slow = takes[number] + 5 + 10 + 5 + 10
         expected = max(every, slow) if late == "wait" else every
         assert after - one == pytest.approx(expected, abs=1e-5)
+
+
+def test_the_player_says_that_the_rest_lasts_until_the_next_round(desk: Desk) -> None:
+    plan = desk.plan(block(PACED))
+    plank = next(one for one in plan.intervals if one.name == "Plank" and one.kind is Kind.WORK)
+    view = View(Phase.PLAYING, plank, 0.0, plank.seconds, 0, 0.0, plank.seconds, plank.start)
+    scene = scene_of(view, plan, "", datetime(2026, 11, 30, 7, tzinfo=UTC))
+    assert scene.next == "rest until the next round, then Squat"
 
 
 def test_made_easier_there_is_one_round_and_no_clock(desk: Desk) -> None:

@@ -182,11 +182,14 @@ def _next(shown: Interval, after: Interval | None, plan: Plan) -> str:
         return "you are done"
     between = plan.intervals[shown.index + 1 : after.index]
     rest = sum(interval.seconds for interval in between if interval.kind is Kind.REST)
+    rests = f"{brief(rest)} rest" if rest else ""
+    if any(interval.closes for interval in between):
+        rests = "rest until the next round"
     if after.name != shown.name:
         text = after.name
     else:
         text = f"set {after.set} of {after.sets}" if after.set != shown.set else ""
-    return ", then ".join(part for part in (f"{brief(rest)} rest" if rest else "", text) if part)
+    return ", then ".join(part for part in (rests, text) if part)
 
 
 def _status(view: View, plan: Plan, now: datetime, speed: float) -> str:
