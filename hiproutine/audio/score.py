@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from math import inf
+from math import ceil, inf
 
 from hiproutine.cues import Signal, signals_of
+from hiproutine.cues.lengths import estimated
 from hiproutine.cues.spoken import UNASKED, Script
 from hiproutine.cues.tones import seconds_of
 from hiproutine.cues.utterance import Utterance, Weight
@@ -23,6 +24,8 @@ from hiproutine.wording import side_text
 
 AFTER = 0.1
 """Seconds of silence after the last sound of the end."""
+AFTER_SAYING = 5.0
+"""Seconds that are left at least when a sentence to acknowledge has been said."""
 BREATH = 0.05
 """Seconds between an utterance and one that waited for its end."""
 
@@ -82,7 +85,7 @@ def timed(plan: Plan) -> Plan:
             told = PlannedCue(0.0, f"You have about {duration_words(one.seconds)}.")
             new = replace(new, self_paced=False, cues=(told, *one.cues))
         elif one.kind is Kind.CONFIRM:
-            new = replace(new, seconds=UNASKED)
+            new = replace(new, seconds=max(UNASKED, ceil(estimated(one.about.sentence or one.name)) + AFTER_SAYING))
         intervals.append(new)
         start += new.seconds
     return replace(plan, seconds=start, estimated=False, intervals=tuple(intervals))

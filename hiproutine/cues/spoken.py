@@ -41,8 +41,7 @@ WARNED_FROM, WARNED_AT = 20.0, 10
 SPACE = "space"
 """What the key for “done” is called, where the person has not chosen another."""
 UNASKED = 10.0
-"""Seconds to check something where nobody can say so, as in a sound file."""
-_UNASKED = f"You have {duration_words(UNASKED)}."
+"""Seconds to check something where nobody can say so, as in a sound file; more where it takes long to say."""
 
 
 class Script:
@@ -148,7 +147,7 @@ class Script:
         match interval.kind:
             case Kind.CONFIRM:
                 asked = sentence(f"Check: {respelled(interval.about.sentence or interval.name)}")
-                end = f"Press {self._space} when you have checked." if self._space else _UNASKED
+                end = f"Press {self._space} when you have checked." if self._space else _time_for(interval)
                 return Utterance(f"{asked} {end}", Weight.CHANGE)
             case Kind.WORK:
                 return self._work(interval, told, entered=entered)
@@ -247,6 +246,10 @@ class Script:
             said.append(Piece(interval.seconds / 2, HALF_TIME))
         at_once = [self._work(interval, None, entered=False).text, *(one.text for one in said if one.at == 0)]
         return [Piece(0.0, " ".join(at_once)), *(one for one in said if one.at > 0)]
+
+
+def _time_for(interval: Interval) -> str:
+    return f"You have {duration_words(interval.seconds)}."
 
 
 def _timely(events: Events) -> Events:

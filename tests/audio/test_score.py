@@ -34,6 +34,15 @@ def test_estimates_and_pauses_are_said_and_no_key_is(desk: Desk) -> None:
     assert at(score, SECONDS) == ["Done."]
 
 
+def test_a_long_sentence_to_agree_to_is_said_to_its_end(desk: Desk) -> None:
+    asks = "Is the ground dry and even? " * 12
+    plan = desk.plan(f'title = "T"\n[[steps]]\nconfirm = "{asks}"\n[[steps]]\nname = "A"\nhold = "20s"\n')
+    score = score_of(timed(plan), estimated)
+    asked, following, *_ = score.words
+    assert asked.until - asked.at == estimated(asked.text)
+    assert following.at >= asked.until
+
+
 def test_tones_stand_where_they_are_played(desk: Desk) -> None:
     score = score_of(timed(short_plan(desk)), estimated)
     found = {(tone.at, tone.signal) for tone in score.tones}
