@@ -106,7 +106,7 @@ def assess(facts: Facts, now: datetime, zone: tzinfo) -> Assessment:
     told = said(facts, now)
     landing = sore_places.landing_sign(told, facts.landing_settled, zone)
     facts = replace(facts, signs=(*facts.signs, landing)) if landing else facts
-    done = exertions(facts, now, zone)
+    done = exertions(facts, now, zone, told)
     playing = facts.playing
     found = [
         *_unread(facts),

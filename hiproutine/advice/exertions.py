@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-from hiproutine.advice.facts import Facts, judged_score, pain_of, said
+from hiproutine.advice.facts import Facts, between, judged_score, pain_of, said
 from hiproutine.advice.pain.days import day_of
 from hiproutine.advice.pain.readings import Moment, Reading, Stiffness
 from hiproutine.advice.pain.sessions import Load, SessionPain
@@ -56,12 +56,14 @@ class Exertion:
         return self.after is not None or bool(self.during)
 
 
-def exertions(facts: Facts, now: datetime, zone: tzinfo) -> tuple[Exertion, ...]:
-    """All sessions and outings that are over, oldest first; each with the morning of its day."""
-    told = said(facts, now)
+def exertions(facts: Facts, now: datetime, zone: tzinfo, told: Sequence[Reading] | None = None) -> tuple[Exertion, ...]:
+    """All sessions and outings that are over, oldest first; each with the morning of its day. `told` is all that was
+    said, where that is known already."""
+    told = said(facts, now) if told is None else told
     mornings = mornings_of(told, zone)
     resting = [one for one in told if one.moment in {Moment.BEFORE, Moment.MORNING, Moment.OTHER}]
-    found = [_checked(of_session(one, end), resting) for one in facts.sessions if (end := end_of(one, zone)) <= now]
+    checks = [one for one in resting if one.moment is Moment.BEFORE and not one.session]
+    found = [_checked(of_session(one, end), checks) for one in facts.sessions if (end := end_of(one, zone)) <= now]
     found += [of_outing(one, facts, resting, told, zone) for one in facts.outings if one.at <= now]
     last: dict[date, datetime] = {}
     for one in found:
@@ -86,24 +88,21 @@ def of_session(one: SessionPain, ended: datetime | None = None) -> Exertion:
     )  # fmt: skip
 
 
-def _checked(one: Exertion, resting: Sequence[Reading]) -> Exertion:
+def _checked(one: Exertion, checks: Sequence[Reading]) -> Exertion:
     """With the last check of the day before its end that belongs to no session, where it has none of its own."""
     if one.before or one.after is None:
         return one
-    since = one.ended - timedelta(days=1)
-    checks = (r for r in resting if r.moment is Moment.BEFORE and not r.session and since <= r.at <= one.ended)
-    return replace(one, before=max(checks, key=lambda r: (r.at, r.id), default=None))
+    near = between(checks, one.ended - timedelta(days=1), one.ended)
+    return replace(one, before=near[-1]) if near else one
 
 
 def of_outing(one: Outing, facts: Facts, resting: Sequence[Reading], told: Sequence[Reading], zone: tzinfo) -> Exertion:
     """An outing; compared with the last answer at rest in the 24 hours before it."""
     began = one.at - timedelta(seconds=one.seconds or 0)
     day_before = timedelta(days=1)
-    before = next((r for r in reversed(resting) if began - day_before <= r.at <= began and r.at < one.at), None)
-    after = next(
-        (r for r in told if r.moment is Moment.AFTER and not r.session and one.at <= r.at <= one.at + BELONGS_FOR),
-        None,
-    )
+    before = next((r for r in reversed(between(resting, began - day_before, began)) if r.at < one.at), None)
+    around = between(told, one.at, one.at + BELONGS_FOR)
+    after = next((r for r in around if r.moment is Moment.AFTER and not r.session), None)
     pain = pain_of(one)
     far = f" of {distance_text(one.metres, facts.unit)}" if one.metres else ""
     run = one.sport is Sport.RUN

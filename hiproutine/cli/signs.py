@@ -10,6 +10,7 @@ import click
 from hiproutine.cli.options import journal_option
 
 if TYPE_CHECKING:
+    from hiproutine.advice.assess import Assessment
     from hiproutine.journal.signs import Sign
     from hiproutine.journal.store import Journal
 
@@ -84,7 +85,6 @@ def _standing(journal: Journal, names: tuple[str, ...]) -> frozenset[str]:
 
 def _page(journal: Journal) -> str:
     """Every question with its id and a mark where it stands, what became of it last, and what that means."""
-    from hiproutine.advice.finding import Kind
     from hiproutine.advice.pain.flags import BY_ID, FLAGS
     from hiproutine.advice.pain.red_flags import flag_called
     from hiproutine.dialogue.context import Context
@@ -105,9 +105,16 @@ def _page(journal: Journal) -> str:
         if sign.stands and name not in BY_ID:
             lines.append(f"[x] {printable(name):<16}  {flag_called(name).words} ({_became(sign)})")
     judged = Context(journal, now=journal.now).judged()
-    words = [one.sentence for one in judged.findings if one.kind in {Kind.SIGN, Kind.UNREAD}]
+    words = signs_said(judged)
     lines += ["", *words, judged.closing] if words else []
     return "\n".join(lines)
+
+
+def signs_said(judged: Assessment) -> list[str]:
+    """What the signs that stand mean now, and that something could not be read."""
+    from hiproutine.advice.finding import Kind
+
+    return [one.sentence for one in judged.findings if one.kind in {Kind.SIGN, Kind.UNREAD}]
 
 
 def _became(sign: Sign) -> str:

@@ -25,12 +25,17 @@ from hiproutine.advice.reactions import reaction
 from hiproutine.advice.today import Hint, hints
 from hiproutine.cli.calendar import calendar_of, events_of, known_of
 from hiproutine.cli.days import why_lines
+from hiproutine.cli.history_text import judgement_text
+from hiproutine.cli.signs import signs_said
 from hiproutine.dialogue.after import worth_saying
 from hiproutine.dialogue.before import decide
 from hiproutine.dialogue.context import Context
 from hiproutine.dialogue.during import Then, within
 from hiproutine.dialogue.notes import meaning, meaning_of_reading
 from hiproutine.dialogue.questions import Notice, Scale, Statement
+from hiproutine.journal.report import Material, report
+from hiproutine.tui.history.judgement import judged_lines
+from hiproutine.tui.library.ordering import today_lines
 from tests.advice.histories import NOW, History, histories
 from tests.advice.routines import AREAS, LOADS, ROUTINES
 
@@ -137,6 +142,50 @@ def _others(history: History, judged: Assessment) -> Iterator[str]:
         for name, said in words.items():
             if gravest.sentence not in said:
                 yield f"{name} hides “{gravest.sentence}”"
+    for name in words.keys() - {"why"}:
+        for one in judged.findings:
+            if judged.soothes(one) and one.sentence in words[name] and one.kind not in {Kind.AFTER, Kind.REACTION}:
+                yield f"{name} says “{one.sentence}” beside “{gravest.sentence}”"
+    yield from _who_look_back(history, judged)
+
+
+def _who_look_back(history: History, judged: Assessment) -> Iterator[str]:
+    """History, printed and shown, the report, the signs, and the library's lines."""
+    gravest, offered = judged.findings[0], hints(history.facts, judged)
+    titles = {name: one.card.title for name, one in ROUTINES.items()}
+    lines = {columns: today_lines(offered, titles, columns, most=most).plain for columns, most in ROOMS}
+    shown = judged_lines(judged, 76, airy=False)
+    day = day_of(NOW, history.zone)
+    page = report(Material(day - timedelta(days=6), day, history.zone, [], [], [], [], judged=judged))
+    places = {
+        "history": judgement_text(judged),
+        "the screen of history": shown.plain if shown else "",
+        "the report": page.replace("\\", ""),
+        "signs": "\n".join(signs_said(judged)),
+        **{f"the library at {columns}": text for columns, text in lines.items()},
+    }
+    for name, text in places.items():
+        said = _flat(text)
+        grave = gravest.level.rank >= Level.EASIER.rank and (
+            name != "signs" or gravest.kind in {Kind.SIGN, Kind.UNREAD}
+        )
+        if grave and _flat(gravest.sentence) not in said:
+            yield f"{name} hides “{gravest.sentence}”: {said}"
+        for one in judged.findings:
+            if judged.soothes(one) and name != "the report" and _flat(one.sentence) in said:
+                yield f"{name} says “{one.sentence}” beside “{gravest.sentence}”"
+        if name.startswith("the library"):
+            for routine, title in titles.items():
+                if f"{title}  " in text and judged.before(routine, LOADS[routine]):
+                    yield f"{name} offers {title}, which is advised against"
+
+
+ROOMS = ((56, 2), (76, 4), (116, 4))
+"""Columns and rows of the library's lines."""
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _during(history: History) -> Iterator[str]:

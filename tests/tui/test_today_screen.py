@@ -57,7 +57,7 @@ async def test_a_search_or_a_filter_leaves_the_order_alone() -> None:
         assert next(row for row in rows if "Cool-down" in row) == rows[5]
 
 
-@pytest.mark.parametrize(("columns", "most", "rows"), [(76, 4, 2), (56, 4, 3), (56, 2, 2), (200, 4, 1)])
+@pytest.mark.parametrize(("columns", "most", "rows"), [(76, 4, 2), (56, 4, 3), (56, 2, 3), (200, 4, 1)])
 def test_a_long_hint_is_broken_between_words_and_never_cut_short(columns: int, most: int, rows: int) -> None:
     titles = {"light": "Rest-day light stretch", "warm": "W"}
     found = today_lines((LONG, Hint("before a run", "warm")), titles, columns, most=most).plain.splitlines()

@@ -59,14 +59,15 @@ def order(entry: Entry, suggested: Sequence[str | None]) -> tuple[bool, int, int
 
 
 def today_lines(hints: Sequence[Hint], titles: Mapping[str, str], columns: int, *, most: int) -> Content:
-    """What suits today under a common heading: whole hints, in rows no wider than `columns`, up to `most` rows."""
+    """What suits today under a common heading: whole hints, in rows no wider than `columns`, up to `most` rows; the
+    first is whole however long it is, for it is the gravest."""
     rows: list[Content] = []
     for hint in hints:
         title = titles.get(hint.routine, "") if hint.routine else ""
         found = _hint_rows(title, hint.why, columns - len(TODAY))
         if rows and len(rows) + len(found) > most:
             break
-        rows += found[:most]
+        rows += found
     labelled = [
         Content.assemble((" " * len(TODAY) if number else TODAY, "$quiet"), row) for number, row in enumerate(rows)
     ]
