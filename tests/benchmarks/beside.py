@@ -10,13 +10,13 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
 from tests.benchmarks.checking import STEP, STEPS
-from tests.benchmarks.homes import settled
 from tests.benchmarks.measuring import Row, in_turn, megabytes, processor_time, said
 from tests.benchmarks.playing import MOVING, SETTLES, STILL, TEXT, TICKING
 from tests.benchmarks.starting import library_of
@@ -24,7 +24,7 @@ from tests.terminals import Terminal, environment
 
 HERE = Path(__file__).parents[2]
 MANY = 2000
-PEERS = {"termdown": ["termdown", "-B", "10m"], "tclock": ["tclock", "timer", "10m"]}
+PEERS = {"termdown": ["termdown", "-B", "10m"], "tclock": ["tclock"]}
 """Other timers of the terminal, measured where they are installed."""
 COMMANDS = {
     "list": (["list"], 0.5),
@@ -109,11 +109,19 @@ def _processors() -> float:
     return (used.ru_utime + used.ru_stime) * 1000
 
 
+def _settled_by(place: Path, home: Path) -> Path:
+    """A home of somebody who has used that checkout before: another one may keep its journal otherwise."""
+    code = "import pathlib, sys, tests.benchmarks.homes as h; h.settled(pathlib.Path(sys.argv[1]), asked=False)"
+    env = environment({"PYTHONPATH": str(place)})
+    subprocess.run([sys.executable, "-P", "-c", code, str(home)], cwd=place, env=env, check=True)
+    return home
+
+
 def _screens(checkouts: dict[str, Path], folder: Path, rounds: int, seconds: float) -> list[Row]:
     """A figure that moves all the time, beside the least that Textual can do and other timers."""
     measures: dict[str, Callable[[], Screen]] = {}
     for name, place in checkouts.items():
-        home = settled(folder / f"player-{name}", asked=False)
+        home = _settled_by(place, folder / f"player-{name}")
         routine = home / "moving.toml"
         routine.write_text(MOVING, encoding="utf-8")
         play = [sys.executable, "-P", "-m", "hiproutine", "play", str(routine)]
@@ -156,7 +164,7 @@ def _screen(
         if home:
             for kept in home.glob("journal*"):
                 kept.unlink()
-            settled(home, asked=False)
+            _settled_by(place, home)
         with Terminal(command, env, columns=120, rows=40) as terminal:
             painted = terminal.wait_for(text or (lambda: bool(terminal.text.strip())), timeout=60)
             terminal.watch(SETTLES)
@@ -165,7 +173,8 @@ def _screen(
             took = perf_counter() - began
             used = ((processor_time(terminal.pid) or 0.0) - (before or 0.0)) / took * 60
             much = (len(terminal.output) - written) / took
-            terminal.kill(signal.SIGTERM)
+            with suppress(ProcessLookupError):
+                terminal.kill(signal.SIGTERM)
             terminal.wait()
             assert terminal.usage
             return Screen((painted - terminal.started) * 1000, used, much, megabytes(terminal.usage.ru_maxrss))
