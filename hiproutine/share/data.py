@@ -47,7 +47,7 @@ def plan_table(plan: Plan, keys: Pressing | None = None) -> Table:
     """
     abouts: dict[About, int] = {}
     words = _Words(plan, keys or TOUCH)
-    said = [words.of(one) for one in plan.intervals]
+    spoken, intervals = [words.of(one) for one in plan.intervals], _intervals(plan, abouts)
     return {
         "id": plan.id,
         "title": plan.title,
@@ -56,9 +56,9 @@ def plan_table(plan: Plan, keys: Pressing | None = None) -> Table:
         "estimated": plan.estimated,
         "steps": plan.steps,
         "begin": Teller(plan).begin(),
-        "intervals": _intervals(plan, abouts),
-        "abouts": [_about(one) for one in abouts],
-        "words": said,
+        "intervals": intervals,
+        "abouts": [words.about(one) for one in abouts],
+        "words": spoken,
         "said": list(words.sentences),
         "voiced": _voiced(plan),
         "headings": words.headings,
@@ -88,12 +88,6 @@ def _interval(interval: Interval, abouts: dict[About, int]) -> Table:
 
 def _cue(at: float, say: str, anchor: str) -> Table:
     return {"at": plain_number(at), "say": say} | ({} if anchor == "start" else {"anchor": anchor})
-
-
-def _about(about: About) -> Table:
-    found = {name: getattr(about, name) for name in ("exercise", "sentence", "setup", "avoid_if", "effort")}
-    found["how"] = [told for told in of_step(about, "") if told[1] != about.setup]
-    return {name: value for name, value in found.items() if value}
 
 
 def _voiced(plan: Plan) -> dict[str, str]:
@@ -153,6 +147,14 @@ class _Words:
         if moved := script.moved(interval):
             table["moved"] = [[one.second, self._numbered(one.text), self._numbered(one.cue)] for one in moved]
         return table
+
+    def about(self, about: About) -> Table:
+        """The texts of a step; those that are said too, or that many share, as numbers of sentences."""
+        found: Table = {name: getattr(about, name) for name in ("exercise", "sentence", "avoid_if", "effort")}
+        found["setup"] = self._numbered(about.setup) if about.setup else ""
+        told = [(label, text) for label, text in of_step(about, "") if text != about.setup]
+        found["how"] = [[label, self._numbered(text)] for label, text in told]
+        return {name: value for name, value in found.items() if value}
 
     def _numbered(self, text: str) -> list[int]:
         """A text as its sentences, which with blanks between them are the text again."""

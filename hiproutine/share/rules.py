@@ -155,15 +155,19 @@ def _timed(kind: Kind, facts: Facts) -> Finding:
 
 
 def _flag(flag: Flag) -> Table:
-    return {
+    """A sign, without what it has not."""
+    found = {
         "id": flag.id,
         "words": flag.words,
         "group": int(flag.group != URGENT),
-        "again": flag.again,
         "sign": next(at for at, group in enumerate(_groups()) if flag in group),
+    }
+    more = {
+        "again": flag.again,
         "avoid": sorted(assess(Facts(signs=(_stands(flag),)), NOW, UTC).avoid),
         "noHeat": flag.id in icing.SWOLLEN,
     }
+    return found | {name: value for name, value in more.items() if value}
 
 
 def _groups() -> list[list[Flag]]:

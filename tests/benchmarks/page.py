@@ -16,8 +16,17 @@ from tests.share.browsing import browser
 ROUTINE = "post-run-hip-stretch"
 EMPTY = '<!doctype html><html lang="en"><head><title>Empty</title></head><body><p>Empty</p></body></html>'
 PAINTED = "performance.getEntriesByName('first-contentful-paint').map((one) => one.startTime)"
-RING = "window.rung = []; navigator.vibrate = () => { window.rung.push(performance.now()); return true; }"
-"""Every signal shakes the phone once."""
+RING = """
+window.rung = []; window.heard = [];
+navigator.vibrate = () => { window.rung.push(performance.now()); return true; };
+const made = AudioContext.prototype.createOscillator;
+AudioContext.prototype.createOscillator = function () {
+  const wave = made.call(this), start = wave.start.bind(wave);
+  wave.start = (at) => { window.heard.push(performance.now() + (at - this.currentTime) * 1000); start(at); };
+  return wave;
+};
+"""
+"""Every signal shakes the phone once; its tones begin by the sound's clock."""
 ANSWERS = ("Start", "I understand", "Skip", "None of these")
 PRESS = """name => [...document.querySelectorAll("button")]
     .find((one) => one.offsetParent && one.textContent === name).click()"""
@@ -71,13 +80,17 @@ def page_accuracy(folder: Path, minutes: float) -> list[Row]:
     page = folder / "long.html"
     timed([*HIPROUTINE, "share", str(path), "-o", str(page)], folder / "page-home")()
     planned = list(dict.fromkeys(bells(holds)))  # two bells at half, one signal
-    rung = asyncio.run(_plays(page, planned[-1]))
+    rung, heard = asyncio.run(_plays(page, planned[-1]))
     what = f"the page, {planned[-1] / 60:.3g} min at real speed"
     if len(rung) != len(planned):
         return [Row(what, f"{len(rung)} signals", f"{len(planned)} planned", goal="the same", met=False)]
     began = min(moment - plan for moment, plan in zip(rung, planned, strict=True))
     late = [1000 * (moment - plan - began) for moment, plan in zip(rung, planned, strict=True)]
+    tones = [1000 * min((moment - plan - began for moment in heard), key=abs) for plan in planned]
     return [
+        Row(f"{what}, tones beside their moment", said(max(map(abs, tones)), "ms"),
+            f"median {said(median(tones), 'ms')}",
+            goal=f"< {CUES_WITHIN:g} ms", met=max(map(abs, tones)) < CUES_WITHIN),
         Row(f"{what}, end late by", said(late[-1], "ms"), goal=f"< {END_WITHIN:g} ms", met=late[-1] < END_WITHIN),
         Row(f"{what}, signals late by", said(max(late), "ms"),
             f"{len(late)} signals, median {said(median(late), 'ms')}",
@@ -85,12 +98,14 @@ def page_accuracy(folder: Path, minutes: float) -> list[Row]:
     ]  # fmt: skip
 
 
-async def _plays(page: Path, seconds: float) -> list[float]:
-    """The moments of its signals, in seconds."""
+async def _plays(page: Path, seconds: float) -> tuple[list[float], list[float]]:
+    """The moments of its signals, and those of its tones, in seconds."""
     async with browser() as running:
         tab = await _open(running, page)
         await tab.wait_for_selector("body:not([data-section=play])", timeout=(seconds + 60) * 1000)
-        return [moment / 1000 for moment in await tab.evaluate("window.rung")]
+        found = [await tab.evaluate(f"window.{name}") for name in ("rung", "heard")]
+        rung, heard = ([moment / 1000 for moment in moments] for moments in found)
+        return rung, heard
 
 
 async def _open(running: Browser, page: Path) -> Any:

@@ -34,8 +34,11 @@ function drive(text, commands, at) {
   for (const [name, seconds] of JSON.parse(commands)) {
     now += seconds;
     const still = !["playing", "counting in"].includes(engine.phase);
+    const [due, next] = [engine.due(), JSON.stringify(engine.ahead())];
     const amount = { longer: 10, shorter: -10 }[name];
     const events = amount ? engine.adjust(amount) : engine[name]();
+    const foretold = next === "[]" || next === JSON.stringify(events);
+    if (name === "tick" && now === due && !foretold) throw new Error(`ahead told ${next}`);
     const view = engine.view();
     told.push({
       events, phase: engine.phase, due: engine.due(), elapsed: view.elapsed, left: view.totalLeft, second: view.second,

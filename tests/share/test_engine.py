@@ -6,8 +6,10 @@ import json
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from py_mini_racer import MiniRacer
 
 from hiproutine.plan.model import Plan
+from hiproutine.share.data import plan_table
 from hiproutine.share.modules import script
 from tests.share.both import Commands, in_page, in_python, page_engine
 from tests.tables import plans, with_ice
@@ -73,3 +75,56 @@ def test_the_pages_clock_loses_nothing_between_two_readings() -> None:
     told, passed, slept = json.loads(str(page.eval(code)))
     assert abs(told - passed) < 0.001
     assert 60 <= slept < 60.01
+
+
+def test_what_comes_next_is_known_ahead_and_asking_changes_nothing() -> None:
+    plan = with_ice(
+        {"title": "T", "steps": [{"name": "A", "hold": 21, "sides": "each", "cues": ["Breathe"], "sets": 2}]}
+    )
+    drive = """
+    function known(text) {
+      const plan = $plan.planOf(JSON.parse(text));
+      let now = 0;
+      const engine = new $engine.Engine(plan, () => now);
+      engine.start();
+      let asked = 0;
+      while (!engine.over) {
+        const next = engine.ahead();
+        if (JSON.stringify(engine.ahead()) !== JSON.stringify(next)) throw new Error("asking changed something");
+        now = engine.due();
+        const events = engine.tick();
+        if (JSON.stringify(next) !== JSON.stringify(events)) throw new Error(JSON.stringify([next, events]));
+        asked += 1;
+      }
+      return asked;
+    }
+    """
+    page_engine().eval(drive)
+    assert int(str(page_engine().call("known", json.dumps(plan_table(plan))))) > 90
+
+
+SOUND = """
+function heard() {
+  const told = [];
+  const param = { setValueAtTime() {}, linearRampToValueAtTime() {}, exponentialRampToValueAtTime() {} };
+  const audio = {
+    currentTime: 5, state: "running", destination: {},
+    createGain: () => ({ gain: param, connect: (to) => to, disconnect: () => told.push("dropped") }),
+    createOscillator: () => ({ frequency: {}, connect: (to) => to, start: (at) => told.push(at), stop() {} }),
+  };
+  const cues = new $cues.Cues({ tones: true, voice: false, vibration: false, light: false });
+  cues.audio = audio;
+  const steps = [
+    () => cues.soon(["count"], 0.4), () => cues.give(["count"], null, false), () => cues.soon(["zero"], 1),
+    () => cues.give([], null, false), () => cues.give(["count"], null, false),
+    () => { cues.choices.tones = false; cues.soon(["count"], 1); },
+  ];
+  return JSON.stringify(steps.map((step) => { step(); return told.splice(0); }));
+}
+"""
+
+
+def test_a_tone_is_put_on_the_sounds_clock_and_dropped_where_something_else_happens() -> None:
+    engine = MiniRacer()
+    engine.eval("const navigator = {};" + script(("cues",)) + SOUND)
+    assert json.loads(str(engine.call("heard"))) == [[5.4] * 3, [], [6] * 3, ["dropped"], [5] * 3, []]

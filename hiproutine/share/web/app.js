@@ -67,12 +67,13 @@ function noticed(events) {
   else wait();
 }
 
-/** Asks again when something is due, and at the least once a second. */
+/** Asks again when something is due, and at the least once a second; what will sound then is told to the sound now. */
 function wait() {
   clearTimeout(timer);
   const due = engine.due();
   if (due === null && engine.phase !== "playing") return;
   const left = due === null ? LONGEST_WAIT : Math.max(0, (due - engineClock()) * 1000);
+  cues.soon(signals(engine.ahead(), plan), left / 1000);
   timer = setTimeout(() => noticed(engine.tick()), Math.min(LONGEST_WAIT, left));
 }
 

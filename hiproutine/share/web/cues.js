@@ -32,6 +32,8 @@ export class Cues {
     /** @type {any} */
     this.lock = null;
     this.playing = false;
+    /** Tones that stand on the sound's clock and are due at the next moment. @type {{signals: string, voices: AudioNode[]} | null} */
+    this.planned = null;
   }
 
   get canSpeak() {
@@ -59,8 +61,11 @@ export class Cues {
   /** @param {string[]} signals @param {[string, number] | null} said @param {boolean} still */
   give(signals, said, still) {
     if (still) this.hush();
+    const sounded = this.planned && this.planned.signals === signals.join();
+    if (sounded) this.planned = null;
+    else this.dropPlanned();
     for (const signal of signals) {
-      if (this.choices.tones) this.tone(signal);
+      if (this.choices.tones && !sounded) this.tone(signal);
       if (this.choices.vibration && this.canVibrate && SHAKES[signal]) navigator.vibrate(SHAKES[signal]);
     }
     if (said && this.choices.voice && this.canSpeak) this.say(...said);
@@ -85,13 +90,30 @@ export class Cues {
     speechSynthesis.speak(utterance);
   }
 
-  /** @param {string} signal */
-  tone(signal) {
+  /** Puts what is due in so many seconds on the sound's own clock, so that a timer that comes late does not make it late: in a tab behind others timers come once a second. @param {string[]} signals @param {number} seconds */
+  soon(signals, seconds) {
+    this.dropPlanned();
     const { audio } = this;
-    if (!audio || audio.state !== "running") return;
-    let at = audio.currentTime;
+    if (!signals.length || !this.choices.tones || !audio || audio.state !== "running") return;
+    const at = audio.currentTime + Math.max(0, seconds);
+    this.planned = { signals: signals.join(), voices: signals.flatMap((signal) => this.tone(signal, at)) };
+  }
+
+  dropPlanned() {
+    for (const voice of this.planned ? this.planned.voices : []) voice.disconnect();
+    this.planned = null;
+  }
+
+  /** @param {string} signal @param {number} [begins] by the sound's clock; now, if not said @returns {AudioNode[]} */
+  tone(signal, begins) {
+    const { audio } = this;
+    /** @type {AudioNode[]} */
+    const voices = [];
+    if (!audio || audio.state !== "running") return voices;
+    let at = begins ?? audio.currentTime;
     for (const [frequency, seconds, strength] of NOTES[signal]) {
       const gain = audio.createGain();
+      voices.push(gain);
       gain.gain.setValueAtTime(0, at);
       gain.gain.linearRampToValueAtTime(0.3 * strength, at + 0.006);
       gain.gain.exponentialRampToValueAtTime(0.0005, at + seconds);
@@ -107,6 +129,7 @@ export class Cues {
       });
       at += seconds + GAP;
     }
+    return voices;
   }
 
   /** Keeps the screen lit while something plays; asked for again whenever the page is seen again. @param {boolean} playing */

@@ -129,6 +129,14 @@ export class Engine {
     return this.intervalRun.due();
   }
 
+  /** What happens when it is due next, if nobody does anything until then; nothing changes here. @returns {Happened[]} */
+  ahead() {
+    const at = this.due();
+    if (at === null || at - this.seen > LONGEST_GAP) return [];
+    const own = { spent: { ...this.spent }, intervalRun: this.intervalRun.copy(), clock: () => at };
+    return Object.assign(Object.create(Engine.prototype), this, own).tick();
+  }
+
   /** What there is to see, as of the last question. */
   view() {
     const { interval, length } = this.intervalRun;

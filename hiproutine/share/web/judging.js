@@ -95,7 +95,7 @@ function signs(rules, stands) {
   const those = rules.flags.filter((/** @type {any} */ one) => stands.includes(one.id));
   return rules.signs.flatMap((/** @type {any[]} */ found, /** @type {number} */ at) => {
     const its = those.filter((/** @type {any} */ one) => one.sign === at);
-    return its.length ? [{ ...finding(found), avoid: [...new Set(its.flatMap((/** @type {any} */ one) => one.avoid))].sort() }] : [];
+    return its.length ? [{ ...finding(found), avoid: [...new Set(its.flatMap((/** @type {any} */ one) => one.avoid || []))].sort() }] : [];
   });
 }
 

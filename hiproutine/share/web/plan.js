@@ -71,12 +71,15 @@ export function planOf(table) {
     const exercise = table.abouts[interval.about].exercise;
     return { ...interval, therapy: interval.kind === "work" && THERAPIES.includes(exercise) ? exercise : null };
   });
-  return { ...table, intervals, words: table.words.map((/** @type {any} */ one) => wordsOf(one, table.said)) };
+  const text = (/** @type {number[]} */ numbers) => numbers.map((number) => table.said[number]).join(" ");
+  const abouts = table.abouts.map((/** @type {any} */ { setup = [], how = [], ...one }) => {
+    return { ...one, setup: text(setup), how: how.map((/** @type {[string, number[]]} */ [label, told]) => [label, text(told)]) };
+  });
+  return { ...table, intervals, abouts, words: table.words.map((/** @type {any} */ one) => wordsOf(one, text)) };
 }
 
-/** What is said of an interval, its sentences put in. @param {any} words @param {string[]} said */
-function wordsOf({ announces, line, hint, ahead, moved = [], ...spoken }, said) {
-  const text = (/** @type {number[]} */ numbers) => numbers.map((number) => said[number]).join(" ");
+/** What is said of an interval, its sentences put in. @param {any} words @param {(numbers: number[]) => string} text */
+function wordsOf({ announces, line, hint, ahead, moved = [], ...spoken }, text) {
   return {
     announces, line: text(line), hint: hint && text(hint), ahead: ahead && [ahead[0], text(ahead[1])],
     moved: moved.map((/** @type {[number, number[], number[]]} */ [second, told, cue]) => [second, text(told), text(cue)]),
