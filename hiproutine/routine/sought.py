@@ -52,7 +52,8 @@ class RoutineSearch:
     def __init__(self, said: Callable[[], Mapping[str, Said]]) -> None:
         """`said` gives the names of exercises by id, and is asked when something is searched."""
         self._ask = said
-        self._kept: dict[int, tuple[Entry, Findable]] = {}
+        self._kept: dict[int, tuple[Entry, Findable, frozenset[str]]] = {}
+        """By the identity of entries, for comparing them would compare plans: each, and which exercises it has."""
 
     @cached_property
     def _said(self) -> Mapping[str, Said]:
@@ -72,16 +73,21 @@ class RoutineSearch:
 
     def _unused(self, asked: str, entries: Sequence[Entry], *, named: bool = False) -> list[str]:
         """Exercises that no entry has and that are found, or only those that are called exactly so."""
-        used = {i.about.exercise for entry in entries if entry.loaded for i in entry.loaded.plan.intervals}
+        used = frozenset[str]().union(*(self._look_at(entry)[2] for entry in entries))
         said = [(name, one) for name, one in self._said.items() if name not in used]
         every = [said_findable(*one) for one in said]
         found = ranked(asked, every)[:MOST_NEAREST]
         return [said[i][0] for i in found if not named or called(asked, every[i])]
 
+    def _look_at(self, entry: Entry) -> tuple[Entry, Findable, frozenset[str]]:
+        if id(entry) not in self._kept:
+            intervals = entry.loaded.plan.intervals if entry.loaded else ()
+            used = frozenset(interval.about.exercise for interval in intervals)
+            self._kept[id(entry)] = entry, routine_findable(entry, self._said), used
+        return self._kept[id(entry)]
+
     def _findable(self, entry: Entry) -> Findable:
-        if id(entry) not in self._kept:  # comparing entries would compare their plans
-            self._kept[id(entry)] = entry, routine_findable(entry, self._said)
-        return self._kept[id(entry)][1]
+        return self._look_at(entry)[1]
 
 
 def exercise_findable(name: str, exercise: Exercise | None) -> Findable:
