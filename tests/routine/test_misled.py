@@ -41,7 +41,7 @@ MEANT = [
     (f'{STEP}weight = "10 kg"\n',
      "write it as a comment in a line of its own (# weight: 10 kg), or say it in the name"),
     (f'{STEP}why = "x"\nnotes = "y"\n', "write it as a comment in a line of its own (# y)"),
-    (f'{STEP}cues = ["A"]\nsay = "B"\n', "“cues” stands there already: write this into it"),
+    (f'{STEP}cues = ["A"]\nspeak = "B"\n', "“cues” stands there already: write this into it"),
     (f'{STEP}cues = ["A"]\n[[steps.cues]]\nat = "half"\nsay = "B"\n',
      "write it into that list as one more { at = …, say = … }, and take this header out"),
     (f'{HEAD}[[steps]]\nexercise = "side plank"\n',
