@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from textual._context import active_message_pump
 from textual.app import App
-from textual.dom import NoScreen
-from textual.widget import Widget
 
 from hiproutine.paths import find_paths
+from hiproutine.tui.closed_screens import is_closed, let_closed_screens_rest
 from hiproutine.tui.small_windows import at_least, page_in_shown_lists_only
 from hiproutine.tui.terminal_writer import has_caught_up, is_behind
 
@@ -89,7 +88,7 @@ def break_off(app: CrashSafeApp) -> None:
 
 def _end_by(app: CrashSafeApp, error: Exception) -> None:
     """Ends an application by an error in one of its messages; one that comes while it ends anyway changes nothing."""
-    if _is_gone(app):
+    if _is_gone():
         return
     if app._exit and not app.broke:  # noqa: SLF001
         app._close_messages_no_wait()  # noqa: SLF001
@@ -103,15 +102,9 @@ def _end_by(app: CrashSafeApp, error: Exception) -> None:
     app._close_messages_no_wait()  # noqa: SLF001
 
 
-def _is_gone(app: CrashSafeApp) -> bool:
+def _is_gone() -> bool:
     """Whether the error is one of a screen that was closed meanwhile: what it still had to do is of no use."""
-    pump = active_message_pump.get(None)
-    if not isinstance(pump, Widget):
-        return False
-    try:
-        return pump.screen not in app.screen_stack
-    except NoScreen:
-        return True
+    return is_closed(active_message_pump.get(None))
 
 
 async def _lay_out(app: CrashSafeApp, event: Resize) -> None:
@@ -128,6 +121,7 @@ def _paint(app: CrashSafeApp, screen: Screen[Any], renderable: RenderableType | 
 
 
 page_in_shown_lists_only()
+let_closed_screens_rest()
 _textuals = App._handle_exception  # noqa: SLF001
 for _name, _ours in (("_handle_exception", _end_by), ("_on_resize", _lay_out), ("_display", _paint)):
     setattr(CrashSafeApp, _name, _ours)  # Textual has no names for them that are open to others

@@ -60,6 +60,44 @@ async def test_an_error_of_a_screen_that_is_gone_ends_nothing() -> None:
         assert not app.broke
 
 
+async def test_a_screen_is_closed_once_and_its_first_answer_counts() -> None:
+    app, answers = Breaking(), list[int | None]()
+    async with app.run_test() as pilot:
+        asked: Screen[int] = Screen()
+        app.push_screen(asked, answers.append)
+        await pilot.pause()
+        asked.dismiss(1)
+        asked.dismiss(2)
+        await pilot.pause()
+        assert (answers, len(app.screen_stack), app.broke) == ([1], 1, False)
+
+
+async def test_what_stands_on_a_screen_that_closes_goes_with_it() -> None:
+    app, answers = Breaking(), list[int | None]()
+    async with app.run_test() as pilot:
+        asked: Screen[int] = Screen()
+        app.push_screen(asked, answers.append)
+        await app.push_screen(Screen())
+        asked.dismiss(1)
+        await pilot.pause()
+        assert (answers, len(app.screen_stack), app.broke) == ([1], 1, False)
+
+
+async def test_what_a_closed_screen_still_had_to_do_is_left_out() -> None:
+    app, done = Breaking(), list[str]()
+    async with app.run_test() as pilot:
+        late: Screen[None] = Screen()
+        await app.push_screen(late)
+        late.call_after_refresh(done.append, "there")
+        await pilot.pause()
+        app.pop_screen()
+        app.screen._invoke_later(lambda: done.append("gone"), late)
+        app.screen._invoke_later(lambda: done.append("here"), app.screen)
+        app.screen.refresh()
+        await pilot.pause()
+    assert done == ["there", "here"]
+
+
 class Listing(CrashSafeApp):
     """A list of words and the palette."""
 
