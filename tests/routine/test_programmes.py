@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from hiproutine.authoring.writing import toml_text
 from hiproutine.paths import bundled
 from hiproutine.plan.model import Interval, Kind
 from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.loading import load
+from hiproutine.routine.reading import read_table
 
 FOLDER = Path(__file__).parent / "programmes"
 CATALOGUE = Catalogue([bundled() / "exercises"])
@@ -62,3 +64,10 @@ def test_each_says_what_its_programme_says() -> None:
     assert len(work("16")) == 2 * 2
     assert (work("17")[0].seconds, work("17")[0].beats) == (304, ("In", "Hold", "Out", "Hold"))
     assert seconds("18") == 12 * 30 + 12 * 10
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)
+def test_a_copy_of_it_is_the_same_routine(path: Path, tmp_path: Path) -> None:
+    copied = tmp_path / path.name
+    copied.write_text(toml_text(read_table(path)), encoding="utf-8")
+    assert load(copied, CATALOGUE).plan == load(path, CATALOGUE).plan
