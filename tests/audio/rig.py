@@ -45,6 +45,8 @@ reps = 2
 tempo = "2-1-2"
 """
 """Holds, sides, a sentence, repetitions, sets and a tempo: 6 + 20 + 5 + 20 + 10 + 5 + 12 + 6 + 12 + 5 + 10 seconds."""
+HUM = array("h", (round(6000 * sin(2 * pi * place / 147)) for place in range(147)))
+"""A period of 150 hertz."""
 SECONDS = 6 + 20 + 5 + 20 + 10 + 5 + 12 + 6 + 12 + 5 + 10
 
 
@@ -66,7 +68,7 @@ class Buzz:
         """A hum as a WAV."""
         assert within > 0
         self.asked.append(text)
-        return wav_of(array("h", (round(6000 * sin(2 * pi * 150 * n / RATE)) for n in range(len(text) * RATE // 20))))
+        return wav_of((HUM * (len(text) * RATE // 20 // len(HUM) + 1))[: len(text) * RATE // 20])
 
     def close(self) -> None:
         """Remembers it."""
@@ -96,9 +98,9 @@ def decoded(path: Path) -> Samples:
 
 
 def shift_of(track: Samples, signal: Signal, at: float, volume: int = 80) -> float:
-    """How many seconds from `at` a signal is found in a track, looked for within a tenth of a second."""
+    """How many seconds from `at` a signal is found in a track, looked for within a fiftieth of a second."""
     tone = np.array(samples_of(signal, volume), dtype=float) / 32768
-    around = RATE // 10
+    around = RATE // 50
     begin = round(at * RATE) - around
     piece = np.concatenate([np.zeros(max(0, -begin)), track[max(0, begin) : begin + 2 * around + len(tone)]])
     piece = np.concatenate([piece, np.zeros(2 * around + len(tone) - len(piece))])
