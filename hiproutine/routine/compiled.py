@@ -65,7 +65,7 @@ class CompiledRoutines:
             return None
 
     def keep(self, path: Path, catalogue: Catalogue, load: Callable[[Catalogue], Loaded]) -> Loaded:
-        """Loads a routine, and keeps it unless a file of it changes meanwhile.
+        """Loads a routine, and keeps it unless a file of it changes meanwhile, or it has two plans: one for each side.
 
         Raises:
             BadFile: as `load` does; what has problems is not kept.
@@ -80,7 +80,7 @@ class CompiledRoutines:
 
         before = _text_of(path)
         loaded = self._with_figures(load(AskedCatalogue(catalogue, note)), catalogue)
-        if before is not None and before == _text_of(path):
+        if before is not None and before == _text_of(path) and loaded.right_first is None:
             self._new[_name(path)] = before, loaded, [*names]
         return loaded
 

@@ -246,3 +246,26 @@ def test_values_come_back_as_they_were() -> None:
     assert made(plain(interval)) == interval
     with pytest.raises(ValueError, match="values of a About"):
         reader(About)([])  # type: ignore[misc]
+
+
+def test_a_routine_that_begins_with_the_sorer_side_is_read_with_both_its_plans_each_time(own: Path) -> None:
+    sorer = ROUTINE.replace("steps =", 'defaults = { first_side = "sorer" }\nsteps =').replace(
+        "20s", '20s", sides = "each'
+    )
+    (own / "routines" / "mine.toml").write_text(sorer)
+    for _ in range(3):
+        every()
+        found = mine().right_first
+        assert found
+        assert next(one.side for one in found.intervals if one.side) == "right"
+
+
+def test_everything_that_is_written_comes_back_as_it_was_read(own: Path) -> None:
+    folder = Path(__file__).parent / "programmes"
+    for path in folder.glob("*.toml"):
+        (own / "routines" / path.name).write_bytes(path.read_bytes())
+    every()
+    library = Library(find_paths())
+    for path in folder.glob("*.toml"):
+        kept = Library(find_paths()).open(path.stem)[0]
+        assert kept == load(own / "routines" / path.name, library.catalogue)
