@@ -199,9 +199,9 @@ def _neighbours(table: dict[str, Any], place: Place, neighbour: Neighbour) -> li
     problems = []
     for key in ("easier", "harder"):
         value = table.get(key)
-        for index, name in enumerate(value if isinstance(value, list) else [value]):
+        for index, name in enumerate(value if isinstance(value, list) else []):
             if isinstance(name, str) and (slug := slug_of(name)) and (problem := neighbour(slug)):
-                at = (*place, key, index) if isinstance(value, list) else (*place, key)
+                at = (*place, key, index)
                 cure = problem.help or "name an exercise of the catalogue"
                 problems.append(Problem(problem.code, problem.message, at, cure))
     return problems

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
-from hiproutine.routine.durations import seconds_of
+from hiproutine.routine.durations import meant_seconds, seconds_of, spelt
 from hiproutine.routine.values import BadValue, Cue, as_written, quoted, shortened
 from hiproutine.wording import PLACEHOLDERS, nearest, template_problem
 
 _MOMENT = 'write "10s" from the start, "-10s" before the end, or "half"'
+_FROM = re.compile(r"(.+?) (?:(before(?: the)? end|to go|left)|in|after(?: the)? start|from(?: the)? start)")
 _AT = frozenset({"when", "time", "after", "start", "moment", "second", "seconds"})
 _SAY = frozenset({"text", "cue", "speak", "words", "message", "name", "tell", "says"})
 _MOMENTS = {
@@ -60,6 +62,9 @@ def _no_key_of_a_cue(key: str, cue: dict[str, object]) -> BadValue:
     folded = key.casefold()
     close = ("at",) if folded in _AT else ("say",) if folded in _SAY else nearest(key, ["at", "say"])
     cure = f"did you mean “{close[0]}”" if close else "take it out: a cue has “at” and “say”"
+    if isinstance(said := cue[key], str) and len(cue) == 1 and not close:
+        at = _MOMENTS.get(folded, folded) if folded in _MOMENTS or folded == "half" else "half"
+        cure = f"write {{ at = {as_written(at)}, say = {as_written(said)} }}"
     if close and close[0] in cue:
         cure = f"“{close[0]}” stands there already: take this out"
     return BadValue("unknown-key", f"a cue has no key “{shortened(key)}”", cure, (key,))
@@ -115,14 +120,14 @@ def _moment(value: object) -> tuple[Literal["start", "end", "half"], int]:
 
 def _moment_cure(value: object, bad: BadValue) -> str:
     """What to write for a moment that is none."""
-    if value == 0.5:
-        return 'write "half"'
     if not isinstance(value, str):
-        return _MOMENT
+        return 'write "half"' if value == 0.5 else _MOMENT
     if moment := _MOMENTS.get(value.strip().casefold()):
         return f'write "{moment}"'
     if value.strip().casefold() in {"end", "the end", "finish", "last", "100%"}:
         return 'write "-5s", which is 5 s before the end'
-    if (minus := f"-{value[1:]}") != value and value[:1] in "–−—":
-        return f'write "{minus}"'
+    if value[:1] in "–−—":
+        return f'write "-{value[1:]}"'
+    if (side := _FROM.fullmatch(value.strip().casefold())) and (seconds := meant_seconds(side[1])):
+        return f'write "{"-" if side[2] else ""}{spelt(seconds)}"'
     return bad.cure if bad.cure.startswith('write "') and not value.startswith("-") else _MOMENT

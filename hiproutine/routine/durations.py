@@ -32,7 +32,7 @@ _NUMBERS = {"half a": "0.5", "half an": "0.5", "a half": "0.5", "a": "1", "an": 
 _IN_WORDS = re.compile(rf"^(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})\b(?= )")
 _TIMES = re.compile(r"([0-9]{1,2})\s*[x×*]\s*([0-9].*)")
 _SIDED = re.compile(r"\b(?:each|per|both|a) (?:side|leg)s?\b")
-_AS_LONG = re.compile(r"max(?:imum)?|amrap|(?:to |until )?failure|as long as .*|as many as .*")
+_AS_LONG = re.compile(r"max(?:imum)?|amrap|(?:to |until )?failure|as long as .*|as many as .*|until .*|[0-9]+ breaths?")
 _MANY_SECONDS = re.compile(r"[0-9]{1,2}:[6-9][0-9]")
 _BETWEEN = re.compile(r"(?:[\s,.+~≈]|and\b|und\b|about\b|for\b|each|per|a side|side|leg)*")
 _WRITE_DURATION = 'write it as "30s", "1m30s" or "1:30"'

@@ -75,6 +75,8 @@ _OF_A_STEP: dict[str, Cure] = {
     **dict.fromkeys(("tools", "gear", "props"), _mean("equipment")),
     "series": _mean("sets"),
     **dict.fromkeys(("intensity", "rpe", "exertion", "borg"), _mean("effort")),
+    **dict.fromkeys(("breath", "breaths"), Cure('write open = "30s", about how long they take', ("open",))),
+    "type": Cure("write a dose in its place: hold, time, reps, open, rest or confirm", ("name", "exercise", "rest")),
     **dict.fromkeys(
         ("selfpaced", "amrap", "max", "distance"), Cure('write open = "2m", about how long it takes', ("open",))
     ),
@@ -83,7 +85,7 @@ _OF_A_STEP: dict[str, Cure] = {
 _SAID = frozenset({"speak", "text", "cue", "instruction", "instructions", "hint", "hints", "tip", "tips"})
 _PAUSES = frozenset({"pause", "break", "restafter", "recovery"})
 _NOTES = frozenset({"note", "notes", "comment", "comments", "remark", "remarks", "memo", "todo", "info"})
-_OF_THE_BODY = frozenset({"weight", "kg", "lbs", "resistance", "band", "difficulty", "level"})
+_OF_THE_BODY = frozenset({"weight", "kg", "lbs", "resistance", "band", "difficulty", "level", "optional", "skip"})
 _TEXTS = frozenset({"setup", "cues", "safety", "why", "source", "stop_if"})
 """Keys whose text a step takes from its exercise until it writes its own."""
 _OF_A_BLOCK: dict[str, Cure] = {
@@ -145,6 +147,10 @@ def meant_by(found: Found) -> Cure | None:
     # its own tables say what a word means before another table is named as its home
     if found.table is Routine and folded in {"exercise", "exercises"} and _tables(found.value):
         return Cure("write [[steps]]", ("steps",))
+    if found.table is Routine and folded in {"rest", "pause", "break"} and _tables(found.value):
+        return Cure("write [[steps]], and rest = … below it with its length", ("steps",))
+    if found.table is Routine and folded in {"rounds", "round", "sets", "laps"} and _tables(found.value):
+        return Cure("write [[blocks]]", ("blocks",))
     if found.table is Block and folded in {"step", "exercise", "exercises"} and _tables(found.value):
         return Cure("write [[blocks.steps]]", ("steps",))
     cure = _said_or_paused(folded, found) or _noted(folded, found) or _title(found)
@@ -164,13 +170,22 @@ def unknown_here(found: Found) -> Cure | None:
     slug = slug_of(found.key)
     if not slug:
         return None
-    if found.table is Routine and _tables(found.value):
+    within = _keys_of(found.value)
+    if found.table is Routine and within and within <= {*Defaults.model_fields}:
+        return Cure("write [defaults]", ("defaults",))
+    if found.table is Routine and within & {*Step.model_fields}:
         return Cure(f"write [[steps]], and exercise = {as_written(slug)} below it, or name", ("steps",))
     long = spelt(meant_seconds(found.value) or 0) if isinstance(found.value, str) else ""
     if found.table is Step and long not in {"", "0s"} and not found.beside & {"name", "exercise", *DOSES}:
         keys = ("name", "exercise", *DOSES)
         return Cure(f'write exercise = {as_written(slug)}, or name, and hold = "{long}", a line each', keys)
     return None
+
+
+def _keys_of(value: object) -> frozenset[str]:
+    """The keys of a table, or of the first of several."""
+    one = value[0] if isinstance(value, list) and value else value
+    return frozenset(one) if isinstance(one, dict) else frozenset()
 
 
 def _tables(value: object) -> bool:
@@ -237,6 +252,18 @@ def _title(found: Found) -> Cure | None:
     return _mean("name") if found.titled and found.table is Step else Cure(_TO_THE_TOP, ("title",))
 
 
+def _in_steps(found: Found) -> Cure | None:
+    """About a key of steps that stands beside them."""
+    key, table = found.key, found.table
+    if table not in {Routine, Defaults} or key not in Step.model_fields:
+        return None
+    if table is Routine and _tables(found.value):
+        below = f"it belongs in a step: write {key} = … below its [[steps]]"
+        return Cure("write [[steps.cues]], below the keys of its step" if key == "cues" else below)
+    in_each = table is Defaults or (key in DOSES and found.beside & _LISTS)
+    return Cure("it belongs in the steps: write it in each of them") if in_each else None
+
+
 def _home_of(found: Found) -> Cure | None:
     """Where a key belongs that another table has."""
     key, table = found.key, found.table
@@ -250,7 +277,7 @@ def _home_of(found: Found) -> Cure | None:
     if table is Block and key in Step.model_fields:
         return _EACH_STEP
     home = next((name for name, model in _HOMES.items() if model is not table and key in model.model_fields), None)
-    if table is Routine and key in DOSES and found.beside & _LISTS:
-        return Cure("it belongs in the steps: write it in each of them")
+    if in_steps := _in_steps(found):
+        return in_steps
     above = ": write [[steps]] above it" if table is Routine and key in DOSES else ""
     return Cure(f"it belongs in {home}{above}") if home else None

@@ -13,6 +13,8 @@ _SORER = frozenset({"sore", "sore side", "painful", "the sorer", "sorer side", "
 _ARTICLES = re.compile(r"^(?:on |in )?(?:the |my |your )?(?=back|stomach|belly|side$)")
 _IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBERS = {word: number for number, word in enumerate(_IN_WORDS, 1)}
+_BETWEEN = (re.compile(r"[,;]"), re.compile(r"[,;/+&]| and | or "))
+"""What stands between the words of a list that is written as one text, and between those of `when`."""
 _ONE_OR_BOTH = '"each" for one side after the other, "both" for both at once'
 _WORDS: dict[str, dict[str, str]] = {
     "sides": {
@@ -101,17 +103,21 @@ def _list(value: object, key: str, place: Place) -> str:
     if isinstance(value, str) and value.strip().casefold() in {"", "none", "no", "nothing"} and key != "cues":
         return "write [ ], or take the line out"
     if isinstance(value, str):
-        parts = [value] if key == "cues" else [part.strip() for part in value.split(",")]
+        parts = [value] if key == "cues" else [part.strip() for part in _BETWEEN[key == "when"].split(value)]
+        if key == "tags" and value.startswith("#"):
+            parts = [part.lstrip("#") for part in value.split()]
         meant = [value_meant(key, part, []).strip('"') or part for part in parts if part]
         return f"write {as_written(meant)}"
     return (
-        f"write it in [ ]: [{as_written(value)}]"
+        f"write [[steps.cues]], or put it in [ ]: [{as_written(value)}]"
         if isinstance(value, dict) and key == "cues"
         else "write a list in [ ]"
     )
 
 
 def _text(value: object, key: str, place: Place) -> str:  # noqa: ARG001
+    if key == "say" and isinstance(value, list):
+        return f"write cues = {as_written(value)}"
     if isinstance(value, list) and value and all(isinstance(one, str) for one in value):
         return f"write {as_written('; '.join(value))}"
     return "write a text in quotes" if isinstance(value, (dict, list, bool)) else f'write "{as_written(value)}"'
@@ -130,12 +136,14 @@ def _number(value: object, key: str, place: Place) -> str:  # noqa: ARG001
         return "write one number" if key == "rounds" else "write one number, and a step for each of the others"
     if isinstance(value, float) and abs(value) < 1e6:
         return f"write {round(value)}" if value.is_integer() else f"write {int(value)} or {int(value) + 1}"
-    return _number_in(value.strip().casefold(), key) if isinstance(value, str) else "write a number"
+    return number_in(value.strip().casefold(), key) if isinstance(value, str) else "write a number"
 
 
-def _number_in(text: str, key: str) -> str:
+def number_in(text: str, key: str) -> str:
     """What to write for a text in which a number stands, or none."""
-    cure = f"write {_NUMBERS[text]}" if text in _NUMBERS else "write a number, without quotes"
+    if text in _NUMBERS:
+        return f"write {_NUMBERS[text]}"
+    cure = "write a number, without quotes"
     if match := re.fullmatch(r"([0-9]{1,2}) ?[x×*] ?([0-9]{1,3})", text):
         cure = f"write sets = {match[1]} and reps = {match[2]}" if key == "reps" else f"write {match[1]}"
     elif match := re.fullmatch(r"([0-9]{1,3}) ?(?:-|–|to|or|bis) ?([0-9]{1,3})", text):

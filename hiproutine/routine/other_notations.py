@@ -163,6 +163,9 @@ def _without_sign(line: str, key: str, end: int, at: int) -> Explained | None:
     value = ready(f"{rest} {line[end:]}".strip() if rest else line[end:])
     if value and name in _known_keys():
         return ("there is no = after the key", f"write {name} = {value}"), at, at + (at < len(line))
+    if "{" in line[: len(line) - len(line.lstrip()) + 2] and '"' in line:
+        first = line.index("{")
+        return ("what stands in { } has keys", 'write { exercise = "…", hold = "…" }'), first, first + 1
     if value and " " in line.strip():
         cure = "begin it with # if it is a comment, or write key = value"
         return ("this is not a line of a routine", cure), len(line) - len(line.lstrip()), len(line.rstrip())
@@ -232,6 +235,8 @@ def _sign_at_end(line: str, at: int) -> Explained | None:
 
 def _several(key: str, said: str) -> tuple[str, str]:
     """About more values than one without a list."""
+    if said[:1] == "{":
+        return "several tables stand here without a list", "put [ before the first and ] after the last"
     parts = PARTS.findall(said)
     if key == "sides" and {part.strip("\"' ").casefold() for part in parts} == {"left", "right"}:
         return "several values stand here, where one belongs", 'write "each"'
@@ -240,8 +245,10 @@ def _several(key: str, said: str) -> tuple[str, str]:
     return "several values stand here without a list", f"write [{', '.join(map(ready, parts))}]"
 
 
-def _number(said: str, begin: int) -> Explained:
+def _number(key: str, said: str, begin: int) -> Explained:
     """About what begins with a digit."""
+    if key in {"reps", "sets", "rounds"} and not said.isdecimal():
+        return word(key, said, begin)
     if not re.fullmatch(r"0+\d+", said):
         return unquoted(said, begin)
     return (f"a number does not begin with 0: “{said}”", f"write {int(said)}"), begin, begin + len(said)
@@ -253,14 +260,14 @@ def _more(line: str, at: int) -> Explained | None:
     if match is None or match.end() > at:
         return None
     said, begin = bare(line[match.end() :]), match.end()
-    if line[at : at + 1] == "," and not re.search(r"[\[\]{}]", said):
+    if line[at : at + 1] == "," and (said[:1] == "{" or not re.search(r"[\[\]{}]", said)):
         return _several(match[1].strip("\"'"), said), at, at + 1
     if split := re.fullmatch(r"[\"']([\d.,]+)[\"'][ \t]*([A-Za-z]+)", said):
         seconds = meant_seconds(f"{split[1]} {split[2]}")
         written = f'"{spelt(seconds)}"' if seconds else as_written(f"{split[1]}{split[2]}")
         return ("the text ends before its unit", f"write {written}"), begin, begin + len(said)
     if said[:1].isdigit() and not re.search(r"[\"'\[\]{}]", said[:-1]) and said[-1] not in "[]{}":
-        return _number(said, begin)
+        return _number(match[1], said, begin)
     if said[:1] in {'"', "'"} and said[-1] == said[0] and len(said) < 90 and not re.search(r"[\"'][ \t]*[\"']", said):
         words = "a quotation mark inside the text ends it", f"write {as_written(said[1:-1])}"
         return words, begin, begin + len(said)

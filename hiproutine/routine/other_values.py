@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from hiproutine.routine.durations import meant_seconds
+from hiproutine.routine.meant_values import number_in
 from hiproutine.routine.values import as_written
 from hiproutine.wording import spelt
 
@@ -39,6 +40,8 @@ def curly(rest: str) -> tuple[str, str]:
 
 def round_brackets(rest: str) -> tuple[str, str] | None:
     """About a list in round brackets."""
+    if bare(rest) == "(":
+        return "a list is in [ ], not in ( )", "write [ here, and ] at its end"
     match = re.fullmatch(r"\(([^()\[\]{}]*)\)", bare(rest))
     if not match:
         return None
@@ -48,6 +51,8 @@ def round_brackets(rest: str) -> tuple[str, str] | None:
 
 def word(key: str, said: str, at: int) -> Explained:
     """What to write for the value of a key that stands without quotes."""
+    if key in {"reps", "sets", "rounds"}:
+        return (f"“{short(said)}” is not a number", number_in(said.casefold(), key)), at, at + len(said)
     if said.casefold() in _NOTHING and (written := {"load": '"none"', **dict.fromkeys(_PAUSES, '"0s"')}.get(key)):
         return (f"“{said}” is not in quotes", f"write {written}"), at, at + len(said)
     if match := re.match(r"([^,\"'\[\]{}]+),[ \t]*([A-Za-z_]+)[ \t]*=", said):

@@ -165,6 +165,10 @@ def _open_list(text: str, offset: int) -> Explained:
         return ("the list has no closing ]", "add ] at its end"), end, end
     if words := _unquoted_before(text, offset):
         return words
+    if text[offset - 1] in "\"'" and text[offset].isalpha():
+        sign = text[offset - 1]
+        cure = 'put the text in double quotes: "…"' if sign == "'" else 'write \\" for it inside a text'
+        return (f"a {sign} inside the text ends it", cure), offset - 1, offset
     cure = "put a comma between them, or ] at the end"
     return ("there is no comma between two entries of the list", cure), *_here(text, offset)
 

@@ -112,6 +112,8 @@ def parse_slug(value: object) -> str:
         alone = value[0] if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str) else None
         one = f"write {as_written(alone)}" if alone else "name one here, and write a step for each of the others"
         cure = one if isinstance(value, list) and value else "write it in quotes"
+        if isinstance(value, dict) and len(value) == 1 and isinstance(named := next(iter(value.values())), str):
+            cure = f"write {as_written(named)}"
         raise BadValue("wrong-type", f"{quoted(value)} is not a text", cure)
     if slug := slug_of(value):
         return slug
@@ -121,7 +123,10 @@ def parse_slug(value: object) -> str:
 def _slug_cure(value: str) -> str:
     if not value.strip():
         return "name an exercise, or take the line out"
-    if slug := slug_of(value.removesuffix(".toml")):
+    named = re.sub(r"\s*\(.*\)$", "", value)
+    if named.endswith(".toml") or named.startswith("exercises/"):
+        named = named.replace("\\", "/").rpartition("/")[2].removesuffix(".toml")
+    if slug := slug_of(named):
         return f'write "{slug}"'
     if "," in value:
         return "name one here, and write a step for each of the others"

@@ -27,7 +27,7 @@ KEYS = {
     "exercise": ("Exercise", "excercise", "exercice", "move"),
     "name": ("Name", "nmae", "label", "title"),
     "cues": ("cue", "Cues", "speak", "instructions"),
-    "setup": ("set_up", "Setup", "set-up", "how"),
+    "setup": ("set_up", "Setup", "set-up"),
     "sides": ("side", "Sides"),
     "transition": ("Transition", "transitions"),
     "tempo": ("Tempo", "tempos", "speed"),

@@ -49,7 +49,7 @@ def told(problem: Problem) -> tuple[str, str, str]:
         (
             routine(GOOD, head="defaults = { hold = 5 }"),
             "defaults.hold",
-            "[defaults] has no key “hold”. It belongs in a step.",
+            "[defaults] has no key “hold”. It belongs in the steps: write it in each of them.",
         ),
         (
             blocks(f'title = "B", round = 2, steps = [{GOOD}]'),
