@@ -92,7 +92,7 @@ def test_a_damaged_journal_is_said_left_alone_and_played_without(place: Path, tm
     place.write_bytes(b"not a journal " * 500)
     with hiproutine("play", str(path)) as terminal:
         terminal.wait_for("The journal cannot be used")
-        terminal.wait_for("is not a journal")
+        terminal.wait_for(lambda: "is not a journal" in " ".join(terminal.text.split()))  # the path may be long
         terminal.send(ENTER)
         terminal.wait_for("Nothing of this is kept.")
         terminal.send(ENTER)

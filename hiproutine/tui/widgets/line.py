@@ -41,6 +41,7 @@ class Line(CachedRows, Static):
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """As every widget; what changes alone is repainted by itself."""
         if self._is_alone:
+            self._layout_cache.clear()  # what Textual's own refresh forgets: there lies the text of before
             self._set_dirty()
             return self
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
