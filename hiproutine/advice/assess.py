@@ -126,10 +126,16 @@ def assess(facts: Facts, now: datetime, zone: tzinfo) -> Assessment:
 
 
 def _without_mild(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Without "start easy" and the like beside what advises against starting at all."""
+    """Without "start easy" and the like beside what advises against starting at all, and with no word of gentle
+    routines beside what advises against those."""
     if not findings or findings[0].level.rank < Level.GENTLE.rank or not findings[0].against:
         return findings
-    return tuple(one for one in findings if one.kind is not Kind.SCORE or one.level.rank >= Level.EASIER.rank)
+    closed = any(Load.LOW in one.against for one in findings)
+    return tuple(
+        replace(one, sentence=one.sentence.replace(pain_score.GENTLE, pain_score.NOTICEABLE)) if closed else one
+        for one in findings
+        if one.kind is not Kind.SCORE or one.level.rank >= Level.EASIER.rank
+    )
 
 
 def _signs(stand: Sequence[Standing]) -> Iterator[Finding]:

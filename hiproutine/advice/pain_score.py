@@ -24,6 +24,11 @@ RELIEVED = " A pain reliever may be hiding some of it."
 MORNING_ENDS = "after 24 hours, or with a lower morning"
 
 
+GENTLE = "Noticeable. Gentle routines suit better today, with one set and half the range."
+NOTICEABLE = "Noticeable. Rest is the better choice today."
+"""The same where gentle routines are advised against."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """What is said from a score on."""
@@ -40,7 +45,7 @@ BANDS = (
     Said(
         Band.MIDDLE,
         Level.GENTLE,
-        "Noticeable. Gentle routines suit better today, with one set and half the range.",
+        GENTLE,
         HEAVY,
     ),
     Said(

@@ -454,6 +454,16 @@ def test_17_front_leaves_out_pigeon_butterfly_lunge_and_crossed_legs_outer_figur
         assert steps[name] & outer, name
 
 
+@pytest.mark.parametrize("more", [{"signs": ticked("swelling")}, {"signs": ticked("no-weight")}, {"unread": "Locked."}])
+@pytest.mark.parametrize("masked", [None, True])
+def test_17_where_gentle_routines_are_advised_against_none_is_named(more: dict[str, Any], masked: bool | None) -> None:
+    found = judged(said(2 if masked else 4, masked=masked), **more)
+    assert Load.LOW in found.against
+    assert sentence(found, Kind.SCORE).startswith("Noticeable. Rest is the better choice today.")
+    limping = judged(said(4, limp=True))
+    assert sentence(limping, Kind.SCORE) == "Noticeable. Rest is the better choice today."
+
+
 # 18 · rest days
 
 

@@ -217,6 +217,8 @@ def _grounds(judged: Assessment) -> Iterator[str]:
     for one in (*judged.findings, *judged.timing):
         if not one.ids and one.kind not in ALONE | {Kind.UNREAD}:
             yield f"“{one.sentence}” rests on nothing"
+        if Load.LOW in judged.against and "Gentle routines suit" in one.sentence:
+            yield f"“{one.sentence}” names what is advised against"
         if one.sentence.count(":") > 1 or "!" in one.sentence:
             yield f"“{one.sentence}” is not how things are said here"
         if not one.source.found.strip():
