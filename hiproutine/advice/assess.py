@@ -11,7 +11,6 @@ from datetime import datetime, timedelta, tzinfo
 
 from hiproutine.advice import building_up, pain_score, reactions, sore_places, studies, trends
 from hiproutine.advice.asking import Ask, Question, asked
-from hiproutine.advice.coming_back.entry import SIGNS_END
 from hiproutine.advice.exertions import Exertion, exertions
 from hiproutine.advice.facts import CLOCK_SLIP, Facts, said
 from hiproutine.advice.finding import ALL, LOADED, Finding, Kind, Level, gravest_first
@@ -20,7 +19,6 @@ from hiproutine.advice.pain.because import CLOSING, Because
 from hiproutine.advice.pain.flags import IMPACT_FLAGS, LANDING, URGENT
 from hiproutine.advice.pain.red_flags import Standing
 from hiproutine.advice.pain.sessions import Load
-from hiproutine.advice.sore_places import LANDING_ENDS
 from hiproutine.advice.timing import Courses, courses, timing
 
 URGENT_SENTENCE = "Please seek urgent medical care now; your local emergency number can help."
@@ -128,14 +126,12 @@ def assess(facts: Facts, now: datetime, zone: tzinfo) -> Assessment:
 def _without_mild(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Without "start easy" and the like beside what advises against starting at all, and with no word of gentle
     routines beside what advises against those."""
+    if any(Load.LOW in one.against for one in findings):
+        words = [one.sentence.replace(pain_score.GENTLE, pain_score.NOTICEABLE) for one in findings]
+        findings = tuple(replace(one, sentence=said) for one, said in zip(findings, words, strict=True))
     if not findings or findings[0].level.rank < Level.GENTLE.rank or not findings[0].against:
         return findings
-    closed = any(Load.LOW in one.against for one in findings)
-    return tuple(
-        replace(one, sentence=one.sentence.replace(pain_score.GENTLE, pain_score.NOTICEABLE)) if closed else one
-        for one in findings
-        if one.kind is not Kind.SCORE or one.level.rank >= Level.EASIER.rank
-    )
+    return tuple(one for one in findings if one.kind is not Kind.SCORE or one.level.rank >= Level.EASIER.rank)
 
 
 def _signs(stand: Sequence[Standing]) -> Iterator[Finding]:
@@ -152,7 +148,7 @@ def _signs(stand: Sequence[Standing]) -> Iterator[Finding]:
         if found:
             avoid = areas if IMPACT_FLAGS & {one.flag.id for one in found} else frozenset()
             reasons = tuple(one.because for one in found)
-            ends = SIGNS_END if all(one.how == "ticked" for one in found) else f"{SIGNS_END}, or {LANDING_ENDS}"
+            ends = sore_places.signs_end(found)
             yield Finding(Kind.SIGN, level, sentence, reasons, source, None, ends, against, avoid)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta, tzinfo
 
 from hiproutine.advice import studies
@@ -25,6 +25,7 @@ ELSEWHERE = frozenset({Area.OUTER, Area.BUTTOCK})
 """Where pain on landing is not the pain that is looked at within days."""
 ELSEWHERE_SENTENCE = "While landing hurts, leave out running and hopping; if it stays, consider a physiotherapist."
 LANDING_ENDS = "when landing is answered with no"
+SIGNS_END = "when a professional has checked it, or when it was ticked by mistake and is taken back"
 PLACE_ENDS = "with an answer of 0, or of another place"
 
 
@@ -70,6 +71,11 @@ def landing_sign(told: Sequence[Reading], settled: Sequence[datetime], zone: tzi
     if any(at >= landing.at for at in settled):
         return None
     return Standing(BY_ID[LANDING], landing.id, day_of(landing.at, zone), "answered")
+
+
+def signs_end(signs: Iterable[Standing]) -> str:
+    """What ends these signs, in words."""
+    return f"{SIGNS_END}, or {LANDING_ENDS}" if any(one.how == "answered" for one in signs) else SIGNS_END
 
 
 def newest_landing(told: Sequence[Reading]) -> Reading | None:

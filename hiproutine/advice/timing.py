@@ -20,6 +20,7 @@ from hiproutine.advice.pain.sessions import SessionPain, family
 from hiproutine.advice.pain_score import score_reason
 from hiproutine.advice.recovery import icing
 from hiproutine.advice.recovery.facts import Onset, Sport
+from hiproutine.advice.sore_places import signs_end
 from hiproutine.wording import minutes_said
 
 BETWEEN = timedelta(days=1)
@@ -52,6 +53,7 @@ def courses(facts: Facts, told: Sequence[Reading], done: Sequence[Exertion], now
     today = day_of(now, zone)
     entry = Entry(
         signs=tuple(one.because for one in facts.signs),
+        signs_end=signs_end(facts.signs),
         now=score,
         worst24=score,
         sore=score_reason(sore, zone) if sore else None,

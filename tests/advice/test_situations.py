@@ -61,6 +61,10 @@ def test_2_the_sign_of_it_and_the_answer_are_one_judgement() -> None:
     answer = said(2, area=Area.FRONT, on_impact=True)
     by_answer, by_sign = judged(answer), judged(said(2, area=Area.FRONT), signs=ticked("groin-on-impact"))
     both = judged(answer, signs=ticked("groin-on-impact"))
+    for found, ends in ((by_answer, True), (by_sign, False), (both, True)):
+        stage = word(found, Kind.STAGE)
+        assert stage
+        assert all(one.ends.endswith("answered with no") == ends for one in (stage, found.findings[0]))
     for found in (by_answer, by_sign, both):
         assert [one.sentence for one in found.findings].count(LANDING_SENTENCE) == 1
         assert (found.level, found.against) == (Level.SEE_SOMEONE, LOADED)
@@ -460,6 +464,9 @@ def test_17_where_gentle_routines_are_advised_against_none_is_named(more: dict[s
     found = judged(said(2 if masked else 4, masked=masked), **more)
     assert Load.LOW in found.against
     assert sentence(found, Kind.SCORE).startswith("Noticeable. Rest is the better choice today.")
+    weeks = judged(*[morning(4, day) for day in range(50)], said(4, limp=True))
+    assert word(weeks, Kind.EPISODE)
+    assert sentence(weeks, Kind.SCORE) == "Noticeable. Rest is the better choice today."
     limping = judged(said(4, limp=True))
     assert sentence(limping, Kind.SCORE) == "Noticeable. Rest is the better choice today."
 

@@ -12,12 +12,12 @@ from hiproutine.advice.pain.bands import Band
 from hiproutine.advice.pain.because import Because
 from hiproutine.advice.reactions import calm_morning
 from hiproutine.advice.recovery.facts import Outing, Sport
+from hiproutine.advice.sore_places import SIGNS_END
 from hiproutine.advice.studies import SIGNS
 
 WALK_SECONDS, WALK_DAYS = 1800, 14
 """A walk of 30 minutes (drblakeshealingsole.com, sports-injury-physio.com), in so many days that end today (ours)."""
 NO_WALK = Because((), f"no walk of 30 minutes is noted in the last {WALK_DAYS} days")
-SIGNS_END = "when a professional has checked it, or when it was ticked by mistake and is taken back"
 SORE_ENDS = "with 24 hours at 2 or less, or a morning of that after it"
 
 
@@ -27,6 +27,8 @@ class Entry:
 
     signs: tuple[Because, ...] = ()
     """The warning signs that stand."""
+    signs_end: str = SIGNS_END
+    """What ends them."""
     now: int | None = None
     """Pain, 0 to 10; None where nobody said."""
     worst24: int | None = None
@@ -62,7 +64,7 @@ def missing(entry: Entry, *, started: bool) -> Missing | None:
     """What stands against running, or nothing. Once under way, only warning signs do; a sore day is a day of rest."""
     if entry.signs:
         words = "something in your answers is worth having looked at before you run"
-        return Missing(words, entry.signs, SIGNS_END, str(SIGNS))
+        return Missing(words, entry.signs, entry.signs_end, str(SIGNS))
     if started:
         return None
     if entry.now is None:
