@@ -63,7 +63,7 @@ def _cure(found: Second) -> str:
         return f"put the lines of both under one [{found.name}]"
     if found.listed:
         return "write both lists as one, in [ ]"
-    step = f", or write [[{found.within}]] above this one for a step of its own"
+    step = f", or write [[{found.within}]] and the exercise or name of a step of its own above this one"
     return f"keep the one that is meant{step if found.within.endswith('steps') else ''}"
 
 

@@ -105,7 +105,7 @@ def _closed(open_: list[_Open], text: str, match: re.Match[str], after_comma: in
     if not open_:
         return
     if open_[-1].sign == "{" and after_comma >= 0 and _NOTHING.fullmatch(text, after_comma, match.start()):
-        yield Newer(f"a comma before the }} {_IS_NEWER}", "take the last comma out", *match.span())
+        yield Newer(f"a comma before the }} {_IS_NEWER}", "take the last comma out", after_comma - 1, after_comma)
     if open_[-1].lines:
         yield _several_lines(open_)
     del open_[-1]

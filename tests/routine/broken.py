@@ -142,7 +142,7 @@ ROUTINES = {
     "toml-syntax three quotes that stay open": f'{HEAD}why = «"""»\n{STEP}',
     "toml-syntax list that stays open": f'{HEAD}{STEP}cues = ["a", "b"¦\n',
     "toml-syntax no comma": f'{HEAD}{STEP}cues = ["a" «"»b"]\n',
-    "toml-syntax comma at the end of an inline table": f'{HEAD}steps = [{{ name = "A", hold = 5, «}}»]\n',
+    "toml-syntax comma at the end of an inline table": f'{HEAD}steps = [{{ name = "A", hold = 5«,» }}]\n',
     "toml-syntax inline table of two lines": f'{HEAD}steps = [«{{» name = "A",\n  hold = 5 }}]\n',
     "toml-syntax colon": f'title«:» "T"\n{STEP}',
     "toml-syntax no sign": f'title «"»T"\n{STEP}',

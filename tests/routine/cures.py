@@ -102,9 +102,8 @@ def _one_line(text: str, problem: Problem) -> str:
 
 
 def _last_comma(text: str, problem: Problem) -> str:
-    start, _ = _offsets(text, problem)
-    comma = text.rfind(",", 0, start)
-    return text[:comma] + text[comma + 1 :]
+    comma, end = _offsets(text, problem)
+    return text[:comma] + text[end:]
 
 
 def _into_list(text: str, problem: Problem) -> str:

@@ -68,7 +68,7 @@ STAYS = "keep the one that is meant"
             f"{HEAD}{BLOCK}{INSIDE}{INSIDE}hold = 6 # seconds\n",
             10,
             "“hold” stands here a second time; the first is in line 9",
-            f"{STAYS}, or write [[blocks.steps]] above this one for a step of its own",
+            f"{STAYS}, or write [[blocks.steps]] and the exercise or name of a step of its own above this one",
         ),
         (
             f'{HEAD}steps = [{{ name = "A", hold = 5, hold = 6 }}]\n',

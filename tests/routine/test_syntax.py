@@ -59,7 +59,7 @@ def problem_of(text: str) -> Problem:
         ("a = {b.}", "a name is missing here", "write key = value, [table] or [[list of tables]]", 1, 8),
         ("a = {", "the table has no closing }", "add } at its end", 1, 6),
         ("a = {b = 1", "the table has no closing }", "add } at its end", 1, 11),
-        ("a = {b = 1,}", f"a comma before the }} {NEWER}", "take the last comma out", 1, 12),
+        ("a = {b = 1,}", f"a comma before the }} {NEWER}", "take the last comma out", 1, 11),
         ("a = {\nb = 1}", BRACES, ONE_LINE, 1, 5),
         ("a = {b = 1\n}", BRACES, ONE_LINE, 1, 5),
         ("a = {b = 1 # c\n, d = [\n2]}", BRACES, f"{ONE_LINE}, its comments above it", 1, 5),
