@@ -185,7 +185,7 @@ ROOMS = ((56, 2), (76, 4), (116, 4))
 
 
 def _flat(text: str) -> str:
-    return " ".join(text.split())
+    return "".join(text.split())  # rows break after hyphens too
 
 
 def _during(history: History) -> Iterator[str]:
