@@ -78,9 +78,9 @@ def connect(path: Path, patience: float) -> sqlite3.Connection:
 
 def empty() -> sqlite3.Connection:
     """A journal without anything in it, in memory; the same one for all questions of a thread, who may only read."""
+    _check_sqlite()
     found: sqlite3.Connection | None = getattr(_EMPTY, "connection", None)
     if found is None:
-        _check_sqlite()
         found = sqlite3.connect(":memory:", isolation_level=None)
         migrate(found)
         found.execute("PRAGMA query_only = ON")

@@ -55,6 +55,8 @@ def values_of(setting: Setting) -> st.SearchStrategy[Value]:
     """Values that a setting takes."""
     if setting.kind == "keys":
         return st.sampled_from(["f5", "f6", "ctrl+j", "f7,f8"])
+    if setting.kind == "folders":
+        return st.sampled_from([("~/Garmin",), ("~/a b", "c # d")])
     return st.integers(0, 100) if setting.kind == "percent" else st.sampled_from(setting.choices)
 
 
