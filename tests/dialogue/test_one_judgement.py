@@ -6,4 +6,4 @@ from tests.dialogue.one_judgement import search
 
 
 def test_nothing_that_is_offered_in_one_place_is_advised_against_in_another() -> None:
-    search(40)
+    search(15)
