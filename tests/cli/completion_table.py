@@ -57,8 +57,8 @@ def table() -> str:
 
 
 def _of(name: str, command: click.Command) -> Iterator[Row]:
-    context = click.Context(command, info_name=name, help_option_names=["-h", "--help"])  # kept by click from then on,
-    command._help_option = None  # noqa: SLF001 - ... and whatever else was kept, as by a test in a group of its own
+    context = click.Context(command, info_name=name, help_option_names=["-h", "--help"])
+    command._help_option = None  # click keeps the first that was asked for, as by a test with a group of its own
     if isinstance(command, click.Group):
         for called in command.list_commands(context):
             inner = command.get_command(context, called)
