@@ -6,17 +6,24 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from hiproutine.tui.widgets.line import Line
+from hiproutine.tui.questions.more_below import MoreBelow, Scrolled
 
 
-class ConfirmScreen(ModalScreen[str]):
+class ConfirmScreen(ModalScreen[str], Scrolled):
     """Dismissed with the key of an answer, or with nothing where there is to be no answer."""
+
+    DEFAULT_CSS = """
+    ConfirmScreen #ask { max-height: 100%; }
+    ConfirmScreen #ask.-folded { height: 1fr; }
+    ConfirmScreen #more { width: 64; max-width: 96%; padding: 0 3; background: $panel; }
+    ConfirmScreen #question { margin-bottom: 1; }
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "answer('')", "Stay", id="ask.stay")]
 
@@ -29,11 +36,11 @@ class ConfirmScreen(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """One question, and a key an answer."""
-        with Vertical(classes="card"):
-            yield Static(Content.styled(self._question, "b $strong"), markup=False)
-            yield Line()
+        with VerticalScroll(id="ask", classes="card", can_focus=False) as text:
+            yield Static(Content.styled(self._question, "b $strong"), id="question", markup=False)
             for key, words in (*self._answers, ("esc", self._stay)):
-                yield Line(Content.assemble((f"{key:<5}", "b $foreground"), (words, "$quiet")))
+                yield Static(Content.assemble((f"{key:<5}", "b $foreground"), (words, "$quiet")), markup=False)
+        yield MoreBelow(text)
 
     def on_key(self, event: Key) -> None:
         """Dismisses with the answer of a key."""

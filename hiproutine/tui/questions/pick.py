@@ -43,7 +43,7 @@ class PickScreen(QuestionScreen):
     def on_mount(self) -> None:
         """The arrows work at once."""
         values = [option.value for option in self._pick.options]
-        self.set_focus(self.options)
+        self.set_focus(self.options, scroll_visible=False)
         self.options.highlighted = values.index(self._pick.last) if self._pick.last in values else 0
 
     def on_key(self, event: Key) -> None:

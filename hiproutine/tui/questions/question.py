@@ -17,17 +17,20 @@ from textual.widgets import Static
 from hiproutine.config.keymap import foot_keys
 from hiproutine.dialogue.questions import Aside, Question
 from hiproutine.tui.changed_keys import changed_keys
+from hiproutine.tui.questions.more_below import MoreBelow, Scrolled
 from hiproutine.tui.widgets.line import Line
 
 _OF_THEIR_OWN = frozenset({"statement", "note"})
 """Where the keys of every question mean nothing, or something else."""
 
 
-class QuestionScreen(Screen[Any]):
+class QuestionScreen(Scrolled):
     """Dismissed with the answer."""
 
     DEFAULT_CSS = """
     QuestionScreen #ask { height: 1fr; padding: 1 4; align: left middle; scrollbar-size-vertical: 1; }
+    QuestionScreen #ask.-folded { padding: 1 4 0 4; }
+    QuestionScreen #more { padding: 0 4; }
     QuestionScreen #kicker { color: $quiet; height: auto; }
     QuestionScreen #question { margin: 1 0; color: $strong; text-style: bold; height: auto; }
     QuestionScreen #options { border: none; background: $background; padding: 0; height: auto; max-height: 100%; }
@@ -51,10 +54,11 @@ class QuestionScreen(Screen[Any]):
 
     def compose(self) -> ComposeResult:
         """The question above its answers, the keys below."""
-        with VerticalScroll(id="ask", can_focus=False):
+        with VerticalScroll(id="ask", can_focus=False) as text:
             yield Static(self._kicker, id="kicker", markup=False)
             yield Static(self._text, id="question", markup=False)
             yield from self.answers()
+        yield MoreBelow(text)
         kind = type(self).__name__.removesuffix("Screen").casefold()
         groups = (kind,) if kind in _OF_THEIR_OWN else (kind, "ask")
         yield Line(keys_line(foot_keys(self.keys(), changed_keys(self.app), *groups)), id="keys")

@@ -58,7 +58,7 @@ class SeveralScreen(QuestionScreen):
 
     def on_mount(self) -> None:
         """The arrows work at once."""
-        self.set_focus(self.options)
+        self.set_focus(self.options, scroll_visible=False)
         self.options.highlighted = 1
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

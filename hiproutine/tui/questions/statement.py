@@ -59,7 +59,7 @@ class StatementScreen(QuestionScreen):
 
     def on_mount(self) -> None:
         """The default is lit."""
-        self.set_focus(self.options)
+        self.set_focus(self.options, scroll_visible=False)
         self.options.highlighted = 0
 
     def on_key(self, event: Key) -> None:
