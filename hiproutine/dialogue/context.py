@@ -63,6 +63,8 @@ class Context:
     place: Path | None = None
     """The journal's file, also where it cannot be used."""
     _complained: bool = field(default=False, init=False)
+    _taken_back: set[str] = field(default_factory=set, init=False)
+    """Readings that were taken back; what is said of them afterwards brings none of them back."""
 
     def __enter__(self) -> Self:
         """Opened already."""
@@ -111,9 +113,17 @@ class Context:
 
     def keep(self, reading: Reading) -> None:
         """Keeps a reading, or the change of one."""
-        if self.write(lambda journal: journal.add_reading(reading)):
-            words = f"pain {reading.score}, {score_word(reading.score)}"
-            self.on_kept(words, lambda journal: journal.remove_reading(reading.id))
+
+        def take_back(journal: Journal) -> None:
+            journal.remove_reading(reading.id)
+            self._taken_back.add(reading.id)
+
+        if reading.id not in self._taken_back and self.write(lambda journal: journal.add_reading(reading)):
+            self.on_kept(f"pain {reading.score}, {score_word(reading.score)}", take_back)
+
+    def standing(self, reading: Reading | None) -> Reading | None:
+        """The reading, unless it was taken back here."""
+        return None if reading is None or reading.id in self._taken_back else reading
 
     def write(self, act: Callable[[Journal], object]) -> bool:
         """Writes to the journal, if there is one; whether it was written."""

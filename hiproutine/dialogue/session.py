@@ -106,6 +106,7 @@ def session_dialogue(
         return False
     if context.journal and not resume:
         decision = replace(decision, loaded=(yield from of_chosen_length(context, decision.loaded)))
+    decision = replace(decision, reading=context.standing(decision.reading))
     played: Played = yield Play(decision.loaded, decision, resume)
     return (yield from _over(context, decision, played, rehearsal=rehearsal))
 
@@ -117,6 +118,7 @@ def _over(context: Context, decision: Decision, played: Played, *, rehearsal: bo
     if context.journal is None:
         yield Done(played.session, rehearsal)
         return played.session.finished
+    decision = replace(decision, reading=context.standing(decision.reading))
     if played.then is Then.COOL_DOWN and (cool_down := context.open(COOL_DOWN)):
         before = decision.reading and replace(decision.reading, session=played.id)
         followed: Played = yield Play(cool_down, Decision(cool_down, before))

@@ -8,6 +8,7 @@ from typing import Any
 from hiproutine.dialogue.questions import Aside, Note, Notice, Question, Statement
 from hiproutine.plain import console as keys
 from hiproutine.plain.console import Console
+from hiproutine.plain.taking_back import TakingBack
 from hiproutine.plain.words import (
     HELP,
     Unclear,
@@ -41,11 +42,17 @@ _TAKEN_BACK = "\b \b"
 class Asker:
     """One person at one console. What can be typed is said with the first question that takes it."""
 
-    def __init__(self, console: Console, settle: Callable[[], None] = lambda: None) -> None:
-        """`settle` lets go of keys that were on their way before something is asked."""
+    def __init__(
+        self, console: Console, settle: Callable[[], None] = lambda: None, taking_back: TakingBack | None = None
+    ) -> None:
+        """`settle` lets go of keys that were on their way before something is asked.
+
+        `taking_back` knows what was kept last; the question after it takes it back by a word.
+        """
         self._console = console
         self._settle = settle
         self._hinted: set[str] = set()
+        self._taking_back = taking_back or TakingBack(lambda _undo: False)
 
     def ask(self, question: Question) -> Any:
         """Asks until there is an answer; the end of the input skips.
@@ -61,6 +68,13 @@ class Asker:
         if isinstance(question, Notice):
             return None
         self._hint(question)
+        if self._taking_back.offer and not isinstance(question, Note):
+            self._console.say(self._taking_back.offer)
+        answer = self._answered(question)
+        self._taking_back.over()
+        return answer
+
+    def _answered(self, question: Question) -> Any:
         while True:
             try:
                 answer = self._answer(question, typed(self._console))
@@ -78,6 +92,9 @@ class Asker:
         if line.strip() == HELP and not isinstance(question, Note):
             for text in (*scale_words(question), answer_hint(question)):
                 self._console.say(text)
+            return HELP
+        if not isinstance(question, Note) and (words := self._taking_back.taken(line)):
+            self._console.say(words)
             return HELP
         answer = answer_of(question, line)
         if words := echo(question, answer):

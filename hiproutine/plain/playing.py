@@ -18,6 +18,7 @@ from hiproutine.plain.lines import EVERY, Teller
 from hiproutine.plain.pressing import Pressing
 from hiproutine.plain.stage import Stage
 from hiproutine.plain.summary import summary
+from hiproutine.plain.taking_back import TakingBack
 from hiproutine.plain.unattended import unattended_session
 from hiproutine.plain.words import leaving_answer
 
@@ -50,7 +51,9 @@ class Plain:
         self.console = console
         self.context = context
         self._settle = settle
-        self.asker = Asker(console, settle)
+        self._taking_back = TakingBack(context.write)
+        context.on_kept = self._taking_back.kept
+        self.asker = Asker(console, settle, self._taking_back)
         self._speed = speed
         self._every = every
         self._counted = counted
@@ -106,6 +109,7 @@ class Plain:
     def _play(self, item: Play) -> Played:
         """Plays it, kept in the journal as it happens."""
         first, self._played = not self._played, True
+        self._taking_back.over()
         plan = item.loaded.plan
         recorded = RecordedPlay(self.context, item, self._sing(plan), self._clock, self._speed)
         teller = Teller(plan, self._every, attended=self.console.attended, keys=self._pressing, counted=self._counted)
@@ -144,6 +148,7 @@ class Plain:
             try:
                 question = asking.send(answer)
             except StopIteration as end:
+                self._taking_back.over()  # it plays on, and nothing is asked
                 found: Noted = end.value
                 return found
             answer = self.answer(question)

@@ -10,6 +10,7 @@ from hiproutine.dialogue import scales
 from hiproutine.dialogue.questions import Aside, Note, Notice, Option, Pick, Question, Scale, Several, Statement
 from hiproutine.plain.asking import Asker, Left
 from hiproutine.plain.console import BACKSPACE, CONTINUED, CTRL_C, CTRL_D, CTRL_U, CTRL_Z, ENTER, ESCAPE
+from hiproutine.plain.taking_back import TakingBack
 from hiproutine.plain.words import Unclear, answer_hint, answer_of
 from tests.plain.room import AFTER, Room
 
@@ -185,3 +186,26 @@ def test_a_question_is_still_there_after_a_while_in_the_background() -> None:
     assert Asker(room).ask(PAIN) == 10
     assert room.stood_aside == 1
     assert "Answer: 1\nAnswer: 10\n" in room.written
+
+
+def test_undo_is_a_word_for_one_question_and_never_for_a_note() -> None:
+    undone: list[object] = []
+
+    def write(undo: object) -> bool:
+        undone.append(undo)
+        return True
+
+    room = Room()
+    kept = TakingBack(write)
+    asker = Asker(room, taking_back=kept)
+    kept.kept("pain 3, mild", lambda _journal: None)
+    room.type("undo", "undo", "4")
+    assert asker.ask(NOTE) == "undo"
+    assert not undone
+    assert asker.ask(PAIN) == 4
+    assert "Taken back" not in room.written
+    kept.kept("pain 3, mild", lambda _journal: None)
+    room.type("undo", "l")
+    assert asker.ask(SIDE) == "left"
+    assert len(undone) == 1
+    assert room.written.count("Type undo") == 1

@@ -54,6 +54,15 @@ def test_a_whole_session_reads_as_committed_and_is_kept(journal: Journal, wall: 
     assert {one.session for one in journal.readings()} == {session.id}
 
 
+def test_what_was_kept_is_taken_back_by_a_word_at_the_question_after_it(journal: Journal, wall: Wall) -> None:
+    room = Room()
+    room.type("2", "4", "Undo", "undo", "n", "n")
+    assert played(room, loaded(hold("Bridge", 60)), context(journal, wall))
+    assert room.written.count("Kept: pain 2, slight. Type undo to take it back.") == 1
+    assert room.written.count("Taken back: pain 2, slight.") == 1
+    assert [one.moment for one in journal.readings()] == [Moment.AFTER]
+
+
 def test_pain_skips_a_step_and_the_journal_knows_why(journal: Journal, wall: Wall) -> None:
     room = Room()
     room.type("n")
