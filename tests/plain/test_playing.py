@@ -61,6 +61,7 @@ def test_what_was_kept_is_taken_back_by_a_word_at_the_question_after_it(journal:
     assert room.written.count("Kept: pain 2, slight. Type undo to take it back.") == 1
     assert room.written.count("Taken back: pain 2, slight.") == 1
     assert [one.moment for one in journal.readings()] == [Moment.AFTER]
+    assert "2 before" not in room.written
 
 
 def test_pain_skips_a_step_and_the_journal_knows_why(journal: Journal, wall: Wall) -> None:
