@@ -71,7 +71,7 @@ def record(
             finally:
                 speaker.close()
         except NoVoice as error:
-            spoken, trouble = None, str(error)
+            spoken, trouble = None, str(error).rstrip(".")
     track = Track(clips_of(score, spoken.sounds if spoken else {}, volume), sample(score.seconds))
     begun = VOICE_PART if spoken else 0.0
     about = About(plan.title, comment_of(loaded.card), score.chapters, _cover(plan, figure))

@@ -50,7 +50,7 @@ def test_it_writes_a_file_says_where_and_never_over_another(here: Path) -> None:
     ("script", "more", "why"),
     [
         (None, [], "there is no voice on this machine that can be written down"),
-        ("import sys; sys.exit('no such tongue')", [], "espeak-ng failed: no such tongue"),
+        ("import sys; sys.exit('no such tongue.')", [], "espeak-ng failed: no such tongue"),
         ("import sys; sys.exit('no such tongue')", ["--voice", "espeak"], "there is no espeak on this machine"),
     ],
 )
