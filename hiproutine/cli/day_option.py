@@ -33,18 +33,11 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic in newer clicks
 
 
 def at_day(now: datetime, day: datetime | None) -> datetime:
-    """Now, or the noon of another day; a day to come is a usage error.
-
-    Who names today after midnight means that day, and not the one whose night it still is.
-    """
+    """Now, also where today is named, or the noon of another day; a day to come is a usage error."""
     from datetime import timedelta
 
-    from hiproutine.advice.pain.days import DAY_BEGINS
-
-    if day is None:
+    if day is None or day.date() == now.date():
         return now
-    if day.date() == now.date():
-        return max(now, day + timedelta(hours=DAY_BEGINS.hour))
     if day > now:
         raise click.BadParameter("that day is still to come", param_hint="--on")
     return day + timedelta(hours=12)

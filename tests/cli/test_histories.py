@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from hiproutine.advice.asking import QUESTIONS, Ask
 from hiproutine.advice.sore_places import LANDING_SENTENCE
+from hiproutine.journal.outings import outings
 from tests.at_moments import Commands
 
 NOTHING_AGAINST = [
@@ -110,3 +111,15 @@ def test_a_walk_every_day_is_no_training_without_a_rest_day(commands: Commands) 
         said = commands("run --sport walk --time 30m --pain 0", f"2026-11-{day:02} 18:00")
         assert said == "Kept: a walk, 30 minutes, pain 0.\n"
     assert commands("today", "2026-11-11 20:00").splitlines() == NOTHING_AGAINST
+
+
+def test_today_that_is_named_after_midnight_is_now_and_counts_at_once(commands: Commands) -> None:
+    night = "2026-11-03 01:50"
+    assert "5.0 km in 1 run in these seven days" in commands("run --distance 5km --on today", night)
+    assert "5.0 km" in commands("runs", night)
+    commands("pain --score 3 --on today", night)
+    assert commands("pain --list", night).startswith("2026-11-03 01:50")
+    commands("history --add cool-down --on 2026-11-03", night)
+    with commands.journal as journal:
+        assert all(one.ended_at and one.ended_at <= journal.now() for one in journal.sessions())
+        assert max(journal.readings()[0].at, outings(journal)[0].at) <= journal.now()
