@@ -240,13 +240,23 @@ def onset(journal: Journal, when: datetime | None, *, over: bool, change: bool =
         click.echo("It no longer counts." if ended else "Nothing is kept.")
         return
     if when:
-        last = last_onset(journal) if change else None
-        add_onset(journal, replace(last, at=when) if last else Onset(str(uuid4()), when))
+        if change:
+            _change_onset(journal, when)
+        else:
+            add_onset(journal, Onset(str(uuid4()), when))
     kept = last_onset(journal)
     if kept:
         click.echo(_onset_text(kept, journal.now(), command_context(journal).judged()))
     else:
         click.echo("Nothing is kept: hiproutine onset today")
+
+
+def _change_onset(journal: Journal, when: datetime) -> None:
+    last = last_onset(journal)
+    if last is None:
+        _fail("There is no beginning of a pain to change: hiproutine onset today", BAD_INPUT)
+    add_onset(journal, replace(last, at=when))
+    click.echo(f"Changed: pain began {when:%Y-%m-%d %H:%M}, not {last.at:%Y-%m-%d %H:%M}.")
 
 
 def _onset_text(kept: Onset, now: datetime, judged: Assessment) -> str:

@@ -58,10 +58,11 @@ def pain(
     **answers: Any,
 ) -> None:
     """Keep how the hip feels now."""
-    if sum(map(bool, (undo, as_list, change, remove))) > 1:
+    if sum((undo, as_list, change is not None, remove is not None)) > 1:
         raise click.UsageError("Give --undo, --list, --change or --remove, one of them.")
     said = _answers(answers)
-    if undo or as_list or remove or change:
+    named = remove if change is None else change
+    if undo or as_list or named is not None:
         from hiproutine.cli import correcting
 
         if undo:
@@ -69,10 +70,8 @@ def pain(
         elif as_list:
             act = correcting.list_readings
         else:
-            act = partial(
-                correcting.correct_reading, start=change or remove or "", said=said, day=day, out=bool(remove)
-            )
-        with_journal(place, act, nothing=NOTHING)
+            act = partial(correcting.correct_reading, start=named or "", said=said, day=day, out=remove is not None)
+        with_journal(place, act, nothing=NOTHING, missed=named is not None)
         return
     if "score" not in said:
         raise click.UsageError("Say how much, such as hiproutine pain --score 3")
@@ -171,7 +170,8 @@ def history(
         click.echo(f"{text}\n\n{judged}" if judged else text)
 
     nothing = json_text(sessions=[]) if as_json else NOTHING
-    with_journal(place, show, nothing=None if added else nothing)
+    missed = bool(number)
+    with_journal(place, show, nothing=None if added else NOTHING if missed else nothing, missed=missed)
 
 
 def _check_corrections(number: int | None, day: datetime | None, added: str | None, *, named: bool) -> None:

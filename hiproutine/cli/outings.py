@@ -101,9 +101,9 @@ def today(*, place: Path | None, why: bool, as_json: bool, calendar: str | None)
 def run(place: Path | None, day: datetime | None, change: str | None, sure: bool, **given: Any) -> None:
     """Keep a run or another activity, and print what it adds up to."""
     said = {name: value for name, value in given.items() if value is not None}
-    if not change and not said.keys() & {"metres", "seconds"}:
+    if change is None and not said.keys() & {"metres", "seconds"}:
         raise click.UsageError("Say how far or how long: hiproutine run --distance 5km --time 28m")
-    if change and not said and day is None:
+    if change is not None and not said and day is None:
         raise click.UsageError("Say what is right, such as hiproutine run --change ID --distance 5km")
     if len(note := said.get("note", "")) > LONGEST_NOTE:
         raise click.BadParameter(f"it has {len(note)} characters, {LONGEST_NOTE} is the most", param_hint="--note")
@@ -116,7 +116,7 @@ def run(place: Path | None, day: datetime | None, change: str | None, sure: bool
         context = command_context(journal)
         if not sure and (asked := doubts(context, outing, unit())):
             _ask(" ".join(asked))
-        print_meaning(keep_outing(context, outing, unit(), as_it_is=bool(change)))
+        print_meaning(keep_outing(context, outing, unit(), as_it_is=change is not None))
 
     with_journal(place, keep)
 
@@ -127,16 +127,17 @@ def _outing(journal: Journal, change: str | None, said: dict[str, Any], day: dat
     from uuid import uuid4
 
     from hiproutine.advice.recovery.facts import Outing, Sport, Surface
+    from hiproutine.errors import printable
     from hiproutine.journal.corrections import named, on_day
     from hiproutine.journal.outings import outings
 
     kinds = {"sport": Sport, "surface": Surface}
     values: dict[str, Any] = {name: kinds[name](value) if name in kinds else value for name, value in said.items()}
-    if not change:
+    if change is None:
         return Outing(str(uuid4()), at_day(journal.now(), day), **values)
     found = named(change, outings(journal))
     if found is None:
-        raise click.UsageError(f"“{change}” names no activity, or several. hiproutine runs shows them.")
+        raise click.UsageError(f"“{printable(change)}” names no activity, or several. hiproutine runs shows them.")
     try:
         at = on_day(found.at, day.date(), journal.now()) if day else found.at
     except ValueError as error:

@@ -23,9 +23,17 @@ CANNOT, BAD_INPUT = 1, 2
 
 @printing()
 def with_journal(
-    place: Path | None, use: Callable[[Journal], None], *, nothing: str | None = None, aside: bool = False
+    place: Path | None,
+    use: Callable[[Journal], None],
+    *,
+    nothing: str | None = None,
+    aside: bool = False,
+    missed: bool = False,
 ) -> None:
-    """Runs a command on the journal. A command that only reads gives `nothing`, what it says where there is none."""
+    """Runs a command on the journal. A command that only reads gives `nothing`, what it says where there is none.
+
+    With `missed` it named something that would have to be kept: then that is an error.
+    """
     from hiproutine.errors import HiproutineError
 
     if place is None:
@@ -33,6 +41,8 @@ def with_journal(
 
         place = find_paths().journal
     if nothing is not None and not _there(place):
+        if missed:
+            end_with(nothing, BAD_INPUT)
         click.echo(nothing, err=aside)
         return
     from hiproutine.journal.schema import JournalError

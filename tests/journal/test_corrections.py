@@ -85,6 +85,39 @@ def test_the_commands_correct(place: Path) -> None:
     assert hiproutine("history", "--remove", "--journal", str(place)).status == 2
 
 
+@pytest.mark.parametrize("options", [("--change", "", "--score", "1"), ("--remove", "", "--score", "1")])
+def test_an_empty_id_of_a_score_names_no_entry(place: Path, options: tuple[str, ...]) -> None:
+    assert hiproutine("pain", *options, "--journal", str(place)).status == 2
+    assert not place.exists()
+    hiproutine("pain", "--score", "4", "--journal", str(place))
+    done = hiproutine("pain", *options, "--journal", str(place))
+    assert (done.status, done.out, "names no entry" in done.err) == (2, "", True)
+    with Journal(place) as journal:
+        assert [one.score for one in journal.readings()] == [4]
+
+
+def test_an_empty_id_of_a_run_names_none(place: Path) -> None:
+    done = hiproutine("run", "--change", "", "--distance", "3km", "--journal", str(place))
+    assert (done.status, done.out, "names no activity" in done.err) == (2, "", True)
+    with Journal(place) as journal:
+        assert not outings(journal)
+
+
+@pytest.mark.parametrize("options", [(), ("--on", "yesterday"), ("--note", "x"), ("--remove",)])
+def test_a_session_of_a_journal_that_is_not_there_is_an_error(place: Path, options: tuple[str, ...]) -> None:
+    done = hiproutine("history", "1", *options, "--journal", str(place))
+    assert (done.status, done.out, done.err) == (2, "", "Nothing is kept yet.\n")
+    assert not place.exists()
+
+
+def test_a_beginning_that_is_not_kept_is_not_changed(place: Path) -> None:
+    done = hiproutine("onset", "yesterday", "--change", "--journal", str(place))
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith("There is no beginning of a pain to change")
+    with Journal(place) as journal:
+        assert not onsets(journal)
+
+
 def entry(context: Context, words: str) -> str:
     """The key of the entry with these words."""
     return "abcdefghi"[next(n for n, one in enumerate(entries(context, Unit.KM)) if words in one.words)]
@@ -192,7 +225,10 @@ def test_the_commands_change_what_is_kept(place: Path) -> None:
     assert "6.0 km in 30 minutes" in said("run", "--change", run, "--distance", "6km")
     said("run", "--change", "zz", "--distance", "6km", status=2)
     said("run", "--change", run, "--on", "2 days ago")
-    said("onset", "yesterday", "--change")
+    assert "Changed: pain began " in (changed := said("onset", "yesterday", "--change"))
+    today = local_now().date()
+    assert f"began {today - timedelta(days=1)} " in changed
+    assert f", not {today} " in changed
     said("onset", "--change", status=2)
     said("history", "--add", "cool-down")
     assert "Moved: Cool-down" in said("history", "1", "--on", "yesterday")

@@ -314,7 +314,7 @@ def test_the_pain_of_a_session_is_said_in_numbers_and_words() -> None:
 def test_advice_and_decision_are_shown_as_written() -> None:
     text = session_content(detail(advice="[b]Rest[/b]", note="Start anyway\x1b", cut="half the [b]range"), 80).plain
     assert "Advice before it  [b]Rest[/b]" in text
-    assert "What you decided  Start anyway\\x1b" in text
+    assert "Note  Start anyway\\x1b" in text
     assert "Made easier  half the [b]range." in text
 
 

@@ -111,7 +111,7 @@ def session_content(detail: SessionDetail, width: int) -> Content:
     if record.advice.strip():
         parts.append(Content.assemble(("Advice before it  ", "$phase-work"), printable(record.advice)))
     if record.note.strip():
-        parts.append(Content.assemble(("What you decided  ", "$phase-work"), printable(record.note)))
+        parts.append(Content.assemble(("Note  ", "$phase-work"), printable(record.note)))
     if record.cut.strip():
         parts.append(Content.assemble(("Made easier  ", "$phase-work"), f"{printable(record.cut)}."))
     if found := parts_of(detail):
