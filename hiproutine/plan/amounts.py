@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from hiproutine.plan.model import Interval, Kind, Plan, Side
@@ -13,7 +14,8 @@ def times_text(interval: Interval, a_side: str = "") -> str:
     if not interval.reps:
         return ""
     held = f", held {brief(interval.held)}" if interval.held else ""
-    return f"{interval.how_many} times{a_side}{held}"
+    often = "once" if interval.how_many == "1" else f"{interval.how_many} times"
+    return f"{often}{a_side}{held}"
 
 
 def step_amount(plan: Plan, interval: Interval, alone: Callable[[Interval, str], str]) -> str:
@@ -35,8 +37,8 @@ def step_amount(plan: Plan, interval: Interval, alone: Callable[[Interval, str],
 def _of_sets(sets: Sequence[Interval], alone: Callable[[Interval, str], str], a_side: str) -> str:
     if sets_differ(sets):
         return each_set_text(sets, a_side)
-    often = f"{sets[0].sets} × " if sets[0].sets > 1 else ""
-    return f"{often}{alone(sets[0], a_side)}"
+    text = alone(sets[0], a_side)
+    return f"{sets[0].sets} × {re.sub('^once', '1', text)}" if sets[0].sets > 1 else text
 
 
 def sets_differ(sets: Sequence[Interval]) -> bool:
@@ -48,12 +50,16 @@ def _asked(interval: Interval) -> tuple[object, ...]:
     return interval.how_many, interval.held, None if interval.reps else interval.seconds
 
 
+def _times(many: str) -> str:
+    return many if many == "1" else f"{many} times"
+
+
 def each_set_text(sets: Sequence[Interval], a_side: str = "") -> str:
     """Sets that differ in a row: `10, 8, 6 times a side`, `20 s, 30 s, 20 s a side`, `6, 4, 2 times, held 10 s`."""
     if not sets[0].reps:
         return f"{', '.join(brief(one.seconds / (1 + one.alternating)) for one in sets)}{a_side}"
     many = list(dict.fromkeys(one.how_many for one in sets))
-    times = f"{', '.join(one.how_many for one in sets)} times" if len(many) > 1 else f"{len(sets)} × {many[0]} times"
+    times = f"{', '.join(one.how_many for one in sets)} times" if len(many) > 1 else f"{len(sets)} × {_times(many[0])}"
     holds = list(dict.fromkeys(brief(one.held) for one in sets if one.held))
     if len(holds) > 1:
         holds = [brief(one.held) for one in sets if one.held]

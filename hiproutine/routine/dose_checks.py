@@ -130,7 +130,7 @@ def beat_problems(step: dict[str, Any], place: Place, exercise: Exercise | None)
     if not parts and "tempo" not in step:
         return [Problem("bad-tempo", "beats go with a tempo", place, 'add tempo = "4-4-4-4", or take beats out')]
     if parts and len(beats) != parts:
-        message = f"there are {count(len(beats), 'word')} for {count(parts, 'beat')}"
+        message = f"there {'is' if len(beats) == 1 else 'are'} {count(len(beats), 'word')} for {count(parts, 'beat')}"
         return [Problem("bad-tempo", message, place, "write one word for each number of the tempo")]
     return []
 

@@ -14,10 +14,11 @@ from hiproutine import __version__
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.share.data import plan_table
 from hiproutine.share.drawing import Drawing
+from hiproutine.share.groups import sheet_groups
 from hiproutine.share.kept_rules import rules_of
 from hiproutine.share.modules import page_script, source
 from hiproutine.share.modules import style as page_style
-from hiproutine.share.sheet import dose_text, sheet, steps_of
+from hiproutine.share.sheet import dose_text, sheet
 from hiproutine.share.sound import Carried, carried, without_waits
 from hiproutine.wording import WHEN_WORDS, count, minutes_said
 
@@ -130,7 +131,12 @@ def _paragraph(text: str, kind: str = "") -> str:
 
 
 def _steps(plan: Plan) -> str:
-    rows = (f"<li>{escape(_step_name(one))} <span>{escape(dose_text(one, plan))}</span></li>" for one in steps_of(plan))
+    rows: list[str] = []
+    for group in sheet_groups(plan):
+        rows += [f"<li><b>{escape(group.heading)}</b></li>"] if group.heading else []
+        rows += [
+            f"<li>{escape(_step_name(one))} <span>{escape(dose_text(one, plan))}</span></li>" for one in group.steps
+        ]
     return "".join(rows)
 
 

@@ -1,4 +1,4 @@
-"""The sheet that hangs at the fridge: every step once, with its figure and boxes for two weeks.
+"""The sheet that hangs at the fridge: the steps by their blocks, with their figures and boxes for two weeks.
 
 It is what is printed, and what is shown where no script runs.
 """
@@ -14,7 +14,8 @@ from hiproutine.plan.amounts import step_amount, times_text
 from hiproutine.plan.effort import effort_text
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.share.drawing import Drawing
-from hiproutine.wording import WHEN_WORDS, brief, count, minutes_said, side_text
+from hiproutine.share.groups import Group, sheet_groups
+from hiproutine.wording import WHEN_WORDS, brief, minutes_said, side_text
 
 if TYPE_CHECKING:
     from hiproutine.routine.loaded import Loaded
@@ -24,19 +25,6 @@ FEW, ROOMY = 6, 9
 """Steps that stand with room between them, and that one page takes with large figures. More are set closer, and the
 page's script draws their small figures from what it has anyway: every one as an outline would make the file a fifth
 larger."""
-
-
-def steps_of(plan: Plan) -> list[Interval]:
-    """The first interval of each step, and every sentence to acknowledge; a step that comes again stands there once."""
-    found: dict[tuple[str, str | None, int | None, float, str], Interval] = {}
-    seen: set[int] = set()
-    for one in plan.intervals:
-        if one.kind is Kind.CONFIRM:
-            found.setdefault((one.about.sentence or one.name, None, None, 0.0, ""), one)
-        elif one.kind is Kind.WORK and one.step not in seen:
-            seen.add(one.step)
-            found.setdefault((one.name, one.dose, one.reps, one.seconds, one.sides), one)
-    return list(found.values())
 
 
 def dose_text(step: Interval, plan: Plan) -> str:
@@ -52,7 +40,7 @@ def _one_set(step: Interval, a_side: str) -> str:
     if step.dose == "open":
         amount = "at your pace"
     elif step.reps:
-        amount = "once" if step.reps == 1 and not step.held else times_text(step)
+        amount = times_text(step)
         amount += f", {'-'.join(map(str, step.tempo))} s" if step.tempo and not step.held else ""
     else:
         amount = brief(step.seconds)
@@ -62,20 +50,24 @@ def _one_set(step: Interval, a_side: str) -> str:
 def sheet(loaded: Loaded, drawings: Mapping[str, Drawing]) -> str:
     """The sheet as HTML, every text escaped."""
     plan, card = loaded.plan, loaded.card
-    steps = steps_of(plan)
+    groups = sheet_groups(plan)
+    size = sum(len(group.steps) for group in groups)
     about = "about " if plan.estimated else ""
     head = [f"{about}{minutes_said(plan.seconds)}", ", ".join(WHEN_WORDS[when] for when in card.when)]
     head += [f"you need: {', '.join(card.equipment)}"] if card.equipment else []
     safety = f'<p class="small">{escape(card.safety)}</p>' if card.safety else ""
-    rounds = max((one.rounds for one in plan.intervals), default=1)
-    head += [count(rounds, "round")] if rounds > 1 else []
     return (
-        f'<article class="sheet{_size(len(steps))}"><h1>{escape(plan.title)}</h1>'
+        f'<article class="sheet{_size(size)}"><h1>{escape(plan.title)}</h1>'
         f'<p class="facts">{escape(" · ".join(part for part in head if part))}</p>{safety}'
-        f"<ol>{''.join(_row(one, plan, drawings, dense=len(steps) > ROOMY) for one in steps)}</ol>"
+        f"{''.join(_listed(group, plan, drawings, dense=size > ROOMY) for group in groups)}"
         '<p class="small">A box a day, for two weeks. Stop if pain rises. General information, not medical advice.</p>'
         "</article>"
     )
+
+
+def _listed(group: Group, plan: Plan, drawings: Mapping[str, Drawing], *, dense: bool) -> str:
+    heading = f"<h2>{escape(group.heading)}</h2>" if group.heading else ""
+    return f"{heading}<ol>{''.join(_row(one, plan, drawings, dense=dense) for one in group.steps)}</ol>"
 
 
 def _size(steps: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from hiproutine.plan.amounts import sets_differ
 from hiproutine.plan.effort import effort_text
 from hiproutine.plan.model import Interval, Kind, Plan, Side
 from hiproutine.wording import brief, count, side_text
@@ -61,7 +62,8 @@ class Workout:
 def workout_of(plan: Plan, kind: Callable[[str], str | None], *, unrolled: bool = False) -> Workout:
     """The workout of a plan. `kind` gives the kind of an exercise by its id; `unrolled` writes no repeats."""
     sport = _sport(plan, kind)
-    steps = _with_own_titles([_step(plan, one, sport) for one in plan.intervals])
+    uneven = _uneven(plan)
+    steps = _with_own_titles([_step(plan, one, sport, numbered=_of(one) in uneven) for one in plan.intervals])
     return Workout(
         name=shortened(plan.title, WORKOUT_NAME.most),
         title=plan.title,
@@ -85,9 +87,22 @@ def _sport(plan: Plan, kind: Callable[[str], str | None]) -> Sport:
     return max(times, key=lambda sport: times[sport])
 
 
-def _step(plan: Plan, interval: Interval, sport: Sport) -> Step:
+def _of(interval: Interval) -> tuple[int, Side | None]:
+    return interval.step, interval.side
+
+
+def _uneven(plan: Plan) -> set[tuple[int, Side | None]]:
+    """The steps, a side each, whose sets differ, so that no watch counts them as repeats."""
+    sets: dict[tuple[int, Side | None], list[Interval]] = {}
+    for one in plan.intervals:
+        if one.kind is Kind.WORK:
+            sets.setdefault(_of(one), []).append(one)
+    return {key for key, found in sets.items() if sets_differ(found)}
+
+
+def _step(plan: Plan, interval: Interval, sport: Sport, *, numbered: bool) -> Step:
     if interval.kind is Kind.WORK:
-        return _work(interval, sport)
+        return _work(interval, sport, numbered=numbered)
     if interval.kind is Kind.CONFIRM:
         notes = shortened(interval.about.sentence or interval.name, NOTES.most)
         return Step("Check", "Check", None, End.LAP, 0, 0.0, rests=True, notes=notes)
@@ -99,7 +114,7 @@ def _step(plan: Plan, interval: Interval, sport: Sport) -> Step:
     return Step(name, name, None, End.TIME, milliseconds, interval.seconds, rests=True, notes=notes)
 
 
-def _work(interval: Interval, sport: Sport) -> Step:
+def _work(interval: Interval, sport: Sport, *, numbered: bool) -> Step:
     end, amount = End.TIME, round(interval.seconds * 1000)
     if interval.waits:
         end, amount = (End.REPS, interval.all_reps) if interval.all_reps else (End.LAP, 0)
@@ -111,17 +126,22 @@ def _work(interval: Interval, sport: Sport) -> Step:
         amount=amount,
         seconds=interval.seconds,
         rests=False,
-        notes=shortened(" ".join([*_dose(interval), interval.about.setup, interval.about.safety]), NOTES.most),
+        notes=shortened(
+            " ".join([*_dose(interval, numbered=numbered), interval.about.setup, interval.about.safety]), NOTES.most
+        ),
         exercise=None if sport is RUNNING else EXERCISES.get(interval.about.exercise),
         least=interval.all_least if end is End.REPS else None,
     )
 
 
-def _dose(interval: Interval) -> list[str]:
-    """The side, how often, the tempo and the sets, a sentence each. Which set it is is left to the watch's count."""
+def _dose(interval: Interval, *, numbered: bool) -> list[str]:
+    """The side, how often, the tempo and the sets, a sentence each.
+
+    Which set it is is left to the watch's count, but where the sets differ and are `numbered`.
+    """
     said = [f"{side_text(interval.side).capitalize()}."] if interval.side else []
     if interval.reps:
-        often = f"{interval.how_many} times" if interval.reps > 1 else "1 time"
+        often = f"{interval.how_many} times" if interval.reps > 1 else "Once"
         held = f", held {brief(interval.held)}" if interval.held else ""
         said.append(f"{often}{' a side' if interval.alternating else ''}{held}.")
     if interval.tempo and not interval.held:
@@ -131,7 +151,8 @@ def _dose(interval: Interval) -> list[str]:
     if effort := effort_text(interval.about.effort):
         said.append(f"{effort.capitalize()}.")
     if interval.sets > 1:
-        said.append(f"{count(interval.sets, 'set')}.")
+        of_sets = f"Set {interval.set} of {interval.sets}" if numbered else count(interval.sets, "set")
+        said.append(f"{of_sets}.")
     return said
 
 

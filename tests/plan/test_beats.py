@@ -39,6 +39,7 @@ def test_a_name_of_its_own_is_not_said_as_the_exercise_is(desk: Desk) -> None:
     ("step", "said"),
     [
         ('reps = 3, beats = ["In"]', "Beats go with a tempo"),
+        ('reps = 3, tempo = "1-1-1", beats = ["In"]', "There is 1 word for 3 beats"),
         ('reps = 3, tempo = "1-1-1", beats = ["In", "Out"]', "There are 2 words for 3 beats"),
         ('reps = 3, hold = 5, beats = ["In", "Hold", "Out", "Hold"]', "There are 4 words for 3 beats"),
         ('hold = 3, beats = ["In"]', "Beats go with a tempo"),

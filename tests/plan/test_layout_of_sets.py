@@ -211,3 +211,19 @@ def test_json_has_it_where_it_is_said_and_a_kept_plan_comes_back(desk: Desk) -> 
     kept = plan_text(plan)
     assert plan_from_text(kept) == plan
     assert "reps_from" not in json.loads(kept)["intervals"][-1]
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        ("reps = 1", "once"),
+        ("reps = 1, hold = 10", "once, held 10 s"),
+        ("reps = 1, hold = 10, sets = 3", "3 × 1, held 10 s"),
+        ("reps = 1, sets = 2", "2 × 1"),
+        ("reps = 1, hold = [10, 20]", "2 × 1, held 10 s, 20 s"),
+    ],
+)
+def test_one_repetition_is_once(desk: Desk, step: str, said: str) -> None:
+    loaded = desk.load(f'title = "T"\nsteps = [{{ name = "A", {step} }}]\n')
+    first = work(loaded.plan)[0]
+    assert (dose_text(first, loaded.plan), dose(first, loaded.plan)) == (said, said)

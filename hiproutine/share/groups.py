@@ -1,0 +1,85 @@
+"""The steps of a plan by the blocks they stand in, each once, with how often the block is done. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from hiproutine.plan.model import Interval, Kind, Plan
+from hiproutine.wording import brief, count
+
+_IN_ROUND = re.compile(r", round (\d+) of (\d+)(?=: )")
+"""What the title of a block says of the round of the block around it (`plan.blocks.Around.in_round`)."""
+
+_Asked = tuple[str, str | None, int | None, float, str]
+
+
+@dataclass
+class Group:
+    """What is done in one round of a block."""
+
+    heading: str
+    """`Strength, 2 rounds: A · 3 rounds · every 1 min`; empty where there is nothing to say."""
+    steps: list[Interval] = field(default_factory=list)
+    """The first interval of each step, and the sentences to acknowledge."""
+    repeats: bool = False
+    """Whether it is done more than once, or on the clock."""
+
+
+def groups_of(plan: Plan) -> list[Group]:
+    """A group for each block with steps of its own, in order; later rounds, which are the same, are left out."""
+    titles = {one.block_title or "" for one in plan.intervals}
+    groups: dict[int, Group] = {}
+    seen: set[int] = set()
+    for one in plan.intervals:
+        rounds = _around(one.block_title or "", titles)
+        if one.round > 1 or any(number > 1 for number, _ in rounds):
+            continue
+        works = one.kind is Kind.WORK and one.step not in seen
+        if not works and one.kind is not Kind.CONFIRM:
+            continue
+        seen |= {one.step} if works else set()
+        group = groups.setdefault(one.block, Group(_heading(one, bool(rounds)), repeats=bool(rounds)))
+        group.repeats |= one.rounds > 1 or one.every is not None
+        group.steps.append(one)
+    return list(groups.values())
+
+
+def sheet_groups(plan: Plan) -> list[Group]:
+    """The groups, or one without a heading where the blocks need not be told apart; there a step stands once."""
+    groups = groups_of(plan)
+    places: dict[_Asked, int] = {}
+    in_two = any(places.setdefault(_asked(one), n) != n for n, group in enumerate(groups) for one in group.steps)
+    if in_two or any(group.repeats for group in groups):
+        return groups
+    once: dict[_Asked, Interval] = {}
+    for group in groups:
+        for one in group.steps:
+            once.setdefault(_asked(one), one)
+    return [Group("", list(once.values()))]
+
+
+def _asked(one: Interval) -> _Asked:
+    if one.kind is Kind.CONFIRM:
+        return one.about.sentence or one.name, None, None, 0.0, ""
+    return one.name, one.dose, one.reps, one.seconds, one.sides
+
+
+def _around(title: str, titles: Collection[str]) -> list[tuple[int, int]]:
+    """The rounds around a block, each with how many they are; a title that only reads so has no other rounds."""
+    found = []
+    for match in _IN_ROUND.finditer(title):
+        begin = title[: match.start()]
+        if any(other.startswith(f"{begin}, round {match[2]} of {match[2]}: ") for other in titles):
+            found.append((int(match[1]), int(match[2])))
+    return found
+
+
+def _heading(one: Interval, around: bool) -> str:
+    title = one.block_title or ""
+    if around:
+        title = _IN_ROUND.sub(lambda match: f", {count(int(match[2]), 'round')}", title)
+    rounds = count(one.rounds, "round") if one.rounds > 1 else ""
+    parts = [title, rounds, f"every {brief(one.every)}" if one.every else ""]
+    return " · ".join(part for part in parts if part)
