@@ -76,7 +76,7 @@ def test_a_program_that_misbehaves_makes_no_moment_late(how: str, pretend: Calla
             assert len(complaints) == 2
         return late
 
-    assert any(attempt() < MOST_LATE for _ in range(3))  # a machine that is busy elsewhere is no fault of ours
+    assert any(attempt() < MOST_LATE for _ in range(10))  # a machine that is busy elsewhere is no fault of ours
 
 
 def test_outputs_that_break_are_each_said_once_and_leave_the_others_alone(clock: ManualClock) -> None:
