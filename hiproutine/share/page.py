@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from hiproutine.figures.pose import Figure
     from hiproutine.routine.loaded import Loaded
 
-Drawings = Mapping[str, Drawing]
 Find = Callable[[str], "Figure | None"]
 """The figure of an exercise by its id."""
 

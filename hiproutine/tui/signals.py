@@ -26,7 +26,6 @@ def on_the_end(ended: Callable[[], None]) -> bool:
     `ended` is called by the loop and has `LAST_SECONDS`, which count from the signal on, even while the loop waits for
     something: a terminal that is gone may never take a goodbye. Whether that can be heard here.
     """
-
     loop = asyncio.get_running_loop()
 
     def over(number: int, _frame: FrameType | None) -> None:
