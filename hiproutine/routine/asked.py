@@ -1,27 +1,32 @@
-"""A catalogue that tells which exercises it was asked for: all that a routine hangs on beside its own file."""
+"""A catalogue that notes what it was asked for: all that a file hangs on beside itself."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from pathlib import Path
 
 from hiproutine.errors import Problem
 from hiproutine.routine.catalogue import Catalogue
+from hiproutine.routine.contents import Noted
 from hiproutine.routine.model import Exercise
 
 
 class AskedCatalogue(Catalogue):
-    """Answers as another catalogue does; `note` is told each name before its file is read."""
+    """Answers as another catalogue does; each name is noted before its file is read."""
 
-    def __init__(self, catalogue: Catalogue, note: Callable[[str], object]) -> None:
+    def __init__(self, catalogue: Catalogue, noted: Noted) -> None:
         super().__init__(())
         self._answers = catalogue
-        self._note = note
+        self._noted = noted
 
     def find(self, name: str) -> Exercise | Problem:
         """The exercise, or what is wrong with asking for it; its neighbours are asked for with it."""
-        self._note(name)
+        self._noted.exercise(name)
         found = self._answers.find(name)
         if not isinstance(found, Problem):
             for neighbour in (*(found.easier or ()), *(found.harder or ())):
-                self._note(neighbour)
+                self._noted.exercise(neighbour)
         return found
+
+    def hangs_on(self, path: Path) -> None:
+        """What is being read hangs on this file."""
+        self._noted.file(path)

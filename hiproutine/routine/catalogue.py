@@ -61,6 +61,13 @@ class Catalogue:
             self._read[name] = self._find(name)
         return self._read[name]
 
+    def hangs_on(self, path: Path) -> None:
+        """Says that what is being read hangs on another file, there or not.
+
+        Whoever reads a routine says so of each file it looks for beside its own, before it looks; what is kept of the
+        routine is then used only while the same stands there. Nothing happens where nothing is kept.
+        """
+
     def forget(self) -> None:
         """Files were written: each is read again when it is asked for."""
         self._read.clear()

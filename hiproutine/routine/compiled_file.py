@@ -34,14 +34,14 @@ class CompiledFile:
     index: dict[str, list[Any]] = field(default_factory=dict)
     body: bytes = b""
 
-    def text(self, at: list[int] | None) -> bytes | None:
-        """A text by its place, as the index has it."""
-        return None if at is None else self.body[at[0] : at[0] + at[1]]
+    def texts(self, places: list[list[int] | None]) -> list[bytes | None]:
+        """Texts by their places, as the index has them."""
+        return [None if at is None else self.body[at[0] : at[0] + at[1]] for at in places]
 
     def entry(self, name: str) -> Kept:
         """A whole entry."""
         values, places = self.index[name]
-        return Kept(values, [self.text(at) for at in places])
+        return Kept(values, self.texts(places))
 
 
 def read(place: Path, stamp: str) -> CompiledFile:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from hiproutine.errors import BadFile, Problem, UnknownRoutine
 from hiproutine.paths import Paths, bundled
 from hiproutine.routine.compiled import CompiledRoutines
+from hiproutine.routine.contents import Contents
 from hiproutine.routine.folders import name_problem, toml_files
 from hiproutine.routine.loaded import Loaded
 from hiproutine.routine.values import SLUG
@@ -51,7 +52,7 @@ class Library:
 
     @cached_property
     def _compiled(self) -> CompiledRoutines:
-        return CompiledRoutines(self._place, self._exercises)
+        return CompiledRoutines(self._place, Contents(self._exercises))
 
     @cached_property
     def files(self) -> tuple[tuple[Path, bool], ...]:

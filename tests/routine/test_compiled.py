@@ -5,14 +5,18 @@ from __future__ import annotations
 import os
 import pickle
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
 from hiproutine.paths import bundled, find_paths
-from hiproutine.plan.model import About, Interval
+from hiproutine.plan.model import About, Interval, Plan
 from hiproutine.routine import compiled, loading
+from hiproutine.routine.catalogue import Catalogue
+from hiproutine.routine.compiled_entries import stamp
 from hiproutine.routine.compiled_file import Kept, read, write
+from hiproutine.routine.contents import Contents
 from hiproutine.routine.library import Library
 from hiproutine.routine.loaded import Loaded
 from hiproutine.routine.loading import load
@@ -112,6 +116,36 @@ def test_a_file_that_changed_is_read_again_and_no_other(
         assert read_files == []
 
 
+def test_a_routine_hangs_on_whatever_file_was_told_of_while_it_was_read(
+    own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other, read_files = own / "routines" / "shared.txt", list[str]()
+
+    def with_another(path: Path, catalogue: Catalogue) -> Loaded:
+        read_files.append(path.stem)
+        catalogue.hangs_on(other)
+        loaded = load(path, catalogue)
+        return replace(loaded, card=replace(loaded.card, summary=other.read_text() if other.exists() else "none"))
+
+    monkeypatch.setattr(loading, "load", with_another)
+    for text in (None, "one", "two", None):
+        if text is None:
+            other.unlink(missing_ok=True)
+        else:
+            other.write_text(text)
+        assert [mine().card.summary for _ in range(2)] == [text or "none"] * 2
+    assert read_files == ["mine"] * 4
+
+
+def test_nothing_of_a_routine_is_lost_on_the_way(own: Path) -> None:
+    mine()
+    kept = mine()
+    assert kept.places
+    assert kept.plan.intervals  # makes what is made late
+    assert vars(kept).keys() == {field.name for field in fields(Loaded)} - {"right_first"}  # that is None: a default
+    assert vars(kept.plan).keys() == {field.name for field in fields(Plan)}
+
+
 def test_an_exercise_of_ones_own_over_a_bundled_one_counts_at_once(own: Path) -> None:
     used = next(one for one in every()["warm-up-quick"].plan.intervals if one.about.exercise)  # type: ignore[union-attr]
     folder = own / "exercises" / f"{used.about.exercise}.toml"
@@ -127,7 +161,7 @@ def test_what_has_a_problem_is_told_every_time(own: Path) -> None:
     for _ in range(2):
         entry = next(one for one in Library(find_paths()).entries() if one.id == "mine")
         assert entry.problems
-    assert compiled.CompiledRoutines(find_paths().compiled, ()).find(own / "routines/mine.toml", mine) is None
+    assert compiled.CompiledRoutines(find_paths().compiled, Contents(())).find(own / "routines/mine.toml", mine) is None
 
 
 def _harms() -> list[tuple[str, bytes]]:
@@ -138,7 +172,7 @@ def _harms() -> list[tuple[str, bytes]]:
         ("cut", whole[: len(whole) // 2]),
         ("longer", whole + b"x"),
         ("a byte", whole[:-100] + bytes([whole[-100] ^ 1]) + whole[-99:]),
-        ("newer", whole.replace(b'"stamp": "1', b'"stamp": "2', 1)),
+        ("newer", whole.replace(b'"stamp": "2', b'"stamp": "3', 1)),
         ("foreign", b"\x80\x04cos\nsystem\n" + os.urandom(2000)),
         ("json", b'{"stamp": [], "index": "x", "sum": 1}\n{}'),
         ("deep", b"[" * 100_000),
@@ -161,10 +195,9 @@ def test_a_damaged_or_foreign_file_is_written_anew(own: Path, read_files: list[s
 def test_entries_that_are_not_as_they_are_written_are_read_from_their_files(own: Path) -> None:
     good = mine()
     place = find_paths().compiled
-    stamp = compiled._stamp()
-    kept = read(place, stamp)
+    kept = read(place, stamp())
     name = str(own / "routines/mine.toml")
-    values, texts = kept.entry(name).values, kept.entry(name).texts
+    (values, exercises, files), texts = kept.entry(name).values, kept.entry(name).texts
     for wrong in (
         [],
         [*values[:3]],
@@ -172,10 +205,13 @@ def test_entries_that_are_not_as_they_are_written_are_read_from_their_files(own:
         [5, *values[1:]],
         [values[0][:3], *values[1:]],
     ):
-        write(place, stamp, {name: Kept(wrong, texts)})
+        write(place, stamp(), {name: Kept([wrong, exercises, files], texts)})
+        assert mine() == good
+    for wrong in ([], [values], [values, exercises], [values, 5, []], [values, [], [5]], [values, [[]], []]):
+        write(place, stamp(), {name: Kept(wrong, texts)})
         assert mine() == good
     for bulk in (b"", b"{}", b"[[], [[1]], []]", b'[[["x"]], [], []]'):
-        write(place, stamp, {name: Kept(values, [texts[0], bulk, *texts[2:]])})
+        write(place, stamp(), {name: Kept([values, exercises, files], [*texts[:5], bulk, *texts[6:]])})
         assert mine() == good
     assert [path.name for path in place.parent.iterdir()] == ["routines.compiled"]
 
@@ -233,7 +269,7 @@ def test_what_is_gone_is_not_kept(own: Path) -> None:
     (own / "routines/mine.toml").unlink()
     (own / "routines/other.toml").write_text(ROUTINE)
     every()
-    kept = read(find_paths().compiled, compiled._stamp()).index
+    kept = read(find_paths().compiled, stamp()).index
     assert str(own / "routines/mine.toml") not in kept
     assert str(own / "routines/other.toml") in kept
     assert str(bundled() / "warm-up-quick.toml") in kept
