@@ -16,27 +16,46 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import monotonic
+from typing import NamedTuple
 
 from hiproutine.journal.outings import onsets, outings
 from hiproutine.journal.store import Journal
+from hiproutine.tui.signals import LAST_SECONDS
 from tests.terminals import Terminal
 
 ROUTINE = 'title = "Storm"\n[[steps]]\nname = "Hold"\nhold = "300s"\n'
-SCREENS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "library": ((), ()),
-    "search": ((), ("/",)),
-    "history": ((), ("j",)),
-    "guides": ((), ("g",)),
-    "settings": ((), (",",)),
-    "note": ((), ("n",)),
-    "signs": ((), ("!",)),
-    "player": (("play", "storm"), ()),
-    "leave": (("play", "storm"), ("q",)),
-    "pain": (("play", "storm"), ("p",)),
-    "editor": (("edit", "storm"), ()),
-    "plain": (("play", "storm", "--plain"), ()),
+PLAYS, OPENS, EDITS = ("play", "storm"), (), ("edit", "storm")
+Way = tuple[tuple[str, str], ...]
+"""Keys, and of each what stands on the screen once it was taken."""
+PLAYER: Way = (("", "Step 1 of 1"),)
+LIBRARY: Way = (("", "Type to search"),)
+EDITOR: Way = (("", "ctrl+s save"),)
+SCREENS: dict[str, tuple[tuple[str, ...], Way]] = {
+    "library": (OPENS, LIBRARY),
+    "search": (OPENS, (*LIBRARY, ("/zz", "zz"))),
+    "history": (OPENS, (*LIBRARY, ("j", "Nothing is kept yet"))),
+    "guides": (OPENS, (*LIBRARY, ("g", "Good to know"))),
+    "settings": (OPENS, (*LIBRARY, (",", "First day of a week"))),
+    "note": (OPENS, (*LIBRARY, ("n", "Write down"))),
+    "signs": (OPENS, (*LIBRARY, ("!", "none of these"))),
+    "along": (OPENS, (*LIBRARY, ("s", "take it along"))),
+    "palette": (OPENS, (*LIBRARY, ("\x10", "Search for commands"))),
+    "welcome": (PLAYS, (("", "I understand"),)),
+    "player": (PLAYS, PLAYER),
+    "leave": (PLAYS, (*PLAYER, ("q", "Leave the routine here?"))),
+    "pain": (PLAYS, (*PLAYER, ("p", "Pain now?"))),
+    "how": (PLAYS, (*PLAYER, ("i", "esc"))),
+    "jump": (PLAYS, (*PLAYER, ("g", "esc"))),
+    "keys": (PLAYS, (*PLAYER, ("?", "esc back"))),
+    "after": (PLAYS, (*PLAYER, ("n", "▸ Hold"), ("n", "How is the hip now?"))),
+    "summary": (PLAYS, (*PLAYER, ("n", "▸ Hold"), ("n", "How is the hip now?"), ("\x1b", "enter close"))),
+    "editor": (EDITS, EDITOR),
+    "find": (EDITS, (*EDITOR, ("\x06", "enter next"))),
+    "watch": (("watch", "storm"), (("", "q ends"),)),
+    "plain": ((*PLAYS, "--plain"), (("", "Storm, 5 minutes"),)),
+    "plain question": ((*PLAYS, "--plain"), (("", "Storm, 5 minutes"), ("p", "Pain now?"))),
 }
-"""By name: the arguments of the program, and the keys that lead to the screen."""
+"""By name: the arguments of the program, and the way to the screen."""
 KEYS = (
     "\x1b[A",
     "\x1b[B",
@@ -106,27 +125,39 @@ def _write(terminal: Terminal, data: bytes) -> None:
     os.write(terminal.fileno(), data)
 
 
-def storm(name: str, count: int, seed: int, home: Path, *, keys: bool) -> list[str]:
-    """What is wrong after so many events at a screen; nothing is as it should be."""
+class Storm(NamedTuple):
+    """How it went at one screen."""
+
+    wrong: list[str]
+    """What is not as it should be; nothing is well."""
+    starts: int
+    reached: int
+    """How often the program was started, and how often the screen was reached then."""
+
+
+def storm(name: str, count: int, seed: int, home: Path, *, keys: bool) -> Storm:
+    """So many events at a screen."""
     (home / "routines").mkdir(parents=True, exist_ok=True)
-    (home / "routines" / "storm.toml").write_text(ROUTINE, encoding="utf-8")
-    (home / "config.toml").write_text('[check]\nbefore = "never"\n[cues]\nsound = false\n', encoding="utf-8")
     with Terminal([*COMMAND, "signs", "--none"], env=_environment(home)) as first:
         first.wait()
     lot = random.Random(f"{name}{seed}")
     blows = iter(events(lot, keys=keys))
     wrong: list[str] = []
-    left = count
+    left, starts, reached = count, 0, 0
     while left > 0 and not wrong:
-        left, wrong = _one_start(name, left, blows, home, keys=keys)
-    return wrong + _harm(home)
+        (home / "routines" / "storm.toml").write_text(ROUTINE, encoding="utf-8")
+        (home / "config.toml").write_text('[check]\nbefore = "never"\n[cues]\nsound = false\n', encoding="utf-8")
+        starts += 1
+        left, is_there, wrong = _one_start(name, left, blows, home, keys=keys)
+        reached += is_there
+    return Storm(wrong + _harm(home), starts, reached)
 
 
-def _one_start(name: str, left: int, blows: Iterator[Event], home: Path, *, keys: bool) -> tuple[int, list[str]]:
-    """How many events are left when the program has ended, and what was wrong until then."""
+def _one_start(name: str, left: int, blows: Iterator[Event], home: Path, *, keys: bool) -> tuple[int, bool, list[str]]:
+    """How many events are left when the program has ended, whether the screen was reached, and what was wrong."""
     arguments, way = SCREENS[name]
     with Terminal([*COMMAND, *arguments], env=_environment(home), columns=120, rows=40) as terminal:
-        _reach(terminal, way)
+        is_there = _reach(terminal, way)
         before = _kept(home)
         while left > 0 and terminal.status is None:
             left -= 1
@@ -141,6 +172,7 @@ def _one_start(name: str, left: int, blows: Iterator[Event], home: Path, *, keys
         terminal.watch(0.8)
         wrong = [] if terminal.status in {None, *WELL} else [f"it ended with {terminal.status}"]
         if not keys:
+            wrong += [] if is_there else [f"the screen never came:\n{terminal.text}"]
             wrong += [] if terminal.status is None else ["garbage ended it"]
             wrong += [] if _kept(home) == before else ["garbage was kept"]
         if terminal.status is None:
@@ -153,28 +185,46 @@ def _one_start(name: str, left: int, blows: Iterator[Event], home: Path, *, keys
             tell = [terminal.output[-1500:].decode("utf-8", "backslashreplace").replace("\x1b", "^[")]
             tell += [path.read_text(encoding="utf-8") for path in home.glob("last-error.txt")]
             wrong.append("\n".join([f"{left} events were left; the last of it:", *tell]))
-    return left, wrong
+    return left, is_there, wrong
 
 
-def _reach(terminal: Terminal, way: tuple[str, ...]) -> None:
-    """Goes to the screen, through what is asked before it."""
-    terminal.wait_for(
-        lambda: any(sign in terminal.text for sign in ("Hold", "Welcome", "cut short")) or 1049 in terminal.modes
-    )
-    terminal.watch(1.5)
-    for asked in ("understand", "cut short"):
-        if asked in terminal.text:
-            terminal.send("\r")
-            terminal.watch(1.0)
-    for key in way:
-        terminal.send(key)
-        terminal.watch(0.6)
+def _reach(terminal: Terminal, way: Way) -> bool:
+    """Goes to the screen, through what is asked before it, however busy the machine is; whether it came.
+
+    A key is pressed again where nothing came of it: it may have been left out as one that was on its way.
+    """
+    first = way[0][1]
+    if _comes(terminal, first, "understand", "cut short", seconds=40) and first not in terminal.text:
+        _press_until(terminal, "\r", first)
+    return all(_press_until(terminal, key, sign) if key else sign in terminal.text for key, sign in way)
+
+
+def _press_until(terminal: Terminal, keys: str, sign: str) -> bool:
+    for _ in range(6):
+        if terminal.status is not None:
+            return False
+        terminal.send(keys)
+        if _comes(terminal, sign, "understand", seconds=4) and sign in terminal.text:
+            return True
+        keys = "\r" if "understand" in terminal.text else keys[-1]
+    return False
+
+
+def _comes(terminal: Terminal, *signs: str, seconds: float) -> bool:
+    """Whether one of the texts stands on the screen within so many seconds, and for a quarter of one."""
+    until = monotonic() + seconds
+    while monotonic() < until and terminal.status is None:
+        if any(sign in terminal.text for sign in signs):
+            terminal.watch(0.25)
+            return True
+        terminal.watch(0.05)
+    return False
 
 
 def _end(terminal: Terminal) -> list[str]:
     """Waits for the end; where it does not come, the program says where it is."""
-    until = monotonic() + 20
-    while terminal.status is None and monotonic() < until:
+    asked = monotonic()
+    while terminal.status is None and monotonic() < asked + 30:
         terminal.watch(0.1)
         if terminal.stopped:  # a ctrl+z that was on its way
             terminal.kill(signal.SIGCONT)
@@ -182,7 +232,8 @@ def _end(terminal: Terminal) -> list[str]:
         terminal.kill(signal.SIGABRT)
         terminal.watch(1.0)
         return ["it did not end"]
-    return [] if terminal.status in {*WELL, -signal.SIGTERM} else [f"at its end it said {terminal.status}"]
+    late = [] if monotonic() - asked < LAST_SECONDS else ["it ended by the last means only"]
+    return late if terminal.status in {*WELL, -signal.SIGTERM} else [f"at its end it said {terminal.status}", *late]
 
 
 def _environment(home: Path) -> dict[str, str]:
@@ -217,9 +268,10 @@ def main() -> None:
     for name in screens:
         for keys in (False, True):
             with tempfile.TemporaryDirectory() as home:
-                wrong = storm(name, each, seed, Path(home), keys=keys)
+                wrong, starts, reached = storm(name, each, seed, Path(home), keys=keys)
             bad += bool(wrong)
-            print(f"{name:<9} {'all' if keys else 'garbage':<8} {'; '.join(wrong) or 'well'}", flush=True)
+            what = f"{each} of {'all' if keys else 'garbage'}, there at {reached} of {starts} starts"
+            print(f"{name}: {what}: {'; '.join(wrong) or 'well'}", flush=True)
     sys.exit(bool(bad))
 
 

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from time import monotonic, sleep
-from typing import NamedTuple
+from time import sleep
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from hiproutine.cli.watch_view import Line, View, changed_interval, first_of, moved, pieces, rows_of, shown, turned
+from hiproutine.plain.console import CONTINUED, CTRL_C, CTRL_Z, ESCAPE
 from hiproutine.plan.model import Plan
+
+if TYPE_CHECKING:
+    from hiproutine.plain.console import Console
 
 LOOK_EVERY = 0.25
 """Seconds between two looks at a file."""
 _HOME, _REST_OF_LINE, _REST = "\x1b[H", "\x1b[K", "\x1b[J"
 _CLEARED = "\x1b[H\x1b[2J"
-_KEYS = {
-    "\x1b[A": "up", "k": "up", "\x1b[B": "down", "j": "down", "\x1b[5~": "pageup", "\x1b[6~": "pagedown",
-    " ": "pagedown", "\x1b[H": "home", "\x1b[1~": "home", "\x1b[F": "end", "\x1b[4~": "end",
-    "\x1bOA": "up", "\x1bOB": "down", "\x1bOH": "home", "\x1bOF": "end",
-}  # fmt: skip
+_KEYS = {"k": "up", "j": "down", " ": "pagedown"}
 
 
 class Seen(NamedTuple):
@@ -38,8 +38,7 @@ class Seen(NamedTuple):
 def follow(path: Path, look: Callable[[], Seen]) -> None:
     """Shows a file now and after each change of it or of the terminal's size, until `q`, or for ever without keys."""
     if sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb":
-        with _keys() as pressed:
-            _Screen(path, look).run(pressed)
+        _Screen(path, look).run()
         return
     before: object = ()
     while True:
@@ -64,12 +63,25 @@ class _Screen:
         self._lit: int | None = None
         """The interval that changed."""
         self._drawn: list[str] = []
+        self._console: Console
 
-    def run(self, pressed: Callable[[float], list[str]]) -> None:
-        """Until `q`."""
+    def run(self) -> None:
+        """Until `q`, or the end of the terminal; however it ends, the terminal is as it was."""
+        from hiproutine.plain.console import Gone
+        from hiproutine.plain.open_console import open_console
+
+        with open_console() as console:
+            self._console = console
+            console.write(_CLEARED)
+            with suppress(Gone):
+                self._follow()
+                console.write(_CLEARED)
+                return
+        sys.exit(1)
+
+    def _follow(self) -> None:
         stamp: object = ()
         size: os.terminal_size | None = None
-        sys.stdout.write(_CLEARED)
         while True:
             if (now := _stamp(self._path)) != stamp:
                 stamp = now
@@ -78,14 +90,19 @@ class _Screen:
                 size = is_now
                 self._drawn = []
             self._draw(size)
-            for key in pressed(LOOK_EVERY):
-                if key in {"q", "\x1b"}:
-                    sys.stdout.write(f"{_CLEARED}")
-                    return
+            key = self._console.wait(LOOK_EVERY)
+            if key in {"q", ESCAPE, CTRL_C}:
+                return
+            if key is not None:
                 self._pressed(_KEYS.get(key, key), size)
 
     def _pressed(self, key: str, size: os.terminal_size) -> None:
-        if key == "f" and self._seen:
+        if key == CTRL_Z:
+            self._console.stand_aside()
+        elif key in {CONTINUED, "ctrl+l"}:
+            self._drawn = []
+            self._console.write(_CLEARED)
+        elif key == "f" and self._seen:
             self._view = turned(self._view, self._seen.lines, size.columns, size.lines - 1)
         else:
             self._view = moved(self._view, key, len(self._on_screen(size)), size.lines - 1)
@@ -110,8 +127,7 @@ class _Screen:
         rows[-1] = pieces(rows[-1], size.columns)[0]
         if rows != self._drawn:
             self._drawn = rows
-            sys.stdout.write(_HOME + f"{_REST_OF_LINE}\r\n".join(rows) + _REST_OF_LINE + _REST)
-        sys.stdout.flush()
+            self._console.write(_HOME + f"{_REST_OF_LINE}\r\n".join(rows) + _REST_OF_LINE + _REST)
 
 
 def _stamp(path: Path) -> object:
@@ -126,57 +142,3 @@ def _size() -> os.terminal_size:
         size = os.get_terminal_size(sys.stdout.fileno())
         return os.terminal_size((max(10, size.columns), max(3, size.lines)))
     return os.terminal_size((80, 24))
-
-
-@contextmanager
-def _keys() -> Iterator[Callable[[float], list[str]]]:
-    """What waits so many seconds for keys; the terminal is as it was afterwards."""
-    try:
-        import termios
-        import tty
-        from select import select
-
-        number = sys.stdin.fileno()
-        before = termios.tcgetattr(number)
-    except (ImportError, OSError, ValueError):
-        yield _without_termios
-        return
-    except termios.error:
-        yield _waited
-        return
-
-    def pressed(seconds: float) -> list[str]:
-        if not select([number], [], [], seconds)[0]:
-            return []
-        text = os.read(number, 64).decode(errors="replace")
-        return [text] if text.startswith("\x1b") else list(text)
-
-    tty.setcbreak(number)
-    try:
-        yield pressed
-    finally:
-        termios.tcsetattr(number, termios.TCSADRAIN, before)
-
-
-def _waited(seconds: float) -> list[str]:
-    """No keys, where there is nothing to press."""
-    sleep(seconds)
-    return []
-
-
-def _without_termios(seconds: float) -> list[str]:
-    """The keys of Windows, which has a way of its own."""
-    if os.name != "nt" or not sys.stdin.isatty():
-        return _waited(seconds)
-    import msvcrt  # type: ignore[unused-ignore]
-
-    end = monotonic() + seconds
-    while monotonic() < end:
-        if msvcrt.kbhit():  # type: ignore[attr-defined,unused-ignore]
-            key: str = msvcrt.getwch()  # type: ignore[attr-defined,unused-ignore]
-            if key in "\x00\xe0":
-                arrows = {"H": "\x1b[A", "P": "\x1b[B", "I": "\x1b[5~", "Q": "\x1b[6~", "G": "\x1b[H", "O": "\x1b[F"}
-                key = arrows.get(msvcrt.getwch(), "")  # type: ignore[attr-defined,unused-ignore]
-            return [key]
-        sleep(0.02)
-    return []

@@ -6,7 +6,9 @@ import re
 
 from hiproutine.plain.console import BACKSPACE, ENTER, ESCAPE, LEFT, RIGHT
 
-_ONE = re.compile(r"\x1b\[\[[A-E]|\x1b\[[0-?]*[ -/]*[@-~]|\x1bO.|\x1b[^\x1b]|.", re.DOTALL)
+_REPORT = r"\x1b\[M[^\x1b]{0,3}|\x1b[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)"
+"""What a terminal reports that another program asked: the mouse in its old way, and answers in words. No keys."""
+_ONE = re.compile(_REPORT + r"|\x1b\[\[[A-E]|\x1b\[[0-?]*[ -/]*[@-~]|\x1bO.|\x1b[^\x1b]|.", re.DOTALL)
 _NAMES = {
     "\x08": BACKSPACE,
     "\t": "tab",

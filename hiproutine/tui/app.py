@@ -105,11 +105,15 @@ class HiproutineApp(PlayingApp):
             yield SystemCommand("Warning signs", "The questions about them, once more", self.action_signs)
         yield SystemCommand("Leave", "Ends the program; a routine that plays is asked about first", self.action_quit)
 
+    def on_load(self) -> None:
+        """What the system says is heard before the terminal is taken."""
+        self._hears_the_system = on_the_end(self.ended_by_the_system, lambda: self._driver)
+
     def on_mount(self) -> None:
         """Opens the first screen."""
         self.write_to_terminal(KINDS_TOO)
         self.app_resume_signal.subscribe(self, lambda _: self.write_to_terminal(KINDS_TOO))
-        if on_the_end(self.ended_by_the_system):
+        if self._hears_the_system:
             on_going_on(self._driver, self.pause, lambda: self.is_leaving)
         self._use_keys(self.settings().keys)
         if self._complaint:

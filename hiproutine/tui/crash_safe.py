@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual._context import active_message_pump
 from textual.app import App
+from textual.worker import WorkerFailed, get_current_worker
 
 from hiproutine.paths import find_paths
 from hiproutine.tui.closed_screens import is_closed, let_closed_screens_rest
@@ -88,7 +89,7 @@ def break_off(app: CrashSafeApp) -> None:
 
 def _end_by(app: CrashSafeApp, error: Exception) -> None:
     """Ends an application by an error in one of its messages; one that comes while it ends anyway changes nothing."""
-    if _is_gone():
+    if _is_gone(error):
         return
     if app._exit and not app.broke:  # noqa: SLF001
         app._close_messages_no_wait()  # noqa: SLF001
@@ -102,8 +103,10 @@ def _end_by(app: CrashSafeApp, error: Exception) -> None:
     app._close_messages_no_wait()  # noqa: SLF001
 
 
-def _is_gone() -> bool:
+def _is_gone(error: Exception) -> bool:
     """Whether the error is one of a screen that was closed meanwhile: what it still had to do is of no use."""
+    if isinstance(error, WorkerFailed):  # such as the search of a command palette
+        return is_closed(get_current_worker().node)
     return is_closed(active_message_pump.get(None))
 
 

@@ -29,6 +29,7 @@ class PlayingApp(SessionApp):
 
     def __init__(self, context: Callable[[Any], Context]) -> None:
         super().__init__()
+        self._hears_the_system = False
         self._open_context = context
         self._plays: Playing | None = None
         self._finished = False

@@ -12,28 +12,37 @@ from types import FrameType
 
 from textual.driver import Driver
 
-LAST_SECONDS = 2.0
-"""Seconds the program has to say goodbye when the system ends it."""
+from hiproutine.tui.terminal_writer import TerminalWriter
 
+LAST_SECONDS = 8.0
+"""Seconds the program has to say goodbye when the system ends it: on a machine that is busy elsewhere the loop may wait
+for some of them, and who shuts a machine down waits for 20 (launchd) or 90 (systemd)."""
+LAST_WORD = 1.0
+"""Seconds after that in which the terminal may take that it is given back."""
 
 _NEVER_MEANT = ("SIGUSR1", "SIGUSR2", "SIGALRM", "SIGVTALRM", "SIGPROF", "SIGIO", "SIGPWR")
 """They would end the program without a goodbye, and mean nothing to it."""
 
 
-def on_the_end(ended: Callable[[], None]) -> bool:
+def on_the_end(ended: Callable[[], None], driver: Callable[[], Driver | None]) -> bool:
     """A closed window or a polite kill ends the program honestly, and leaves the terminal as it was.
 
     `ended` is called by the loop and has `LAST_SECONDS`, which count from the signal on, even while the loop waits for
-    something: a terminal that is gone may never take a goodbye. Whether that can be heard here.
+    something; then the terminal is given back without the loop, if it takes that: one that is gone may never do. To be
+    called before `driver` takes the terminal. Whether that can be heard here.
     """
     loop = asyncio.get_running_loop()
+
+    def without_the_loop() -> None:
+        give_back(driver())
+        os._exit(1)
 
     def over(number: int, _frame: FrameType | None) -> None:
         if loop.is_closed():
             signal.signal(number, signal.SIG_DFL)
             os.kill(os.getpid(), number)
             return
-        last = threading.Timer(LAST_SECONDS, os._exit, [1])
+        last = threading.Timer(LAST_SECONDS, without_the_loop)
         last.daemon = True
         last.start()
         loop.call_soon_threadsafe(ended)
@@ -49,6 +58,23 @@ def on_the_end(ended: Callable[[], None]) -> bool:
         except ValueError:  # not in the main thread
             return False
     return True
+
+
+def give_back(driver: Driver | None) -> None:
+    """Gives the terminal back from any thread; what it does not take within `LAST_WORD` is let go."""
+    writer = getattr(driver, "_writer_thread", None)
+    before = getattr(driver, "attrs_before", None)
+    if not isinstance(writer, TerminalWriter):
+        return
+    if before is not None:
+        import termios
+
+        with suppress(OSError, ValueError, termios.error):
+            if os.tcgetpgrp(writer.fileno()) == os.getpgrp():  # in the background it would be stopped by that
+                termios.tcsetattr(writer.fileno(), termios.TCSANOW, before)
+    goodbye = threading.Thread(target=writer.give_back, daemon=True)
+    goodbye.start()
+    goodbye.join(LAST_WORD)
 
 
 def on_going_on(driver: Driver | None, went_on: Callable[[], None], is_over: Callable[[], bool]) -> None:

@@ -10,7 +10,9 @@ import os
 import threading
 from importlib import import_module
 from queue import SimpleQueue
-from typing import IO
+from typing import IO, Any
+
+from hiproutine.tui.terminal_modes import TerminalModes
 
 MOST_WAITING = 16_000
 """Characters that may wait before painting waits too: about three frames of a usual window. Ours."""
@@ -26,6 +28,8 @@ class TerminalWriter(threading.Thread):
         self._taken = 0
         self._written = 0
         self._gone = False
+        self._modes = TerminalModes()
+        self._writing = threading.Lock()
 
     @property
     def waiting(self) -> int:
@@ -59,21 +63,56 @@ class TerminalWriter(threading.Thread):
         self._texts.put(None)
         self.join()
 
+    def give_back(self) -> None:
+        """Sets the terminal back now, without what waits to be written; from here on nothing more is.
+
+        It may wait for a terminal that takes nothing: call it where that can be borne.
+        """
+        with self._writing:
+            if not self._gone:
+                self._write(self._modes.back(), at_once=True)
+            self._gone = True
+
     def _attempt(self, text: str) -> None:
-        if self._gone:
-            return
+        with self._writing:
+            if not self._gone:
+                self._write(text, at_once=self._texts.empty())
+
+    def _write(self, text: str, *, at_once: bool) -> None:
         try:
             self._file.write(text)
-            if self._texts.empty():
+            self._modes.wrote(text)
+            if at_once:
                 self._file.flush()
         except (OSError, ValueError):  # the window was closed, or its file
             self._gone = True
 
 
 def write_without_waiting() -> None:
-    """For every application that begins from now on."""
+    """For every application that begins from now on; the terminal is given back as often as it was taken."""
     driver = import_module(f"textual.drivers.{'windows' if os.name == 'nt' else 'linux'}_driver")
     setattr(driver, "WriterThread", TerminalWriter)  # noqa: B010 - it is not exported
+    if os.name != "nt":
+        _give_back_once(driver.LinuxDriver)
+
+
+def _give_back_once(driver: Any) -> None:
+    """Where it was given back, as at the end, a late ctrl+z would do so again: with the keyboard of the shell."""
+    if hasattr(driver, "_holds_terminal"):
+        return
+    driver._holds_terminal = False  # noqa: SLF001
+    start, stop = driver.start_application_mode, driver.stop_application_mode
+
+    def take(self: Any) -> None:
+        self._holds_terminal = True
+        start(self)
+
+    def give_back(self: Any) -> None:
+        if self._holds_terminal and self._writer_thread is not None:
+            self._holds_terminal = False
+            stop(self)
+
+    driver.start_application_mode, driver.stop_application_mode = take, give_back
 
 
 def is_behind(writer: object) -> bool:

@@ -13,7 +13,7 @@ import pytest
 
 from hiproutine.paths import find_paths
 from tests.cli.authors import GOOD, own, run, write
-from tests.terminals import CTRL_C, ESCAPE, Terminal, environment
+from tests.terminals import CTRL_C, CTRL_Z, ESCAPE, Terminal, environment
 
 COMMAND = [sys.executable, "-m", "hiproutine"]
 WAITED = 20.0
@@ -92,6 +92,24 @@ def test_watch_redraws_a_terminal_and_ends_with_ctrl_c(tmp_path: Path) -> None:
         assert terminal.restored
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
+def test_watch_leaves_the_terminal_as_it_was_however_it_ends(tmp_path: Path, number: signal.Signals) -> None:
+    path = write(tmp_path / "mine.toml", GOOD)
+    with Terminal([*COMMAND, "watch", str(path)], rows=12) as terminal:
+        terminal.wait_for("q ends")
+        terminal.kill(signal.SIGUSR1)
+        if number == signal.SIGTERM:
+            terminal.send(CTRL_Z)
+            terminal.wait_for(lambda: terminal.stopped)
+            assert terminal.restored
+            before = len(terminal.output)
+            terminal.kill(signal.SIGCONT)
+            terminal.wait_for(lambda: b"q ends" in terminal.output[before:])
+        terminal.kill(number)
+        assert terminal.wait() == 1
+        assert terminal.restored
+
+
 LONG = 'title = "Long"\n' + "".join(
     f'[[steps]]\nname = "Step {n}"\nhold = {n + 20}\nsetup = "Set up."\n' for n in range(40)
 )
@@ -105,7 +123,7 @@ def test_watch_scrolls_to_the_step_that_changed_folds_follows_the_size_and_ends_
         write(path, LONG.replace("hold = 55", "hold = 56"))
         terminal.wait_for("Step 35")
         terminal.wait_for("56 s")
-        assert "Step 2\n" not in terminal.text
+        terminal.wait_for(lambda: "Step 2\n" not in terminal.text)
         terminal.send("f")
         terminal.wait_for("Set up.")
         terminal.resize(70, 30)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
+
 import pytest
+from textual import work
 from textual._context import active_message_pump
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import OptionList
+from textual.worker import WorkerFailed
 
 from hiproutine.tui.crash_safe import CrashSafeApp
 
@@ -96,6 +101,38 @@ async def test_what_a_closed_screen_still_had_to_do_is_left_out() -> None:
         app.screen.refresh()
         await pilot.pause()
     assert done == ["there", "here"]
+
+
+class Searching(Screen[None]):
+    """Looks for something, and then for a list to show it in."""
+
+    def __init__(self, found: asyncio.Event) -> None:
+        super().__init__()
+        self._found = found
+
+    @work
+    async def search(self) -> None:
+        """As a command palette does."""
+        await self._found.wait()
+        self.query_one(OptionList)
+
+
+@pytest.mark.parametrize("closed", [True, False])
+async def test_a_search_that_ends_after_its_screen_ends_nothing(closed: bool) -> None:
+    app, found = Breaking(), asyncio.Event()
+    with suppress(WorkerFailed):
+        async with app.run_test() as pilot:
+            searching = Searching(found)
+            await app.push_screen(searching)
+            worker = searching.search()
+            await pilot.pause()
+            if closed:  # as it is while its last messages are handled
+                app._screen_stack.remove(searching)
+            found.set()
+            with suppress(WorkerFailed):
+                await worker.wait()
+            await pilot.pause()
+            assert app.broke is not closed
 
 
 class Listing(CrashSafeApp):

@@ -58,6 +58,7 @@ class EditorApp(CrashSafeApp):
         tell_repeats_apart()
         self.changed_keys = keys or {}
         """What `remapped.changed_keys` asks for; where a routine is rehearsed, they hold there too."""
+        self._hears_the_system = False
         self._figures = figures
         self.clock, self.now = clock, now
         self._editor = EditorScreen(draft, catalogue, self._play, now)
@@ -69,11 +70,15 @@ class EditorApp(CrashSafeApp):
         """The theme's colours with ours."""
         return completed(super().get_css_variables())
 
+    def on_load(self) -> None:
+        """What the system says is heard before the terminal is taken."""
+        self._hears_the_system = on_the_end(self._ended_by_the_system, lambda: self._driver)
+
     def on_mount(self) -> None:
         """Opens the editor on its file."""
         self.set_keymap(self.changed_keys)
         self.push_screen(self._editor, self._over)
-        if on_the_end(self._ended_by_the_system):
+        if self._hears_the_system:
             on_going_on(self._driver, lambda: None, lambda: self.is_leaving)
 
     def _ended_by_the_system(self) -> None:
