@@ -29,8 +29,8 @@ class Paths:
 
     @property
     def compiled(self) -> Path:
-        """Routines as they were read; deleting it costs time and nothing else."""
-        return self.cache / "routines.compiled"
+        """The folder of routines and exercises as they were read; deleting it costs time and nothing else."""
+        return self.cache / "compiled"
 
     @property
     def settings(self) -> Path:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from hiproutine.errors import BadFile
 from hiproutine.plan.layout import lay_out
 from hiproutine.plan.model import Plan
-from hiproutine.routine.model import Exercise, Routine
+from hiproutine.routine.exercise import Exercise
+from hiproutine.routine.model import Routine
 
 Table = dict[str, Any]
 

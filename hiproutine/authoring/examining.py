@@ -7,11 +7,12 @@ from pathlib import Path
 
 from hiproutine.authoring.outline import Outline, outline, step_of
 from hiproutine.errors import START, BadFile, Place, Problem
-from hiproutine.routine.catalogue import Catalogue, exercise_of
+from hiproutine.routine.catalogue import Catalogue
+from hiproutine.routine.exercise import Exercise
+from hiproutine.routine.exercise_reading import exercise_of
 from hiproutine.routine.kinds import is_an_exercise
 from hiproutine.routine.loaded import Loaded
 from hiproutine.routine.loading import load_table
-from hiproutine.routine.model import Exercise
 from hiproutine.routine.placing import in_file, placed
 from hiproutine.routine.reading import table_of
 
@@ -44,7 +45,7 @@ def examine(text: str, path: Path, catalogue: Catalogue, exercise: bool | None =
         with in_file(path, text):
             table = table_of(text)
         if kind:
-            usable = exercise_of(table, text, path, catalogue)
+            usable = exercise_of(table, text, path, catalogue.neighbour)
             problems: tuple[Problem, ...] = ()
         else:
             loaded = load_table(table, text, path, catalogue)

@@ -11,7 +11,7 @@ from hiproutine.errors import HiproutineError, printable
 from hiproutine.plan.reps import as_tuple
 from hiproutine.ranking import called, nearest, ranked
 from hiproutine.routine.catalogue import Catalogue, Entry
-from hiproutine.routine.model import Exercise
+from hiproutine.routine.exercise import Exercise
 from hiproutine.routine.sought import MOST_NEAREST, exercise_findable, said_findable
 from hiproutine.routine.values import Cue, shortened
 from hiproutine.wording import brief, unused_text
@@ -188,7 +188,7 @@ def exercise_record(entry: Entry) -> dict[str, Any]:
     """One exercise; lengths are whole seconds."""
     table: dict[str, Any] = {"id": entry.id, "path": str(entry.path), "own": entry.own}
     if entry.exercise:
-        table |= entry.exercise.model_dump(mode="json", exclude_none=True, exclude={"cues"})
+        table |= {key: value for key, value in entry.exercise if value is not None and key != "cues"}
         table["cues"] = [{"at": _at(cue), "say": cue.say} for cue in entry.exercise.cues or ()]
     table["problems"] = [{"code": problem.code, "message": problem.sentence()} for problem in entry.problems]
     return table

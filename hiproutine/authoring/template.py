@@ -10,7 +10,7 @@ from hiproutine.authoring.schema import FILE_NAME
 from hiproutine.routine.values import as_written
 
 if TYPE_CHECKING:
-    from hiproutine.routine.model import Exercise
+    from hiproutine.routine.exercise import Exercise
 
 SCHEMA_LINE = f"#:schema ./{FILE_NAME}\n"
 """Tells editors where the schema stands: beside the file."""

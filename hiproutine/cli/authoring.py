@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from hiproutine.paths import Paths
     from hiproutine.routine.catalogue import Catalogue
     from hiproutine.routine.checking import Checked, Checker, Source
+    from hiproutine.routine.exercise import Exercise
     from hiproutine.routine.library import Library
-    from hiproutine.routine.model import Exercise
 
 CANNOT, WRONG_USAGE = 1, 2
 NOTHING_OF_YOURS = "You have no routines or exercises of your own yet. “hiproutine new ID” begins one."

@@ -16,8 +16,8 @@ from hiproutine.authoring.writing import toml_text
 from hiproutine.errors import BadFile, Problem, printable
 from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.durations import meant_seconds
+from hiproutine.routine.exercise import Exercise
 from hiproutine.routine.loading import load_text
-from hiproutine.routine.model import Exercise
 from hiproutine.routine.snippets import message_of
 from hiproutine.routine.values import slug_of
 from hiproutine.wording import spelt

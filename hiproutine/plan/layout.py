@@ -16,7 +16,8 @@ from hiproutine.plan.steps import Amounts, FullStep, complete
 from hiproutine.wording import brief, side_text, spelt
 
 if TYPE_CHECKING:
-    from hiproutine.routine.model import Block, Defaults, Exercise, Routine, Step
+    from hiproutine.routine.exercise import Exercise
+    from hiproutine.routine.model import Block, Defaults, Routine, Step
 
 MOST_INTERVALS = 5_000
 MOST_SECONDS = 24 * 3600

@@ -11,7 +11,8 @@ from hiproutine.plan.model import About
 from hiproutine.plan.reps import Reps, as_tuple, middle_of, most_of, of_set, on_side
 
 if TYPE_CHECKING:
-    from hiproutine.routine.model import Exercise, Lent, Step
+    from hiproutine.routine.exercise import Exercise
+    from hiproutine.routine.model import Lent, Step
     from hiproutine.routine.values import Cue
 
 T = TypeVar("T")
@@ -132,7 +133,7 @@ def first_said(own: T | None, lent: T | None, otherwise: T) -> T:
 
 def complete(step: Step, exercise: Exercise | None, place: Place, *, shares_time: bool) -> FullStep:
     """The step over its exercise: what it says itself replaces what the exercise says."""
-    giver: Lent = exercise if exercise and step.dose() is None and not shares_time else step
+    giver: Lent | Exercise = exercise if exercise and step.dose() is None and not shares_time else step
     dose = giver.dose()
     lent = exercise or step
     about = About(
@@ -175,7 +176,7 @@ def complete(step: Step, exercise: Exercise | None, place: Place, *, shares_time
     )
 
 
-def _amounts(step: Step, giver: Lent, dose: str | None, side: str) -> Amounts:
+def _amounts(step: Step, giver: Lent | Exercise, dose: str | None, side: str) -> Amounts:
     """How much of a step there is on a side."""
     found = as_tuple(on_side(getattr(giver, dose), side)) if dose and dose != "confirm" else ()
     held = as_tuple(on_side(giver.hold, side)) if dose == "reps" and giver.hold is not None else ()

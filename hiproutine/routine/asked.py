@@ -7,7 +7,7 @@ from pathlib import Path
 from hiproutine.errors import Problem
 from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.contents import Noted
-from hiproutine.routine.model import Exercise
+from hiproutine.routine.exercise import Exercise
 
 
 class AskedCatalogue(Catalogue):
@@ -26,6 +26,11 @@ class AskedCatalogue(Catalogue):
             for neighbour in (*(found.easier or ()), *(found.harder or ())):
                 self._noted.exercise(neighbour)
         return found
+
+    def neighbour(self, name: str) -> Problem | None:
+        """What is wrong with naming an exercise, if anything."""
+        self._noted.exercise(name)
+        return self._answers.neighbour(name)
 
     def hangs_on(self, path: Path) -> None:
         """What is being read hangs on this file."""

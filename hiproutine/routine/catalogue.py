@@ -7,19 +7,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-from pydantic import ValidationError
+from typing import TYPE_CHECKING, Any
 
 from hiproutine.errors import BadFile, Problem
-from hiproutine.routine.checks import exercise_problems
+from hiproutine.routine.exercise import Exercise
 from hiproutine.routine.folders import name_problem, toml_files
-from hiproutine.routine.model import Exercise
-from hiproutine.routine.placing import in_file
-from hiproutine.routine.pydantic_problems import problems_of, without_echoes
-from hiproutine.routine.reading import control_characters, read_text, table_of
 from hiproutine.routine.values import SLUG, shortened
 from hiproutine.wording import nearest
+
+if TYPE_CHECKING:
+    from hiproutine.routine.compiled_exercises import CompiledExercises
+    from hiproutine.routine.contents import Noted
 
 MOST_COMPARED = 300
 """Names asked for, after which nobody looks for nearer ones: a whole file of slips is read in time."""
@@ -51,8 +49,10 @@ class Said:
 class Catalogue:
     """The exercises of some folders; the first folder with an id that can be read has it."""
 
-    def __init__(self, folders: Iterable[Path]) -> None:
+    def __init__(self, folders: Iterable[Path], compiled: CompiledExercises | None = None) -> None:
+        """With `compiled` what is kept there is not read again, and what is not kept yet will be."""
         self._folders = tuple(folders)
+        self._compiled = compiled
         self._read: dict[str, Exercise | Problem] = {}
 
     def find(self, name: str) -> Exercise | Problem:
@@ -68,9 +68,16 @@ class Catalogue:
         routine is then used only while the same stands there. Nothing happens where nothing is kept.
         """
 
+    def save(self) -> None:
+        """Keeps what was read, where anything is kept."""
+        if self._compiled:
+            self._compiled.save()
+
     def forget(self) -> None:
         """Files were written: each is read again when it is asked for."""
         self._read.clear()
+        if self._compiled:
+            self._compiled.forget()
         for kept in ("ids", "said", "_called"):
             self.__dict__.pop(kept, None)
 
@@ -101,10 +108,11 @@ class Catalogue:
             try:
                 if problem := name_problem(path, ""):
                     raise BadFile([problem])
-                yield Entry(path.stem, path, own, read_exercise(path, self))
+                yield Entry(path.stem, path, own, self._exercise_in(path))
                 seen.add(path.stem)
             except BadFile as error:
                 yield Entry(path.stem, path, own, None, error.problems)
+        self.save()  # once for all that are new
 
     def _find(self, name: str) -> Exercise | Problem:
         broken: BadFile | None = None
@@ -113,7 +121,7 @@ class Catalogue:
                 path = folder / f"{name}.toml"
                 if os.path.lexists(path):
                     try:
-                        return read_exercise(path, self)
+                        return self._exercise_in(path)
                     except BadFile as error:
                         broken = broken or error
         if broken:
@@ -126,11 +134,42 @@ class Catalogue:
         for folder in self._folders if SLUG.fullmatch(name) else ():
             path = folder / f"{name}.toml"
             if os.path.lexists(path):
+                if kept := self._compiled.figure(path) if self._compiled else None:
+                    return kept[0]
                 try:
-                    return read_exercise(path, self, drawn=True).figure
+                    return self._figure_in(path)
                 except BadFile:
                     continue
         return None
+
+    def _exercise_in(self, path: Path) -> Exercise:
+        """The exercise of a file, without its figure.
+
+        Raises:
+            BadFile: with every problem.
+        """
+        if self._compiled is None:
+            from hiproutine.routine.exercise_reading import read_exercise  # pydantic and the models: only where needed
+
+            return read_exercise(path, self.neighbour)
+        return self._compiled.find(path) or self._compiled.keep(
+            path, lambda noted: self._read_noting(path, noted), lambda: self._figure_in(path)
+        )
+
+    def _read_noting(self, path: Path, noted: Noted) -> Exercise:
+        from hiproutine.routine.exercise_reading import read_exercise
+
+        def neighbour(name: str) -> Problem | None:
+            noted.exercise(name)
+            return self.neighbour(name)
+
+        return read_exercise(path, neighbour)
+
+    def _figure_in(self, path: Path) -> dict[str, Any] | None:
+        from hiproutine.routine.exercise_reading import read_exercise
+
+        figure: dict[str, Any] | None = read_exercise(path, self.neighbour, drawn=True).figure
+        return figure
 
     def neighbour(self, name: str) -> Problem | None:
         """What is wrong with naming an exercise, if anything; it may be one that cannot be read."""
@@ -155,14 +194,22 @@ class Catalogue:
         """What exercises are called and work, by their ids; of a file that cannot be used, what can be read of it."""
         found: dict[str, Said] = {}
         for path in (path for folder in self._folders for path in toml_files(folder) if SLUG.fullmatch(path.stem)):
-            try:
-                table = table_of(without_figure(read_text(path)))
-            except BadFile:
-                continue
-            if path.stem not in found:
-                names, others, muscles = (_texts(table.get(key)) for key in ("name", "aliases", "muscles"))
-                found[path.stem] = Said(" ".join(names), others, muscles)
+            if path.stem not in found and (said := self._said_in(path)):
+                found[path.stem] = said
         return found
+
+    def _said_in(self, path: Path) -> Said | None:
+        if kept := self._compiled.find(path) if self._compiled else None:
+            return Said(kept.name, kept.aliases, kept.muscles)
+        from hiproutine.routine.reading import read_text, table_of
+        from hiproutine.routine.without_figure import without_figure
+
+        try:
+            table = table_of(without_figure(read_text(path)))
+        except BadFile:
+            return None
+        names, others, muscles = (_texts(table.get(key)) for key in ("name", "aliases", "muscles"))
+        return Said(" ".join(names), others, muscles)
 
     @cached_property
     def _called(self) -> dict[str, str]:
@@ -176,46 +223,3 @@ class Catalogue:
 
 def _texts(value: object) -> tuple[str, ...]:
     return tuple(text for text in (value if isinstance(value, list) else [value]) if isinstance(text, str))
-
-
-def read_exercise(path: Path, catalogue: Catalogue, *, drawn: bool = False) -> Exercise:
-    """One exercise file; its neighbours are looked for in the catalogue. Its figure is there only where it is `drawn`.
-
-    Raises:
-        BadFile: with every problem.
-    """
-    with in_file(path):
-        text = read_text(path)
-    with in_file(path, text):
-        table = table_of(text if drawn else without_figure(text))
-    return exercise_of(table, text, path, catalogue, drawn=False)
-
-
-def without_figure(text: str) -> str:
-    """The text of an exercise file up to its figure, where that is the last table: most who ask for an exercise never
-    draw it, and its angles are half of what there is to read. The whole text where that is not certain."""
-    head, mark, tail = text.partition("\n[figure]\n")
-    if not mark or '"""' in head or "'''" in head or any(line.startswith("[") for line in tail.splitlines()):
-        return text
-    return head + "\n"
-
-
-def exercise_of(table: dict[str, Any], text: str, path: Path, catalogue: Catalogue, *, drawn: bool = True) -> Exercise:
-    """The exercise of a text that has been read as this table; whether its figure can be `drawn` is looked at too.
-
-    Raises:
-        BadFile: with every problem.
-    """
-    with in_file(path, text):
-        problems = [*control_characters(table, text), *exercise_problems(table, catalogue.neighbour)]
-        if drawn and "figure" in table:
-            from hiproutine.routine.exercise_figure import figure_problems
-
-            problems += figure_problems(table)
-        try:
-            exercise = Exercise.model_validate(table)
-        except ValidationError as error:
-            raise BadFile(without_echoes([*problems_of(error, Exercise, table), *problems])) from None
-        if problems:
-            raise BadFile(problems)
-        return exercise

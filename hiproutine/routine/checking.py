@@ -9,7 +9,8 @@ from pathlib import Path
 
 from hiproutine.errors import START, BadFile, HiproutineError, Problem, printable
 from hiproutine.paths import Paths, bundled
-from hiproutine.routine.catalogue import Catalogue, exercise_of
+from hiproutine.routine.catalogue import Catalogue
+from hiproutine.routine.exercise_reading import exercise_of
 from hiproutine.routine.folders import name_problem, toml_files
 from hiproutine.routine.kinds import is_an_exercise, kind_by_place
 from hiproutine.routine.library import Library, is_path
@@ -153,7 +154,7 @@ def warnings_of(text: str, source: Source, catalogue: Catalogue) -> tuple[Proble
     with in_file(source.path, text):
         table = table_of(text)
     if source.exercise or (source.exercise is None and is_an_exercise(table)):
-        exercise_of(table, text, source.path, catalogue)
+        exercise_of(table, text, source.path, catalogue.neighbour)
         return ()
     return tuple(placed(load_table(table, text, source.path, catalogue).warnings, source.path, text))
 

@@ -16,7 +16,8 @@ from hiproutine.routine.dose_checks import (
     sided_problems,
     tempo_problems,
 )
-from hiproutine.routine.model import DOSES, Exercise
+from hiproutine.routine.exercise import Exercise
+from hiproutine.routine.model import DOSES
 from hiproutine.routine.values import as_written, slug_of
 
 Lookup = Callable[[str], Exercise | Problem]

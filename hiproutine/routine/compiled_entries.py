@@ -29,7 +29,7 @@ class CompiledEntries:
         self._place = place
         self._contents = contents
         self._file: CompiledFile = read(place, stamp())
-        self._new: dict[str, tuple[Text, Noted, Callable[[], Kept]]] = {}
+        self._new: dict[str, tuple[Path, Text, Noted, Callable[[], Kept]]] = {}
 
     def find(self, path: Path, text: Text) -> Kept | None:
         """What is kept of a file in which this text stands; None where it has to be read.
@@ -62,7 +62,7 @@ class CompiledEntries:
     def keep(self, path: Path, text: Text, noted: Noted, make: Callable[[], Kept]) -> None:
         """Keeps what came of a file in which this text stood; `make` gives it when it is saved."""
         if text is not None:
-            self._new[_name(path)] = text, noted, make
+            self._new[_name(path)] = path, text, noted, make
 
     def save(self) -> None:
         """Writes what is new, beside what is there still. A disk that is full or read-only only costs time.
@@ -73,10 +73,10 @@ class CompiledEntries:
             return
         changed = self._contents.changed()
         entries: dict[str, Kept] = {}
-        for path, (text, noted, make) in self._new.items():
-            if changed.isdisjoint(self._paths(noted)):
+        for name, (path, text, noted, make) in self._new.items():
+            if changed.isdisjoint({str(path), *self._paths(noted)}):
                 with suppress(ValueError, TypeError):  # a date in a figure is nothing that JSON has
-                    entries[path] = self._whole(text, noted, make())
+                    entries[name] = self._whole(text, noted, make())
         there = [name for name in self._file.index if name not in self._new and os.path.lexists(name)]
         self._new.clear()
         if entries:

@@ -9,7 +9,9 @@ from pathlib import Path
 from hiproutine.routine.values import SLUG
 
 Text = bytes | None
-"""What stands in a file; None where there is no plain file."""
+"""What stands in a file; None where there is no plain file, or one that is too large to be read."""
+LARGEST = 1024 * 1024
+"""Bytes."""
 
 
 class Contents:
@@ -70,12 +72,15 @@ class Noted:
 
 
 def text_of(path: Path | str) -> Text:
-    """What stands in a file; None where there is no plain file."""
+    """What stands in a file; None where there is no plain file, or one that is too large to be read."""
     try:
         with open(path, "rb", opener=_open_at_once) as file:
-            return file.read() if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else None
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return None
+            text = file.read(LARGEST + 1)
     except (OSError, ValueError):
         return None
+    return text if len(text) <= LARGEST else None
 
 
 def _open_at_once(path: str, flags: int) -> int:

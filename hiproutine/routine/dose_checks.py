@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from hiproutine.errors import Place, Problem
-from hiproutine.routine.model import DOSES, Exercise
+from hiproutine.routine.exercise import Exercise
+from hiproutine.routine.model import DOSES
 from hiproutine.routine.values import as_written
 from hiproutine.wording import count, spelt
 

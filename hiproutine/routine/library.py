@@ -45,14 +45,20 @@ class Library:
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        """The exercises; what reads them is loaded when one is first asked for."""
+        """The exercises."""
         from hiproutine.routine.catalogue import Catalogue
+        from hiproutine.routine.compiled_exercises import CompiledExercises
 
-        return Catalogue(self._exercises)
+        compiled = CompiledExercises(self._place / "exercises", self._contents)
+        return Catalogue(self._exercises, compiled)
+
+    @cached_property
+    def _contents(self) -> Contents:
+        return Contents(self._exercises)
 
     @cached_property
     def _compiled(self) -> CompiledRoutines:
-        return CompiledRoutines(self._place, Contents(self._exercises))
+        return CompiledRoutines(self._place / "routines", self._contents)
 
     @cached_property
     def files(self) -> tuple[tuple[Path, bool], ...]:
@@ -69,7 +75,7 @@ class Library:
             if entry.loaded:
                 seen.add(entry.id)
             yield entry
-        self._compiled.save()  # once for all that are new
+        self._save()  # once for all that are new
 
     def open(self, name: str) -> tuple[Loaded, tuple[Problem, ...]]:
         """A routine by its id or by a path, and what is wrong with files of that id that it stands in for.
@@ -86,7 +92,7 @@ class Library:
             if SLUG.fullmatch(name) and os.path.lexists(path):
                 entry = self._entry(path, own)
                 if entry.loaded:
-                    self._compiled.save()
+                    self._save()
                     return entry.loaded, tuple(broken)
                 broken += entry.problems
         if broken:
@@ -110,8 +116,13 @@ class Library:
 
     def _read(self, path: Path) -> Loaded:
         loaded = self._compiled_or_read(path)
-        self._compiled.save()
+        self._save()
         return loaded
+
+    def _save(self) -> None:
+        self._compiled.save()
+        if "catalogue" in self.__dict__:  # nobody asked for an exercise otherwise
+            self.catalogue.save()
 
     def _compiled_or_read(self, path: Path) -> Loaded:
         kept = self._compiled.find(path, lambda: _load(path, self.catalogue))

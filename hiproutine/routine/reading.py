@@ -13,11 +13,10 @@ from typing import Any, Literal
 import tomli
 
 from hiproutine.errors import BadFile, Place, Problem
+from hiproutine.routine.contents import LARGEST
 from hiproutine.routine.placing import in_file
 from hiproutine.routine.syntax import newer_problems, span_of, syntax_problem
 
-LARGEST = 1024 * 1024
-"""Bytes."""
 MOST_RAW = 1_000
 """Runs of raw control characters that are told of one file: what has more is no text at all."""
 _TOO_DEEP = "the tables are nested too deeply"

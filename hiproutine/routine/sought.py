@@ -13,8 +13,8 @@ from hiproutine.ranking import Findable, called, findable, nearest, ranked
 
 if TYPE_CHECKING:
     from hiproutine.routine.catalogue import Said
+    from hiproutine.routine.exercise import Exercise
     from hiproutine.routine.library import Entry
-    from hiproutine.routine.model import Exercise
 
 MOST_NEAREST = 3
 

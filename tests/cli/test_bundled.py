@@ -11,7 +11,8 @@ import pytest
 
 from hiproutine.paths import bundled
 from hiproutine.plan.model import Interval, Kind, Plan
-from hiproutine.routine.catalogue import Catalogue, read_exercise
+from hiproutine.routine.catalogue import Catalogue
+from hiproutine.routine.exercise_reading import read_exercise
 from hiproutine.routine.loading import load
 from hiproutine.routine.reading import read_table
 
@@ -63,7 +64,7 @@ def test_a_bundled_routine_says_what_it_is_and_where_it_comes_from(path: Path) -
 
 @pytest.mark.parametrize("path", EXERCISES, ids=name_of)
 def test_a_bundled_exercise_says_how_and_on_what_grounds(path: Path) -> None:
-    exercise = read_exercise(path, CATALOGUE)
+    exercise = read_exercise(path, CATALOGUE.neighbour)
     for key in ("name", "kind", "setup", "cues", "safety", "source"):
         assert getattr(exercise, key), key
 
@@ -121,7 +122,7 @@ def test_an_example_of_the_manual_works(what: str, text: str, tmp_path: Path) ->
     if what == "# routine":
         assert load(path, CATALOGUE).plan.steps > 0
     else:
-        assert read_exercise(path, CATALOGUE).name
+        assert read_exercise(path, CATALOGUE.neighbour).name
 
 
 def test_the_manual_has_examples_of_both() -> None:

@@ -196,7 +196,7 @@ def test_paths_are_told_and_nothing_is_created(home: Path) -> None:
         "routines": f"{base}/routines",
         "exercises": f"{base}/exercises",
         "journal": f"{base}/journal.sqlite3",
-        "compiled": f"{base}/cache/routines.compiled",
+        "compiled": f"{base}/cache/compiled",
     }
     assert list(home.iterdir()) == []
 
@@ -210,7 +210,8 @@ def test_without_a_home_of_its_own_the_system_says_where(home: Path, monkeypatch
         assert path.is_relative_to(home)
     for arguments in (["list"], ["show", "warm-up-five-step"]):
         assert hiproutine(*arguments).status == 0
-    assert [path for path in home.rglob("*") if path.is_file()] == [found.compiled]
+    assert [path for path in home.rglob("*") if path.is_file() and path.parent != found.compiled] == []
+    assert {path.name for path in found.compiled.iterdir()} == {"exercises", "routines"}
 
 
 def test_a_home_is_named_without_what_a_terminal_could_obey() -> None:

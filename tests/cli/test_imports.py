@@ -94,6 +94,13 @@ def test_what_is_compiled_is_shown_without_what_reads_files(arguments: list[str]
     assert not loaded & {f"hiproutine.routine.{name}" for name in ("model", "catalogue", "loading", "reading")}
 
 
+def test_compiled_exercises_are_shown_without_what_reads_files() -> None:
+    assert "pydantic" in loaded_by("exercises")
+    loaded = loaded_by("exercises")
+    assert not loaded & {"pydantic", "pydantic_core", "tomli", "tomllib", "hashlib", "rich"}
+    assert not loaded & {f"hiproutine.routine.{name}" for name in ("model", "exercise_reading", "loading", "reading")}
+
+
 def test_the_core_is_pure() -> None:
     modules = ", ".join(f"hiproutine.{module}" for module in PURE)
     ran = python("-c", f"import json, sys, {modules}; print(json.dumps(sorted(sys.modules)))")

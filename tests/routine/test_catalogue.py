@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from hiproutine.errors import BadFile, Problem
-from hiproutine.routine.catalogue import Catalogue, read_exercise, without_figure
-from hiproutine.routine.model import Exercise
+from hiproutine.routine.catalogue import Catalogue
+from hiproutine.routine.exercise import Exercise
+from hiproutine.routine.exercise_reading import read_exercise
 from hiproutine.routine.values import Cue
+from hiproutine.routine.without_figure import without_figure
 
 WHOLE = """name = "Hip bridge"
 aliases = ["Glute bridge"]
@@ -120,7 +122,7 @@ def test_everything_wrong_with_an_exercise_is_reported(own: Path, text: str, cod
     path = own / "a.toml"
     path.write_text(text)
     with pytest.raises(BadFile) as caught:
-        read_exercise(path, Catalogue([own]))
+        read_exercise(path, Catalogue([own]).neighbour)
     assert [problem.code for problem in caught.value.problems] == codes
     assert {problem.path for problem in caught.value.problems} == {str(path)}
 

@@ -9,8 +9,9 @@ from time import perf_counter
 import pytest
 
 from hiproutine.errors import BadFile, Problem
+from hiproutine.routine.contents import LARGEST
 from hiproutine.routine.folders import toml_files
-from hiproutine.routine.reading import LARGEST, read_table
+from hiproutine.routine.reading import read_table
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from hiproutine.authoring.exercises import facts, sayings
 from hiproutine.authoring.hints import HINTS
-from hiproutine.routine.model import Exercise
+from hiproutine.routine.exercise import Exercise
 
 NO_CARD = Content("\n").join(
     [Content.styled("No card yet", "b $quiet"), Content.styled("Mend the problems below.", "$quiet")]

@@ -10,8 +10,8 @@ from textual.content import Content
 
 from hiproutine.authoring.examining import Examined
 from hiproutine.errors import Place
+from hiproutine.routine.exercise import Exercise
 from hiproutine.routine.loaded import Loaded
-from hiproutine.routine.model import Exercise
 from hiproutine.tui.editor.exercise_card import NO_CARD, Saying, card_heading, card_text, key_at, sayings_of
 from hiproutine.tui.editor.plan_text import NO_PLAN, Row, first_shown, heading_lines, plan_text, rows_of
 from hiproutine.tui.widgets.line import Line
