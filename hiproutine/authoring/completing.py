@@ -16,6 +16,7 @@ from hiproutine.authoring.hints import HINTS
 from hiproutine.authoring.outline import Context, outline
 from hiproutine.routine.dose_checks import HELD_REPS
 from hiproutine.routine.model import DOSES, Block, Defaults, Exercise, Routine, Step
+from hiproutine.routine.values import as_written
 
 _MODELS: dict[str, type[BaseModel]] = {
     "Routine": Routine,
@@ -38,10 +39,25 @@ _KINDS = {
         for key in ("hold", "time", "reps", "sets")
     },
 }
+for _steps in (("steps",), ("blocks", "steps")):
+    _KINDS[(*_steps, "progress")] = "StepProgress"
+_KINDS["blocks", "progress"] = "BlockProgress"
 _EXERCISE_KINDS = {(): "Exercise", ("cues",): "Cue"}
 _HEADER = re.compile(r"^[^\S\n]*\[\[?[^\S\n]*([A-Za-z_]\w*)[\w.]*[^\S\n]*\]", re.MULTILINE)
-_HEADERS = {"steps": "[[steps]]", "blocks": "[[blocks]]", "defaults": "[defaults]", "vars": "[vars]"}
-_VARS = re.compile(r"^[^\S\n]*\[[^\S\n]*vars[^\S\n]*\][^\n]*\n(.*?)(?=^[^\S\n]*\[|\Z)", re.MULTILINE | re.DOTALL)
+_HEADERS = {
+    "steps": "[[steps]]",
+    "blocks": "[[blocks]]",
+    "defaults": "[defaults]",
+    "vars": "[vars]",
+    "weeks": "[[weeks]]",
+}
+_BESIDE = frozenset({"defaults", "vars", "weeks"})
+"""Those of them that stand beside steps or blocks."""
+_VARS = re.compile(
+    r"^[^\S\n]*(?:\[\[?[^\S\n]*(?:vars|weeks)[^\S\n]*\]\]?[^\n]*\n(.*?)(?=^[^\S\n]*\[|\Z)|weeks[^\S\n]*=[^\S\n]*(\[.*?\]))",
+    re.MULTILINE | re.DOTALL,
+)
+"""`[vars]`, one of `[[weeks]]`, or `weeks = [ ]`, as far as its first closing bracket."""
 _EXERCISES = frozenset({"exercise", "easier", "harder"})
 _LISTS = frozenset({"when", "tags", "equipment", "easier", "harder", "avoid_if", "aliases", "muscles", "beats"})
 _LENGTHS = ("20s", "30s", "45s", "1m", "2m", "5m")
@@ -93,7 +109,7 @@ def completion(text: str, at: int, exercises: Mapping[str, str], *, in_exercise:
     if found.context is None or not found.context.fresh:
         return None
     context = replace(found.context, start=found.context.start + first, end=found.context.end + first)
-    uses = () if in_exercise else tuple(_vars(text))
+    uses = () if in_exercise else tuple(dict.fromkeys(_vars(text)))
     tables = {match[1] for match in _HEADER.finditer(text)}
     end = context.end
     written = text[context.start : at]
@@ -109,6 +125,8 @@ def completion(text: str, at: int, exercises: Mapping[str, str], *, in_exercise:
         options = iter(()) if in_exercise else _headers(tables)
     elif context.key:
         options = chain(_values(context, kind, exercises), _uses(uses, context, kind))
+    elif names == ["weeks"]:
+        options = _asked_for(text)
     else:
         own = text[context.start : context.end]
         present = found.keys_of(context.table) - {own}
@@ -122,9 +140,15 @@ def completion(text: str, at: int, exercises: Mapping[str, str], *, in_exercise:
 
 
 def _vars(text: str) -> Iterator[str]:
-    """The names of the values of `[vars]`."""
-    if match := _VARS.search(text):
-        yield from re.findall(r"^[^\S\n]*([A-Za-z][\w-]*)[^\S\n]*=", match[1], re.MULTILINE)
+    """The names of the values of `[vars]` and `[[weeks]]`."""
+    for match in _VARS.finditer(text):
+        yield from re.findall(r"(?:^|[{,])[^\S\n]*([A-Za-z][\w-]*)[^\S\n]*=", match[1] or match[2], re.MULTILINE)
+
+
+def _asked_for(text: str) -> Iterator[Candidate]:
+    """The names that something stands for with a `$`: what a week can say."""
+    for name in dict.fromkeys([*_vars(text), *re.findall(r"[\"']\$([A-Za-z][\w-]*)[\"']", text)]):
+        yield Candidate(name, f"{name} = ", "From this week on.")
 
 
 def _uses(names: Iterable[str], context: Context, kind: str | None) -> Iterator[Candidate]:
@@ -162,7 +186,7 @@ def _keys(kind: str | None, present: set[str], tables: set[str], rest: str) -> I
         if key in present or (doses and key in DOSES and not _held_reps(doses | {key}, present)):
             continue
         if key in _HEADERS and not (kind == "Block" or rest.startswith("=")):
-            if key not in tables and not ({"steps", "blocks"} & (tables | present) and key not in {"defaults", "vars"}):
+            if key not in tables and not ({"steps", "blocks"} & (tables | present) and key not in _BESIDE):
                 yield Candidate(key, _HEADERS[key], hint.text)
         elif key in {"steps", "blocks"} and kind == "Block":
             if not {"steps", "blocks"} & present:
@@ -191,12 +215,16 @@ def _headers(tables: set[str]) -> Iterator[Candidate]:
         yield Candidate("[defaults]", "[defaults]", hints["defaults"].text)
     if "vars" not in tables:
         yield Candidate("[vars]", "[vars]", hints["vars"].text)
+    yield Candidate("[[weeks]]", "[[weeks]]", hints["weeks"].text)
 
 
 def _values(context: Context, kind: str | None, exercises: Mapping[str, str]) -> Iterator[Candidate]:
     """What the value of a key can be."""
     key = context.key[-1]
     if kind is None or key not in HINTS[kind]:
+        return
+    if kind.endswith("Progress"):
+        yield from (Candidate(str(one), as_written(one)) for one in HINTS[kind][key].examples)
         return
     hint = ""
     words: Mapping[str, str]

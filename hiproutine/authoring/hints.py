@@ -68,6 +68,23 @@ _EACH_SIDE: dict[str, Any] = {
     "reps": {"left": 12, "right": 8},
 }
 
+_GROWS = "By how much {} grow a week, or every so many weeks; with - they get less."
+_GROWING = (
+    ("reps", "the repetitions", "+1 a week"),
+    ("hold", "the seconds of its hold", "+5s a week"),
+    ("time", "the seconds of its time", "+1m a week"),
+    ("open", "the seconds of its estimate", "+30s a week"),
+    ("rest", "the seconds of its rest", "-5s a week"),
+    ("sets", "the sets", "+1 every 2 weeks"),
+    ("set_rest", "the seconds between sets", "-5s a week"),
+)
+_BLOCK_GROWING = (
+    ("rounds", "the rounds", "+1 a week"),
+    ("time", "the seconds of its time", "+1m a week"),
+    ("every", "the seconds of a round", "-5s a week"),
+    ("round_rest", "the seconds between rounds", "-10s a week"),
+)
+
 HINTS: dict[str, dict[str, Hint]] = {
     "Routine": {
         "format": Hint("The version of this format.", (1,)),
@@ -83,6 +100,10 @@ HINTS: dict[str, dict[str, Hint]] = {
         "vars": Hint(
             'One value for many places: hold = "30s" here, and hold = "$hold" in the steps.',
             ({"hold": "30s", "times": 10},),
+        ),
+        "weeks": Hint(
+            "A plan over weeks: a table for each week with values as in [vars], from that week on; the last goes on.",
+            ([{"sets": 2, "reps": 6}, {"sets": 3}, {"reps": 8}],),
         ),
         "defaults": Hint("Pauses and the first side, where a step does not say otherwise."),
         "steps": Hint("What happens, step by step. A routine has steps or blocks."),
@@ -105,6 +126,10 @@ HINTS: dict[str, dict[str, Hint]] = {
         "every": Hint("Each round begins so long after the one before; what is left of it is rest.", ("1m",)),
         "late": Hint("While a round is not done: the next one waits, or skips what is left of it.", ("skip",)),
         "time": Hint("The block takes exactly this long; steps without a dose share what is left.", ("5m",)),
+        "progress": Hint(
+            "What grows week by week, and where that ends. A list for several.",
+            ({"rounds": "+1 a week", "until": 8},),
+        ),
         "why": _WHY,
         "source": _SOURCE,
     },
@@ -122,6 +147,10 @@ HINTS: dict[str, dict[str, Hint]] = {
         "set_rest": Hint("The break between its sets.", ("45s",)),
         "transition": Hint("The change before this step.", ("8s",)),
         "switch": Hint("The pause between its sides.", ("5s",)),
+        "progress": Hint(
+            "What grows week by week, and where that ends. A list for several.",
+            ({"reps": "+1 a week", "until": 15}, {"hold": "+5s every 2 weeks", "until": "1m"}),
+        ),
     },
     "Exercise": {
         "name": Hint("What the exercise is called.", ("Hip bridge",)),
@@ -131,6 +160,14 @@ HINTS: dict[str, dict[str, Hint]] = {
         "muscles": Hint("What it works.", (["glutes", "hamstrings"],)),
         "rep_time": Hint("How long a repetition takes, for estimates.", ("4s",)),
         "figure": Hint("How it is drawn: key poses as joint angles in degrees.", ({"poses": [{"hips": 20}]},)),
+    },
+    "StepProgress": {
+        **{key: Hint(_GROWS.format(what), (by,)) for key, what, by in _GROWING},
+        "until": Hint("Where it ends, in the same unit.", (15, "1m")),
+    },
+    "BlockProgress": {
+        **{key: Hint(_GROWS.format(what), (by,)) for key, what, by in _BLOCK_GROWING},
+        "until": Hint("Where it ends, in the same unit.", (8, "10m")),
     },
     "Sided": {
         "left": Hint("How much on the left.", (12,)),

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from hiproutine.cli.weeks import week_option
+
 if TYPE_CHECKING:
     from hiproutine.cli.watching import Seen
     from hiproutine.config.settings import Settings
@@ -113,7 +115,8 @@ def _edit_outside(source: Source, paths: Paths) -> str | None:
 @click.command()
 @click.argument("file", metavar="ID|FILE")
 @exercise_option
-def watch(file: str, exercise: bool) -> None:
+@week_option
+def watch(file: str, exercise: bool, week: int | None) -> None:
     """Show plan and problems of a file beside another editor.
 
     After each change of the file they are shown again, from the step that changed; of an exercise, what it says. The
@@ -125,7 +128,7 @@ def watch(file: str, exercise: bool) -> None:
     paths = find_paths()
     source = _source_of(file, paths, exercise=exercise)
     try:
-        follow(source.path, lambda: _seen(source, _catalogue(paths)))
+        follow(source.path, lambda: _seen(source, _catalogue(paths), week or 1))
     except KeyboardInterrupt:
         sys.exit(0)
 
@@ -138,7 +141,7 @@ def _catalogue(paths: Paths) -> Catalogue:
     return Catalogue((paths.exercises, bundled() / "exercises"))
 
 
-def _seen(source: Source, catalogue: Catalogue) -> Seen:
+def _seen(source: Source, catalogue: Catalogue, week: int = 1) -> Seen:
     """Problems of a file and what comes of it; the problems first, where the eye is after a mistake."""
     from hiproutine.authoring.examining import examine
     from hiproutine.authoring.exercises import as_page
@@ -163,14 +166,15 @@ def _seen(source: Source, catalogue: Catalogue) -> Seen:
     found = examine(text, path, catalogue, source.exercise)
     checked = Checked(path, text, found.problems)
     lines = [Line(line) for line in f"{as_text(checked, paint())}\n".split("\n")] if found.problems else []
-    if found.loaded:
-        lines += printing.plan_lines(found.loaded)
+    loaded = found.loaded.in_week(week) if found.loaded else None
+    if loaded:
+        lines += printing.plan_lines(loaded)
     if found.exercise:
         entry = Entry(printable(path.stem), path, own=False, exercise=found.exercise)
         lines += [Line(line) for line in as_page(entry, found.exercise).split("\n")]
     while lines and not lines[-1].text:
         lines.pop()
-    return Seen(lines, found.loaded.plan if found.loaded else None, summary([checked]))
+    return Seen(lines, loaded.plan if loaded else None, summary([checked]))
 
 
 def _source_of(name: str, paths: Paths, *, exercise: bool) -> Source:  # noqa: RET503 - the last line ends the program

@@ -13,6 +13,7 @@ import click
 
 from hiproutine import __version__
 from hiproutine.cli.options import journal_option
+from hiproutine.cli.weeks import in_week_asked, week_option
 from hiproutine.config.choices import Choices
 from hiproutine.launch.start import COULD_NOT_START, ENDED_EARLY, fail, fail_of, open_library, say
 from hiproutine.launch.start import play as start_playing
@@ -206,13 +207,14 @@ def list_routines(
 @click.argument("routine")
 @json_option
 @click.option("--figures", "drawn", is_flag=True, help="Show how each exercise is done as well.")
-def show(routine: str, as_json: bool, drawn: bool) -> None:
+@week_option
+def show(routine: str, as_json: bool, drawn: bool, week: int | None) -> None:
     """Print ROUTINE as it will be played, second by second."""
     from hiproutine.cli import printing
 
     if as_json and drawn:
         raise click.UsageError("Give --json or --figures, not both.")
-    loaded = _open(routine)
+    loaded = in_week_asked(_open(routine), week)
     click.echo(printing.plan_json(loaded) if as_json else printing.plan(loaded))
     if drawn:
         from hiproutine.cli.figures import print_figures

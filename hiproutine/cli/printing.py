@@ -149,6 +149,7 @@ def plan_values(plan: Plan) -> dict[str, Any]:
         "load": plan.load,
         "seconds": plain_number(plan.seconds),
         "estimated": plan.estimated,
+        **({"week": plan.week, "weeks": plan.weeks} if plan.week else {}),
         "intervals": [_interval_json(interval) for interval in plan.intervals],
     }
 
@@ -186,7 +187,7 @@ def plan_lines(loaded: Loaded) -> list[Line]:
     """The same, line by line, each with its interval; set-up and cues are details."""
     routine, laid_out = loaded.card, loaded.plan
     suited = ", ".join(WHEN_WORDS[w] for w in routine.when)
-    head = [routine.title, f"{length_text(laid_out)}, {routine.load} load, {suited}"]
+    head = [laid_out.titled, f"{length_text(laid_out)}, {routine.load} load, {suited}"]
     if routine.equipment:
         head.append(f"You need: {', '.join(routine.equipment)}")
     for label, text in (("", routine.summary), ("Why: ", routine.why), ("Safety: ", routine.safety)):

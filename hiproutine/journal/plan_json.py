@@ -27,11 +27,13 @@ def _as_kept(plan: Plan) -> dict[str, Any]:
     """The plan as plain values; what later versions added is left out where it says nothing, so that a plan of before
     keeps its fingerprint."""
     table = asdict(plan)
+    parts: list[tuple[dict[str, Any], type]] = [(table, Plan)]
     for interval in table["intervals"]:
-        for part, kind in ((interval, Interval), (interval["about"], About)):
-            for name, nothing in _later(kind).items():
-                if part[name] == nothing:
-                    del part[name]
+        parts += [(interval, Interval), (interval["about"], About)]
+    for part, kind in parts:
+        for name, nothing in _later(kind).items():
+            if part[name] == nothing:
+                del part[name]
     return table
 
 
@@ -64,6 +66,8 @@ def plan_from(value: object) -> Plan:
     plan: Plan = _built(Plan, value, "plan")
     if not plan.intervals:
         raise BadPlan("it has no intervals")
+    if not 0 <= plan.week <= plan.weeks:
+        raise BadPlan("it has no such week")
     for index, interval in enumerate(plan.intervals):
         if not _playable(interval, index):
             raise BadPlan(f"interval {index + 1} cannot be played")

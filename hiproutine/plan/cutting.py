@@ -50,7 +50,8 @@ def cut(plan: Plan, avoid: frozenset[str], *, easier: bool) -> Cut | None:
     seconds = sum((Fraction(one.seconds) for one in intervals), Fraction(0))
     estimated = any(one.self_paced for one in intervals)
     title = f"{plan.title}, easier"
-    return Cut(Plan(plan.id, title, plan.load, float(seconds), estimated, intervals), words, left_out)
+    whole = Plan(plan.id, title, plan.load, float(seconds), estimated, intervals, plan.week, plan.weeks)
+    return Cut(whole, words, left_out)
 
 
 def _is_first(interval: Interval) -> bool:

@@ -182,6 +182,15 @@ class Plan(Deferred):
     estimated: bool
     """Whether the whole holds an estimate."""
     intervals: tuple[Interval, ...]
+    week: int = field(default=0, metadata=LATER)
+    """Which week of a plan over weeks it is, from 1; 0 where it is none."""
+    weeks: int = field(default=0, metadata=LATER)
+    """How many weeks that plan has."""
+
+    @property
+    def titled(self) -> str:
+        """The title, and the week where there are weeks: `Copenhagen plank, week 2 of 4`."""
+        return f"{self.title}, week {self.week} of {self.weeks}" if self.week else self.title
 
     @cached_property
     def steps(self) -> int:

@@ -56,7 +56,8 @@ class CompiledRoutines:
             return None
 
     def keep(self, path: Path, catalogue: Catalogue, load: Callable[[Catalogue], Loaded]) -> Loaded:
-        """Loads a routine, and keeps it unless a file of it changes meanwhile, or it has two plans: one for each side.
+        """Loads a routine, and keeps it unless a file of it changes meanwhile, or it has several plans: one
+        for each side, or for each week.
 
         Raises:
             BadFile: as `load` does; what has problems is not kept.
@@ -65,7 +66,7 @@ class CompiledRoutines:
 
         noted, before = self._entries.noting(), text_of(path)
         loaded = self._with_figures(load(AskedCatalogue(catalogue, noted)), catalogue)
-        if before == text_of(path) and loaded.right_first is None:
+        if before == text_of(path) and loaded.right_first is None and not loaded.weeks:
             self._entries.keep(path, before, noted, lambda: _kept(loaded))
         return loaded
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,15 @@ class Card:
 
 
 @dataclass(frozen=True)
+class OfWeek:
+    """What a routine is in one week of a plan over weeks; a routine without weeks has one of these."""
+
+    plan: Plan
+    places: tuple[Place, ...]
+    right_first: Plan | None = None
+
+
+@dataclass(frozen=True)
 class Loaded(Deferred):
     """A routine that can be played."""
 
@@ -38,5 +48,28 @@ class Loaded(Deferred):
     """Where the step of each interval stands in the file; empty for a rest that no step is."""
     right_first: Plan | None = None
     """Of a routine that begins with the sorer side the plan that begins with the right; `plan` begins with the left."""
+    weeks: tuple[OfWeek, ...] = ()
+    """Of a plan over weeks what it is in each, from the first on; above it is what it is in one of them."""
     figures: dict[str, dict[str, Any] | None] = field(default_factory=dict, compare=False, repr=False)
     """The `[figure]` tables of its exercises by their ids, where they were looked for; None for one that has none."""
+
+    def in_week(self, week: int) -> Loaded:
+        """The routine as it is in a week, from 1; after the last the last goes on. Without weeks it is always so."""
+        if not self.weeks:
+            return self
+        found = self.weeks[max(1, min(week, len(self.weeks))) - 1]
+        return replace(self, plan=found.plan, places=found.places, right_first=found.right_first)
+
+
+def numbered(weeks: Sequence[OfWeek]) -> tuple[OfWeek, ...]:
+    """The weeks of a plan, each knowing which it is; none where there is only one."""
+    if len(weeks) < 2:
+        return ()
+
+    def of(plan: Plan, week: int) -> Plan:
+        return replace(plan, week=week, weeks=len(weeks))
+
+    return tuple(
+        replace(one, plan=of(one.plan, week), right_first=of(one.right_first, week) if one.right_first else None)
+        for week, one in enumerate(weeks, 1)
+    )

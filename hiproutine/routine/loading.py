@@ -13,13 +13,14 @@ from hiproutine.plan.layout import lay_out_placed
 from hiproutine.plan.model import Kind, Plan, Side
 from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.checks import routine_problems
-from hiproutine.routine.loaded import Card, Loaded
+from hiproutine.routine.loaded import Card, Loaded, OfWeek, numbered
 from hiproutine.routine.model import Block, Routine
 from hiproutine.routine.placing import in_file
 from hiproutine.routine.pydantic_problems import problems_of, without_echoes
 from hiproutine.routine.reading import control_characters, read_text, table_of
 from hiproutine.routine.values import quoted
 from hiproutine.routine.variables import Filled, filled_in
+from hiproutine.routine.weeks import in_week_words, week_count, week_table, weeks_problems
 from hiproutine.wording import brief, tidy
 
 LONG_HOLD = 60
@@ -59,29 +60,67 @@ def load_table(table: dict[str, Any], text: str, path: Path, catalogue: Catalogu
             cure = "this program reads format 1; a newer one may read this file"
             message = f"{quoted(table['format'])} is not a format this program knows"
             raise BadFile([Problem("unsupported-format", message, ("format",), cure)])
-        hidden = control_characters(table, text)
         filled = filled_in(table)
-        unknown = {problem.place for problem in filled.problems}
-        problems = [*filled.problems, *hidden, *routine_problems(filled.table, catalogue.find)]
-        try:
-            routine = Routine.model_validate(filled.table)
-        except ValidationError as error:
-            found = problems_of(error, Routine, filled.table)
-            wrong = [one for one in found if filled.at_its_origin(one).place not in unknown]
-            raise BadFile(_at_origins(filled, without_echoes([*wrong, *problems]))) from None
-        if problems:
-            raise BadFile(_at_origins(filled, problems))
-        try:
-            plan, places = lay_out_placed(routine, catalogue.get, path.stem)
-        except BadFile as error:
-            raise BadFile(_at_origins(filled, [*error.problems])) from None
-        right_first = None
-        if routine.defaults.first_side == "sorer":
-            right_first = lay_out_placed(routine, catalogue.get, path.stem, Side.RIGHT)[0]
+        found = [*control_characters(table, text), *weeks_problems(table, filled, catalogue.find)]
+        routine, first = _laid_out(filled, catalogue, path.stem, found)
+        weeks = [(routine, first), *_later_weeks(table, filled, catalogue, path.stem)]
     card = Card(**{name: getattr(routine, name) for name in Card.__slots__})
-    looks = (_late_rounds, _long_holds, _inexact_blocks)
-    warnings = tuple(problem for look in looks for problem in look(path, routine, plan, places))
-    return Loaded(path, card, plan, warnings, places, right_first)
+    warnings, of_weeks = tuple(_warnings(path, weeks)), numbered([one for _, one in weeks])
+    first = of_weeks[0] if of_weeks else first
+    return Loaded(path, card, first.plan, warnings, first.places, first.right_first, of_weeks)
+
+
+def _laid_out(filled: Filled, catalogue: Catalogue, routine_id: str, known: list[Problem]) -> tuple[Routine, OfWeek]:
+    """The routine of a table whose values are filled in, and what it is laid out; some problems may be `known`.
+
+    Raises:
+        BadFile: with every problem, each with its place.
+    """
+    unknown = {problem.place for problem in filled.problems}
+    problems = [*filled.problems, *known, *routine_problems(filled.table, catalogue.find)]
+    try:
+        routine = Routine.model_validate(filled.table)
+    except ValidationError as error:
+        found = problems_of(error, Routine, filled.table)
+        wrong = [one for one in found if filled.at_its_origin(one).place not in unknown]
+        raise BadFile(_at_origins(filled, without_echoes([*wrong, *problems]))) from None
+    if problems:
+        raise BadFile(_at_origins(filled, problems))
+    try:
+        plan, places = lay_out_placed(routine, catalogue.get, routine_id)
+    except BadFile as error:
+        raise BadFile(_at_origins(filled, [*error.problems])) from None
+    right_first = None
+    if routine.defaults.first_side == "sorer":
+        right_first = lay_out_placed(routine, catalogue.get, routine_id, Side.RIGHT)[0]
+    return routine, OfWeek(plan, places, right_first)
+
+
+def _later_weeks(
+    table: dict[str, Any], first: Filled, catalogue: Catalogue, routine_id: str
+) -> Iterator[tuple[Routine, OfWeek]]:
+    """The weeks after the first. What is wrong with one of them only is said with its number."""
+    before, same = first.table, None
+    for week in range(2, week_count(table, first, catalogue.find) + 1):
+        filled = week_table(table, week, catalogue.find)
+        if same is None or filled.table != before:
+            try:
+                same = _laid_out(filled, catalogue, routine_id, [])
+            except BadFile as error:
+                raise BadFile([in_week_words(one, week) for one in error.problems]) from None
+        before = filled.table
+        yield same
+
+
+def _warnings(path: Path, weeks: list[tuple[Routine, OfWeek]]) -> Iterator[Problem]:
+    """What an author may like to change, each place once; of a later week with its number."""
+    said: set[tuple[str, Place]] = set()
+    for week, (routine, one) in enumerate(weeks, 1):
+        for look in (_late_rounds, _long_holds, _inexact_blocks):
+            for found in look(path, routine, one.plan, one.places):
+                if (found.code, found.place) not in said:
+                    said.add((found.code, found.place))
+                    yield in_week_words(found, week) if week > 1 else found
 
 
 def _at_origins(filled: Filled, problems: list[Problem]) -> list[Problem]:

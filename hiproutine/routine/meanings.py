@@ -82,6 +82,7 @@ _OF_A_STEP: dict[str, Cure] = {
     ),
     **dict.fromkeys(("image", "picture", "photo", "video", "url", "link", "color", "colour", "sound", "id"), _NONE),
 }
+_GROWS = dict.fromkeys(("progression", "increase", "growth", "overload", "increment", "ramp"), _mean("progress"))
 _SAID = frozenset({"speak", "text", "cue", "instruction", "instructions", "hint", "hints", "tip", "tips"})
 _PAUSES = frozenset({"pause", "break", "restafter", "recovery"})
 _NOTES = frozenset({"note", "notes", "comment", "comments", "remark", "remarks", "memo", "todo", "info"})
@@ -97,6 +98,7 @@ _OF_A_BLOCK: dict[str, Cure] = {
     **dict.fromkeys(("name", "label"), _mean("title")),
     **dict.fromkeys(("exercises", "step", "exercise"), Cure("write it in a step: [[blocks.steps]] with exercise = …")),
     "description": _mean("why"),
+    **_GROWS,
 }
 _OF_A_ROUTINE: dict[str, Cure] = {
     "id": Cure("take it out: the id is the file's name"),
@@ -114,6 +116,7 @@ _OF_A_ROUTINE: dict[str, Cure] = {
     **dict.fromkeys(("difficulty", "level", "intensity"), _mean("load")),
     **dict.fromkeys(("category", "categories", "tag", "keywords"), _mean("tags")),
     "default": _mean("defaults"),
+    **dict.fromkeys(("week", "weekly", "phases", "phase", "schedule", "progression", "programme"), _mean("weeks")),
     **dict.fromkeys(("variables", "variable", "var", "let", "constants", "values"), _mean("vars")),
     **dict.fromkeys(("version", "schema"), Cure("take it out, or write format = 1")),
     **dict.fromkeys(("rounds", "sets", "repeat", "repeats"), Cure("put the steps in a block: [[blocks]] has rounds")),
@@ -121,7 +124,7 @@ _OF_A_ROUTINE: dict[str, Cure] = {
 _MEANT: dict[type[BaseModel], dict[str, Cure]] = {
     Routine: _OF_A_ROUTINE,
     Block: _OF_A_BLOCK,
-    Step: _OF_A_STEP,
+    Step: {**_OF_A_STEP, **_GROWS},
     Exercise: {**_OF_A_STEP, "id": Cure("take it out: the id is the file's name"), "title": _mean("name")},
     Defaults: {
         **dict.fromkeys(("rest", "restbetweensets", "pausebetweensets", "setpause", "setbreak"), _mean("set_rest")),

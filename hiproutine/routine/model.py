@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 from hiproutine.routine import patterns
 from hiproutine.routine.cue_values import parse_cue
 from hiproutine.routine.durations import DAY, LONGEST_DOSE, parse_duration
+from hiproutine.routine.progress import MOST_WEEKS, OF_BLOCK, OF_STEP, growths_of
 from hiproutine.routine.repetitions import on_each_side, parse_dose, parse_effort, parse_reps, parse_sets
 from hiproutine.routine.values import BadValue, Cue, parse_slug, parse_tempo
 
@@ -67,6 +68,8 @@ SidedDose = Annotated[
 SidedReps = Annotated[Any, _by(on_each_side(parse_reps)), WithJsonSchema(patterns.on_each_side(patterns.REPS))]
 Sets = Annotated[Any, _by(on_each_side(parse_sets)), WithJsonSchema(patterns.on_each_side(patterns.SETS))]
 Effort = Annotated[int, _by(parse_effort), WithJsonSchema(patterns.EFFORT)]
+StepProgress = Annotated[Any, _by(growths_of(OF_STEP)), WithJsonSchema(patterns.progress(OF_STEP))]
+BlockProgress = Annotated[Any, _by(growths_of(OF_BLOCK)), WithJsonSchema(patterns.progress(OF_BLOCK))]
 Pause = Annotated[int, _by(parse_duration, least=0), WithJsonSchema(patterns.duration(0, LONGEST_DOSE))]
 Length = Annotated[int, _by(parse_duration, most=DAY), WithJsonSchema(patterns.duration(1, DAY))]
 Slug = Annotated[str, _by(parse_slug), WithJsonSchema(patterns.SLUG)]
@@ -155,6 +158,8 @@ class Step(Lent):
     set_rest: Pause | None = None
     transition: Pause | None = None
     switch: Pause | None = None
+    progress: StepProgress | None = None
+    """What grows week by week, a `Growth` each; the values here are those of the week that was read."""
 
 
 class Defaults(Table):
@@ -188,6 +193,8 @@ class Block(Table):
     """What the next round does while this one is not done: it waits, or begins and leaves that out."""
     time: Length | None = None
     """Seconds the whole block takes exactly."""
+    progress: BlockProgress | None = None
+    """As in a step."""
     why: str = ""
     source: str = ""
 
@@ -207,6 +214,8 @@ class Routine(Table):
     safety: str = ""
     vars: dict[str, Any] = {}
     """Values by the names that stand for them elsewhere; filled in before this is read."""
+    weeks: Annotated[tuple[dict[str, Any], ...], Field(strict=False, max_length=MOST_WEEKS)] = ()
+    """Values of the same kind, each from its week on."""
     defaults: Defaults = Defaults()
     steps: Annotated[tuple[Step, ...], Field(strict=False)] = ()
     blocks: Annotated[tuple[Block, ...], Field(strict=False)] = ()

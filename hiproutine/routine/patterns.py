@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from hiproutine.plan.effort import EFFORTS
@@ -77,3 +78,22 @@ def duration(least: int, most: int) -> Table:
     """A text such as `1m30s`, or whole seconds. A text of nothing but zeros is no dose."""
     table: Table = {"type": ["string", "integer"], "pattern": DURATION, "minimum": least, "maximum": most}
     return {**table, "not": {"type": "string", "pattern": "^[^1-9]*$"}} if least else table
+
+
+_GROWS = r"^[+-] ?[0-9][0-9a-z: ]*( (a|per|each|every) week| every [0-9]{1,2} weeks)?$"
+
+
+def progress(keys: Iterable[str]) -> Table:
+    """One amount that grows with where it ends, or a list of these; `until` is what its own key reads."""
+    table: Table = {
+        "type": "object",
+        "properties": {
+            **{key: {"type": "string", "pattern": _GROWS, "not": {"pattern": "^[^1-9]*$"}} for key in keys},
+            "until": {"type": ["integer", "string", "array", "object"]},
+        },
+        "required": ["until"],
+        "minProperties": 2,
+        "maxProperties": 2,
+        "additionalProperties": False,
+    }
+    return {**table, "type": ["object", "array"], "items": table, "minItems": 1, "maxItems": 8}

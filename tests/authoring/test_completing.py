@@ -55,6 +55,13 @@ def words(text: str) -> list[str]:
         ("[[steps]]\nreps = 1|", "[[steps]]\nreps = 10"),
         ("def|", "[defaults]"),
         ('[vars]\nlong = "40s"\n[[steps]]\nhold = "$|"', '[vars]\nlong = "40s"\n[[steps]]\nhold = "$long"'),
+        ("[[steps]]\nprogress = { re|", "[[steps]]\nprogress = { reps = "),
+        ("[[steps]]\nprogress = { reps = |", '[[steps]]\nprogress = { reps = "+1 a week"'),
+        ('[[blocks]]\ntitle = "A"\nprogress = { ro|', '[[blocks]]\ntitle = "A"\nprogress = { rounds = '),
+        ('[[weeks]]\nre|\n[[steps]]\nreps = "$reps"', '[[weeks]]\nreps = \n[[steps]]\nreps = "$reps"'),
+        ('weeks = [{ se| }]\n[[steps]]\nsets = "$sets"', 'weeks = [{ sets =  }]\n[[steps]]\nsets = "$sets"'),
+        ('[[weeks]]\nsets = 2\n[[steps]]\nsets = "$|"', '[[weeks]]\nsets = 2\n[[steps]]\nsets = "$sets"'),
+        ('weeks = [{ sets = 2 }]\n[[steps]]\nsets = "$|"', 'weeks = [{ sets = 2 }]\n[[steps]]\nsets = "$sets"'),
         ('[vars]\nlong = 4\n[[steps]]\nreps = "$l|', '[vars]\nlong = 4\n[[steps]]\nreps = "$long"'),
     ],
 )
@@ -93,7 +100,8 @@ def test_every_key_is_offered_with_its_hint_unless_it_is_there() -> None:
 def test_steps_or_blocks_not_both() -> None:
     assert "[[blocks]]" not in words('title = "T"\n[[steps]]\nname = "A"\n[|')
     assert words('title = "T"\n[[blocks]]\ntitle = "A"\n[|') == [
-        *("[[blocks]]", "[[blocks.steps]]", "[[blocks.blocks]]", "[[blocks.blocks.steps]]", "[defaults]", "[vars]")
+        *("[[blocks]]", "[[blocks.steps]]", "[[blocks.blocks]]", "[[blocks.blocks.steps]]", "[defaults]", "[vars]"),
+        "[[weeks]]",
     ]
     assert "blocks" in words('title = "T"\n[[blocks]]\ntitle = "A"\n|')
     assert "steps" not in words('title = "T"\n[[blocks]]\nblocks = []\n|')

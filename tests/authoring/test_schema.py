@@ -65,6 +65,12 @@ BROKEN = {
     "steps and blocks of a block": blocks(
         'title = "B", steps = [{ rest = 5 }], blocks = [{ title = "C", steps = [{ rest = 5 }] }]'
     ),
+    "week that is none": routine('{ name = "A", hold = 5 }', head="weeks = [5]"),
+    "growth by words": routine('{ name = "A", reps = 5, progress = { reps = "more", until = 8 } }'),
+    "growth of a name": routine('{ name = "A", reps = 5, progress = { name = "+1", until = 8 } }'),
+    "growth without an end": routine('{ name = "A", reps = 5, progress = { reps = "+1 a week" } }'),
+    "growth of two": routine('{ name = "A", reps = 5, progress = { reps = "+1", sets = "+1", until = 8 } }'),
+    "growth of a block": blocks('title = "B", progress = { reps = "+1", until = 8 }, steps = [{ rest = 5 }]'),
     "late for what": blocks('title = "B", every = "1m", late = "never", steps = [{ rest = 5 }]'),
     "nothing in a block": blocks('title = "B"'),
     "three sides": routine('{ name = "A", reps = { left = 3, right = 2, up = 1 }, sides = "each" }'),
@@ -161,6 +167,7 @@ LINES = (
     'cues = [{ at = "9s", say = "x" }]', 'cues = [{ at = 2, say = "{nobody}" }]', 'name = " "', 'when = "pre-run"',
 )  # fmt: skip
 UNSEEN = {
+    "unknown-key",
     "missing-key",
     "bad-tempo",
     "no-dose",
@@ -222,7 +229,10 @@ def test_every_key_of_the_models_is_described_and_there_are_no_others(kind: str)
             assert value["description"].endswith("."), (name, key)
             assert "examples" in value or key in {"steps", "blocks", "defaults"}, (name, key)
     for name, hints in HINTS.items():
-        assert name in {"Cue", "Sided"} or hints.keys() == MODELS[name].model_fields.keys()
+        assert (
+            name in {"Cue", "Sided", "StepProgress", "BlockProgress"}
+            or hints.keys() == MODELS[name].model_fields.keys()
+        )
 
 
 @pytest.mark.parametrize("table", ["Routine", "Block", "Step", "Defaults", "Exercise"])

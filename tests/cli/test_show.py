@@ -261,3 +261,33 @@ def test_what_a_code_page_lacks_is_no_reason_to_stop(own: Path) -> None:
     ran = python("-m", "hiproutine", "show", "mine", PYTHONUTF8="0", PYTHONIOENCODING="latin-1")
     assert (ran.status, ran.err) == (0, "")
     assert '"Breathe"' in ran.out
+
+
+WEEKS = """title = "C"
+weeks = [{ sets = 2, reps = 6 }, { sets = 3 }]
+[[steps]]
+name = "A"
+sides = "each"
+sets = "$sets"
+reps = "$reps"
+"""
+
+
+def test_a_week_of_a_plan_is_printed_when_it_is_asked_for(own: Path) -> None:
+    (own / "mine.toml").write_text(WEEKS)
+    (own / "other.toml").write_text(GOOD)
+    assert hiproutine("show", "mine").out.startswith("C, week 1 of 2\n")
+    second = hiproutine("show", "mine", "--week", "2").out
+    assert second.startswith("C, week 2 of 2\n")
+    assert "A, right side, 6 times, set 3 of 3" in second
+    table = json.loads(hiproutine("show", "mine", "--week", "2", "--json").out)
+    assert (table["title"], table["week"], table["weeks"]) == ("C", 2, 2)
+    for name, week, said in (
+        ("mine", "3", "“C” has 2 weeks, and the last one goes on: --week 2."),
+        ("other", "2", "“T” is no plan over weeks: it is the same every week."),
+        ("mine", "0", "0 is not in the range x>=1"),
+    ):
+        ran = hiproutine("show", name, "--week", week)
+        assert (ran.status, ran.out) == (2, "")
+        assert said in ran.err
+    assert "week" not in json.loads(hiproutine("show", "other", "--json").out)
