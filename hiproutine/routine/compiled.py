@@ -80,7 +80,12 @@ class CompiledRoutines:
 
 def _kept(loaded: Loaded) -> Kept:
     head = [plain(getattr(loaded.plan, name)) for name in _HEAD]
-    values = [plain(loaded.card), head, plain(loaded.warnings), [*loaded.figures]]
+    values = [
+        plain(loaded.card),
+        head,
+        plain(tuple(replace(one, path="") for one in loaded.warnings)),
+        [*loaded.figures],
+    ]
     return Kept(values, [_bulk_text(loaded), *(json.dumps(one).encode() for one in loaded.figures.values())])
 
 

@@ -2,7 +2,9 @@
 
 An entry hangs on its own file, on the exercises and on the other files that were noted while it was read (`Noted`): all
 are compared byte for byte, so that no clock and no checksum has a say in it. What other code made is as if it was not
-there, and nothing of it can run.
+there, and nothing of it can run. Where the cache has none of it, what comes compiled with the program is used.
+
+Files of the program are named by where they stand in its folder, so that what is compiled can go with them.
 """
 
 from __future__ import annotations
@@ -10,16 +12,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
-from zlib import crc32
 
-from hiproutine import __version__
+from hiproutine.paths import bundled
 from hiproutine.routine.compiled_file import CompiledFile, Kept, read, write
+from hiproutine.routine.compiled_stamps import cached_stamp, shipped_stamp
 from hiproutine.routine.contents import Contents, Noted, Text
-
-FORMAT = 2
-"""Of what the entries hold."""
 
 
 class CompiledEntries:
@@ -28,7 +26,13 @@ class CompiledEntries:
     def __init__(self, place: Path, contents: Contents) -> None:
         self._place = place
         self._contents = contents
-        self._file: CompiledFile = read(place, stamp())
+        self._bundled = os.path.join(os.path.abspath(bundled()), "")  # noqa: PTH100, PTH118 - keeps the last separator
+        self._file: CompiledFile = read(place, cached_stamp())
+        self._is_new = False
+        """Whether what comes with the program is not in the cache yet."""
+        if not self._file.index:
+            self._file = _shipped(place.name)
+            self._is_new = bool(self._file.index)
         self._new: dict[str, tuple[Path, Text, Noted, Callable[[], Kept]]] = {}
 
     def find(self, path: Path, text: Text) -> Kept | None:
@@ -37,7 +41,7 @@ class CompiledEntries:
         Raises:
             ValueError, TypeError, LookupError: the entry is not as this program writes it.
         """
-        found = self._file.index.get(_name(path))
+        found = self._file.index.get(self._name(path))
         if found is None or text is None:
             return None
         (values, exercises, files), places = found
@@ -50,7 +54,7 @@ class CompiledEntries:
                 return None
             at += count
         for name in files:
-            if self._contents.of(name) != kept[at]:
+            if self._contents.of(self._path(name)) != kept[at]:
                 return None
             at += 1
         return Kept(values, kept[at:])
@@ -62,14 +66,14 @@ class CompiledEntries:
     def keep(self, path: Path, text: Text, noted: Noted, make: Callable[[], Kept]) -> None:
         """Keeps what came of a file in which this text stood; `make` gives it when it is saved."""
         if text is not None:
-            self._new[_name(path)] = path, text, noted, make
+            self._new[self._name(path)] = path, text, noted, make
 
     def save(self) -> None:
         """Writes what is new, beside what is there still. A disk that is full or read-only only costs time.
 
         What hangs on a file that has changed meanwhile is not kept.
         """
-        if not self._new:
+        if not self._new and not self._is_new:
             return
         changed = self._contents.changed()
         entries: dict[str, Kept] = {}
@@ -77,11 +81,22 @@ class CompiledEntries:
             if changed.isdisjoint({str(path), *self._paths(noted)}):
                 with suppress(ValueError, TypeError):  # a date in a figure is nothing that JSON has
                     entries[name] = self._whole(text, noted, make())
-        there = [name for name in self._file.index if name not in self._new and os.path.lexists(name)]
+        there = [name for name in self._file.index if name not in self._new and os.path.lexists(self._path(name))]
         self._new.clear()
-        if entries:
+        if entries or self._is_new:
+            self._is_new = False
             with suppress(OSError, ValueError, TypeError):
-                write(self._place, stamp(), {name: self._file.entry(name) for name in there} | entries)
+                write(self._place, cached_stamp(), {name: self._file.entry(name) for name in there} | entries)
+
+    def _name(self, path: Path | str) -> str:
+        """Of an entry: the whole path, whatever folder one is in; of a file of the program, the path in its folder."""
+        whole = os.path.abspath(path)  # noqa: PTH100 - what it links to may change
+        inside = whole.startswith(self._bundled)
+        return whole[len(self._bundled) :].replace(os.sep, "/") if inside else whole
+
+    def _path(self, name: str) -> str:
+        """Where the file of an entry is."""
+        return os.path.join(self._bundled, name)  # noqa: PTH118 - a whole path stays as it is
 
     def _paths(self, noted: Noted) -> set[str]:
         exercises = {str(folder / f"{name}.toml") for name in noted.exercises for folder in self._contents.folders}
@@ -91,24 +106,18 @@ class CompiledEntries:
         """An entry as it is written: what it hangs on, and its own values and texts."""
         exercises = [one for name in noted.exercises for one in self._contents.of_exercise(name)]
         files = [self._contents.of(name) for name in noted.files]
-        return Kept([kept.values, [*noted.exercises], [*noted.files]], [text, *exercises, *files, *kept.texts])
+        names = [*map(self._name, noted.files)]
+        return Kept([kept.values, [*noted.exercises], names], [text, *exercises, *files, *kept.texts])
 
 
-def _name(path: Path) -> str:
-    """Of an entry: the whole path, whatever folder one is in."""
-    return os.path.abspath(path)  # noqa: PTH100 - what it links to may change
+def shipped_folder() -> Path:
+    """Where what comes compiled with the program is; a checkout has none."""
+    return bundled() / "compiled"
 
 
-@cache
-def stamp() -> str:
-    """Whose file it is: the format, the version, and the code that makes routines as it stands here."""
-    here = Path(__file__).parent
+def _shipped(name: str) -> CompiledFile:
+    place = shipped_folder() / name
     with suppress(OSError):
-        found = sorted(
-            (entry.name, entry.stat().st_size, entry.stat().st_mtime_ns)
-            for folder in (here, here.parent / "plan")
-            for entry in os.scandir(folder)
-            if entry.name.endswith(".py")
-        )
-        return f"{FORMAT} {__version__} {crc32(repr(found).encode())}"
-    return f"{FORMAT} {__version__}"
+        if place.is_file():
+            return read(place, shipped_stamp())
+    return CompiledFile()

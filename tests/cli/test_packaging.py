@@ -10,6 +10,8 @@ from zipfile import ZipFile
 
 import pytest
 
+from hiproutine.routine.shipping import write_shipped
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -57,10 +59,16 @@ def test_the_wheel_names_its_program_and_its_licence(wheel: Path) -> None:
     }
 
 
-def test_the_program_runs_from_the_wheel_away_from_the_checkout(wheel: Path, tmp_path: Path) -> None:
-    inside = tmp_path / "inside"
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("inside")
     with ZipFile(wheel) as archive:
-        archive.extractall(inside)
+        archive.extractall(folder)
+    return folder
+
+
+def test_the_program_runs_from_the_wheel_away_from_the_checkout(installed: Path, tmp_path: Path) -> None:
+    inside = installed
 
     def run(*arguments: str) -> str:
         done = subprocess.run(
@@ -80,3 +88,33 @@ def test_the_program_runs_from_the_wheel_away_from_the_checkout(wheel: Path, tmp
     listed = [line.split(maxsplit=1)[0] for line in run("list").splitlines()]
     assert listed == sorted(path.stem for path in (ROOT / "routines").glob("*.toml"))
     assert "jog" in run("show", "warm-up-five-step").casefold()
+
+
+def test_the_catalogue_in_the_wheel_is_compiled_from_these_sources(wheel: Path, tmp_path: Path) -> None:
+    with ZipFile(wheel) as archive:
+        for made in write_shipped(tmp_path):
+            assert archive.read(f"hiproutine/bundled/compiled/{made.name}") == made.read_bytes()
+
+
+@pytest.mark.parametrize("command", [["list"], ["show", "warm-up-quick"], ["exercises"]])
+def test_from_the_wheel_the_first_start_reads_no_files_even_where_nothing_can_be_kept(
+    installed: Path, tmp_path: Path, command: list[str]
+) -> None:
+    (tmp_path / "cache").write_text("a file where the folder should be")
+    looks = (
+        "import sys, contextlib; from hiproutine.cli.main import cli\n"
+        "with contextlib.suppress(SystemExit): cli.main(sys.argv[1:])\n"
+        "print(*{'pydantic', 'tomli'}.intersection(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", looks, *command],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(installed), "HIPROUTINE_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+        timeout=60,
+    )
+    assert "hip" in done.stdout
+    assert done.stderr.strip() == ""

@@ -13,8 +13,8 @@ from hiproutine.paths import find_paths
 from hiproutine.plan.reps import Range, Sided
 from hiproutine.routine import exercise_reading
 from hiproutine.routine.catalogue import Catalogue, Entry
-from hiproutine.routine.compiled_entries import stamp
 from hiproutine.routine.compiled_file import Kept, read, write
+from hiproutine.routine.compiled_stamps import cached_stamp
 from hiproutine.routine.compiled_values import made_of, written
 from hiproutine.routine.exercise import Exercise
 from hiproutine.routine.library import Library
@@ -143,7 +143,7 @@ def test_a_damaged_or_foreign_file_is_written_anew(harm: str, own: Path, read_fi
 def test_entries_that_are_not_as_they_are_written_are_read_from_their_files(own: Path) -> None:
     good = every()
     place = find_paths().compiled / "exercises"
-    kept = read(place, stamp())
+    kept = read(place, cached_stamp())
     name = str(own / "reach.toml")
     ((values, dose), *hung), texts = kept.entry(name).values, kept.entry(name).texts
     for wrong in (
@@ -153,10 +153,10 @@ def test_entries_that_are_not_as_they_are_written_are_read_from_their_files(own:
         [{**values, "reps": {"Range": [1], "Cue": []}}, dose],
         [{"x": {"os": []}}, 1],
     ):
-        write(place, stamp(), {name: Kept([wrong, *hung], texts)})
+        write(place, cached_stamp(), {name: Kept([wrong, *hung], texts)})
         assert every() == good
     for figure in (b"", b"5", b"[" * 100_000, b"\xff"):
-        write(place, stamp(), {name: Kept([[values, dose], *hung], [*texts[:-1], figure])})
+        write(place, cached_stamp(), {name: Kept([[values, dose], *hung], [*texts[:-1], figure])})
         assert catalogue().figure("reach") == fresh().figure("reach")
 
 
