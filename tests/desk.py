@@ -44,8 +44,8 @@ class Desk:
 
     @property
     def catalogue(self) -> Catalogue:
-        """The exercises written so far."""
-        return Catalogue([self.folder / "exercises"])
+        """The exercises written so far, and the routines that can be included."""
+        return Catalogue([self.folder / "exercises"], [self.folder])
 
     def write(self, content: str | bytes, name: str = "mine.toml") -> Path:
         """A file with exactly this content."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain
 from typing import Any, get_args
@@ -58,8 +58,9 @@ _VARS = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 """`[vars]`, one of `[[weeks]]`, or `weeks = [ ]`, as far as its first closing bracket."""
-_EXERCISES = frozenset({"exercise", "easier", "harder"})
-_LISTS = frozenset({"when", "tags", "equipment", "easier", "harder", "avoid_if", "aliases", "muscles", "beats"})
+_NAMED = frozenset({"exercise", "easier", "harder", "include", "skip"})
+_INCLUDE = re.compile(r"""\binclude[^\S\n]*=[^\S\n]*["']([^"'\n]*)""")
+_LISTS = frozenset({"skip", "when", "tags", "equipment", "easier", "harder", "avoid_if", "aliases", "muscles", "beats"})
 _LENGTHS = ("20s", "30s", "45s", "1m", "2m", "5m")
 _PAUSES = ("0s", "5s", "8s", "10s", "30s")
 _VALUES: dict[str, tuple[str, ...]] = {
@@ -101,8 +102,18 @@ class Completion:
     """Whether something of it is written already."""
 
 
-def completion(text: str, at: int, exercises: Mapping[str, str], *, in_exercise: bool = False) -> Completion | None:
-    """What can be written at an offset of a routine, or of an exercise; `exercises` are names by ids."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What can be named: each id, or word, with what it is called."""
+
+    exercises: Mapping[str, str]
+    routines: Mapping[str, str] = field(default_factory=dict)
+    steps_of: Callable[[str], Mapping[str, str]] = lambda _: {}
+    """The steps of a routine that may be left out where it is included."""
+
+
+def completion(text: str, at: int, known: Known, *, in_exercise: bool = False) -> Completion | None:
+    """What can be written at an offset of a routine, or of an exercise."""
     kinds = _EXERCISE_KINDS if in_exercise else _KINDS
     first, last = _section(text, at)
     found = outline(text[first:last], at - first)
@@ -124,7 +135,8 @@ def completion(text: str, at: int, exercises: Mapping[str, str], *, in_exercise:
     if context.header:
         options = iter(()) if in_exercise else _headers(tables)
     elif context.key:
-        options = chain(_values(context, kind, exercises), _uses(uses, context, kind))
+        named = _named(context.key[-1], known, text[first:last], at - first)
+        options = chain(_values(context, kind, named), _uses(uses, context, kind))
     elif names == ["weeks"]:
         options = _asked_for(text)
     else:
@@ -137,6 +149,17 @@ def completion(text: str, at: int, exercises: Mapping[str, str], *, in_exercise:
     if any(one.word == word and one.text.strip() == text[context.start : end] for one in candidates):
         return None
     return Completion(context.start, end, candidates, begun=bool(written))
+
+
+def _named(key: str, known: Known, section: str, at: int) -> Mapping[str, str]:
+    """What the value of a key can name."""
+    if key == "include":
+        return known.routines
+    if key == "skip":
+        found = list(_INCLUDE.finditer(section))
+        before = [match for match in found if match.start() < at]
+        return known.steps_of((before[-1:] or found[:1])[0][1]) if found else {}
+    return known.exercises
 
 
 def _vars(text: str) -> Iterator[str]:
@@ -183,16 +206,27 @@ def _keys(kind: str | None, present: set[str], tables: set[str], rest: str) -> I
         return
     doses = present & {*DOSES} if kind in {"Step", "Exercise"} else set()
     for key, hint in HINTS[kind].items():
+        if not _goes_beside(kind, key, present):
+            continue
         if key in present or (doses and key in DOSES and not _held_reps(doses | {key}, present)):
             continue
         if key in _HEADERS and not (kind == "Block" or rest.startswith("=")):
             if key not in tables and not ({"steps", "blocks"} & (tables | present) and key not in _BESIDE):
                 yield Candidate(key, _HEADERS[key], hint.text)
         elif key in {"steps", "blocks"} and kind == "Block":
-            if not {"steps", "blocks"} & present:
+            if not {"steps", "blocks", "include"} & present:
                 yield Candidate(key, f"[[blocks.{key}]]", hint.text)
         else:
             yield Candidate(key, key if rest.startswith("=") else f"{key} = ", hint.text)
+
+
+def _goes_beside(kind: str, key: str, present: set[str]) -> bool:
+    """Whether a key can stand beside others where a routine is included, or is not."""
+    if key == "skip":
+        return "include" in present
+    if "include" in present:
+        return kind == "Block"
+    return key != "include" or not present & ({"steps", "blocks"} if kind == "Block" else {"exercise", "name", *DOSES})
 
 
 def _held_reps(doses: set[str], present: set[str]) -> bool:
@@ -218,8 +252,8 @@ def _headers(tables: set[str]) -> Iterator[Candidate]:
     yield Candidate("[[weeks]]", "[[weeks]]", hints["weeks"].text)
 
 
-def _values(context: Context, kind: str | None, exercises: Mapping[str, str]) -> Iterator[Candidate]:
-    """What the value of a key can be."""
+def _values(context: Context, kind: str | None, named: Mapping[str, str]) -> Iterator[Candidate]:
+    """What the value of a key can be; `named` are the ids it can be, where it is one."""
     key = context.key[-1]
     if kind is None or key not in HINTS[kind]:
         return
@@ -228,8 +262,8 @@ def _values(context: Context, kind: str | None, exercises: Mapping[str, str]) ->
         return
     hint = ""
     words: Mapping[str, str]
-    if key in _EXERCISES:
-        words = exercises
+    if key in _NAMED:
+        words = named
     else:
         found = _choices(kind, key) or _VALUES.get("hold" if (kind, key) == ("Block", "time") else key, ())
         words = dict.fromkeys(found, hint)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from hiproutine.authoring.outline import Outline, outline, step_of
+from hiproutine.authoring.outline import Outline, outline
 from hiproutine.errors import START, BadFile, Place, Problem
 from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.exercise import Exercise
@@ -60,7 +60,7 @@ def interval_of(loaded: Loaded, step: Place | None) -> int:
     """Where to enter a plan to do a step: its change, or the first work of it; the beginning if there is none."""
     if step is None:
         return 0
-    return next((index for index, place in enumerate(loaded.places) if step_of(place) == step), 0)
+    return next((index for index, place in enumerate(loaded.places) if place[: len(step)] == step), 0)
 
 
 class _Alone(Catalogue):

@@ -120,6 +120,10 @@ HINTS: dict[str, dict[str, Hint]] = {
         "title": Hint("What the block is called.", ("Circuit",)),
         "steps": Hint("The steps of the block. A block has steps or blocks."),
         "blocks": Hint("Blocks within this one, up to three deep. A block has steps or blocks."),
+        "include": Hint(
+            "Another routine, by its id: its steps stand here, with their cues and pauses.", ("cool-down",)
+        ),
+        "skip": Hint("Steps of that routine to leave out, by exercise or name.", (["run-build-up"],)),
         "sides": Hint("The whole block on one side, and then on the other.", ("each",)),
         "rounds": Hint("How often the block is done, 1 to 20.", (2,)),
         "round_rest": Hint("A break between rounds.", ("60s",)),
@@ -136,6 +140,10 @@ HINTS: dict[str, dict[str, Hint]] = {
     "Step": {
         "exercise": Hint("The id of an exercise; what the step leaves unsaid comes from it.", ("hip-bridge",)),
         "name": Hint("What the step is called; needed where there is no exercise.", ("Butterfly",)),
+        "include": Hint(
+            "Another routine, by its id: its steps stand here, with their cues and pauses.", ("cool-down",)
+        ),
+        "skip": Hint("Steps of that routine to leave out, by exercise or name.", (["run-build-up"],)),
         **_LENT,
         **{key: Hint(f"{_LENT[key].text} {_SIDED}", (*_LENT[key].examples, _EACH_SIDE[key])) for key in _EACH_SIDE},
         "tempo": Hint("Seconds out, pause, back, and a pause at the end: the player beats time.", ("2-1-2", "3-1-2-1")),

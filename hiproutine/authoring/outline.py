@@ -73,13 +73,15 @@ class Outline:
         return bisect_right(self.lines, offset) - 1
 
     def step_at(self, line: int, column: int = 0) -> Place | None:
-        """The step that stands at a line and column, both from 0."""
+        """The step that stands at a line and column, both from 0, or the block that includes a routine."""
         offset = self.lines[min(line, len(self.lines) - 1)] + column
         inside = [table for table in self.tables if table.start <= offset < table.end]
         braced = [one for one in self.tables if one.start > offset and self.line_of(one.start) == line]
         for table in [*inside[::-1], *braced]:
             if (step := step_of(table.place)) is not None:
                 return step
+            if table.place[:1] == ("blocks",) and "include" in table.keys:
+                return table.place
         return None
 
     def start_of(self, place: Place) -> tuple[int, int] | None:
@@ -101,7 +103,9 @@ class Outline:
 
 
 def step_of(place: Place) -> Place | None:
-    """The step that a place belongs to."""
+    """The step that a place belongs to; of what a block includes, that block."""
+    if place[-1:] == ("include",):
+        return place[:-1]
     for at in range(0, len(place) - 1, 2):
         if place[at] == "steps":
             return place[: at + 2]

@@ -17,6 +17,7 @@ from hiproutine.authoring.hints import HINTS
 from hiproutine.paths import bundled
 from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.dose_checks import HELD_REPS
+from hiproutine.routine.folders import toml_files
 from hiproutine.routine.model import DOSES, Exercise, Routine
 from hiproutine.routine.patterns import SLUG, USE
 
@@ -34,6 +35,8 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 
 Table = dict[str, Any]
 
+_INCLUDING = ("include", "skip")
+_SKIP: Table = {"if": {"required": ["skip"]}, "then": {"required": ["include"]}}
 _NOT_FOR_BREAKS = ("sides", "sets", "set_rest", "switch", "tempo")
 
 
@@ -58,8 +61,8 @@ def routine_schema(known: Known | None = None) -> Table:
     schema["anyOf"] = [{"required": [key]} for key in ("steps", "blocks")]
     schema["allOf"] = [{"if": {"required": ["steps"]}, "then": {"properties": {"blocks": False}}}]
     step = tables["Step"]
-    step["anyOf"] = [{"required": [key]} for key in ("name", "exercise", "rest", "confirm")]
-    step["allOf"] = [*_one_dose(), *_breaks(), _no_lost_exercise(known), _tempo(known)]
+    step["anyOf"] = [{"required": [key]} for key in ("name", "exercise", "include", "rest", "confirm")]
+    step["allOf"] = [*_one_dose(), *_breaks(), _no_lost_exercise(known), _tempo(known), *_including(step)]
     tables["BlockStep"] = step
     tables["Step"] = {**step, "allOf": [*step["allOf"], _dosed(known)]}
     block = tables["Block"]
@@ -67,7 +70,8 @@ def routine_schema(known: Known | None = None) -> Table:
     block["properties"]["blocks"]["items"] = {"$ref": "#/definitions/InnerBlock"}
     for table, key in ((schema, "steps"), (schema, "blocks"), (block, "steps"), (block, "blocks")):
         table["properties"][key]["minItems"] = 1
-    block["anyOf"], block["allOf"] = schema["anyOf"], schema["allOf"]
+    block["anyOf"] = [{"required": [key]} for key in ("steps", "blocks", "include")]
+    block["allOf"] = [*schema["allOf"], *_including_block()]
     for table in (step, block, tables["Defaults"]):
         _with_vars(table)
     tables["InnerBlock"] = block
@@ -150,6 +154,8 @@ def _with_ids(key: str, value: Table, known: Known) -> Table:
     ids: list[Table] = [{"enum": [*known]}, SLUG] if known else [SLUG]
     if key == "exercise":
         return {"anyOf": ids}
+    if key == "include":
+        return {"anyOf": [{"enum": [path.stem for path in toml_files(bundled())]}, SLUG]}
     if key in {"easier", "harder"}:
         return {"type": "array", "items": {"anyOf": ids}}
     return value
@@ -205,7 +211,19 @@ def _dosed(known: Known) -> Table:
     lent: Table = {"required": ["exercise"]}
     if without:
         lent["properties"] = {"exercise": {"not": {"enum": without}}}
-    return {"anyOf": [lent, *({"required": [dose]} for dose in DOSES)]}
+    return {"anyOf": [lent, *({"required": [key]} for key in ("include", *DOSES))]}
+
+
+def _including(step: Table) -> list[Table]:
+    """A routine that is included has nothing beside it but what is left out of it."""
+    others = {key: False for key in step["properties"] if key not in _INCLUDING}
+    return [{"if": {"required": ["include"]}, "then": {"properties": others}}, _SKIP]
+
+
+def _including_block() -> list[Table]:
+    """Steps, blocks or a routine that is included, which has a title already."""
+    own = {"properties": {"steps": False, "blocks": False}}
+    return [{"if": {"required": ["include"]}, "then": own, "else": {"required": ["title"]}}, _SKIP]
 
 
 def _by_time(known: Known) -> Table:

@@ -138,7 +138,7 @@ def _catalogue(paths: Paths) -> Catalogue:
     from hiproutine.paths import bundled
     from hiproutine.routine.catalogue import Catalogue
 
-    return Catalogue((paths.exercises, bundled() / "exercises"))
+    return Catalogue((paths.exercises, bundled() / "exercises"), (paths.routines, bundled()))
 
 
 def _seen(source: Source, catalogue: Catalogue, week: int = 1) -> Seen:
@@ -174,7 +174,8 @@ def _seen(source: Source, catalogue: Catalogue, week: int = 1) -> Seen:
         lines += [Line(line) for line in as_page(entry, found.exercise).split("\n")]
     while lines and not lines[-1].text:
         lines.pop()
-    return Seen(lines, loaded.plan if loaded else None, summary([checked]))
+    plan = loaded.plan if loaded else None
+    return Seen(lines, plan, summary([checked]), lambda: catalogue.routines.changed)
 
 
 def _source_of(name: str, paths: Paths, *, exercise: bool) -> Source:  # noqa: RET503 - the last line ends the program

@@ -91,7 +91,7 @@ class Guide:
 
     def _step(self, number: int) -> Table | None:
         """One step; None at the end."""
-        end = ", enter to end" if number > 1 else ""
+        end = ", enter to end" if number > 1 else self._warm_ups
         while True:
             answer = _line(f"Step {number}: an exercise, a name of your own, or rest{end}")
             if not answer and number > 1:
@@ -103,11 +103,21 @@ class Guide:
             name = self._exercise(answer)
             if name:
                 return self._with_exercise(name)
+            if (routine := slug_of(answer)) in self._catalogue.routines.ids:
+                if self._fits({"steps": [{"include": routine}]}):
+                    return {"include": routine}
+                continue
             if answer and self._fits({"steps": [{**_ANY, "name": answer}]}):
                 self.answers.half = {"name": answer}
                 if self._means_it(answer):
                     return self._of_its_own(answer)
                 self.answers.half = {}
+
+    @property
+    def _warm_ups(self) -> str:
+        """The routines that another one may begin with."""
+        found = [name for name in self._catalogue.routines.ids if name.startswith("warm-up")]
+        return f"; or begin with another routine, such as {' or '.join(found[:3])}" if found else ""
 
     def _exercise(self, answer: str) -> str | None:
         """The id of the exercise that is meant exactly, by its id or one of its names."""

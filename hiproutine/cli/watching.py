@@ -33,6 +33,8 @@ class Seen(NamedTuple):
     plan: Plan | None
     said: str
     """In a sentence."""
+    stale: Callable[[], bool] = lambda: False
+    """Whether another file that it is made of has changed since."""
 
 
 def follow(path: Path, look: Callable[[], Seen]) -> None:
@@ -41,8 +43,9 @@ def follow(path: Path, look: Callable[[], Seen]) -> None:
         _Screen(path, look).run()
         return
     before: object = ()
+    seen: Seen | None = None
     while True:
-        if (state := _stamp(path)) != before:
+        if (state := _stamp(path)) != before or (seen and seen.stale()):
             before = state
             seen = look()
             text = "\n".join(line.text for line in seen.lines)
@@ -83,7 +86,7 @@ class _Screen:
         stamp: object = ()
         size: os.terminal_size | None = None
         while True:
-            if (now := _stamp(self._path)) != stamp:
+            if (now := _stamp(self._path)) != stamp or (self._seen and self._seen.stale()):
                 stamp = now
                 self._changed()
             if (is_now := _size()) != size:

@@ -29,7 +29,9 @@ class Around:
     share: Fraction = Fraction(0)
 
     def titled(self, title: str) -> Around:
-        """The same with one title more."""
+        """The same with one title more; nothing is added for a part that has none."""
+        if not title:
+            return self
         return replace(self, title=f"{self.title}: {title}" if self.title else title)
 
     def in_round(self, turn: int, rounds: int) -> Around:

@@ -15,6 +15,7 @@ class AskedCatalogue(Catalogue):
 
     def __init__(self, catalogue: Catalogue, noted: Noted) -> None:
         super().__init__(())
+        self.routines, self.wholes = catalogue.routines, catalogue.wholes
         self._answers = catalogue
         self._noted = noted
 

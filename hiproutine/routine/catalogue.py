@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from hiproutine.errors import BadFile, Problem
 from hiproutine.routine.exercise import Exercise
 from hiproutine.routine.folders import name_problem, toml_files
+from hiproutine.routine.routine_files import RoutineFiles
 from hiproutine.routine.values import SLUG, shortened
 from hiproutine.wording import nearest
 
@@ -49,10 +50,16 @@ class Said:
 class Catalogue:
     """The exercises of some folders; the first folder with an id that can be read has it."""
 
-    def __init__(self, folders: Iterable[Path], compiled: CompiledExercises | None = None) -> None:
-        """With `compiled` what is kept there is not read again, and what is not kept yet will be."""
+    def __init__(
+        self, folders: Iterable[Path], routines: Iterable[Path] = (), compiled: CompiledExercises | None = None
+    ) -> None:
+        """`routines` are the folders of those that others may include. With `compiled` what is kept there is not read
+        again, and what is not kept yet will be."""
         self._folders = tuple(folders)
         self._compiled = compiled
+        self.routines = RoutineFiles(routines)
+        self.wholes: dict[Path, Any] = {}
+        """What was included so far, by its file: a `Whole`, or the problem with it."""
         self._read: dict[str, Exercise | Problem] = {}
 
     def find(self, name: str) -> Exercise | Problem:
@@ -78,6 +85,8 @@ class Catalogue:
         self._read.clear()
         if self._compiled:
             self._compiled.forget()
+        self.routines.forget()
+        self.wholes.clear()
         for kept in ("ids", "said", "_called"):
             self.__dict__.pop(kept, None)
 

@@ -35,9 +35,9 @@ def routine_problems(table: dict[str, Any], lookup: Lookup) -> list[Problem]:
     """Problems between the keys of a routine's tables."""
     problems = list(_either_steps_or_blocks(table))
     for place, block in _tables(table.get("blocks"), ("blocks",)):
-        problems += _block_problems(block, place, lookup, Inside())
+        problems += block_problems(block, place, lookup, Inside())
     for place, step in _tables(table.get("steps"), ("steps",)):
-        problems += step_problems(step, place, lookup)
+        problems += _in_step(step, place, lookup, Inside())
     return problems
 
 
@@ -53,8 +53,13 @@ class Inside:
     """Whether its rounds begin at fixed times."""
     depth: int = 1
 
+    def within(self, block: dict[str, Any]) -> Inside:
+        """What holds inside a block that stands here."""
+        one_sided = self.one_sided or block.get("sides") == "each"
+        return Inside(self.shares_time or "time" in block, one_sided, self.on_time or "every" in block, self.depth + 1)
 
-def _block_problems(block: dict[str, Any], place: Place, lookup: Lookup, around: Inside) -> list[Problem]:
+
+def block_problems(block: dict[str, Any], place: Place, lookup: Lookup, around: Inside) -> list[Problem]:
     """Problems between the keys of a block, and of everything in it."""
     problems = []
     if "steps" in block and "blocks" in block:
@@ -63,27 +68,35 @@ def _block_problems(block: dict[str, Any], place: Place, lookup: Lookup, around:
         problems.append(
             Problem("steps-and-blocks", message, (*place, "blocks"), cure, "table", other=(*place, "steps"))
         )
-    elif "steps" not in block and "blocks" not in block:
+    elif "include" in block and block.keys() & {"steps", "blocks"}:
+        own = "steps" if "steps" in block else "blocks"
+        cure = "write the one into a block of its own, above or below"
+        message = f"a block has {own} or include, not both"
+        problems.append(Problem("steps-and-blocks", message, (*place, "include"), cure, other=(*place, own)))
+    elif "steps" not in block and "blocks" not in block and "include" not in block:
         header = ".".join(part for part in place if isinstance(part, str))
         cure = f"write [[{header}.steps]] below it, and the keys of a step"
-        problems.append(Problem("missing-key", "“steps” is missing", place, cure, "table", keys=("steps", "blocks")))
+        problems.append(
+            Problem("missing-key", "“steps” is missing", place, cure, "table", keys=("steps", "blocks", "include"))
+        )
     elif block.get("steps", block.get("blocks")) == []:
         cure = 'write a step into its list, such as { exercise = "plank" }'
         problems.append(Problem("no-steps", "the block has no steps", place, cure, "table"))
-    problems += _every_problems(block, place, around)
+    if "title" not in block and "include" not in block:
+        cure = "add title = …"
+        problems.append(Problem("missing-key", "“title” is missing", place, cure, "table", keys=("title", "include")))
+    problems += [*_skip_alone(block, place), *_every_problems(block, place, around)]
     if around.depth > DEEPEST:
         cure = "write its steps into the block that it stands in"
         return [Problem("out-of-range", f"blocks stand {DEEPEST} deep at most", place, cure, "table")]
     if "sides" in block and around.one_sided:
         message = "the block that this stands in is done one side after the other already"
         problems.append(Problem("unknown-value", message, (*place, "sides"), "take it out"))
-    one_sided = around.one_sided or block.get("sides") == "each"
-    on_time = around.on_time or "every" in block
-    inside = Inside(around.shares_time or "time" in block, one_sided, on_time, around.depth + 1)
+    inside = around.within(block)
     for step_place, step in _tables(block.get("steps"), (*place, "steps")):
-        problems += step_problems(step, step_place, lookup, inside)
+        problems += _in_step(step, step_place, lookup, inside)
     for inner_place, inner in _tables(block.get("blocks"), (*place, "blocks")):
-        problems += _block_problems(inner, inner_place, lookup, inside)
+        problems += block_problems(inner, inner_place, lookup, inside)
     return problems
 
 
@@ -105,16 +118,27 @@ def _every_problems(block: dict[str, Any], place: Place, around: Inside) -> Iter
         yield Problem("block-time", "with “every” the rest is what is left", (*place, "round_rest"), cure)
 
 
+def _skip_alone(table: dict[str, Any], place: Place) -> Iterator[Problem]:
+    if "skip" in table and "include" not in table:
+        cure = "write include = … with the id of a routine, or take it out"
+        yield Problem("missing-key", "“skip” goes with “include”", (*place, "skip"), cure, keys=("include",))
+
+
 def exercise_problems(table: dict[str, Any], neighbour: Neighbour) -> list[Problem]:
     """Problems between the keys of an exercise's table."""
     problems = [*one_dose(table, (), "an exercise"), *same_sets(table, ())]
     return [*problems, *_neighbours(table, (), neighbour)]
 
 
+def _in_step(step: dict[str, Any], place: Place, lookup: Lookup, inside: Inside) -> list[Problem]:
+    """Problems of a step; of what it includes, they are told where the other routine is looked for."""
+    return [] if "include" in step else step_problems(step, place, lookup, inside)
+
+
 def step_problems(step: dict[str, Any], place: Place, lookup: Lookup, inside: Inside = Inside()) -> list[Problem]:
     """Problems between the keys of one step."""
     shares_time = inside.shares_time
-    problems = [*one_dose(step, place, "a step"), *same_sets(step, place)]
+    problems = [*_skip_alone(step, place), *one_dose(step, place, "a step"), *same_sets(step, place)]
     exercise: Exercise | None = None
     if isinstance(name := step.get("exercise"), str) and (slug := slug_of(name)):
         found = lookup(slug)
@@ -129,9 +153,11 @@ def step_problems(step: dict[str, Any], place: Place, lookup: Lookup, inside: In
         dose = exercise.dose()
     if known and dose is None and not shares_time:
         cure = 'add one of hold, time, reps, open, rest or confirm, such as hold = "30s"'
-        problems.append(Problem("no-dose", "the step has no dose", place, cure, "table", keys=("exercise", *DOSES)))
+        problems.append(
+            Problem("no-dose", "the step has no dose", place, cure, "table", keys=("exercise", "include", *DOSES))
+        )
     if "name" not in step and "exercise" not in step and dose not in {"rest", "confirm"}:
-        cure, keys = 'add name = "…" or exercise = "…"', ("name", "exercise", "rest", "confirm")
+        cure, keys = 'add name = "…" or exercise = "…"', ("name", "exercise", "include", "rest", "confirm")
         problems.append(Problem("missing-key", "the step has no name", place, cure, "table", keys=keys))
     if known:
         problems += [

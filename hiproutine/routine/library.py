@@ -50,7 +50,7 @@ class Library:
         from hiproutine.routine.compiled_exercises import CompiledExercises
 
         compiled = CompiledExercises(self._place / "exercises", self._contents)
-        return Catalogue(self._exercises, compiled)
+        return Catalogue(self._exercises, [folder for folder, _ in self._folders], compiled)
 
     @cached_property
     def _contents(self) -> Contents:

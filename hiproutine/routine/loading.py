@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,14 @@ from hiproutine.plan.layout import lay_out_placed
 from hiproutine.plan.model import Kind, Plan, Side
 from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.checks import routine_problems
+from hiproutine.routine.including import Included, Inclusions, Use, included
 from hiproutine.routine.loaded import Card, Loaded, OfWeek, numbered
 from hiproutine.routine.model import Block, Routine
 from hiproutine.routine.placing import in_file
 from hiproutine.routine.pydantic_problems import problems_of, without_echoes
 from hiproutine.routine.reading import control_characters, read_text, table_of
-from hiproutine.routine.values import quoted
+from hiproutine.routine.splicing import Spliced, spliced
+from hiproutine.routine.values import quoted, slug_of
 from hiproutine.routine.variables import Filled, filled_in
 from hiproutine.routine.weeks import in_week_words, week_count, week_table, weeks_problems
 from hiproutine.wording import brief, tidy
@@ -56,28 +59,56 @@ def load_table(table: dict[str, Any], text: str, path: Path, catalogue: Catalogu
         BadFile: with every problem, each with its file and place.
     """
     with in_file(path, text):
-        if "format" in table and table["format"] != 1 and isinstance(table["format"], int):
-            cure = "this program reads format 1; a newer one may read this file"
-            message = f"{quoted(table['format'])} is not a format this program knows"
-            raise BadFile([Problem("unsupported-format", message, ("format",), cure)])
-        filled = filled_in(table)
-        found = [*control_characters(table, text), *weeks_problems(table, filled, catalogue.find)]
-        routine, first = _laid_out(filled, catalogue, path.stem, found)
-        weeks = [(routine, first), *_later_weeks(table, filled, catalogue, path.stem)]
+        first = _first_week(table, text, path, catalogue)
+        laid_out = [first, *_later_weeks(table, first.filled, catalogue, path)]
+        routine, weeks = first.routine, [(one.routine, one.of_week) for one in laid_out]
     card = Card(**{name: getattr(routine, name) for name in Card.__slots__})
     warnings, of_weeks = tuple(_warnings(path, weeks)), numbered([one for _, one in weeks])
-    first = of_weeks[0] if of_weeks else first
-    return Loaded(path, card, first.plan, warnings, first.places, first.right_first, of_weeks)
+    begin = of_weeks[0] if of_weeks else first.of_week
+    return Loaded(path, card, begin.plan, warnings, begin.places, begin.right_first, of_weeks)
 
 
-def _laid_out(filled: Filled, catalogue: Catalogue, routine_id: str, known: list[Problem]) -> tuple[Routine, OfWeek]:
+@dataclass(frozen=True, slots=True)
+class _LaidOut:
+    """A routine in which nothing is wrong, in one week."""
+
+    filled: Filled
+    routine: Routine
+    """As it is written."""
+    spliced: Spliced
+    """With what it includes."""
+    own_places: tuple[Place, ...]
+    """Where the step of each interval stands in what is spliced."""
+    uses: list[tuple[Use, Included]]
+    of_week: OfWeek
+    """Its places are those in the file."""
+
+
+def _first_week(table: dict[str, Any], text: str, path: Path, catalogue: Catalogue) -> _LaidOut:
+    """A table that has been read, laid out as in its first week.
+
+    Raises:
+        BadFile: with every problem, each with its place.
+    """
+    if "format" in table and table["format"] != 1 and isinstance(table["format"], int):
+        cure = "this program reads format 1; a newer one may read this file"
+        message = f"{quoted(table['format'])} is not a format this program knows"
+        raise BadFile([Problem("unsupported-format", message, ("format",), cure)])
+    filled = filled_in(table)
+    found = [*control_characters(table, text), *weeks_problems(table, filled, catalogue.find)]
+    return _laid_out(filled, catalogue, path, found)
+
+
+def _laid_out(filled: Filled, catalogue: Catalogue, path: Path, known: list[Problem]) -> _LaidOut:
     """The routine of a table whose values are filled in, and what it is laid out; some problems may be `known`.
 
     Raises:
         BadFile: with every problem, each with its place.
     """
     unknown = {problem.place for problem in filled.problems}
-    problems = [*filled.problems, *known, *routine_problems(filled.table, catalogue.find)]
+    inclusions = Inclusions(filled.table, path, catalogue, _to_include)
+    among = [*routine_problems(filled.table, catalogue.find), *inclusions.problems]
+    problems = [*filled.problems, *known, *among]
     try:
         routine = Routine.model_validate(filled.table)
     except ValidationError as error:
@@ -85,27 +116,28 @@ def _laid_out(filled: Filled, catalogue: Catalogue, routine_id: str, known: list
         wrong = [one for one in found if filled.at_its_origin(one).place not in unknown]
         raise BadFile(_at_origins(filled, without_echoes([*wrong, *problems]))) from None
     if problems:
-        raise BadFile(_at_origins(filled, problems))
+        raise BadFile(_at_origins(filled, without_echoes(problems)))
+    whole = spliced(routine, inclusions.wholes)
     try:
-        plan, places = lay_out_placed(routine, catalogue.get, routine_id)
+        plan, places = lay_out_placed(whole.routine, catalogue.get, path.stem)
     except BadFile as error:
-        raise BadFile(_at_origins(filled, [*error.problems])) from None
+        moved = [replace(one, place=whole.origin(one.place)) for one in error.problems]
+        raise BadFile(_at_origins(filled, moved)) from None
     right_first = None
     if routine.defaults.first_side == "sorer":
-        right_first = lay_out_placed(routine, catalogue.get, routine_id, Side.RIGHT)[0]
-    return routine, OfWeek(plan, places, right_first)
+        right_first = lay_out_placed(whole.routine, catalogue.get, path.stem, Side.RIGHT)[0]
+    of_week = OfWeek(plan, tuple(map(whole.origin, places)), right_first)
+    return _LaidOut(filled, routine, whole, places, inclusions.uses, of_week)
 
 
-def _later_weeks(
-    table: dict[str, Any], first: Filled, catalogue: Catalogue, routine_id: str
-) -> Iterator[tuple[Routine, OfWeek]]:
+def _later_weeks(table: dict[str, Any], first: Filled, catalogue: Catalogue, path: Path) -> Iterator[_LaidOut]:
     """The weeks after the first. What is wrong with one of them only is said with its number."""
     before, same = first.table, None
     for week in range(2, week_count(table, first, catalogue.find) + 1):
         filled = week_table(table, week, catalogue.find)
         if same is None or filled.table != before:
             try:
-                same = _laid_out(filled, catalogue, routine_id, [])
+                same = _laid_out(filled, catalogue, path, [])
             except BadFile as error:
                 raise BadFile([in_week_words(one, week) for one in error.problems]) from None
         before = filled.table
@@ -121,6 +153,28 @@ def _warnings(path: Path, weeks: list[tuple[Routine, OfWeek]]) -> Iterator[Probl
                 if (found.code, found.place) not in said:
                     said.add((found.code, found.place))
                     yield in_week_words(found, week) if week > 1 else found
+
+
+def _to_include(path: Path, catalogue: Catalogue) -> Included:
+    """A routine file that another one includes.
+
+    Raises:
+        BadFile: it has problems.
+    """
+    with in_file(path):
+        text = read_text(path)
+    with in_file(path, text):
+        one = _first_week(table_of(text), text, path, catalogue)
+    laid_out = one.of_week.plan, one.own_places
+    return included(one.spliced.routine, one.filled.table, laid_out, catalogue, one.uses)
+
+
+def included_steps(name: str, path: Path, catalogue: Catalogue) -> dict[str, str]:
+    """What can be left out of a routine that a file includes: each step as `skip` says it, with its name."""
+    found = Inclusions({}, path, catalogue, _to_include).find(slug_of(name))
+    if isinstance(found, Problem):
+        return {}
+    return found.steps
 
 
 def _at_origins(filled: Filled, problems: list[Problem]) -> list[Problem]:
@@ -197,7 +251,9 @@ def _all_blocks(blocks: tuple[Block, ...], within: Place) -> Iterator[tuple[Plac
 
 
 def _hold_of(routine: Routine, place: Place) -> Place:
-    """Where the length of a step stands: its hold, or what it takes it from."""
+    """Where the length of a step stands: its hold, or what it takes it from; of one that is included, that."""
+    if place[-1] == "include":
+        return place
     table: Any = routine
     for name, number in zip(place[::2], place[1::2], strict=True):
         table = getattr(table, str(name))[number]

@@ -76,6 +76,8 @@ _OF_A_STEP: dict[str, Cure] = {
     "series": _mean("sets"),
     **dict.fromkeys(("intensity", "rpe", "exertion", "borg"), _mean("effort")),
     **dict.fromkeys(("breath", "breaths"), Cure('write open = "30s", about how long they take', ("open",))),
+    **dict.fromkeys(("routine", "import", "use", "extends", "includes", "insert"), _mean("include")),
+    **dict.fromkeys(("without", "except", "omit", "exclude", "leaveout", "skips"), _mean("skip")),
     "type": Cure("write a dose in its place: hold, time, reps, open, rest or confirm", ("name", "exercise", "rest")),
     **dict.fromkeys(
         ("selfpaced", "amrap", "max", "distance"), Cure('write open = "2m", about how long it takes', ("open",))
@@ -86,7 +88,7 @@ _GROWS = dict.fromkeys(("progression", "increase", "growth", "overload", "increm
 _SAID = frozenset({"speak", "text", "cue", "instruction", "instructions", "hint", "hints", "tip", "tips"})
 _PAUSES = frozenset({"pause", "break", "restafter", "recovery"})
 _NOTES = frozenset({"note", "notes", "comment", "comments", "remark", "remarks", "memo", "todo", "info"})
-_OF_THE_BODY = frozenset({"weight", "kg", "lbs", "resistance", "band", "difficulty", "level", "optional", "skip"})
+_OF_THE_BODY = frozenset({"weight", "kg", "lbs", "resistance", "band", "difficulty", "level", "optional"})
 _TEXTS = frozenset({"setup", "cues", "safety", "why", "source", "stop_if"})
 """Keys whose text a step takes from its exercise until it writes its own."""
 _OF_A_BLOCK: dict[str, Cure] = {
@@ -96,6 +98,8 @@ _OF_A_BLOCK: dict[str, Cure] = {
     **dict.fromkeys(("emom", "onthe", "ontheminute", "eachround", "interval", "cycle"), _mean("every")),
     **dict.fromkeys(("duration", "seconds", "length", "minutes"), _mean("time")),
     **dict.fromkeys(("name", "label"), _mean("title")),
+    **dict.fromkeys(("routine", "import", "use", "extends", "includes", "insert"), _mean("include")),
+    **dict.fromkeys(("without", "except", "omit", "exclude", "leaveout", "skips"), _mean("skip")),
     **dict.fromkeys(("exercises", "step", "exercise"), Cure("write it in a step: [[blocks.steps]] with exercise = …")),
     "description": _mean("why"),
     **_GROWS,
@@ -107,6 +111,10 @@ _OF_A_ROUTINE: dict[str, Cure] = {
     **dict.fromkeys(("exercises", "moves"), Cure("write a [[steps]] with exercise = … for each of them", ("steps",))),
     **dict.fromkeys(("rest", "pause", "break"), Cure("write transition under [defaults] for the pause between steps")),
     "exercise": Cure("it belongs in a step: write [[steps]] above it"),
+    **dict.fromkeys(
+        ("include", "includes", "import", "extends"),
+        Cure("write [[steps]], and include = … with the id of a routine below it", ("steps",)),
+    ),
     **dict.fromkeys(("duration", "time", "length", "minutes"), Cure("take it out: the steps say how long it takes")),
     **dict.fromkeys(("date", "created"), Cure("take it out: a routine has none")),
     **dict.fromkeys(("type", "kind"), _mean("tags")),

@@ -146,6 +146,10 @@ class Step(Lent):
     """One step of a routine."""
 
     exercise: Slug | None = None
+    include: Slug | None = None
+    """In place of everything else, another routine."""
+    skip: Texts | None = None
+    """Steps of the routine that is included which are left out, by exercise or name."""
     tempo: Tempo | None = None
     beats: Annotated[tuple[Words, ...], Field(strict=False, max_length=4)] | None = None
     """What is shown and said on each part of the tempo."""
@@ -179,10 +183,15 @@ class Defaults(Table):
 class Block(Table):
     """Steps that belong together."""
 
-    title: Words
+    title: Words = ""
+    """Unsaid only where another routine is included: then that one's."""
     steps: Annotated[tuple[Step, ...], Field(strict=False)] = ()
     blocks: Annotated[tuple["Block", ...], Field(strict=False)] = ()
     """In place of steps, blocks within this one."""
+    include: Slug | None = None
+    """In place of both, another routine."""
+    skip: Texts | None = None
+    """Steps of the routine that is included which are left out, by exercise or name."""
     sides: Literal["each"] | None = None
     """The whole block on one side, and then on the other."""
     rounds: Annotated[int, Field(ge=1, le=20)] = 1

@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiproutine.authoring.completing import Completion, completion
+from hiproutine.authoring.completing import Completion, Known, completion
 from hiproutine.authoring.hints import HINTS
 from hiproutine.paths import bundled
 
-IDS = {"hip-bridge": "Hip bridge", "hip-hike": "Hip hike", "plank": "Plank"}
+NAMES = {"hip-bridge": "Hip bridge", "hip-hike": "Hip hike", "plank": "Plank"}
+STEPS = {"cool-down": {"easy-walk": "Easy walk", "Shake": "Shake"}, "warm-up": {"jog": "Jog"}}
+IDS = Known(NAMES, {"cool-down": "Cool-down", "warm-up": "Warm-up"}, lambda name: STEPS.get(name, {}))
 
 
 def offered(text: str) -> Completion | None:
@@ -53,6 +55,11 @@ def words(text: str) -> list[str]:
         ("[[steps]]\ncues = [{ at = |", '[[steps]]\ncues = [{ at = "half"'),
         ("defaults.first_side = |", 'defaults.first_side = "left"'),
         ("[[steps]]\nreps = 1|", "[[steps]]\nreps = 10"),
+        ("[[steps]]\ninc|", "[[steps]]\ninclude = "),
+        ("[[steps]]\ninclude = |", '[[steps]]\ninclude = "cool-down"'),
+        ('[[blocks]]\ninclude = "warm|', '[[blocks]]\ninclude = "warm-up"'),
+        ('[[steps]]\ninclude = "warm-up"\nskip = |', '[[steps]]\ninclude = "warm-up"\nskip = ["jog"]'),
+        ('[[steps]]\ninclude = "cool-down"\nskip = ["walk|', '[[steps]]\ninclude = "cool-down"\nskip = ["easy-walk"'),
         ("def|", "[defaults]"),
         ('[vars]\nlong = "40s"\n[[steps]]\nhold = "$|"', '[vars]\nlong = "40s"\n[[steps]]\nhold = "$long"'),
         ("[[steps]]\nprogress = { re|", "[[steps]]\nprogress = { reps = "),
@@ -93,8 +100,16 @@ def test_every_key_is_offered_with_its_hint_unless_it_is_there() -> None:
     assert found
     hints = {one.word: one.hint for one in found.candidates}
     doses = {"hold", "time", "reps", "open", "rest", "confirm"}
-    assert hints.keys() == HINTS["Step"].keys() - {"name", "sides"} - (doses - {"hold"})
+    assert hints.keys() == HINTS["Step"].keys() - {"name", "sides", "include", "skip"} - (doses - {"hold"})
     assert hints["setup"] == HINTS["Step"]["setup"].text
+
+
+def test_beside_a_routine_that_is_included_is_what_can_stand_there() -> None:
+    assert words('[[steps]]\ninclude = "warm-up"\n|') == ["skip"]
+    assert {"skip", "title", "rounds"} < {*words('[[blocks]]\ninclude = "warm-up"\n|')}
+    assert not {"steps", "blocks"} & {*words('[[blocks]]\ninclude = "warm-up"\n|')}
+    assert "skip" not in words("[[steps]]\n|")
+    assert "include" in words("[[steps]]\n|")
 
 
 def test_steps_or_blocks_not_both() -> None:

@@ -19,7 +19,7 @@ from hiproutine.routine.reading import read_table
 FOLDER = bundled()
 ROUTINES = sorted(FOLDER.glob("*.toml"))
 EXERCISES = sorted((FOLDER / "exercises").glob("*.toml"))
-CATALOGUE = Catalogue([FOLDER / "exercises"])
+CATALOGUE = Catalogue([FOLDER / "exercises"], [FOLDER])
 NEVER_SAID = re.compile(
     r"!|\b(diagnos\w*|cures?|cured|heal|heals|healed|safe|safely|prevents?|you have|ibuprofen|\d* ?mg)\b", re.IGNORECASE
 )

@@ -11,7 +11,9 @@ from time import monotonic, sleep
 
 import pytest
 
+from hiproutine.cli import editing
 from hiproutine.paths import find_paths
+from hiproutine.routine.checking import Source
 from tests.cli.authors import GOOD, own, run, write
 from tests.terminals import CTRL_C, CTRL_Z, ESCAPE, Terminal, environment
 
@@ -55,6 +57,19 @@ def test_without_a_terminal_edit_names_the_other_way() -> None:
     done = run("edit", "cool-down")
     assert (done.exit_code, done.stdout) == (2, "")
     assert "hiproutine watch FILE" in done.stderr
+
+
+def test_watch_notices_a_routine_that_is_included(tmp_path: Path) -> None:
+    path = write(tmp_path / "mine.toml", 'title = "T"\nsteps = [{ include = "inner" }]\n')
+    inner = write(own() / "inner.toml", GOOD)
+    seen = editing._seen(Source(path, exercise=False), editing._catalogue(find_paths()))
+    assert not seen.stale()
+    write(inner, GOOD.replace("hold = 30", "hold = 300"))
+    assert seen.stale()
+    assert seen.plan
+    again = editing._seen(Source(path, exercise=False), editing._catalogue(find_paths())).plan
+    assert again
+    assert again.seconds == seen.plan.seconds + 270
 
 
 def test_watch_prints_once_a_change_and_survives_what_editors_do(tmp_path: Path) -> None:

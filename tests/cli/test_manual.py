@@ -14,16 +14,16 @@ from hiproutine.routine.checking import Source, check_file
 from hiproutine.routine.snippets import as_text
 
 MANUAL = (bundled() / "README.md").read_text(encoding="utf-8")
-CATALOGUE = Catalogue([bundled() / "exercises"])
+CATALOGUE = Catalogue([bundled() / "exercises"], [bundled()])
 CODES = set(
     """
 toml-syntax not-utf8 too-large control-character unknown-key missing-key wrong-type unknown-value out-of-range
-bad-duration bad-tempo bad-cue bad-id unknown-exercise no-dose two-doses block-time steps-and-blocks no-steps
-plan-too-long unsupported-format duplicate-id long-static-hold-before-run
+bad-duration bad-tempo bad-cue bad-id unknown-exercise unknown-routine include-circle no-dose two-doses block-time
+steps-and-blocks no-steps plan-too-long unsupported-format duplicate-id long-static-hold-before-run
 """.split()  # noqa: SIM905 - as FORMAT lists them
 )
-WITHOUT_A_FILE = {"not-utf8", "too-large", "duplicate-id"}
-"""What no example in a manual can be."""
+WITHOUT_A_FILE = {"not-utf8", "too-large", "duplicate-id", "include-circle"}
+"""What no example in a manual can be, alone as it stands there."""
 FENCE = re.compile(r"^```toml\n(# (broken(?: exercise)?): ([a-z-]+)\n.*?)^```", re.DOTALL | re.MULTILINE)
 BROKEN = [match.groups() for match in FENCE.finditer(MANUAL)]
 WHOLE = re.search(r"^## The whole$.*?^```toml\n(.*?)^```", MANUAL, re.DOTALL | re.MULTILINE)

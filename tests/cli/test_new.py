@@ -183,6 +183,15 @@ def test_exercises_are_known_by_their_names_too() -> None:
     ]  # fmt: skip
 
 
+def test_a_routine_may_begin_with_a_warm_up_and_end_with_another_routine() -> None:
+    done = run("new", "mine", "--guided", stdin="T\n\n\nwarm-up-quick\nplank\n\nCool down\n\n")
+    assert "or rest; or begin with another routine, such as warm-up-five-step or warm-up-quick: " in done.stderr
+    assert read_table(own() / "mine.toml")["steps"] == [
+        {"include": "warm-up-quick"}, {"exercise": "plank"}, {"include": "cool-down"},
+    ]  # fmt: skip
+    assert run("check", "mine").exit_code == 0
+
+
 def test_a_name_like_an_exercise_can_be_kept() -> None:
     run("new", "mine", "--guided", stdin="T\n\n\nplnak\nyes\n10\neach\n")
     assert read_table(own() / "mine.toml")["steps"] == [{"name": "plnak", "reps": 10, "sides": "each"}]

@@ -25,7 +25,7 @@ from hiproutine.plan.model import Plan
 from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.loading import load_text
 
-CATALOGUE = Catalogue([bundled() / "exercises"])
+CATALOGUE = Catalogue([bundled() / "exercises"], [bundled()])
 TEXT = "".join(f'[[steps]]\nname = "S{n}"\nhold = {n + 10}\n' for n in range(5))
 LINES = [Line("head"), *(Line(f"{n}{part}", n, detail=part > "a") for n in range(6) for part in "ab")]
 

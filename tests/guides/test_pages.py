@@ -29,7 +29,7 @@ NEVER_SAID = re.compile(
 A_DOSE = re.compile(
     r"\b(\d+ ?(mg|milligrams?|g|ml)|tablets?|pills?|capsules?|(once|twice|times) a day)\b", re.IGNORECASE
 )
-CATALOGUE = Catalogue([bundled() / "exercises"])
+CATALOGUE = Catalogue([bundled() / "exercises"], [bundled()])
 ALL = pytest.mark.parametrize("guide", pages(), ids=NAMES)
 
 

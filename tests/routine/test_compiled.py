@@ -117,6 +117,28 @@ def test_a_file_that_changed_is_read_again_and_no_other(
         assert read_files == []
 
 
+def test_a_routine_that_includes_others_is_read_again_when_one_of_them_changes(
+    own: Path, read_files: list[str]
+) -> None:
+    routines = own / "routines"
+    (routines / "mine.toml").write_text('title = "M"\nsteps = [{ include = "middle" }, { include = "cool-down" }]\n')
+    (routines / "middle.toml").write_text('title = "N"\nsteps = [{ include = "inner" }]\n')
+    (routines / "inner.toml").write_text(ROUTINE)
+    every()
+    read_files.clear()
+    before = every()["mine"]
+    assert before
+    assert read_files == []
+    (routines / "inner.toml").write_text(ROUTINE.replace("1m", "2m"))
+    found = every()["mine"]
+    assert found
+    assert (found.plan.seconds, sorted(read_files)) == (before.plan.seconds + 60, ["inner", "middle", "mine"])
+    read_files.clear()
+    (routines / "cool-down.toml").write_text(ROUTINE)  # hides the bundled one
+    assert every()["mine"] == load(routines / "mine.toml", Library(find_paths()).catalogue)
+    assert sorted(read_files) == ["cool-down", "mine"]
+
+
 def test_a_routine_hangs_on_whatever_file_was_told_of_while_it_was_read(
     own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,7 +14,7 @@ from hiproutine.routine.loading import load
 from hiproutine.routine.reading import read_table
 
 FOLDER = Path(__file__).parent / "programmes"
-CATALOGUE = Catalogue([bundled() / "exercises"])
+CATALOGUE = Catalogue([bundled() / "exercises"], [bundled()])
 
 
 def work(name: str) -> list[Interval]:
@@ -73,6 +73,10 @@ def test_each_says_what_its_programme_says() -> None:
     assert copenhagen == [{(2, 6, "each")}, {(3, 6, "each")}, {(3, 8, "each")}, {(3, 10, "each")}]
     assert (work("17")[0].seconds, work("17")[0].beats) == (304, ("In", "Hold", "Out", "Hold"))
     assert seconds("18") == 12 * 30 + 12 * 10
+    names = [one.name for one in work("20")]
+    assert (names[0], names[-1]) == ("Brisk walk into easy jog", "Gentle leg swings")
+    assert "Build-up run" not in names
+    assert names[6:11] == ["High-knee march", "Hip bridge", "Hip bridge", "Bird dog", "Plank"]
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)

@@ -6,8 +6,9 @@ import re
 from time import sleep
 from typing import TYPE_CHECKING
 
-from hiproutine.authoring.completing import Completion, completion
+from hiproutine.authoring.completing import Completion, Known, completion
 from hiproutine.routine.catalogue import Catalogue
+from hiproutine.routine.loading import included_steps
 
 if TYPE_CHECKING:
     from hiproutine.tui.editor.text_screen import TextScreen
@@ -25,21 +26,24 @@ class Completions:
         self._screen = screen
         self._catalogue = catalogue
         self._length = len(screen.draft.text)
-        self._names: dict[str, str] | None = None
+        self._known: Known | None = None
         self._going_on = False
         self._offered_for = ""
         """The text for which the list was made."""
 
     def learn(self) -> None:
-        """Every exercise that can be used, by id; reads many files, and so belongs into a thread."""
-        if self._names is not None:
+        """Every exercise and routine that can be used, by id; reads many files, and so belongs into a thread."""
+        if self._known is not None:
             return
         names = {}
         for entry in self._catalogue.entries():
             if entry.exercise:
                 names[entry.id] = entry.exercise.name
             sleep(BREATHES)
-        self._names = names
+        self._known = Known(names, self._catalogue.routines.titles(), self._steps_of)
+
+    def _steps_of(self, name: str) -> dict[str, str]:
+        return included_steps(name, self._screen.draft.target, self._catalogue)
 
     def forget(self) -> None:
         """Another text is there."""
@@ -70,7 +74,7 @@ class Completions:
         at = code.offset_of_cursor
         before = text[max(0, at - 1) : at]
         wanted = code.selection.is_empty and (asked or _is_begun(before))
-        known, exercise = self._names or {}, self._screen.is_exercise
+        known, exercise = self._known or Known({}), self._screen.is_exercise
         offered = completion(text, at, known, in_exercise=exercise) if wanted else None
         if offered and not asked and _WHOLE.fullmatch(text[offered.start : at]):
             offered = None

@@ -115,7 +115,7 @@ def _theme_name(wanted: str | None, known: object) -> str:
 
 def catalogue_of(paths: Paths) -> Catalogue:
     """The exercises of one person."""
-    return Catalogue((paths.exercises, bundled() / "exercises"))
+    return Catalogue((paths.exercises, bundled() / "exercises"), (paths.routines, bundled()))
 
 
 def edit_file(source: Source, paths: Paths, settings: Settings, theme: str | None = None) -> bool:

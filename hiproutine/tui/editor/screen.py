@@ -154,6 +154,9 @@ class EditorScreen(TextScreen):
     def _look(self) -> None:
         if self.is_current:
             self._document.look()
+            if self._catalogue.routines.changed:
+                self._catalogue.forget()
+                self.checking.in_background()
             self._preview.paint()
 
     def on_fitted_clicked(self, event: Fitted.Clicked) -> None:
