@@ -11,7 +11,7 @@ from uuid import uuid4
 import click
 
 from hiproutine.errors import BadFile, UnknownRoutine, printable
-from hiproutine.journal.corrections import move_session, named, on_day
+from hiproutine.journal.corrections import amend_session, move_session, named, on_day
 from hiproutine.journal.records import Progress, SessionRecord, State
 
 if TYPE_CHECKING:
@@ -21,63 +21,70 @@ CANNOT, BAD_INPUT = 1, 2
 LONGEST_NOTE = 2000
 ID_SHOWN = 8
 """Characters of an id that are printed; enough to name one."""
+NOT_OVER = "This session is not over yet."
 LISTED = 30
 """Scores that are listed."""
 
 
-def correct(
-    journal: Journal,
-    number: int,
-    added: str | None,
-    at: datetime,
-    note: str | None,
-    *,
-    moved: datetime | None = None,
-    remove: bool,
-) -> None:
-    """Writes a routine down or takes the session of a number out; else notes something with it, and moves it."""
-    if added:
-        add_session(journal, added, at)
-        return
-    if remove:
-        remove_session(journal, number)
-        return
-    if note is not None:
-        note_session(journal, number, note)
-    if moved is not None:
-        move_to(journal, number, moved)
-
-
 def remove_session(journal: Journal, number: int) -> None:
     """Takes the session of that number out, 1 the newest; the readings that belong to it too."""
-    found = journal.sessions(1, number - 1)
-    if not found:
-        _fail(f"There is no session {number}.", BAD_INPUT)
-    journal.remove_session(found[0].id)
-    click.echo(f"Taken out: {printable(found[0].title)}, {found[0].started_at:%Y-%m-%d %H:%M}.")
+    found = _session(journal, number)
+    journal.remove_session(found.id)
+    click.echo(f"Taken out: {_called(found)}.")
 
 
-def note_session(journal: Journal, number: int, note: str) -> None:
-    """Keeps another note with the session of that number."""
-    found = journal.sessions(1, number - 1)
-    if not found:
-        _fail(f"There is no session {number}.", BAD_INPUT)
-    journal.note_session(found[0].id, note[:LONGEST_NOTE])
-    click.echo(f"Noted with {printable(found[0].title)}, {found[0].started_at:%Y-%m-%d %H:%M}.")
+def correct_session(
+    journal: Journal,
+    number: int,
+    *,
+    note: str | None,
+    day: datetime | None,
+    seconds: float | None,
+    share: float | None,
+) -> None:
+    """Lets what is said stand instead of what is kept of the session of that number."""
+    found = _session(journal, number)
+    if note is not None:
+        journal.note_session(found.id, note[:LONGEST_NOTE])
+        click.echo(f"Noted with {_called(found)}.")
+    if seconds is not None or share is not None:
+        try:
+            amended = amend_session(journal, found.id, seconds=seconds, share=share)
+        except ValueError as error:
+            raise click.BadParameter(str(error), param_hint="--time") from error
+        if amended is None:
+            _fail(NOT_OVER, CANNOT)
+        click.echo(f"Kept instead: {_called(amended)}, {_how(amended)}.")
+    if day is not None:
+        _move(journal, found, day)
 
 
-def move_to(journal: Journal, number: int, day: datetime) -> None:
-    """Moves the session of that number to another day, with what was said around it."""
-    found = journal.sessions(1, number - 1)
-    if not found:
-        _fail(f"There is no session {number}.", BAD_INPUT)
+def _move(journal: Journal, found: SessionRecord, day: datetime) -> None:
     try:
-        begins = move_session(journal, found[0].id, day.date())
+        begins = move_session(journal, found.id, day.date())
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--on") from error
     if begins is None:
-        _fail("This session is not over yet.", CANNOT)
-    click.echo(f"Moved: {printable(found[0].title)}, now {begins:%Y-%m-%d %H:%M}.")
+        _fail(NOT_OVER, CANNOT)
+    click.echo(f"Moved: {printable(found.title)}, now {begins:%Y-%m-%d %H:%M}.")
+
+
+def _session(journal: Journal, number: int) -> SessionRecord:
+    found = journal.sessions(1, number - 1)
+    if not found:
+        _fail(f"There is no session {number}.", BAD_INPUT)
+    return found[0]
+
+
+def _called(session: SessionRecord) -> str:
+    return f"{printable(session.title)}, {session.started_at:%Y-%m-%d %H:%M}"
+
+
+def _how(session: SessionRecord) -> str:
+    from hiproutine.cli.history_text import outcome_text
+    from hiproutine.wording import minutes_said
+
+    return f"{outcome_text(session)}, {minutes_said(session.progress.active_seconds)}"
 
 
 def list_readings(journal: Journal) -> None:
@@ -123,16 +130,26 @@ def undo_reading(journal: Journal) -> None:
     click.echo(f"Taken back: pain {found.score} of 10, {found.at:%Y-%m-%d %H:%M}.")
 
 
-def add_session(journal: Journal, routine: str, at: datetime) -> None:
-    """Keeps that a routine was done then, to its end, as the person says."""
+def add_session(
+    journal: Journal,
+    routine: str,
+    at: datetime,
+    *,
+    seconds: float | None = None,
+    share: float | None = None,
+    note: str | None = None,
+) -> None:
+    """Keeps that a routine was done then, as the person says: where nothing is said, all of it in its time."""
     from hiproutine.paths import find_paths
+    from hiproutine.play.work_done import ENOUGH
     from hiproutine.routine.library import Library
 
     try:
         plan = Library(find_paths()).open(routine)[0].plan
     except (UnknownRoutine, BadFile) as error:
         _fail(str(error), BAD_INPUT)
-    ended = at + timedelta(seconds=plan.seconds)
+    lasted = plan.seconds if seconds is None else seconds
+    ended = at + timedelta(seconds=lasted)
     if ended > journal.now():
         at, ended = at - (ended - journal.now()), journal.now()
     record = SessionRecord(
@@ -145,8 +162,9 @@ def add_session(journal: Journal, routine: str, at: datetime) -> None:
         started_at=at,
         updated_at=journal.now(),
         ended_at=ended,
-        outcome=State.FINISHED,
-        progress=Progress(index=len(plan.intervals) - 1, active_seconds=plan.seconds),
+        outcome=State.FINISHED if share is None or share >= ENOUGH else State.ENDED_EARLY,
+        progress=Progress(index=len(plan.intervals) - 1, active_seconds=lasted, share=share),
+        note=(note or "")[:LONGEST_NOTE],
     )
     journal.begin(record, plan)
     click.echo(f"Kept: {printable(plan.title)}, done on {at:%Y-%m-%d}.")

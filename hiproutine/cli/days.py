@@ -4,33 +4,29 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import asdict, replace
-from datetime import datetime, timedelta, tzinfo
+from dataclasses import asdict
+from datetime import timedelta, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
-from uuid import uuid4
 
 import click
 
 from hiproutine.advice.assess import Assessment, assess
-from hiproutine.advice.finding import Finding, Level
-from hiproutine.advice.gentle import HEAT, ICE
+from hiproutine.advice.finding import Finding
 from hiproutine.advice.pain.because import CLOSING
 from hiproutine.advice.pain.days import day_of
 from hiproutine.advice.pain.sessions import Load
 from hiproutine.advice.recovery import building
 from hiproutine.advice.recovery.building import Unit, distance_text
-from hiproutine.advice.recovery.facts import Onset, Outing
-from hiproutine.advice.recovery.icing import FIRST_DAYS, clock_of
+from hiproutine.advice.recovery.facts import Outing
 from hiproutine.advice.today import Hint, hints
-from hiproutine.cli.command_context import command_context
 from hiproutine.cli.json_output import json_text
 from hiproutine.dialogue.notes import outing_text
 from hiproutine.dialogue.timing import recent
 from hiproutine.errors import printable
 from hiproutine.journal.calendar_events import CalendarEvent, remember_events, written_events
 from hiproutine.journal.day_lanes import across
-from hiproutine.journal.outings import add_onset, end_onset, last_onset, remove_onset, remove_outing
+from hiproutine.journal.outings import remove_outing
 from hiproutine.journal.schema import JournalError
 
 if TYPE_CHECKING:
@@ -222,56 +218,6 @@ def take_back(journal: Journal, start: str, unit: Unit) -> None:
     if gone is None:
         _fail(f"“{printable(start)}” names no activity, or several. hiproutine runs shows them.", BAD_INPUT)
     click.echo(f"Taken back: {outing_text(gone, unit)}.")
-
-
-def undo_onset(journal: Journal) -> None:
-    """Takes back when a pain began, as it was noted last."""
-    last = last_onset(journal)
-    if last is None:
-        _fail("There is no beginning of a pain to take back.", CANNOT)
-    remove_onset(journal, last.id)
-    click.echo(f"Taken back: pain began {last.at:%Y-%m-%d %H:%M}.")
-
-
-def onset(journal: Journal, when: datetime | None, *, over: bool, change: bool = False) -> None:
-    """Keeps, changes, ends or says when a pain began."""
-    if over:
-        ended = end_onset(journal)
-        click.echo("It no longer counts." if ended else "Nothing is kept.")
-        return
-    if when:
-        if change:
-            _change_onset(journal, when)
-        else:
-            add_onset(journal, Onset(str(uuid4()), when))
-    kept = last_onset(journal)
-    if kept:
-        click.echo(_onset_text(kept, journal.now(), command_context(journal).judged()))
-    else:
-        click.echo("Nothing is kept: hiproutine onset today")
-
-
-def _change_onset(journal: Journal, when: datetime) -> None:
-    last = last_onset(journal)
-    if last is None:
-        _fail("There is no beginning of a pain to change: hiproutine onset today", BAD_INPUT)
-    add_onset(journal, replace(last, at=when))
-    click.echo(f"Changed: pain began {when:%Y-%m-%d %H:%M}, not {last.at:%Y-%m-%d %H:%M}.")
-
-
-def _onset_text(kept: Onset, now: datetime, judged: Assessment) -> str:
-    """When it began, and what that means for ice and heat: nothing that the judgement advises against."""
-    began = f"It began on {kept.at:%Y-%m-%d} at {kept.at:%H:%M}."
-    ice, heat = (judged.before(routine, Load.NONE) for routine in (ICE, HEAT))
-    grave = [one.sentence for one in (*ice, *heat) if one.level.rank >= Level.SEE_SOMEONE.rank][:1]
-    ends = kept.at + FIRST_DAYS
-    if ends <= now or now.tzinfo is None:
-        return " ".join([began, "The first two days are over.", *grave])
-    if ice:
-        return f"{began} {ice[0].sentence}"
-    if grave:
-        return f"{began} Ice suits the first two days. {grave[0]}"
-    return f"{began} Ice suits the first two days; heat may follow {clock_of(ends, now, now.tzinfo)}."
 
 
 def _fail(sentence: str, status: int) -> NoReturn:

@@ -47,12 +47,11 @@ def history_text(found: list[SessionRecord], readings: dict[str, list[Reading]],
     """A line a session, in columns; empty without any. `left` are those that are older still."""
     if not found:
         return ""
-    words = {"finished": "finished", "ended_early": "ended early", "interrupted": "interrupted", "active": "unfinished"}
     rows = [
         (
             session.started_at.strftime("%Y-%m-%d %H:%M"),
             printable(session.title),
-            words[session.outcome] + share_text(session),
+            outcome_text(session),
             clock(session.progress.active_seconds).rjust(7),
             _pain_text(readings.get(session.id, [])),
         )
@@ -64,6 +63,12 @@ def history_text(found: list[SessionRecord], readings: dict[str, list[Reading]],
     if left > 0:
         text += ["", f"And {count(left, 'older session')}."]
     return "\n".join(text)
+
+
+def outcome_text(session: SessionRecord) -> str:
+    """`finished`, or `ended early, 35 % done`."""
+    words = {"finished": "finished", "ended_early": "ended early", "interrupted": "interrupted", "active": "unfinished"}
+    return words[session.outcome] + share_text(session)
 
 
 def share_text(session: SessionRecord) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from hiproutine.cli.amount_option import Amount
 from hiproutine.cli.day_option import Day, at_day
 from hiproutine.cli.json_output import json_text
 from hiproutine.cli.options import journal_option
@@ -61,6 +62,9 @@ def pain(
     if sum((undo, as_list, change is not None, remove is not None)) > 1:
         raise click.UsageError("Give --undo, --list, --change or --remove, one of them.")
     said = _answers(answers)
+    if (undo or as_list or remove is not None) and (said or day):
+        which = "--undo" if undo else "--list" if as_list else "--remove"
+        raise click.UsageError(f"Give {which} alone: nothing is kept by it.")
     named = remove if change is None else change
     if undo or as_list or named is not None:
         from hiproutine.cli import correcting
@@ -114,6 +118,13 @@ def _answers(given: dict[str, Any]) -> dict[str, Any]:
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help=f"The newest N; {SHOWN} without --since.")
 @click.option("--remove", is_flag=True, help="Take session NUMBER out, with the pain that was said around it.")
 @click.option("--note", metavar="TEXT", help="Keep another note with session NUMBER.")
+@click.option("--time", "seconds", type=Amount("time"), help="How long session NUMBER took, such as 12m or 12:30.")
+@click.option(
+    "--done",
+    type=click.IntRange(0, 100),
+    metavar="PERCENT",
+    help="How much of session NUMBER was done; from 80 on it is finished.",
+)
 @click.option("--add", "added", metavar="ROUTINE", help="Write down that a routine was done, now or --on another day.")
 @click.option("--on", "day", type=Day(), metavar="DATE", help="The day of what is added, or for session NUMBER.")
 @journal_option
@@ -127,21 +138,34 @@ def history(
     limit: int | None,
     remove: bool,
     note: str | None,
+    seconds: float | None,
+    done: int | None,
     added: str | None,
     day: datetime | None,
 ) -> None:
     """Print what was done, newest first; with NUMBER all about one session, 1 the newest."""
     if number and limit:
         raise click.UsageError("Give NUMBER or --limit, not both.")
-    _check_corrections(number, day, added, named=remove or note is not None)
+    said = [name for name, value in (("note", note), ("time", seconds), ("done", done)) if value is not None]
+    _check_corrections(number, day, added, remove=remove, said=said)
     moved = day if number and not added else None
+    share = None if done is None else done / 100
+    corrects = added or remove or moved or said
+    listing = {"--json": as_json, "--since": since, "--routine": routine, "--limit": limit}
+    if corrects and (unheeded := [name for name, given in listing.items() if given]):
+        raise click.UsageError(f"{unheeded[0]} is for looking back; leave it out where something is corrected.")
 
     def show(journal: Journal) -> None:
-        if added or remove or moved or note is not None:
+        if corrects:
             from hiproutine.cli import correcting
 
-            at = at_day(journal.now(), day)
-            correcting.correct(journal, number or 0, added, at, note, moved=moved, remove=remove)
+            if added:
+                at = at_day(journal.now(), day)
+                correcting.add_session(journal, added, at, seconds=seconds, share=share, note=note)
+            elif remove:
+                correcting.remove_session(journal, number or 0)
+            else:
+                correcting.correct_session(journal, number or 0, note=note, day=moved, seconds=seconds, share=share)
             return
         if number:
             from hiproutine.cli.history_text import print_session
@@ -174,11 +198,18 @@ def history(
     with_journal(place, show, nothing=None if added else NOTHING if missed else nothing, missed=missed)
 
 
-def _check_corrections(number: int | None, day: datetime | None, added: str | None, *, named: bool) -> None:
-    if named and not number:
-        raise click.UsageError("Say which session, such as hiproutine history 1 --remove")
+def _check_corrections(
+    number: int | None, day: datetime | None, added: str | None, *, remove: bool, said: list[str]
+) -> None:
+    """Refuses what cannot be meant together, in words."""
+    if added and (number or remove):
+        raise click.UsageError("--add writes a routine down anew: leave NUMBER and --remove out.")
+    if (remove or said) and not (number or added):
+        raise click.UsageError(f"Say which session, such as hiproutine history 1 --{'remove' if remove else said[0]}")
     if day and not (added or number):
         raise click.UsageError("Give --on with --add ROUTINE, or with the NUMBER of a session.")
+    if remove and (said or day):
+        raise click.UsageError("Give --remove alone.")
 
 
 @click.command()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from hiproutine.cli.amount_option import Amount
 from hiproutine.cli.command_context import command_context, unit
 from hiproutine.cli.day_option import Day, at_day
 from hiproutine.cli.options import journal_option
@@ -25,24 +26,8 @@ WEEKS = 8
 NAMED_BY_HOURS = 2
 """Days ago from which a pain began at noon; before that, at this hour."""
 LONGEST_NOTE = 2000
+NO_ONSET = "Nothing is kept: hiproutine onset today"
 CANNOT = 1
-
-
-class Amount(click.ParamType):  # type: ignore[type-arg]  # generic in newer clicks only
-    """The type of an option that is a distance or a time, as a person writes it."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        """Metres or seconds, or a usage error that says how to write it."""
-        from hiproutine.advice.recovery.amounts import metres_of, seconds_of
-        from hiproutine.errors import printable
-
-        try:
-            return metres_of(str(value), unit()) if self.name == "distance" else seconds_of(str(value))
-        except ValueError as error:
-            self.fail(f"“{printable(str(value))}” is no {self.name}; {error}", param, ctx)
 
 
 class Began(click.ParamType):  # type: ignore[type-arg]
@@ -145,6 +130,11 @@ def _outing(journal: Journal, change: str | None, said: dict[str, Any], day: dat
     return replace(found, at=at, **values)
 
 
+def given_here(context: click.Context, name: str) -> bool:
+    """Whether an option was written on the command line."""
+    return context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
+
+
 class RunCommands(click.Group):
     """The command under `runs`, imported when it is called."""
 
@@ -169,6 +159,8 @@ def runs(context: click.Context, place: Path | None, count: int, as_json: bool, 
     """Print the weeks, newest first, and what was done in them; or bring runs in."""
     if context.invoked_subcommand is not None:
         return
+    if remove is not None and (as_json or given_here(context, "count")):
+        raise click.UsageError("Give --remove alone.")
 
     def show(journal: Journal) -> None:
         from hiproutine.cli import days
@@ -186,26 +178,49 @@ def runs(context: click.Context, place: Path | None, count: int, as_json: bool, 
 @click.option("--over", is_flag=True, help="It no longer counts.")
 @click.option("--undo", is_flag=True, help="Take back what was kept last.")
 @click.option("--change", is_flag=True, help="WHEN stands instead of what was kept last.")
+@click.option("--of", "named", metavar="ID", help="The one that --over or --change is about, if not the last.")
+@click.option("--list", "as_list", is_flag=True, help="Print every one that is kept, newest first, with the ids.")
+@click.option("--remove", metavar="ID", help="Take one out, by the beginning of its id.")
 @journal_option
-def onset(place: Path | None, when: datetime | None, over: bool, undo: bool, change: bool) -> None:
+def onset(
+    *,
+    place: Path | None,
+    when: datetime | None,
+    over: bool,
+    undo: bool,
+    change: bool,
+    named: str | None,
+    as_list: bool,
+    remove: str | None,
+) -> None:
     """Keep WHEN a pain began: today, yesterday or a date. Without it, print what is kept.
 
     The first two days of ice count from then, and heat after them.
     """
-    if sum((bool(when), over, undo)) > 1:
-        raise click.UsageError("Give WHEN, --over or --undo, one of them.")
+    if sum((bool(when), over, undo, as_list, remove is not None)) > 1:
+        raise click.UsageError("Give WHEN, --over, --undo, --list or --remove, one of them.")
     if change and not when:
         raise click.UsageError("Say when, such as hiproutine onset yesterday --change")
+    if named is not None and not (change or over):
+        raise click.UsageError("Give --of with --change or --over.")
 
-    def keep(journal: Journal) -> None:
-        from hiproutine.cli import days
+    def act(journal: Journal) -> None:
+        from hiproutine.cli import onsets
 
         if undo:
-            days.undo_onset(journal)
+            onsets.undo(journal)
+        elif as_list:
+            onsets.print_all(journal)
+        elif remove is not None:
+            onsets.take_out(journal, remove)
+        elif over:
+            onsets.end(journal, named)
+        elif when and change:
+            onsets.change(journal, when, named)
         else:
-            days.onset(journal, when, over=over, change=change)
+            onsets.keep(journal, when)
 
-    with_journal(place, keep)
+    with_journal(place, act, nothing=NO_ONSET if as_list else None, missed=remove is not None or named is not None)
 
 
 def _ask(doubt: str) -> None:

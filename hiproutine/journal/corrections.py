@@ -1,13 +1,15 @@
-"""What was kept, put right: a session moved to another day, and an entry found by the beginning of its id."""
+"""What was kept, put right: a session's day, length and outcome, and an entry found by the beginning of its id."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from hiproutine.journal.records import State
+from hiproutine.journal.records import SessionRecord, State
 from hiproutine.journal.rows import moment_of, offset_of, utc_text
+from hiproutine.play.work_done import ENOUGH
 
 if TYPE_CHECKING:
     from hiproutine.journal.store import Journal
@@ -70,6 +72,38 @@ def move_session(journal: Journal, session: str, day: date) -> datetime | None:
             moved = utc_text(min(moment_of(at) + by, now))
             db.execute("UPDATE reading SET at = ?, updated_at = ? WHERE id = ?", (moved, utc_text(now), reading))
     return begins
+
+
+def amend_session(
+    journal: Journal, session: str, *, seconds: float | None = None, share: float | None = None
+) -> SessionRecord | None:
+    """Keeps another length of a session, how much of it was done from 0 to 1, or both; the session as it is kept now.
+
+    From 80 % on it counts as finished. None where there is no such session, or it is not over yet.
+
+    Raises:
+        ValueError: it would last until a moment that is still to come.
+    """
+    found = journal.session(session)
+    if found is None or found.record.outcome is State.ACTIVE:
+        return None
+    record, now = found.record, journal.now()
+    progress, outcome, ended = record.progress, record.outcome, record.ended_at or record.started_at
+    if seconds is not None:
+        paused = max(timedelta(), ended - record.started_at - timedelta(seconds=progress.active_seconds))
+        if record.started_at + timedelta(seconds=seconds) > now:
+            raise ValueError("so long it cannot have lasted until now")
+        ended = min(now, record.started_at + paused + timedelta(seconds=seconds))
+        progress = replace(progress, active_seconds=seconds)
+    if share is not None:
+        progress = replace(progress, share=share)
+        outcome = State.FINISHED if share >= ENOUGH else State.ENDED_EARLY
+    with journal.writing() as db:
+        db.execute(
+            "UPDATE session SET ended_at = ?, outcome = ?, active_seconds = ?, share = ?, updated_at = ? WHERE id = ?",
+            (utc_text(ended), outcome.value, progress.active_seconds, progress.share, utc_text(now), session),
+        )
+    return replace(record, ended_at=ended, outcome=outcome, progress=progress, updated_at=now)
 
 
 def _moved(at: datetime | None, by: timedelta) -> str | None:

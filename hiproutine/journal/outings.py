@@ -66,17 +66,26 @@ def last_onset(journal: Journal) -> Onset | None:
         row = db.execute(
             "SELECT * FROM onset WHERE over IS NULL AND removed = 0 ORDER BY at DESC, id DESC LIMIT 1"
         ).fetchone()
-        return Onset(row["id"], moment_of(row["at"], row["utc_offset"])) if row else None
+        return _onset(row) if row else None
+
+
+def last_written_onset(journal: Journal) -> Onset | None:
+    """The one that was written last, of those that count."""
+    query = "SELECT * FROM onset WHERE over IS NULL AND removed = 0 ORDER BY updated_at DESC, id DESC LIMIT 1"
+    with journal.reading() as db:
+        row = db.execute(query).fetchone()
+        return _onset(row) if row else None
 
 
 def onsets(journal: Journal) -> tuple[Onset, ...]:
     """Every one that was noted, oldest first, with when it was said to be over."""
     with journal.reading() as db:
         rows = db.execute("SELECT * FROM onset WHERE removed = 0 ORDER BY at, id").fetchall()
-        return tuple(
-            Onset(row["id"], moment_of(row["at"], row["utc_offset"]), moment_of(row["over"]) if row["over"] else None)
-            for row in rows
-        )
+        return tuple(map(_onset, rows))
+
+
+def _onset(row: Row) -> Onset:
+    return Onset(row["id"], moment_of(row["at"], row["utc_offset"]), moment_of(row["over"]) if row["over"] else None)
 
 
 def end_onset(journal: Journal) -> Onset | None:

@@ -85,7 +85,89 @@ def test_the_commands_correct(place: Path) -> None:
     assert hiproutine("history", "--remove", "--journal", str(place)).status == 2
 
 
-@pytest.mark.parametrize("options", [("--change", "", "--score", "1"), ("--remove", "", "--score", "1")])
+def test_length_and_outcome_are_corrected_and_merging_brings_nothing_back(
+    journal: Journal, other: Journal, wall: Wall
+) -> None:
+    keep_session(journal, session_record())
+    before = exported(journal)
+    wall.advance(7200)
+    used = context(journal, wall)
+    assert talk(correct(used, session_record().id), ["share", "0.5"]).result
+    assert talk(correct(used, session_record().id), ["time", "12m"]).result
+    (now,) = journal.sessions()
+    assert (now.outcome, now.progress.share, now.progress.active_seconds) == (State.ENDED_EARLY, 0.5, 720)
+    assert now.ended_at is not None
+    assert (now.ended_at - now.started_at).total_seconds() >= 720
+    import_lines(journal, before, "before")
+    import_lines(other, [*exported(journal)], "after")
+    assert journal.sessions() == other.sessions() == [now]
+    assert talk(correct(used, session_record().id), ["share", "0.8"]).result
+    assert journal.sessions()[0].outcome is State.FINISHED
+    assert not talk(correct(used, session_record().id), ["share", Aside.SKIP]).result
+    assert talk(correct(used, session_record().id), ["time", "40h", "5"]).result
+    assert journal.sessions()[0].progress.active_seconds == 300
+
+
+def test_the_commands_correct_length_and_outcome(place: Path) -> None:
+    at = ("--journal", str(place))
+    hiproutine("history", "--add", "cool-down", "--on", "yesterday", "--time", "4m", "--done", "50", *at)
+    assert "ended early, 50 % done" in hiproutine("history", *at).out
+    assert "finished, 12 minutes" in hiproutine("history", "1", "--time", "12m", "--done", "80", *at).out
+    assert "lasted until now" in hiproutine("history", "1", "--time", "47h", *at).err
+    with Journal(place) as journal:
+        assert [one.progress.active_seconds for one in journal.sessions()] == [720]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("history", "1", "--on", "yesterday", "--limit", "2"),
+        ("history", "1", "--done", "50", "--routine", "cool-down"),
+        ("history", "1", "--remove", "--note", "x"),
+        ("history", "--done", "50"),
+        ("history", "1", "--add", "cool-down"),
+        ("pain", "--list", "--score", "2"),
+        ("pain", "--undo", "--on", "yesterday"),
+        ("runs", "--remove", "ab", "--weeks", "2"),
+        ("onset", "--list", "yesterday"),
+        ("onset", "yesterday", "--of", "ab"),
+    ],
+)
+def test_no_option_is_swallowed(place: Path, options: tuple[str, ...]) -> None:
+    hiproutine("history", "--add", "cool-down", "--on", "yesterday", "--journal", str(place))
+    done = hiproutine(*options, "--journal", str(place))
+    assert (done.status, done.out) == (2, "")
+
+
+def test_any_beginning_of_a_pain_is_changed_ended_or_taken_out(place: Path) -> None:
+    at = ("--journal", str(place))
+    hiproutine("onset", "today", *at)
+    assert "Kept: pain began" in hiproutine("onset", "3 days ago", *at).out
+    with Journal(place) as journal:
+        older, newer = onsets(journal)
+    assert older.id[:8] in hiproutine("onset", "--list", *at).out
+    assert "Changed" in hiproutine("onset", "5 days ago", "--change", "--of", older.id[:8], *at).out
+    with Journal(place) as journal:
+        assert [one.id for one in onsets(journal)] == [older.id, newer.id]
+        assert (newer.at - onsets(journal)[0].at).days >= 4
+    assert "no longer counts" in hiproutine("onset", "--over", "--of", older.id[:8], *at).out
+    assert "Taken out" in hiproutine("onset", "--remove", newer.id[:8], *at).out
+    assert hiproutine("onset", "--remove", newer.id[:8], *at).status == 2
+    with Journal(place) as journal:
+        assert [bool(one.over) for one in onsets(journal)] == [True]
+
+
+def test_what_was_written_last_is_what_is_taken_back(place: Path) -> None:
+    at = ("--journal", str(place))
+    hiproutine("onset", "today", *at)
+    hiproutine("onset", "3 days ago", *at)
+    hiproutine("onset", "--undo", *at)
+    with Journal(place) as journal:
+        (left,) = onsets(journal)
+        assert left.at.date() == local_now().date()
+
+
+@pytest.mark.parametrize("options", [("--change", "", "--score", "1"), ("--remove", "")])
 def test_an_empty_id_of_a_score_names_no_entry(place: Path, options: tuple[str, ...]) -> None:
     assert hiproutine("pain", *options, "--journal", str(place)).status == 2
     assert not place.exists()
