@@ -112,7 +112,13 @@ def side_text(side: str | None) -> str:
 
 
 KIND_WORDS = {"ready": "Get ready", "switch": "Switch sides", "rest": "Rest", "confirm": "Check"}
-DOSE_WORDS = {"hold": "Hold", "time": "Keep going", "reps": "Repeat", "open": "At your pace"}
+DOSE_WORDS = {
+    "hold": "Hold",
+    "time": "Keep going",
+    "reps": "Repeat",
+    "open": "At your pace",
+    "distance": "At your pace",
+}
 SHORT_WHEN = {"pre-run": "before", "post-run": "after", "rest-day": "rest day", "any-time": "any time"}
 WHEN_WORDS = {"pre-run": "before a run", "post-run": "after a run", "rest-day": "rest day", "any-time": "any time"}
 

@@ -52,6 +52,7 @@ CLOCKED: st.SearchStrategy[Table] = st.one_of(
 PACED: st.SearchStrategy[Table] = st.one_of(
     st.fixed_dictionaries({"reps": st.integers(1, 12)}),
     st.fixed_dictionaries({"open": st.integers(1, 60)}),
+    st.sampled_from([{"distance": "400m"}, {"distance": "0.1 mi", "pace": "5:00 /km"}, {"distance": ["90m", "1 km"]}]),
     st.fixed_dictionaries({"reps": st.sampled_from(["8-12", "1-2", [10, 8, 6], [5, "3-4"]])}),
 )
 BREAKS: st.SearchStrategy[Table] = st.fixed_dictionaries({"rest": st.integers(1, 60)})

@@ -67,6 +67,8 @@ _VALUES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("hold", "time", "open", "rest"), _LENGTHS),
     **dict.fromkeys(("get_ready", "transition", "switch", "set_rest", "round_rest"), _PAUSES),
     "reps": ("8-12", "12-15"),
+    "distance": ("100m", "200m", "400m", "1 km", "5 km", "1 mi"),
+    "pace": ("5:00 /km", "6:00 /km", "9:00 /mi"),
     "every": ("1m", "2m", "30s", "90s"),
     "effort": ("easy", "moderate", "hard", "very hard"),
     "rep_time": ("3s", "4s", "5s", "6s"),

@@ -24,6 +24,8 @@ _SIDES = Hint(
     ("each",),
 )
 
+_PACE = Hint("About how fast a distance is run, for the estimate.", ("5:30 /km", "9:00 /mi"))
+
 _LENT = {
     "hold": Hint(
         "Hold a position so long, a side where there are sides; counts down. A list has one for each set. Beside reps: "
@@ -39,6 +41,10 @@ _LENT = {
         (10, "8-12", [10, 8, 6]),
     ),
     "open": Hint("At your own pace, counting up; the value is only the estimate.", ("60s",)),
+    "distance": Hint(
+        "So far, at your own pace, until you say done; in m, km, mi or yd. A list has one for each set.",
+        ("400m", "1.5 km", "1 mi", ["200m", "400m", "200m"]),
+    ),
     "rest": Hint("A break so long; counts down.", ("30s",)),
     "confirm": Hint("A sentence to agree to before going on; takes no time.", ("The pack is wrapped in a towel.",)),
     "say": Hint("What the voice says for a name that it would misread.", ("ninety ninety",)),
@@ -114,6 +120,7 @@ HINTS: dict[str, dict[str, Hint]] = {
         "transition": Hint("The change before every later step; unsaid 5 s, or 10 s for another position.", ("8s",)),
         "switch": Hint("Between the sides.", ("5s",)),
         "set_rest": Hint("Between sets.", ("30s",)),
+        "pace": Hint("About how fast distances are run, for their estimates.", ("5:30 /km", "9:00 /mi")),
         "first_side": Hint("The side that `each` begins with; `sorer`: the one that hurt last.", ("left", "sorer")),
     },
     "Block": {
@@ -129,6 +136,7 @@ HINTS: dict[str, dict[str, Hint]] = {
         "round_rest": Hint("A break between rounds.", ("60s",)),
         "every": Hint("Each round begins so long after the one before; what is left of it is rest.", ("1m",)),
         "late": Hint("While a round is not done: the next one waits, or skips what is left of it.", ("skip",)),
+        "pace": _PACE,
         "time": Hint("The block takes exactly this long; steps without a dose share what is left.", ("5m",)),
         "progress": Hint(
             "What grows week by week, and where that ends. A list for several.",
@@ -148,6 +156,7 @@ HINTS: dict[str, dict[str, Hint]] = {
         **{key: Hint(f"{_LENT[key].text} {_SIDED}", (*_LENT[key].examples, _EACH_SIDE[key])) for key in _EACH_SIDE},
         "tempo": Hint("Seconds out, pause, back, and a pause at the end: the player beats time.", ("2-1-2", "3-1-2-1")),
         "beats": Hint("What is shown and said on each beat of the tempo.", (["In", "Hold", "Out", "Hold"],)),
+        "pace": _PACE,
         "sets": Hint(
             "How many sets, 1 to 20, or a table with left and right; a list of doses says it too.",
             (3, {"left": 3, "right": 2}),

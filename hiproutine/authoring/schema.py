@@ -93,7 +93,7 @@ def _or_use(value: Table) -> Table:
         return {**about, "anyOf": [choices, {"type": "string", "pattern": f"^{USE}$"}]}
     kinds = value.get("type", [])
     kinds = kinds if isinstance(kinds, list) else [kinds]
-    if "integer" not in kinds and not (kinds == ["string"] and "pattern" in value):
+    if "integer" not in kinds and not ("string" in kinds and "pattern" in value):
         return value
     pattern = f"({value['pattern']})|(^{USE}$)" if "pattern" in value else f"^{USE}$"
     if "not" in value:  # of a text without a digit above zero, which a name may be

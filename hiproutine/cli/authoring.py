@@ -211,12 +211,12 @@ def _write_schema(paths: Paths) -> None:
 def exercises(words: tuple[str, ...], as_json: bool, animate: bool, **filters: tuple[str, ...]) -> None:
     """List the exercises, find some, or show one by its ID."""
     from hiproutine.authoring import exercises as looks
+    from hiproutine.config.measures import own_library
     from hiproutine.paths import find_paths
-    from hiproutine.routine.library import Library
     from hiproutine.routine.sought import routines_using
     from hiproutine.wording import unused_text
 
-    library, asked = Library(find_paths()), " ".join(words).strip()
+    library, asked = own_library(find_paths()), " ".join(words).strip()
     catalogue, wanted = library.catalogue, looks.ExerciseFilter(**filters)
     if len(words) == 1 and not wanted and catalogue.file_of(words[0]):
         _show(library, words[0], as_json=as_json, animate=animate)

@@ -140,12 +140,12 @@ def add_session(
     note: str | None = None,
 ) -> None:
     """Keeps that a routine was done then, as the person says: where nothing is said, all of it in its time."""
+    from hiproutine.config.measures import own_library
     from hiproutine.paths import find_paths
     from hiproutine.play.work_done import ENOUGH
-    from hiproutine.routine.library import Library
 
     try:
-        plan = Library(find_paths()).open(routine)[0].plan
+        plan = own_library(find_paths()).open(routine)[0].plan
     except (UnknownRoutine, BadFile) as error:
         _fail(str(error), BAD_INPUT)
     lasted = plan.seconds if seconds is None else seconds

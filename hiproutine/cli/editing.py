@@ -135,10 +135,12 @@ def watch(file: str, exercise: bool, week: int | None) -> None:
 
 def _catalogue(paths: Paths) -> Catalogue:
     """The exercises as they are now."""
+    from hiproutine.config.measures import measures_of
     from hiproutine.paths import bundled
     from hiproutine.routine.catalogue import Catalogue
 
-    return Catalogue((paths.exercises, bundled() / "exercises"), (paths.routines, bundled()))
+    routines = (paths.routines, bundled())
+    return Catalogue((paths.exercises, bundled() / "exercises"), routines, measures=lambda: measures_of(paths))
 
 
 def _seen(source: Source, catalogue: Catalogue, week: int = 1) -> Seen:

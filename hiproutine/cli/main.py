@@ -242,10 +242,10 @@ def paths() -> None:
 
 
 def _library() -> Library:
+    from hiproutine.config.measures import own_library
     from hiproutine.paths import find_paths
-    from hiproutine.routine.library import Library
 
-    return Library(find_paths())
+    return own_library(find_paths())
 
 
 def _open(name: str) -> Loaded:

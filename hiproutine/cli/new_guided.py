@@ -15,6 +15,7 @@ from hiproutine.authoring.exercises import ExerciseFilter, dose_text, find_exerc
 from hiproutine.authoring.writing import toml_text
 from hiproutine.errors import BadFile, Problem, printable
 from hiproutine.routine.catalogue import Catalogue
+from hiproutine.routine.distances import meant_distance
 from hiproutine.routine.durations import meant_seconds
 from hiproutine.routine.exercise import Exercise
 from hiproutine.routine.loading import load_text
@@ -159,7 +160,7 @@ class Guide:
         def made(answer: str) -> Table:
             return {"name": name, **_dose(answer, None)}
 
-        question = "How much, such as hold 30s, time 1m, 8-12 reps or 10 times held 5s"
+        question = "How much, such as hold 30s, time 1m, 8-12 reps, 10 times held 5s or distance 400m"
         step: Table = self._asked(question, "hold 30s", lambda answer: {"steps": [made(answer)]}, made)
         self.answers.half = step
         if "reps" in step or "hold" in step or "time" in step:
@@ -203,6 +204,8 @@ def _dose(answer: str, usual: str | None) -> Table:
     of what is usual."""
     if held := _HELD.fullmatch(answer.strip().casefold()):
         return {"reps": _each(held[1], _number), "hold": _each(held[2], _length)}
+    if far := _FAR.fullmatch(answer.strip().casefold()):
+        return {"distance": _each(far[1] or far[2], lambda amount: meant_distance(amount) or amount)}
     match = re.fullmatch(r"(?:(hold|time|open|reps)\s+)?(.+?)(?:\s*(reps|times|x))?", answer.strip().casefold())
     if not match:
         return {"hold": answer}
@@ -215,6 +218,11 @@ def _dose(answer: str, usual: str | None) -> Table:
     return {key: _each(amount, _length)}
 
 
+_FAR = re.compile(
+    r"distance\s+(.+)"
+    r"|([0-9.,]+\s*(?:m(?:et(?:re|er)s?)?|km|mi(?:les?)?|y(?:ar)?ds?)(?:,\s*[0-9.]+\s*(?:m|km|mi|yd))*)(?<![0-9]m)"
+)
+"""A distance, by its word or by its unit; `5m` is five minutes, as everywhere."""
 _HELD = re.compile(r"(.+?)(?:\s*(?:reps|times|x))?,?\s+held\s+(?:for\s+)?(.+)")
 _COUNTED = re.compile(r"[0-9]+(?:-[0-9]+)?(?:,\s*[0-9]+(?:-[0-9]+)?)*")
 

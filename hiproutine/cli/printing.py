@@ -211,7 +211,7 @@ def _interval_lines(interval: Interval) -> list[Line]:
     about = f"~{about}" if interval.self_paced else about
     parts = [_name(interval), side_text(interval.side)]
     if interval.kind is Kind.WORK:
-        if interval.reps:
+        if interval.reps or interval.further:
             parts.append(times_text(interval, " a side" if interval.alternating else ""))
         parts.append(effort_text(interval.about.effort))
         if interval.sets > 1:

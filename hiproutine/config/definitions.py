@@ -37,7 +37,7 @@ class Setting(NamedTuple):
     key: str
     """As on the command line: `cues.volume`."""
     kind: str
-    """switch, auto, percent, count, choice, theme, every, folders or keys."""
+    """switch, auto, percent, count, choice, theme, every, pace, folders or keys."""
     default: Value
     name: str
     words: str
@@ -52,6 +52,7 @@ EVERY = ("0s", "10s", "15s", "30s", "1m", "2m", "5m", "10m")
 BEFORE = ("always", "when-it-hurt", "never")
 DISTANCES = ("km", "miles")
 COUNTDOWNS = tuple(range(11))
+PACES = ("4:00 /km", "4:30 /km", "5:00 /km", "5:30 /km", "6:00 /km", "6:30 /km", "7:00 /km", "8:00 /km", "10:00 /km")
 WEEKS = ("monday", "saturday", "sunday")
 
 _CHECK = "Ask how the hip feels before a routine: always, or when it hurt last."
@@ -61,6 +62,7 @@ _LISTED = (
     Setting("awake", "switch", True, "Keep awake", "Keep the machine awake while a routine plays.", SWITCH),
     Setting("figures", "switch", True, "Figures", "Show each exercise as a small figure.", SWITCH),
     Setting("distance", "choice", "km", "Distances", "Kilometres or miles, for runs.", DISTANCES),
+    Setting("pace", "pace", "6:00 /km", "Pace", "About how fast you run a distance; /mi for a mile.", PACES),
     Setting("week", "choice", "monday", "First day of a week", "Where the journal shows weeks and months.", WEEKS),
     Setting("runs.folders", "folders", (), "Folders of runs", "Where new runs appear, such as a watch's folder."),
     Setting("editor.outside", "switch", False, "Own editor", "Edit files in $VISUAL or $EDITOR.", SWITCH),
@@ -179,6 +181,7 @@ def settings_of(values: Mapping[str, Value]) -> Settings:
         cues=Cues(**cues),  # type: ignore[arg-type]  # each was checked by its kind
         keys=keys_of(values),
         distance=str(get("distance")),
+        pace=str(get("pace")),
         week=str(get("week")),
         run_folders=get("runs.folders"),  # type: ignore[arg-type]  # it was checked by its kind
         figures=bool(get("figures")),
@@ -246,6 +249,13 @@ def _every(_: Setting, value: object) -> Value:
     return f"{value}s" if isinstance(value, int) or str(value).isdecimal() else str(value).strip()
 
 
+def _pace(_: Setting, value: object) -> Value:
+    from hiproutine.routine.distances import parse_pace
+
+    parse_pace(value)
+    return str(value)
+
+
 def _folders(_: Setting, value: object) -> Value:
     if isinstance(value, str):
         raise BadValue("wrong-type", f"{quoted(value)} stands where a list belongs", f'write ["{value[:60]}"]')
@@ -280,6 +290,7 @@ _CHECKS = {
     "choice": _choice,
     "theme": _choice,
     "every": _every,
+    "pace": _pace,
     "folders": _folders,
     "keys": _keys,
 }

@@ -48,6 +48,8 @@ class Settings(NamedTuple):
     """Seconds between two lines that say the time left in plain mode; 0 for never."""
     distance: str = "km"
     """In what distances are said: `km` or `miles`."""
+    pace: str = "6:00 /km"
+    """About how fast a distance is run whose routine says no pace."""
     run_folders: tuple[str, ...] = ()
     """Folders in which new runs appear."""
     week: str = "monday"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hiproutine.cues.measured import distance_said
 from hiproutine.cues.respelling import name_said, respelled
 from hiproutine.cues.words import duration_words, number_words, sentence
 from hiproutine.plan.model import Interval
@@ -58,6 +59,8 @@ def dose_of(interval: Interval) -> str:
     """What is asked for: a time, a number, or a person's own pace."""
     if interval.dose == "open":
         return "at your pace"
+    if interval.distance:
+        return distance_said(interval.further)
     if interval.reps:
         often = "once" if interval.reps == 1 else f"{_number(interval)} times"
         held = f", held {duration_words(interval.held)}" if interval.held else ""

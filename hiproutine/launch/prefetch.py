@@ -210,7 +210,7 @@ def _answer(name: str) -> tuple[Any, ...]:
 
 
 def _open(name: str) -> tuple[Loaded, tuple[Problem, ...]]:
+    from hiproutine.config.measures import own_library
     from hiproutine.paths import find_paths
-    from hiproutine.routine.library import Library
 
-    return Library(find_paths()).open(name)
+    return own_library(find_paths()).open(name)

@@ -9,6 +9,7 @@ from hiproutine.cues.spoken import WARNED_AT, WARNED_FROM
 from hiproutine.cues.words import sentence
 from hiproutine.plain.pressing import SPACE, Pressing, begun
 from hiproutine.plan.amounts import sets_differ
+from hiproutine.plan.distances import distance_words
 from hiproutine.plan.effort import effort_text
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.play.events import (
@@ -191,6 +192,8 @@ class Teller:
         """What is asked for: a time, a number, or a person's own pace; where nobody can end it, how long that is."""
         if interval.dose == "open":
             dose = "at your pace"
+        elif interval.distance:
+            dose = distance_words(interval.further)
         elif interval.reps:
             often = "once" if interval.reps == 1 else f"{interval.how_many} times"
             held = f", held {duration_words(interval.held)}" if interval.held else ""

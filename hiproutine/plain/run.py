@@ -88,10 +88,10 @@ def _desk(console: Console, opened: Opened, choices: Choices) -> Context:
     """The journal of this run; a rehearsal has none."""
 
     def routine(name: str) -> Loaded | None:
-        from hiproutine.routine.library import Library
+        from hiproutine.config.measures import own_library
 
         try:
-            return Library(find_paths()).open(name)[0]
+            return own_library(find_paths()).open(name)[0]
         except HiproutineError:
             return None
 

@@ -10,7 +10,9 @@ from hiproutine.wording import brief
 
 
 def times_text(interval: Interval, a_side: str = "") -> str:
-    """`10 times`, `8 to 12 times a side`, `6 times, held 10 s`; empty where nothing is counted."""
+    """`10 times`, `8 to 12 times a side`, `6 times, held 10 s`, `400 m`; empty where only time is counted."""
+    if interval.distance:
+        return f"{interval.distance}{a_side}"
     if not interval.reps:
         return ""
     held = f", held {brief(interval.held)}" if interval.held else ""
@@ -47,7 +49,8 @@ def sets_differ(sets: Sequence[Interval]) -> bool:
 
 
 def _asked(interval: Interval) -> tuple[object, ...]:
-    return interval.how_many, interval.held, None if interval.reps else interval.seconds
+    timed = not (interval.reps or interval.distance)
+    return interval.how_many, interval.held, interval.distance, interval.seconds if timed else None
 
 
 def _times(many: str) -> str:
@@ -56,6 +59,8 @@ def _times(many: str) -> str:
 
 def each_set_text(sets: Sequence[Interval], a_side: str = "") -> str:
     """Sets that differ in a row: `10, 8, 6 times a side`, `20 s, 30 s, 20 s a side`, `6, 4, 2 times, held 10 s`."""
+    if sets[0].distance:
+        return f"{', '.join(one.distance for one in sets)}{a_side}"
     if not sets[0].reps:
         return f"{', '.join(brief(one.seconds / (1 + one.alternating)) for one in sets)}{a_side}"
     many = list(dict.fromkeys(one.how_many for one in sets))

@@ -27,6 +27,8 @@ class Around:
     shares: bool = False
     """Whether a step without a dose gets a share of a time."""
     share: Fraction = Fraction(0)
+    pace: Fraction | None = None
+    """Seconds a metre, where a block says a pace."""
 
     def titled(self, title: str) -> Around:
         """The same with one title more; nothing is added for a part that has none."""
@@ -37,6 +39,10 @@ class Around:
     def in_round(self, turn: int, rounds: int) -> Around:
         """The same in one of several rounds."""
         return replace(self, title=f"{self.title}, round {turn} of {rounds}") if rounds > 1 else self
+
+    def at_pace(self, pace: Fraction | None) -> Around:
+        """The same with a pace, where one is said."""
+        return replace(self, pace=pace) if pace else self
 
     def on(self, side: Side) -> Around:
         """The same on one side."""

@@ -83,6 +83,7 @@ def _interval(
     amounts = move.on(draft.side)
     reps = of_set(amounts.reps, draft.set) if works else None
     tempo = move.tempo_in(draft.side, draft.set) if works and reps else None
+    far = of_set(amounts.far, draft.set) if works else None
     return Interval(
         index=index,
         kind=draft.kind,
@@ -101,7 +102,7 @@ def _interval(
         reps=most_of(reps) if reps else None,
         tempo=tempo,
         sides=move.sides,
-        self_paced=works and (dose == "open" or (dose == "reps" and not tempo)),
+        self_paced=works and (dose in {"open", "distance"} or (dose == "reps" and not tempo)),
         cues=_cues(move, seconds, values, problems) if plays else (),
         about=move.about,
         reps_from=least_of(reps),
@@ -111,6 +112,8 @@ def _interval(
         begins=draft.begins,
         closes=draft.closes,
         skips=draft.skips,
+        metres=float(far.metres) if far else None,
+        distance=move.measures.said(far) if far else "",
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from hiproutine.errors import BadFile, Place, Problem
 from hiproutine.plan.blocks import Around, share_of
+from hiproutine.plan.distances import AskMeasures, Measures
 from hiproutine.plan.drafts import REST, Draft, Pass, written_out
 from hiproutine.plan.model import Kind, Plan, Side
 from hiproutine.plan.steps import Amounts, FullStep, complete
@@ -41,26 +42,34 @@ def lay_out(routine: Routine, exercise: Callable[[str], Exercise], routine_id: s
 
 
 def lay_out_placed(
-    routine: Routine, exercise: Callable[[str], Exercise], routine_id: str, sorer: Side = Side.LEFT
+    routine: Routine,
+    exercise: Callable[[str], Exercise],
+    routine_id: str,
+    sorer: Side = Side.LEFT,
+    measures: AskMeasures = Measures,
 ) -> tuple[Plan, tuple[Place, ...]]:
     """The plan, and the place of the step that each interval comes from; the rests between sets and rounds have none.
 
-    `sorer` is the side that a routine begins with which begins with the sorer one.
+    `sorer` is the side that a routine begins with which begins with the sorer one; `measures` says in what the person
+    is told distances, and how fast they run.
 
     Raises:
         BadFile: as `lay_out`.
     """
-    layout = _Layout(routine, exercise, sorer)
+    layout = _Layout(routine, exercise, sorer, measures)
     return layout.plan(routine_id), tuple(draft.move.place for draft in layout.drafts)
 
 
 class _Layout:
     """Lays one routine out, block by block."""
 
-    def __init__(self, routine: Routine, exercise: Callable[[str], Exercise], sorer: Side) -> None:
+    def __init__(
+        self, routine: Routine, exercise: Callable[[str], Exercise], sorer: Side, measures: AskMeasures
+    ) -> None:
         self.routine = routine
         self.defaults: Defaults = routine.defaults
         self.exercise = exercise
+        self.measures = measures
         self.first_side = sorer if self.defaults.first_side == "sorer" else Side(self.defaults.first_side)
         self.drafts: list[Draft] = []
         self.problems: dict[Place, Problem] = {}
@@ -113,10 +122,15 @@ class _Layout:
         exercise = self.exercise(step.exercise) if step.exercise else None
         move = complete(step, exercise, place, shares_time=around.shares)
         taken = (step.sides or (exercise.sides if exercise else None)) != "both"
+        if move.dose == "distance":
+            pace = step.pace or around.pace or self.defaults.pace
+            measures = self.measures()
+            move = replace(move, measures=replace(measures, pace=pace) if pace else measures)
         return replace(move, sides=str(around.side)) if around.side and move.works and taken else move
 
     def _block(self, place: Place, block: Block, around: Around) -> None:
         """A block with its rounds; of one with a time, after finding out what its steps share."""
+        around = around.at_pace(block.pace)
         if block.time is not None:
             begin, before = len(self.drafts), self._state
             outer, self.sharing = self.sharing, []

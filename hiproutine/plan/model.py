@@ -112,7 +112,7 @@ class Interval:
     step: int
     """Which step of the routine this belongs to, from 1, rests and confirms not counted."""
     dose: str | None
-    """The key of the dose: hold, time, reps, open, rest or confirm; None in changes."""
+    """The key of the dose: hold, time, reps, open, distance, rest or confirm; None in changes."""
     reps: int | None
     """Repetitions, a side where there are sides."""
     tempo: tuple[int, ...] | None
@@ -136,6 +136,16 @@ class Interval:
     """Whether it is the rest until the next round begins, however long that is by then."""
     skips: bool = field(default=False, metadata=LATER)
     """Whether the next round waits for nobody: what is not done by then is left out."""
+
+    metres: float | None = field(default=None, metadata=LATER)
+    """How far, of a distance."""
+    distance: str = field(default="", metadata=LATER)
+    """The same as the person is told it: `400 m`, `0.25 mi`; empty where it is none."""
+
+    @property
+    def further(self) -> str:
+        """The distance, where the name does not say it already."""
+        return "" if self.sets == 1 and self.distance in self.name else self.distance
 
     @property
     def waits(self) -> bool:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
 
 from hiproutine.errors import Place
+from hiproutine.plan.distances import USUALLY, Distance, Measures
 from hiproutine.plan.model import About
 from hiproutine.plan.reps import Reps, as_tuple, middle_of, most_of, of_set, on_side
 
@@ -32,6 +33,8 @@ class Amounts:
     """One a set, or one for all."""
     held: tuple[int, ...] = ()
     """Seconds that each repetition is held, one a set or one for all; none where they are not held."""
+    far: tuple[Distance, ...] = ()
+    """Distances, one a set or one for all; none for others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ class FullStep:
     own_cues: bool
     """Whether the cues stand in the step itself, so that a misplaced one is the author's to mend."""
     about: About
+    measures: Measures = USUALLY
+    """In what its distance is said, and by which pace it is estimated."""
 
     @property
     def rests(self) -> bool:
@@ -79,7 +84,7 @@ class FullStep:
     def paced(self) -> bool:
         """Whether the person says when some of it is done."""
         counted = self.dose == "reps" and not self.own_tempo and not (self.left.held and self.right.held)
-        return self.dose == "open" or counted
+        return self.dose in {"open", "distance"} or counted
 
     @property
     def sets(self) -> int:
@@ -106,6 +111,8 @@ class FullStep:
             return share / self.passes
         amounts = self.on(side)
         one_side = Fraction(of_set(amounts.seconds, number) or 0)
+        if far := of_set(amounts.far, number):
+            one_side = self.measures.seconds(far)
         if reps := of_set(amounts.reps, number):
             tempo = self.tempo_in(side, number)
             one_side = most_of(reps) * Fraction(sum(tempo)) if tempo else middle_of(reps) * self.rep_time
@@ -181,4 +188,6 @@ def _amounts(step: Step, giver: Lent | Exercise, dose: str | None, side: str) ->
     found = as_tuple(on_side(getattr(giver, dose), side)) if dose and dose != "confirm" else ()
     held = as_tuple(on_side(giver.hold, side)) if dose == "reps" and giver.hold is not None else ()
     sets = on_side(step.sets, side) or max(len(found), len(held), 1)
+    if dose == "distance":
+        return Amounts(sets, far=found)
     return Amounts(sets, () if dose == "reps" else found, found if dose == "reps" else (), held)

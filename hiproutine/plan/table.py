@@ -35,4 +35,6 @@ def interval_table(interval: Interval) -> dict[str, Any]:
         "self_paced": interval.self_paced,
     }
     later = {name: value for name in _LATER if (value := getattr(interval, name))}
+    if interval.metres:
+        later |= {"metres": plain_number(interval.metres), "distance": interval.distance}
     return table | later | ({"beats": list(interval.beats)} if interval.beats else {})

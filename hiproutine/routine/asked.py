@@ -14,7 +14,7 @@ class AskedCatalogue(Catalogue):
     """Answers as another catalogue does; each name is noted before its file is read."""
 
     def __init__(self, catalogue: Catalogue, noted: Noted) -> None:
-        super().__init__(())
+        super().__init__((), measures=catalogue.measures)
         self.routines, self.wholes = catalogue.routines, catalogue.wholes
         self._answers = catalogue
         self._noted = noted

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hiproutine.errors import BadFile, Problem
+from hiproutine.plan.distances import AskMeasures, Measures
 from hiproutine.routine.exercise import Exercise
 from hiproutine.routine.folders import name_problem, toml_files
 from hiproutine.routine.routine_files import RoutineFiles
@@ -51,10 +52,15 @@ class Catalogue:
     """The exercises of some folders; the first folder with an id that can be read has it."""
 
     def __init__(
-        self, folders: Iterable[Path], routines: Iterable[Path] = (), compiled: CompiledExercises | None = None
+        self,
+        folders: Iterable[Path],
+        routines: Iterable[Path] = (),
+        compiled: CompiledExercises | None = None,
+        measures: AskMeasures = Measures,
     ) -> None:
         """`routines` are the folders of those that others may include. With `compiled` what is kept there is not read
-        again, and what is not kept yet will be."""
+        again, and what is not kept yet will be. `measures` are asked for where a routine has a distance."""
+        self.measures = measures
         self._folders = tuple(folders)
         self._compiled = compiled
         self.routines = RoutineFiles(routines)

@@ -11,6 +11,7 @@ from hiproutine.routine.dose_checks import (
     beat_problems,
     one_dose,
     one_of,
+    pace_problems,
     same_sets,
     sets_of_the_exercise,
     sided_problems,
@@ -152,7 +153,7 @@ def step_problems(step: dict[str, Any], place: Place, lookup: Lookup, inside: In
     if dose is None and exercise and not shares_time:
         dose = exercise.dose()
     if known and dose is None and not shares_time:
-        cure = 'add one of hold, time, reps, open, rest or confirm, such as hold = "30s"'
+        cure = 'add one of hold, time, reps, open, distance, rest or confirm, such as hold = "30s"'
         problems.append(
             Problem("no-dose", "the step has no dose", place, cure, "table", keys=("exercise", "include", *DOSES))
         )
@@ -163,6 +164,7 @@ def step_problems(step: dict[str, Any], place: Place, lookup: Lookup, inside: In
         problems += [
             *beat_problems(step, place, exercise),
             *tempo_problems(step, place, exercise, dose),
+            *pace_problems(step, place, dose),
             *sided_problems(step, place, exercise, one_sided=inside.one_sided),
         ]
     if exercise and "sets" in step and not shares_time:

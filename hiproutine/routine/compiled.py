@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 from hiproutine.errors import Place, Problem
+from hiproutine.plan.distances import AskMeasures, Measures
 from hiproutine.plan.model import About, Interval, Plan
 from hiproutine.routine.compiled_entries import CompiledEntries
 from hiproutine.routine.compiled_file import Kept
@@ -33,7 +34,9 @@ _ABOUT = [field.name for field in fields(Interval)].index("about")
 class CompiledRoutines:
     """The routines of one file in the cache."""
 
-    def __init__(self, place: Path, contents: Contents) -> None:
+    def __init__(self, place: Path, contents: Contents, measures: AskMeasures = Measures) -> None:
+        """`measures` are those by which distances are said and estimated; of others nothing is used."""
+        self._measures = measures
         self._entries = CompiledEntries(place, contents)
         self._figures: dict[str, dict[str, Any] | None] = {}
         self.save = self._entries.save
@@ -44,7 +47,9 @@ class CompiledRoutines:
             kept = self._entries.find(path, text_of(path))
             if kept is None:
                 return None
-            card, head, warnings, drawn = kept.values
+            card, head, warnings, drawn, measured = kept.values
+            if measured and measured != _measured(self._measures()):
+                return None
             bulk, *figures = kept.texts
             made = _Bulk(bulk or b"", load)
             plan = Plan.begun(lambda: {"intervals": made.made()[0]}, **_read_head(head))
@@ -67,7 +72,7 @@ class CompiledRoutines:
         noted, before = self._entries.noting(), text_of(path)
         loaded = self._with_figures(load(AskedCatalogue(catalogue, noted)), catalogue)
         if before == text_of(path) and loaded.right_first is None and not loaded.weeks:
-            self._entries.keep(path, before, noted, lambda: _kept(loaded))
+            self._entries.keep(path, before, noted, lambda: self._kept(loaded))
         return loaded
 
     def _with_figures(self, loaded: Loaded, catalogue: Catalogue) -> Loaded:
@@ -77,16 +82,18 @@ class CompiledRoutines:
         used = dict.fromkeys(one.about.exercise for one in loaded.plan.intervals if one.about.exercise)
         return replace(loaded, figures={name: self._figures[name] for name in used})
 
+    def _kept(self, loaded: Loaded) -> Kept:
+        head = [plain(getattr(loaded.plan, name)) for name in _HEAD]
+        far = any(one.metres for one in loaded.plan.intervals)
+        measured = _measured(self._measures()) if far else ""
+        warnings = plain(tuple(replace(one, path="") for one in loaded.warnings))
+        values = [plain(loaded.card), head, warnings, [*loaded.figures], measured]
+        return Kept(values, [_bulk_text(loaded), *(json.dumps(one).encode() for one in loaded.figures.values())])
 
-def _kept(loaded: Loaded) -> Kept:
-    head = [plain(getattr(loaded.plan, name)) for name in _HEAD]
-    values = [
-        plain(loaded.card),
-        head,
-        plain(tuple(replace(one, path="") for one in loaded.warnings)),
-        [*loaded.figures],
-    ]
-    return Kept(values, [_bulk_text(loaded), *(json.dumps(one).encode() for one in loaded.figures.values())])
+
+def _measured(measures: Measures) -> str:
+    """By what the distances of a plan are said and estimated."""
+    return f"{'miles' if measures.miles else 'km'} {measures.pace}"
 
 
 class _Bulk:

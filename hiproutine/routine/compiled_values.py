@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from hiproutine.plan.distances import Distance
 from hiproutine.plan.reps import Range, Sided
 from hiproutine.routine.values import Cue
 
-_KINDS: dict[str, type[Any]] = {kind.__name__: kind for kind in (Cue, Range, Sided)}
+_KINDS: dict[str, type[Any]] = {kind.__name__: kind for kind in (Cue, Distance, Range, Sided)}
 """What a value of a file may be beside numbers, texts and lists of them. What is missing here is not kept compiled."""
 
 

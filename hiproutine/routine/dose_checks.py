@@ -12,7 +12,7 @@ from hiproutine.wording import count, spelt
 
 HELD_REPS = {"reps", "hold"}
 """The two doses that go together: repetitions, each of them held."""
-_LISTED = ("reps", "time", "hold")
+_LISTED = ("reps", "time", "hold", "distance")
 """The doses of which a list says one for each set."""
 HELD_PARTS = 3
 """Beats of a repetition that is held: out, hold and back."""
@@ -82,6 +82,16 @@ def sided_problems(step: dict[str, Any], place: Place, exercise: Exercise | None
         if isinstance(step.get(key), dict)
         for at in [(*place, "sides") if "sides" in step else (*place, key)]
     ][:1]
+
+
+def pace_problems(step: dict[str, Any], place: Place, dose: str | None) -> list[Problem]:
+    """A pace where there is no distance that it could say how long takes."""
+    if "pace" not in step or dose == "distance":
+        return []
+    cure = 'add distance = "400m", or take it out'
+    if dose in step:
+        cure = f'write distance = "400m" in place of {dose}, or take it out'
+    return [Problem("missing-key", "“pace” goes with “distance”", (*place, "pace"), cure, keys=("distance",))]
 
 
 def one_of(doses: list[str], table: dict[str, Any]) -> str:

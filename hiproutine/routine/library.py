@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hiproutine.errors import BadFile, Problem, UnknownRoutine
 from hiproutine.paths import Paths, bundled
+from hiproutine.plan.distances import AskMeasures, Measures
 from hiproutine.routine.compiled import CompiledRoutines
 from hiproutine.routine.contents import Contents
 from hiproutine.routine.folders import name_problem, toml_files
@@ -38,7 +39,9 @@ class Entry:
 class Library:
     """Every routine there is."""
 
-    def __init__(self, paths: Paths) -> None:
+    def __init__(self, paths: Paths, measures: AskMeasures = Measures) -> None:
+        """`measures` say in what distances are told, and how fast; they are asked for where a routine has one."""
+        self._measures = cache(measures)
         self._folders = ((paths.routines, True), (bundled(), False))
         self._exercises = (paths.exercises, bundled() / "exercises")
         self._place = paths.compiled
@@ -50,7 +53,8 @@ class Library:
         from hiproutine.routine.compiled_exercises import CompiledExercises
 
         compiled = CompiledExercises(self._place / "exercises", self._contents)
-        return Catalogue(self._exercises, [folder for folder, _ in self._folders], compiled)
+        routines = [folder for folder, _ in self._folders]
+        return Catalogue(self._exercises, routines, compiled, self._measures)
 
     @cached_property
     def _contents(self) -> Contents:
@@ -58,7 +62,7 @@ class Library:
 
     @cached_property
     def _compiled(self) -> CompiledRoutines:
-        return CompiledRoutines(self._place / "routines", self._contents)
+        return CompiledRoutines(self._place / "routines", self._contents, self._measures)
 
     @cached_property
     def files(self) -> tuple[tuple[Path, bool], ...]:

@@ -119,13 +119,13 @@ def _laid_out(filled: Filled, catalogue: Catalogue, path: Path, known: list[Prob
         raise BadFile(_at_origins(filled, without_echoes(problems)))
     whole = spliced(routine, inclusions.wholes)
     try:
-        plan, places = lay_out_placed(whole.routine, catalogue.get, path.stem)
+        plan, places = lay_out_placed(whole.routine, catalogue.get, path.stem, measures=catalogue.measures)
     except BadFile as error:
         moved = [replace(one, place=whole.origin(one.place)) for one in error.problems]
         raise BadFile(_at_origins(filled, moved)) from None
     right_first = None
     if routine.defaults.first_side == "sorer":
-        right_first = lay_out_placed(whole.routine, catalogue.get, path.stem, Side.RIGHT)[0]
+        right_first = lay_out_placed(whole.routine, catalogue.get, path.stem, Side.RIGHT, catalogue.measures)[0]
     of_week = OfWeek(plan, tuple(map(whole.origin, places)), right_first)
     return _LaidOut(filled, routine, whole, places, inclusions.uses, of_week)
 

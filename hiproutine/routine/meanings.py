@@ -68,20 +68,21 @@ _OF_A_STEP: dict[str, Cure] = {
     **dict.fromkeys(("label", "caption"), _mean("name")),
     **dict.fromkeys(("side", "leg", "legs"), _mean("sides")),
     **dict.fromkeys(("move", "movement", "drill", "pose", "ex", "exerciseid"), _mean("exercise")),
-    **dict.fromkeys(("speed", "pace", "cadence"), _mean("tempo")),
+    **dict.fromkeys(("speed", "cadence"), _mean("tempo")),
     **dict.fromkeys(("prep", "preparation", "leadin"), _mean("transition")),
     **dict.fromkeys(("warning", "caution"), _mean("safety")),
     **dict.fromkeys(("stop", "stopwhen"), _mean("stop_if")),
     **dict.fromkeys(("tools", "gear", "props"), _mean("equipment")),
     "series": _mean("sets"),
+    **dict.fromkeys(("metres", "meters", "km", "kilometres", "kilometers", "miles", "yards", "far"), _mean("distance")),
     **dict.fromkeys(("intensity", "rpe", "exertion", "borg"), _mean("effort")),
     **dict.fromkeys(("breath", "breaths"), Cure('write open = "30s", about how long they take', ("open",))),
     **dict.fromkeys(("routine", "import", "use", "extends", "includes", "insert"), _mean("include")),
     **dict.fromkeys(("without", "except", "omit", "exclude", "leaveout", "skips"), _mean("skip")),
-    "type": Cure("write a dose in its place: hold, time, reps, open, rest or confirm", ("name", "exercise", "rest")),
-    **dict.fromkeys(
-        ("selfpaced", "amrap", "max", "distance"), Cure('write open = "2m", about how long it takes', ("open",))
+    "type": Cure(
+        "write a dose in its place: hold, time, reps, open, distance, rest or confirm", ("name", "exercise", "rest")
     ),
+    **dict.fromkeys(("selfpaced", "amrap", "max"), Cure('write open = "2m", about how long it takes', ("open",))),
     **dict.fromkeys(("image", "picture", "photo", "video", "url", "link", "color", "colour", "sound", "id"), _NONE),
 }
 _GROWS = dict.fromkeys(("progression", "increase", "growth", "overload", "increment", "ramp"), _mean("progress"))

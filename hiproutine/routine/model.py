@@ -10,12 +10,13 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from hiproutine.routine import patterns
 from hiproutine.routine.cue_values import parse_cue
+from hiproutine.routine.distances import parse_distance, parse_pace
 from hiproutine.routine.durations import DAY, LONGEST_DOSE, parse_duration
 from hiproutine.routine.progress import MOST_WEEKS, OF_BLOCK, OF_STEP, growths_of
 from hiproutine.routine.repetitions import on_each_side, parse_dose, parse_effort, parse_reps, parse_sets
 from hiproutine.routine.values import BadValue, Cue, parse_slug, parse_tempo
 
-DOSES = ("hold", "time", "reps", "open", "rest", "confirm")
+DOSES = ("hold", "time", "reps", "open", "distance", "rest", "confirm")
 """The keys of which a step has exactly one, or none; `reps` may have a `hold` beside it, in every repetition."""
 MOST_CUES = 100
 """Of one step: more than can be said, and few enough that no file lays out into more than memory holds."""
@@ -67,6 +68,8 @@ SidedDose = Annotated[
 ]
 SidedReps = Annotated[Any, _by(on_each_side(parse_reps)), WithJsonSchema(patterns.on_each_side(patterns.REPS))]
 Sets = Annotated[Any, _by(on_each_side(parse_sets)), WithJsonSchema(patterns.on_each_side(patterns.SETS))]
+Far = Annotated[Any, _by(parse_distance), WithJsonSchema(patterns.DISTANCE)]
+Pace = Annotated[Any, _by(parse_pace), WithJsonSchema(patterns.PACE)]
 Effort = Annotated[int, _by(parse_effort), WithJsonSchema(patterns.EFFORT)]
 StepProgress = Annotated[Any, _by(growths_of(OF_STEP)), WithJsonSchema(patterns.progress(OF_STEP))]
 BlockProgress = Annotated[Any, _by(growths_of(OF_BLOCK)), WithJsonSchema(patterns.progress(OF_BLOCK))]
@@ -104,6 +107,8 @@ class Lent(Table):
     """A break of so many seconds."""
     confirm: Words | None = None
     """A sentence to acknowledge before going on."""
+    distance: Far | None = None
+    """Self-paced, this far: a `Distance`, or a tuple with one for each set."""
     say: Words | None = None
     """What a voice says for its name."""
     effort: Effort | None = None
@@ -157,6 +162,8 @@ class Step(Lent):
     time: SidedDose | None = None
     reps: SidedReps | None = None
     """These three as in `Lent`, or a `Sided` with one of these a side."""
+    pace: Pace | None = None
+    """Seconds a metre, by which its distance is estimated."""
     sets: Sets | None = None
     """A number, or a `Sided` of numbers. Unsaid: as many as a list of doses has, else one."""
     set_rest: Pause | None = None
@@ -176,6 +183,8 @@ class Defaults(Table):
     switch: Pause = 5
     """Seconds between the sides: users of liftosaur ask for 5 to 10 (its issue 642)."""
     set_rest: Pause = 30
+    pace: Pace | None = None
+    """Seconds a metre, for distances; unsaid: the person's own."""
     first_side: Literal["left", "right", "sorer"] = "left"
     """`sorer` is the side that hurt by the last answer, else left."""
 
@@ -200,6 +209,8 @@ class Block(Table):
     """Seconds from the beginning of one round to that of the next; what is left of them is rest."""
     late: Literal["wait", "skip"] = "wait"
     """What the next round does while this one is not done: it waits, or begins and leaves that out."""
+    pace: Pace | None = None
+    """Seconds a metre, for the distances in it."""
     time: Length | None = None
     """Seconds the whole block takes exactly."""
     progress: BlockProgress | None = None

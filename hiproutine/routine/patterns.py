@@ -58,6 +58,11 @@ def dose(least: int, most: int) -> Table:
     return {**one, "type": ["string", "integer", "array"], "items": one, "minItems": 1, "maxItems": 20}
 
 
+_DISTANCE = r"^(0{0,5}[1-9][0-9]{0,4} ?(m|yd)|([0-9]{1,2}(\.[0-9]{1,3})?|100) ?(km|mi))$"
+_ONE_DISTANCE: Table = {"type": "string", "pattern": _DISTANCE, "not": {"pattern": "^[^1-9]*$"}}
+DISTANCE: Table = {**_ONE_DISTANCE, "type": ["string", "array"], "items": _ONE_DISTANCE, "minItems": 1, "maxItems": 20}
+"""How far, or a list with one distance for each set."""
+PACE: Table = {"type": "string", "pattern": "^(0?[2-9]|[1-5][0-9]):[0-5][0-9] ?/ ?(km|mi)$|^60:00 ?/ ?(km|mi)$"}
 EFFORT: Table = {
     "type": ["integer", "string"],
     "minimum": 0,

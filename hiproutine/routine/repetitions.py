@@ -29,7 +29,7 @@ def parse_reps(value: object) -> Reps | tuple[Reps, ...]:
     Raises:
         BadValue: `wrong-type` or `out-of-range`, with the place inside a list.
     """
-    return _each_set(value, _reps) if isinstance(value, list) else _reps(value)
+    return each_set(value, _reps) if isinstance(value, list) else _reps(value)
 
 
 def parse_sets(value: object) -> int:
@@ -112,10 +112,10 @@ def parse_dose(value: object) -> int | tuple[int, ...]:
     Raises:
         BadValue: as `parse_duration`, with the place inside a list; `out-of-range` for a list of none or too many.
     """
-    return _each_set(value, parse_duration) if isinstance(value, list) else parse_duration(value)
+    return each_set(value, parse_duration) if isinstance(value, list) else parse_duration(value)
 
 
-def _each_set(values: list[object], parse: Callable[[object], T]) -> tuple[T, ...]:
+def each_set(values: list[object], parse: Callable[[object], T]) -> tuple[T, ...]:
     """One for each set; everything that is wrong with any of them."""
     if not values:
         raise BadValue("out-of-range", "the list is empty", "write one for each set, or one alone without [ ]")

@@ -78,23 +78,26 @@ def whole_of(routine: Routine, exercise: Callable[[str], Exercise], plan: Plan, 
         if one.kind is Kind.WORK
     }
 
-    def ready(step: Step, place: Place, *, timed: bool) -> Step:
+    def ready(step: Step, place: Place, pace: Fraction | None, *, timed: bool) -> Step:
         said = _paused(step, routine.defaults)
         lent = exercise(step.exercise) if step.exercise and step.dose() is None and not timed else None
         doses = {key: value for key in DOSES if lent and (value := getattr(lent, key)) is not None}
         made = said.model_copy(update=doses)
+        if made.distance is not None and made.pace is None:
+            made = made.model_copy(update={"pace": pace})
         if made.dose() is None:
             lengths[id(made)] = seconds[place]
         return made
 
-    def block_ready(block: Block, place: Place, *, timed: bool) -> Block:
-        timed = timed or block.time is not None
-        steps = tuple(ready(one, (*place, "steps", n), timed=timed) for n, one in enumerate(block.steps))
-        blocks = tuple(block_ready(one, (*place, "blocks", n), timed=timed) for n, one in enumerate(block.blocks))
+    def block_ready(block: Block, place: Place, pace: Fraction | None, *, timed: bool) -> Block:
+        timed, pace = timed or block.time is not None, block.pace or pace
+        steps = tuple(ready(one, (*place, "steps", n), pace, timed=timed) for n, one in enumerate(block.steps))
+        blocks = tuple(block_ready(one, (*place, "blocks", n), pace, timed=timed) for n, one in enumerate(block.blocks))
         return block.model_copy(update={"steps": steps, "blocks": blocks})
 
-    steps = tuple(ready(one, ("steps", n), timed=False) for n, one in enumerate(routine.steps))
-    blocks = tuple(block_ready(one, ("blocks", n), timed=False) for n, one in enumerate(routine.blocks))
+    pace = routine.defaults.pace
+    steps = tuple(ready(one, ("steps", n), pace, timed=False) for n, one in enumerate(routine.steps))
+    blocks = tuple(block_ready(one, ("blocks", n), pace, timed=False) for n, one in enumerate(routine.blocks))
     return Whole(routine.title, steps, blocks, lengths)
 
 

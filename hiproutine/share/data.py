@@ -31,6 +31,7 @@ _SENTENCE = re.compile(r"(?<=[.:?!…]) ")
 USUAL: Table = {
     "side": None, "set": 1, "sets": 1, "dose": None, "reps": None, "reps_from": None, "held": None, "beats": [],
     "every": None, "begins": False, "closes": False, "skips": False, "tempo": None, "self_paced": False, "cues": [],
+    "metres": None, "distance": "",
 }  # fmt: skip
 """What is left out of an interval, and filled in again by `planOf` in the page; ..."""
 CARRIED: Table = {

@@ -12,7 +12,7 @@ from hiproutine.wording import brief, count
 _IN_ROUND = re.compile(r", round (\d+) of (\d+)(?=: )")
 """What the title of a block says of the round of the block around it (`plan.blocks.Around.in_round`)."""
 
-_Asked = tuple[str, str | None, int | None, float, str]
+_Asked = tuple[object, ...]
 
 
 @dataclass
@@ -63,7 +63,7 @@ def sheet_groups(plan: Plan) -> list[Group]:
 def _asked(one: Interval) -> _Asked:
     if one.kind is Kind.CONFIRM:
         return one.about.sentence or one.name, None, None, 0.0, ""
-    return one.name, one.dose, one.reps, one.seconds, one.sides
+    return one.name, one.dose, one.reps, one.distance, one.seconds, one.sides
 
 
 def _around(title: str, titles: Collection[str]) -> list[tuple[int, int]]:

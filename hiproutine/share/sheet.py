@@ -39,7 +39,7 @@ def dose_text(step: Interval, plan: Plan) -> str:
 def _one_set(step: Interval, a_side: str) -> str:
     if step.dose == "open":
         amount = "at your pace"
-    elif step.reps:
+    elif step.reps or step.distance:
         amount = times_text(step)
         amount += f", {'-'.join(map(str, step.tempo))} s" if step.tempo and not step.held else ""
     else:

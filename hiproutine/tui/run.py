@@ -97,10 +97,10 @@ def _journal_trouble(choices: Choices) -> str:
 
 
 def _library() -> Library:
+    from hiproutine.config.measures import own_library
     from hiproutine.paths import find_paths
-    from hiproutine.routine.library import Library
 
-    return Library(find_paths())
+    return own_library(find_paths())
 
 
 def _lately(choices: Choices, settings: Callable[[], Settings]) -> Lately:

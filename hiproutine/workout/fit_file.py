@@ -22,7 +22,7 @@ DEVELOPMENT, OURS = 255, 0x4852
 """The manufacturer of files that none makes, and what this program calls itself there."""
 FIT_EPOCH = 631_065_600
 """Seconds from 1970 to the last day of 1989, where FIT begins to count."""
-TIME, OPEN, REPEAT, REPS = 0, 5, 6, 29
+TIME, DISTANCE, OPEN, REPEAT, REPS = 0, 1, 5, 6, 29
 """What ends a step."""
 NO_TARGET = 2
 ACTIVE, REST = 0, 1
@@ -93,7 +93,7 @@ def _line(number: int, line: Step | Repeat) -> _Message:
         ends, amount, target = REPEAT, line.first, line.times
         name, intensity, notes, exercise = "", None, "", None
     else:
-        ends = {End.TIME: TIME, End.REPS: REPS, End.LAP: OPEN}[line.end]
+        ends = {End.TIME: TIME, End.REPS: REPS, End.DISTANCE: DISTANCE, End.LAP: OPEN}[line.end]
         amount, target = None if line.end is End.LAP else line.amount, 0
         name, intensity, notes, exercise = line.name, REST if line.rests else ACTIVE, line.notes, line.exercise
     return (

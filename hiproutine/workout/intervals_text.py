@@ -2,7 +2,8 @@
 
 A step a line; what stands before the first length is shown as a cue; `m` is minutes; an empty line stands before and
 after a repeat (https://forum.intervals.icu/t/workout-builder-syntax-quick-guide/123701). `press lap` after the length
-ends a step by the lap key. Numbers in a cue would be read as a length or a target, so they are written in words.
+ends a step by the lap key, a distance in `mtr` or `km` by itself. Numbers in a cue would be read as a length or a
+target, so they are written in words.
 """
 
 from __future__ import annotations
@@ -36,8 +37,16 @@ def _line(step: Step) -> str:
     side = f", {Side(step.side).value}" if step.side else ""
     least = f"{number_words(step.least)} to " if step.least else ""
     often = f", {least}{number_words(step.amount)} times" if step.end is End.REPS else ""
+    if step.end is End.DISTANCE:
+        return f"- {_cue(step.title)}{side} {_distance(step.amount)}"
     lap = "" if step.end is End.TIME else " press lap"
     return f"- {_cue(step.title)}{side}{often} {_length(step.seconds)}{lap}"
+
+
+def _distance(centimetres: int) -> str:
+    """`400mtr`, `1.5km`: `m` would be minutes."""
+    metres = max(1, round(centimetres / 100))
+    return f"{metres}mtr" if metres < 1000 else f"{metres / 1000:g}km"
 
 
 def _cue(text: str) -> str:

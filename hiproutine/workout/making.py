@@ -9,7 +9,7 @@ from hiproutine.plan.table import plain_number
 from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.loaded import Loaded
 from hiproutine.workout.repeats import Repeat
-from hiproutine.workout.steps import Workout, workout_of
+from hiproutine.workout.steps import End, Workout, workout_of
 
 
 def workout_for(loaded: Loaded, catalogue: Catalogue, *, unrolled: bool = False) -> Workout:
@@ -45,6 +45,7 @@ def _line_table(line: Any) -> dict[str, Any]:
         "ends_by": line.end.value,
         "seconds": plain_number(line.seconds),
         "reps": line.amount if line.end.value == "reps" else None,
+        **({"metres": plain_number(line.amount / 100)} if line.end is End.DISTANCE else {}),
         "rests": line.rests,
         "notes": line.notes,
         "exercise": line.exercise.profile if line.exercise else None,

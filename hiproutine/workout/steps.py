@@ -21,6 +21,7 @@ class End(Enum):
 
     TIME = "time"
     REPS = "reps"
+    DISTANCE = "distance"
     LAP = "lap key"
 
 
@@ -35,7 +36,7 @@ class Step:
     side: Side | None
     end: End
     amount: int
-    """Milliseconds, or repetitions; of an open step 0."""
+    """Milliseconds, repetitions, or centimetres; of an open step 0."""
     seconds: float
     """How long; where only the person ends it, the estimate."""
     rests: bool
@@ -79,7 +80,7 @@ def _sport(plan: Plan, kind: Callable[[str], str | None]) -> Sport:
     times: Counter[Sport] = Counter()
     for one in plan.intervals:
         if one.kind is Kind.WORK:
-            found = kind(one.about.exercise) if one.about.exercise else None
+            found = kind(one.about.exercise) if one.about.exercise else "running" if one.metres else None
             times[SPORT_OF_KIND.get(found or "", CARDIO)] += round(one.seconds * 1000)
     if set(times) == {RUNNING}:
         return RUNNING
@@ -118,6 +119,8 @@ def _work(interval: Interval, sport: Sport, *, numbered: bool) -> Step:
     end, amount = End.TIME, round(interval.seconds * 1000)
     if interval.waits:
         end, amount = (End.REPS, interval.all_reps) if interval.all_reps else (End.LAP, 0)
+        if interval.metres:
+            end, amount = End.DISTANCE, round(interval.metres * 100)
     return Step(
         name=step_name(interval.name, interval.side),
         title=interval.name,
@@ -146,6 +149,8 @@ def _dose(interval: Interval, *, numbered: bool) -> list[str]:
         said.append(f"{often}{' a side' if interval.alternating else ''}{held}.")
     if interval.tempo and not interval.held:
         said.append(f"Tempo {'-'.join(map(str, interval.tempo))}.")
+    if interval.further:
+        said.append(f"{interval.further[:1].upper()}{interval.further[1:]}.")
     if interval.dose == "open":
         said.append("At your pace.")
     if effort := effort_text(interval.about.effort):

@@ -99,7 +99,7 @@ def test_every_key_is_offered_with_its_hint_unless_it_is_there() -> None:
     found = offered('[[steps]]\nname = "A"\nsides = "each"\n|\nreps = 5\n[[steps]]\nsetup = "x"')
     assert found
     hints = {one.word: one.hint for one in found.candidates}
-    doses = {"hold", "time", "reps", "open", "rest", "confirm"}
+    doses = {"hold", "time", "reps", "open", "distance", "rest", "confirm"}
     assert hints.keys() == HINTS["Step"].keys() - {"name", "sides", "include", "skip"} - (doses - {"hold"})
     assert hints["setup"] == HINTS["Step"]["setup"].text
 

@@ -165,6 +165,8 @@ def test_toml_tools_reject_every_broken_file(tmp_path: Path, tool: str, kind: st
 EXERCISE, NAME = 'exercise = "plank"', 'name = "A"'
 LINES = (
     "hold = 5", 'hold = "0s"', 'hold = "0:00"', 'hold = "5h"', "hold = 0", "hold = 30.0", "reps = 8", "reps = 8.0",
+    'distance = "400m"', 'distance = ["0m", "1 mi"]', 'distance = 400', 'distance = "101 km"',
+    'pace = "5:30 /km"', 'pace = "5:30"',
     "reps = 0", 'reps = "8-12"', "reps = [8, 6]", "hold = [5, 6]", "reps = { left = 3, right = 2 }",
     'tempo = "2-1-2"', 'tempo = "0-0-0"', 'sides = "each"', "sets = 2.0", 'rest = "0 s"',
     'rest = "10s"', 'confirm = "Go"',

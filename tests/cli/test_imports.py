@@ -26,6 +26,7 @@ PURE = (
     "plan.layout",
     "plan.steps",
     "plan.reps",
+    "plan.distances",
     "plan.effort",
     "plan.drafts",
     "plan.blocks",

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from hiproutine.paths import bundled, find_paths
+from hiproutine.plan.distances import Measures
 from hiproutine.plan.model import About, Interval, Plan
 from hiproutine.routine import compiled, loading
 from hiproutine.routine.catalogue import Catalogue
@@ -333,3 +334,15 @@ def test_everything_that_is_written_comes_back_as_it_was_read(own: Path) -> None
     for path in folder.glob("*.toml"):
         kept = Library(find_paths()).open(path.stem)[0]
         assert kept == load(own / "routines" / path.name, library.catalogue)
+
+
+def test_a_plan_with_a_distance_is_kept_for_one_unit_and_pace(own: Path, read_files: list[str]) -> None:
+    (own / "routines" / "far.toml").write_text('title = "F"\nsteps = [{ name = "Run", distance = "400m" }]\n')
+
+    def told(measures: Measures) -> str:
+        return Library(find_paths(), lambda: measures).open("far")[0].plan.intervals[1].distance
+
+    assert [told(Measures()), told(Measures())] == ["400 m", "400 m"]
+    read = len(read_files)
+    assert told(Measures(miles=True)) == "0.25 mi"
+    assert len(read_files) > read

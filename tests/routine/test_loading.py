@@ -9,7 +9,7 @@ from tests.desk import Desk, blocks, routine
 
 DURATION = 'Write it as "30s", "1m30s" or "1:30"'
 LEAVE = "Leave the dose out of a step that may fill the rest, or take “time” out"
-DOSE = 'Add one of hold, time, reps, open, rest or confirm, such as hold = "30s"'
+DOSE = 'Add one of hold, time, reps, open, distance, rest or confirm, such as hold = "30s"'
 FORMAT = "is not a format this program knows. This program reads format 1; a newer one may read this file."
 GOOD = '{ name = "A", hold = 30 }'
 

@@ -61,7 +61,10 @@ def test_each_says_what_its_programme_says() -> None:
     assert [[one.seconds for one in week] for week in weeks("11")] == [
         [300, *[60 * minutes, 90] * 8, 300] for minutes in range(1, 9)
     ]
-    assert [one.name for one in work("12")][1:] == ["Stride, 100 m", "Walk back"] * 6
+    assert [(one.name, one.distance, one.seconds) for one in work("12")][1:] == [
+        ("Stride", "100 m", 25),
+        ("Walk back", "100 m", 70),
+    ] * 6
     assert seconds("13") == 10 + 4 * 240 + 3 * 180
     assert len({one.name for one in work("14")}) == 15
     assert [(one.name, one.reps, one.held) for one in work("15")][:3] == [

@@ -26,6 +26,8 @@
  * @property {boolean} begins whether the clock of such a round begins with it
  * @property {boolean} closes whether it is the rest until the next round
  * @property {boolean} skips whether the next round waits for nobody
+ * @property {number | null} metres how far
+ * @property {string} distance the same in words, or nothing
  * @property {number[] | null} tempo
  * @property {string} sides
  * @property {boolean} self_paced
@@ -46,7 +48,7 @@
 
 const USUAL = {
   side: null, set: 1, sets: 1, dose: null, reps: null, reps_from: null, held: null, beats: [], every: null, begins: false, closes: false,
-  skips: false, tempo: null, self_paced: false, cues: [],
+  skips: false, tempo: null, self_paced: false, cues: [], metres: null, distance: "",
 };
 /** What is as in the interval before where it is left out. */
 const CARRIED = { block: 0, block_title: null, name: "", step: 1, sides: "both", round: 1, rounds: 1, about: 0 };

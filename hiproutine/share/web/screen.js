@@ -6,7 +6,7 @@ import { element } from "./questions.js";
 import { clockText, count, countdownText, sentence } from "./words.js";
 
 const KINDS = { ready: "Get ready", switch: "Switch sides", rest: "Rest", confirm: "Check" };
-const DOSES = { hold: "Hold", time: "Keep going", reps: "Repeat", open: "At your pace" };
+const DOSES = { hold: "Hold", time: "Keep going", reps: "Repeat", open: "At your pace", distance: "At your pace" };
 const MARKS = { work: "●", rest: "◌", ready: "▸", switch: "▸", confirm: "▸", paused: "‖" };
 const MOST_SAID = 40;
 const PACE = 100;
@@ -96,7 +96,7 @@ export class Screen {
     put("phase", this.phaseWord(view));
     put("name", interval.kind === "confirm" ? about.sentence || shown.name : shown.name);
     put("side", side ? (side === "left" ? "◀ left side" : "right side ▶") : "");
-    put("set", [shown.sets > 1 ? `set ${shown.set} of ${shown.sets}` : "", shown.rounds > 1 ? `round ${shown.round} of ${shown.rounds}` : "", about.effort ? `effort ${about.effort} of 10` : ""].filter(Boolean).join(", "));
+    put("set", [shown.sets > 1 ? `set ${shown.set} of ${shown.sets}` : "", shown.rounds > 1 ? `round ${shown.round} of ${shown.rounds}` : "", works ? "" : shown.distance, about.effort ? `effort ${about.effort} of 10` : ""].filter(Boolean).join(", "));
     put("time", this.timeText(view));
     const digits = String(byId("time").textContent).length;
     byId("time").className = digits > 5 ? "longest" : digits > 3 ? "long" : digits ? "" : "empty";
@@ -126,6 +126,7 @@ export class Screen {
     if (interval.kind === "confirm") return "";
     if (!interval.self_paced) return countdownText(view.left);
     if (interval.reps_from) return `${interval.reps_from}–${interval.reps}×`;
+    if (interval.distance) return interval.distance;
     return interval.reps ? `${interval.reps}×` : clockText(Math.floor(view.elapsed + 1e-6));
   }
 

@@ -60,8 +60,8 @@ def _numbered(interval: Interval) -> bool:
 def _amount(interval: Interval) -> str:
     if interval.kind is Kind.CONFIRM:
         return "check"
-    if interval.reps:
-        return times_text(interval)
+    if counted := times_text(interval):
+        return counted
     return f"{'~' if interval.self_paced else ''}{brief(interval.seconds)}"
 
 

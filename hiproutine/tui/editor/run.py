@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 
 from hiproutine.authoring.drafting import Draft, open_draft
 from hiproutine.clock import counting_sleep
+from hiproutine.config.measures import measures_of
 from hiproutine.config.settings import Settings
 from hiproutine.paths import Paths, bundled
 from hiproutine.routine.catalogue import Catalogue
@@ -115,7 +116,8 @@ def _theme_name(wanted: str | None, known: object) -> str:
 
 def catalogue_of(paths: Paths) -> Catalogue:
     """The exercises of one person."""
-    return Catalogue((paths.exercises, bundled() / "exercises"), (paths.routines, bundled()))
+    routines = (paths.routines, bundled())
+    return Catalogue((paths.exercises, bundled() / "exercises"), routines, measures=lambda: measures_of(paths))
 
 
 def edit_file(source: Source, paths: Paths, settings: Settings, theme: str | None = None) -> bool:

@@ -112,6 +112,6 @@ def dose(interval: Interval, plan: Plan) -> str:
 
 def _one_set(interval: Interval, a_side: str) -> str:
     text = times_text(interval, a_side) or f"{brief(interval.seconds / (1 + interval.alternating))}{a_side}"
-    if interval.self_paced and not interval.reps:
+    if interval.self_paced and not (interval.reps or interval.distance):
         text = f"about {text}"
     return text

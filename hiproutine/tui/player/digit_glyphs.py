@@ -31,6 +31,10 @@ _PATHS: dict[str, tuple[Path, ...]] = {
 """Strokes through named points: left, centre, right, flag of the one · top, middle, bottom."""
 
 
+_NARROW = ":."
+"""Points: they take no more room than a stroke."""
+
+
 def stroke(rows: int) -> int:
     """How thick a stroke is in digits of so many rows: cells across, half rows down."""
     return max(2, round(rows * 2 * 0.18))
@@ -47,8 +51,8 @@ def gap(rows: int) -> int:
 
 
 def width(text: str, rows: int) -> int:
-    """Cells a text of digits and colons takes."""
-    widths = [stroke(rows) if glyph == ":" else digit_width(rows) for glyph in text]
+    """Cells a text of digits, colons and points takes."""
+    widths = [stroke(rows) if glyph in _NARROW else digit_width(rows) for glyph in text]
     return sum(widths) + gap(rows) * max(0, len(text) - 1)
 
 
@@ -66,10 +70,10 @@ def draw(text: str, rows: int) -> tuple[str, ...]:
 
 @lru_cache(maxsize=256)
 def _glyph(glyph: str, rows: int) -> tuple[str, ...]:
-    columns = stroke(rows) if glyph == ":" else digit_width(rows)
+    columns = stroke(rows) if glyph in _NARROW else digit_width(rows)
     if glyph == " ":
         return (" " * columns,) * rows
-    boxes, cuts = _colon(rows) if glyph == ":" else _strokes(glyph, rows)
+    boxes, cuts = _points(glyph, rows) if glyph in _NARROW else _strokes(glyph, rows)
 
     def inked(x: float, y: float) -> bool:
         inside = any(left <= x < right and top <= y < bottom for left, top, right, bottom in boxes)
@@ -83,9 +87,9 @@ def _glyph(glyph: str, rows: int) -> tuple[str, ...]:
     return tuple("".join(cell(column, row) for column in range(columns)) for row in range(rows))
 
 
-def _colon(rows: int) -> tuple[list[Box], list[tuple[Point, Point, float]]]:
+def _points(glyph: str, rows: int) -> tuple[list[Box], list[tuple[Point, Point, float]]]:
     thick, height = stroke(rows), rows * 2
-    tops = (round(height * 0.3 - thick / 2), round(height * 0.7 - thick / 2))
+    tops = (round(height * 0.3 - thick / 2), round(height * 0.7 - thick / 2)) if glyph == ":" else (height - thick,)
     return [(0, top, thick, top + thick) for top in tops], []
 
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from hiproutine.config.keymap import foot_keys, key_label
 from hiproutine.plan.amounts import times_text
+from hiproutine.plan.distances import unit_words
 from hiproutine.plan.effort import effort_text
 from hiproutine.plan.model import Interval, Kind, Plan, Side
 from hiproutine.play.view import Phase, View
@@ -121,7 +122,7 @@ def _detail(view: View, shown: Interval) -> str:
         parts.append(f"nobody was here for {away}, so it waits")
     if shown.sets > 1:
         parts.append(f"set {shown.set} of {shown.sets}")
-    if shown.all_reps:
+    if shown.all_reps or shown.distance:
         parts.append(times_text(shown, " a side" if shown.sides in {"each", "alternate"} else ""))
     parts.append(effort_text(shown.about.effort))
     return " · ".join(part for part in parts if part)
@@ -135,13 +136,21 @@ def _digits(view: View) -> str:
         return ""
     if view.rep:
         return str(view.rep[0]).rjust(len(str(interval.all_reps)))
-    if interval.self_paced and interval.all_reps:
-        many = f"{interval.all_least}-{interval.all_reps}" if interval.all_least else str(interval.all_reps)
-        return many if len(many) <= WIDEST else str(interval.all_reps)
     if interval.self_paced:
-        return clock(view.second) if view.second >= 60 else str(view.second)
+        return _asked(interval) or (clock(view.second) if view.second >= 60 else str(view.second))
     text = countdown(view.left)
     return text.rjust(2) if view.length >= 10 and len(text) == 1 else text
+
+
+def _asked(interval: Interval) -> str:
+    """How often or how far, in figures; nothing where neither is asked for."""
+    if interval.distance:
+        number = interval.distance.split(" ")[0]
+        return number if len(number) <= WIDEST else str(round(float(number)))
+    if not interval.all_reps:
+        return ""
+    many = f"{interval.all_least}-{interval.all_reps}" if interval.all_least else str(interval.all_reps)
+    return many if len(many) <= WIDEST else str(interval.all_reps)
 
 
 def _done_key(keys: Mapping[str, str]) -> str:
@@ -161,6 +170,8 @@ def _under(view: View, key: str) -> str:
         parts = [words[part] for part in range(len(tempo)) if tempo[part]]
         now = words[view.rep[1]]
         return f"of {interval.all_reps} · {now}" if now in parts else f"of {interval.all_reps}"
+    if interval.distance:
+        return f"{unit_words(interval.distance)} · {key} when done"
     if interval.self_paced:
         return f"times · {key} when done" if interval.all_reps else f"{key} when done"
     return ""
