@@ -86,6 +86,12 @@ def percent(share: float) -> str:
     return f"{floor(share * 100 + 1e-6)} %"
 
 
+def rounds_words(rounds: int, steps: int) -> str:
+    """What was done of rounds without a number: `6 rounds and 2 steps`, `1 step`, `no whole step`."""
+    parts = [count(number, noun) for number, noun in ((rounds, "round"), (steps, "step")) if number]
+    return " and ".join(parts) or "no whole step"
+
+
 def count(number: int, noun: str) -> str:
     """A number with its noun: `1 step`, `9 steps`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -70,6 +70,7 @@ _VALUES: dict[str, tuple[str, ...]] = {
     "distance": ("100m", "200m", "400m", "1 km", "5 km", "1 mi"),
     "pace": ("5:00 /km", "6:00 /km", "9:00 /mi"),
     "every": ("1m", "2m", "30s", "90s"),
+    "for": ("10m", "8m", "12m", "20m"),
     "effort": ("easy", "moderate", "hard", "very hard"),
     "rep_time": ("3s", "4s", "5s", "6s"),
     "muscles": ("glutes", "hip flexors", "hamstrings", "quadriceps", "abductors", "adductors", "calves", "abdominals"),

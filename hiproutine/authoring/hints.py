@@ -133,6 +133,8 @@ HINTS: dict[str, dict[str, Hint]] = {
         "skip": Hint("Steps of that routine to leave out, by exercise or name.", (["run-build-up"],)),
         "sides": Hint("The whole block on one side, and then on the other.", ("each",)),
         "rounds": Hint("How often the block is done, 1 to 20.", (2,)),
+        "for": Hint("Rounds until this time is over, however many that is; they are counted.", ("10m",)),
+        "last": Hint("The step begun when that time is over: stop cuts it, finish lets it out.", ("finish",)),
         "round_rest": Hint("A break between rounds.", ("60s",)),
         "every": Hint("Each round begins so long after the one before; what is left of it is rest.", ("1m",)),
         "late": Hint("While a round is not done: the next one waits, or skips what is left of it.", ("skip",)),

@@ -71,7 +71,7 @@ def routine_schema(known: Known | None = None) -> Table:
     for table, key in ((schema, "steps"), (schema, "blocks"), (block, "steps"), (block, "blocks")):
         table["properties"][key]["minItems"] = 1
     block["anyOf"] = [{"required": [key]} for key in ("steps", "blocks", "include")]
-    block["allOf"] = [*schema["allOf"], *_including_block()]
+    block["allOf"] = [*schema["allOf"], *_including_block(), *_until_over()]
     for table in (step, block, tables["Defaults"]):
         _with_vars(table)
     tables["InnerBlock"] = block
@@ -224,6 +224,14 @@ def _including_block() -> list[Table]:
     """Steps, blocks or a routine that is included, which has a title already."""
     own = {"properties": {"steps": False, "blocks": False}}
     return [{"if": {"required": ["include"]}, "then": own, "else": {"required": ["title"]}}, _SKIP]
+
+
+def _until_over() -> list[Table]:
+    """Rounds until a time is over have no number, and no other time."""
+    return [
+        {"if": {"required": ["for"]}, "then": {"properties": dict.fromkeys(("rounds", "time"), False)}},
+        {"if": {"required": ["last"]}, "then": {"required": ["for"]}},
+    ]
 
 
 def _by_time(known: Known) -> Table:

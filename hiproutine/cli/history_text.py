@@ -11,7 +11,7 @@ import click
 
 from hiproutine.cli.json_output import json_text
 from hiproutine.errors import printable
-from hiproutine.wording import clock, count, percent
+from hiproutine.wording import clock, count, percent, rounds_words
 
 if TYPE_CHECKING:
     from hiproutine.advice.assess import Assessment
@@ -51,7 +51,7 @@ def history_text(found: list[SessionRecord], readings: dict[str, list[Reading]],
         (
             session.started_at.strftime("%Y-%m-%d %H:%M"),
             printable(session.title),
-            outcome_text(session),
+            outcome_text(session) + rounds_text(session),
             clock(session.progress.active_seconds).rjust(7),
             _pain_text(readings.get(session.id, [])),
         )
@@ -75,6 +75,11 @@ def share_text(session: SessionRecord) -> str:
     """`, 35 % done`, of a session that was not finished, where that is known."""
     share = session.progress.share
     return "" if share is None or session.outcome == "finished" else f", {percent(share)} done"
+
+
+def rounds_text(session: SessionRecord) -> str:
+    """`, 6 rounds and 2 steps`, where rounds came again until their time was over."""
+    return "".join(f", {rounds_words(one.rounds, one.steps)}" for one in session.progress.rounds)
 
 
 def judgement_text(judged: Assessment) -> str:

@@ -199,11 +199,26 @@ def plan_lines(loaded: Loaded) -> list[Line]:
         if interval.block_title is not None and (interval.block, interval.round) != heading:
             heading = interval.block, interval.round
             of_rounds = f", round {interval.round} of {interval.rounds}" if interval.rounds > 1 else ""
+            of_rounds = rounds_heading(laid_out, interval) or of_rounds
             lines += [Line(""), Line(f"{interval.block_title}{of_rounds}")]
         lines += _interval_lines(interval)
+        section = laid_out.section_of(interval.index)
+        if section and interval.index + 1 == section.end:
+            lines.append(Line(f"{clock(section.start + section.seconds):>8}{'':11}{AGAIN}", interval.index))
     source = ["", *_wrapped(f"Source: {routine.source}").split("\n")] if routine.source else []
     between = [] if lines and not lines[0].text else [Line("")]
     return [*map(Line, head), *between, *lines, *map(Line, source)]
+
+
+AGAIN = "the same again until then; the rounds are counted"
+"""What is said below one round of those that come again until their time is over."""
+
+
+def rounds_heading(plan: Plan, interval: Interval) -> str:
+    """`, rounds for 10 min`, of the first interval of a block or of the change before it; else nothing."""
+    begins = interval if interval.open_rounds else plan.following(interval.index)
+    rounds = begins.open_rounds if begins and begins.block == interval.block else None
+    return f", rounds for {brief(rounds.seconds)}" if rounds else ""
 
 
 def _interval_lines(interval: Interval) -> list[Line]:

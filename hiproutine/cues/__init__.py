@@ -14,6 +14,7 @@ from hiproutine.play.events import (
     Finished,
     HalfReached,
     IntervalStarted,
+    LastStep,
     Paused,
     RepBeat,
     Resumed,
@@ -95,7 +96,7 @@ def signal_of(event: Event, counting: Counting = USUAL) -> Signal | None:
             if opens:
                 return Signal.OPENING
             return Signal.ZERO if interval.index else None
-        case Resumed():
+        case Resumed() | LastStep():
             return Signal.ZERO
         case HalfReached():
             return Signal.HALF

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 
 from hiproutine.cues import CueOutput
@@ -15,6 +16,7 @@ from hiproutine.play.events import (
     Event,
     Events,
     Finished,
+    IntervalEnded,
     IntervalStarted,
     Paused,
     Resumed,
@@ -125,6 +127,8 @@ class Progress(CueOutput):
         self._since = 0
         """Seconds told since it was last sent."""
         self._position = 0.0
+        self._rounds: dict[int, float] = defaultdict(float)
+        """Seconds that were played of rounds without a number."""
         self._still = self._over = False
 
     def follow(self, events: Events) -> None:
@@ -145,9 +149,11 @@ class Progress(CueOutput):
     def _learn(self, event: Event) -> None:
         match event:
             case IntervalStarted(interval=interval):
-                self._position = interval.start
+                self._position = self._start(interval)
+            case IntervalEnded(interval=interval, seconds=seconds) if interval.open_rounds:
+                self._rounds[interval.open_rounds.number] += seconds
             case SecondShown(interval=interval, second=second) if not interval.waits:
-                self._position = interval.start + max(0.0, interval.seconds - second)
+                self._position = self._start(interval) + max(0.0, interval.seconds - second)
                 self._since += 1
             case Paused():
                 self._still = True
@@ -155,6 +161,11 @@ class Progress(CueOutput):
                 self._still = False
             case Finished() | Stopped():
                 self._over = True
+
+    def _start(self, interval: Interval) -> float:
+        """Seconds of the plan that lie before it: of rounds without a number, those that were played of them."""
+        section = self._plan.section_of(interval.index)
+        return section.start + min(section.seconds, self._rounds[section.number]) if section else interval.start
 
     def _sequence(self) -> str:
         if self._over:
@@ -177,9 +188,9 @@ def notice_of(interval: Interval, plan: Plan) -> tuple[str, str] | None:
     """Title and body of the notification with which an interval begins; None where nothing new comes."""
     if interval.kind is Kind.CONFIRM:
         return phase_word(interval.kind, None), interval.about.sentence or interval.name
-    before = plan.intervals[interval.index - 1].kind if interval.index else None
+    before = plan.previous(interval)
     if interval.kind is Kind.WORK:
-        return None if before in {Kind.READY, Kind.SWITCH, Kind.REST} else _notice(interval)
+        return None if before and before.kind in {Kind.READY, Kind.SWITCH, Kind.REST} else _notice(interval)
     comes = plan.next_work(interval.index)
     if comes is None:
         return (interval.name, brief(interval.seconds)) if interval.kind is Kind.REST else None

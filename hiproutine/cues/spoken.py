@@ -28,13 +28,15 @@ from hiproutine.play.events import (
     HalfReached,
     IntervalEnded,
     IntervalStarted,
+    LastStep,
     Outcome,
     RepBeat,
     Resumed,
+    RoundsOver,
     SecondShown,
 )
 from hiproutine.play.marks import HALF_FROM
-from hiproutine.wording import shown_seconds, side_text
+from hiproutine.wording import rounds_words, shown_seconds, side_text
 
 WARNED_FROM, WARNED_AT = 20.0, 10
 """In a rest of 20 s and more, 10 s are called out (FIELD.md 5a)."""
@@ -57,7 +59,7 @@ class Script:
         self._space = space
         self._aheads: dict[int, Ahead | None] = {}
         self._moved: dict[int, tuple[Moved, ...]] = {}
-        self._openings: dict[tuple[int, bool, bool], Utterance] = {}
+        self._openings: dict[tuple[int, bool, bool, bool], Utterance] = {}
         self._first_waiting = next((i.index for i in plan.intervals if i.kind is Kind.WORK and i.waits), None)
 
     def utterance(self, events: Events, *, still: bool = False) -> Utterance | None:
@@ -66,16 +68,17 @@ class Script:
         `still` says that everything stands still, so that what a command leads to is announced, not begun.
         """
         now = since_still(events)
+        rounds = [part for event in now if (part := _round_words(event, self._plan))]
         begun = max((at for at, event in enumerate(now) if isinstance(event, (IntervalStarted, Finished))), default=0)
         led = any(isinstance(event, IntervalEnded) and event.outcome is not Outcome.DONE for event in now[:begun])
         now = _timely(now[begun:])
         entered = still or any(isinstance(event, CountedIn) for event in now[1:])
-        parts = [part for event in now if (part := self._part(event, led=led, entered=entered))]
+        parts = [*rounds, *(part for event in now if (part := self._part(event, led=led, entered=entered)))]
         telling = [part for part in parts if part.weight is not Weight.COUNT]
         if not telling:
             return parts[-1] if parts else None
         opening = [part for part in parts if part is BEGIN]
-        texts = dict.fromkeys(part.text for part in (*opening, *telling))
+        texts = dict.fromkeys(part.text for part in (*rounds, *opening, *telling))
         return Utterance(" ".join(texts), max(part.weight for part in telling), min(part.waits for part in telling))
 
     def opening(self, interval: Interval, *, led: bool = False, entered: bool = False) -> Utterance:
@@ -84,9 +87,9 @@ class Script:
         `led` says that a command ended what came before it, so that nothing was said ahead; `entered`, that it led
         here without a change.
         """
-        key = interval.index, led, entered
+        key = interval.index, led, entered, interval.lap > 1
         if key not in self._openings:
-            before = self._plan.intervals[interval.index - 1] if interval.index and not (led or entered) else None
+            before = self._plan.previous(interval) if not (led or entered) else None
             self._openings[key] = self._opening(interval, self.ahead(before) if before else None, entered=entered)
         return self._openings[key]
 
@@ -124,6 +127,8 @@ class Script:
                 return Utterance(sentence(number_words(second)), Weight.COUNT)
             case Resumed():
                 return Utterance("Go on.", Weight.COUNT)
+            case LastStep():
+                return Utterance("Time is over. Finish this step.", Weight.CUE)
             case Finished():
                 return Utterance("Done.", Weight.CHANGE)
             case _:
@@ -193,7 +198,7 @@ class Script:
 
     def _another_set(self, interval: Interval, comes: Interval) -> bool:
         """Whether what was done before the rest comes again after it."""
-        before = self._plan.intervals[interval.index - 1] if interval.index else None
+        before = self._plan.previous(interval)
         same = before and (before.kind, before.name, before.side) == (Kind.WORK, comes.name, comes.side)
         return bool(same) and comes.sets > 1
 
@@ -205,7 +210,7 @@ class Script:
         """Work that a change has announced only begins; other work is announced now."""
         says_key = interval.waits and (entered or interval.index == self._first_waiting)
         end = f"Press {self._space} when you are done." if says_key else ""
-        before = self._plan.intervals[interval.index - 1] if interval.index else None
+        before = self._plan.previous(interval)
         if not entered and before and before.kind in {Kind.READY, Kind.SWITCH, Kind.REST}:
             dose = dose_of(interval)
             if interval.waits and before.kind is Kind.READY and dose not in self.opening(before).text:
@@ -220,9 +225,9 @@ class Script:
         return next((text for text in texts if self._lasts(text) + MARGIN <= seconds), texts[-1])
 
     def _ahead(self, interval: Interval) -> Ahead | None:
-        if interval.kind is not Kind.WORK or interval.waits or interval.index + 1 == len(self._plan.intervals):
+        after = self._plan.following(interval.index)
+        if interval.kind is not Kind.WORK or interval.waits or after is None:
             return None
-        after = self._plan.intervals[interval.index + 1]
         comes = after if after.kind is Kind.WORK else self._plan.next_work(interval.index)
         if comes is None or after.kind not in {Kind.WORK, Kind.READY}:
             return None
@@ -246,6 +251,17 @@ class Script:
             said.append(Piece(interval.seconds / 2, HALF_TIME))
         at_once = [self._work(interval, None, entered=False).text, *(one.text for one in said if one.at == 0)]
         return [Piece(0.0, " ".join(at_once)), *(one for one in said if one.at > 0)]
+
+
+def _round_words(event: Event, plan: Plan) -> Utterance | None:
+    """Which round without a number begins, or how many there were."""
+    if isinstance(event, RoundsOver):
+        return Utterance(f"That makes {rounds_words(event.rounds, event.steps)}.", Weight.CUE)
+    if isinstance(event, IntervalStarted) and event.interval.lap > 1:
+        section = plan.section_of(event.interval.index)
+        if section and event.interval.index == section.first:
+            return Utterance(f"Round {event.interval.lap}.", Weight.CUE)
+    return None
 
 
 def _time_for(interval: Interval) -> str:

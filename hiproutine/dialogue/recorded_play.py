@@ -17,7 +17,9 @@ from hiproutine.journal.recorder import Recorder
 from hiproutine.journal.records import PAIN, IntervalRecord
 from hiproutine.journal.resume import Resume
 from hiproutine.journal.store import PLAYING_PATIENCE
+from hiproutine.plan.model import Plan
 from hiproutine.play.player import Player
+from hiproutine.play.rounds_run import RoundsRun
 from hiproutine.play.session import session_so_far
 
 
@@ -34,7 +36,8 @@ class RecordedPlay:
         earlier = context.ended(resume.session) if resume else ()
         self._recorder = None if speed != 1.0 else _recorder(context, item, earlier)
         heard = self._recorder.take if self._recorder else None
-        self.player = Player(plan, cues, clock, speed, heard, spent=_spent(earlier, resume))
+        spent, rounds = _spent(earlier, resume), _rounds(plan, earlier, resume)
+        self.player = Player(plan, cues, clock, speed, heard, spent=spent, rounds=rounds)
         self.start: tuple[int, float] | None = None
         """An interval to go on at, and seconds into it."""
         if resume:
@@ -96,6 +99,15 @@ def _spent(ended: Iterable[IntervalRecord], resume: Resume | None) -> dict[int, 
     if resume:
         found[resume.index] += max(0.0, resume.progress.elapsed - resume.elapsed)
     return dict(found)
+
+
+def _rounds(plan: Plan, ended: Iterable[IntervalRecord], resume: Resume | None) -> RoundsRun | None:
+    """How far rounds without a number came before a session was cut short, with what is gone on with left out."""
+    if resume is None:
+        return None
+    rounds = session_so_far(plan, ended).rounds
+    rounds.go_on(resume.index, resume.progress.lap, max(0.0, resume.progress.elapsed - resume.elapsed))
+    return rounds
 
 
 def _recorder(context: Context, item: Play, earlier: tuple[IntervalRecord, ...]) -> Recorder | None:

@@ -9,14 +9,18 @@ from math import isfinite
 from typing import Any, TypeAlias
 from uuid import UUID
 
+from hiproutine.journal.counted_rounds import stored_rounds
 from hiproutine.journal.plan_json import BadPlan, canonical, plan_from
 from hiproutine.journal.rows import utc_text
+from hiproutine.play.rounds_run import RoundsDone
 
 Check: TypeAlias = Callable[[Any, datetime], Any]
 """What was read, and the time it is now, to what is stored."""
 EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
 LONGEST_TEXT = 10_000
 LONGEST_NUMBER = 1e9
+MOST_ROUNDS = 1_000
+"""Blocks with rounds without a number in one session."""
 
 
 class BadLine(ValueError):
@@ -77,6 +81,9 @@ def whole_number(low: int, high: int) -> Check:
         return value
 
     return check
+
+
+_count = whole_number(0, 10**9)
 
 
 def number(low: float) -> Check:
@@ -147,8 +154,20 @@ def plan(value: Any, _now: datetime) -> str:
     return one_form
 
 
+def rounds_done(value: Any, now: datetime) -> str:
+    """What was done of rounds without a number, as the column has it."""
+    if not isinstance(value, list | tuple) or len(value) > MOST_ROUNDS:
+        raise BadLine("has to be a list")
+    found = []
+    for one in value:
+        if not isinstance(one, dict) or set(one) != {"title", "rounds", "steps"}:
+            raise BadLine("has to be a list of title, rounds and steps")
+        found.append(RoundsDone(text(one["title"], now), *(_count(one[key], now) for key in ("rounds", "steps"))))
+    return stored_rounds(found)
+
+
 def loaded(stored: str) -> Any:
-    """A stored plan as JSON has it."""
+    """A stored plan, or list, as JSON has it."""
     return json.loads(stored)
 
 

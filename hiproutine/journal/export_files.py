@@ -14,6 +14,7 @@ from hiproutine.journal.export_lines import OUTINGS, READINGS, SESSIONS
 from hiproutine.journal.own_files import OwnFile
 from hiproutine.journal.store import Journal
 from hiproutine.journal.transfer import TransferError, export_lines, rows_of
+from hiproutine.wording import rounds_words
 
 
 def export_csv(journal: Journal, folder: Path, *, force: bool = False) -> list[Path]:
@@ -48,6 +49,8 @@ def _cell(value: Any) -> Any:
     """A value as a spreadsheet takes it: what it would calculate is text."""
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, list):
+        value = "; ".join(f"{one['title']}: {rounds_words(one['rounds'], one['steps'])}" for one in value)
     if isinstance(value, str) and value.lstrip()[:1] in {"=", "+", "-", "@"}:
         return f"'{value}"
     return value

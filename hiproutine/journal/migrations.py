@@ -192,6 +192,11 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) STRICT, WITHOUT ROWID
         """,
     ),
+    (
+        "ALTER TABLE interval ADD COLUMN lap INTEGER NOT NULL DEFAULT 1 CHECK (lap >= 1)",
+        "ALTER TABLE session ADD COLUMN position_lap INTEGER NOT NULL DEFAULT 1 CHECK (position_lap >= 1)",
+        "ALTER TABLE session ADD COLUMN rounds_done TEXT NOT NULL DEFAULT '[]'",
+    ),
 )
 """What each version adds to the one before; the version is how many have been made."""
 WITH_SHARES = 7

@@ -16,7 +16,7 @@ from hiproutine.plan.model import Plan
 from hiproutine.play.events import Adjusted, Event, Events, IntervalEnded, IntervalStarted, Outcome, Paused
 from hiproutine.play.session import session_so_far
 from hiproutine.play.view import Phase, View
-from hiproutine.play.work_done import Ended
+from hiproutine.play.work_done import EndedInRound
 
 EVERY = timedelta(seconds=4)
 """How long a position stays true at most; with ticks a second apart, no more than 5 s are lost."""
@@ -39,7 +39,7 @@ class Recorder:
         cut: str = "",
         resume: Resume | None = None,
         before: Reading | None = None,
-        earlier: Iterable[Ended] = (),
+        earlier: Iterable[EndedInRound] = (),
     ) -> None:
         """`report` is told once why nothing can be kept; `resume` is the session this goes on with, `earlier` its ends.
 
@@ -137,6 +137,7 @@ class Recorder:
             outcome=event.outcome,
             at=now,
             adjusted=self._adjusted_here,
+            lap=interval.lap,
         )
         self._ends.append(record)
         if event.outcome is Outcome.SKIPPED:
@@ -159,13 +160,14 @@ class Recorder:
 
     def _position(self, view: View) -> Progress:
         """How far it has come."""
-        index, elapsed, playing = view.interval.index, view.elapsed, view.elapsed
+        index, elapsed, playing, lap = view.interval.index, view.elapsed, view.elapsed, view.interval.lap
         if view.phase.over:
             playing = 0.0
             if self._ends:
-                index, elapsed = self._ends[-1].index, self._ends[-1].seconds
+                index, elapsed, lap = self._ends[-1].index, self._ends[-1].seconds, self._ends[-1].lap
         share = self._work.share if view.phase.over else self._work.share_with(view.interval, view.elapsed)
-        return Progress(index, elapsed, self._seconds + playing, self._pauses, self._adjusted, share)
+        seconds, rounds = self._seconds + playing, self._work.rounds_done
+        return Progress(index, elapsed, seconds, self._pauses, self._adjusted, share, lap, rounds)
 
     def _enter(self, journal: Journal) -> None:
         """The session's own row, before the first of anything else."""

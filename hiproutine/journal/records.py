@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from hiproutine.play.events import Outcome
+from hiproutine.play.rounds_run import RoundsDone
 
 if TYPE_CHECKING:
     from hiproutine.advice.pain.readings import Reading
@@ -43,6 +44,10 @@ class Progress:
     """Seconds by which intervals were made longer, less those by which they were made shorter."""
     share: float | None = None
     """How much of the work was really done, from 0 to 1; None where that was not kept."""
+    lap: int = 1
+    """Which round the interval is of, where the plan has the round once."""
+    rounds: tuple[RoundsDone, ...] = ()
+    """What was done of rounds without a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,8 @@ class IntervalRecord:
     reason: str = ""
     """Why it was skipped, if that was said; `PAIN` is one."""
     adjusted: float = 0.0
+    lap: int = 1
+    """Which round it was of, where the plan has the round once."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from hiproutine.advice.pain.readings import Area, Feel, Moment, Reading, Side, Stiffness
+from hiproutine.journal.counted_rounds import rounds_of, stored_rounds
 from hiproutine.journal.records import FlagRecord, IntervalRecord, Progress, SessionRecord, State
 from hiproutine.journal.resume import Resume
 from hiproutine.play.events import Outcome
@@ -79,6 +80,8 @@ def progress_values(progress: Progress) -> Values:
         "pauses": progress.pauses,
         "adjusted": progress.adjusted,
         "share": progress.share,
+        "position_lap": progress.lap,
+        "rounds_done": stored_rounds(progress.rounds),
     }
 
 
@@ -113,6 +116,8 @@ def progress_of(row: Row) -> Progress:
         pauses=row["pauses"],
         adjusted=row["adjusted"],
         share=row["share"],
+        lap=row["position_lap"],
+        rounds=rounds_of(row["rounds_done"]),
     )
 
 
@@ -148,6 +153,7 @@ def interval_values(record: IntervalRecord) -> Values:
         "outcome": record.outcome.value,
         "reason": clean(record.reason),
         "adjusted": record.adjusted,
+        "lap": record.lap,
         "at": utc_text(record.at),
     }
 
@@ -169,6 +175,7 @@ def interval_of(row: Row) -> IntervalRecord:
         at=moment_of(row["at"]),
         reason=row["reason"],
         adjusted=row["adjusted"],
+        lap=row["lap"],
     )
 
 

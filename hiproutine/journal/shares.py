@@ -19,11 +19,13 @@ from hiproutine.play.work_done import ENOUGH, is_whole, most_done, whole_share
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """An end of an interval of work, as the file has it."""
+    """An end of an interval, as the file has it."""
 
     index: int
     seconds: float
     outcome: Outcome
+    works: bool
+    """Whether it is work."""
 
 
 def derive_shares(db: sqlite3.Connection, sessions: Iterable[str] | None = None) -> None:
@@ -35,7 +37,7 @@ def derive_shares(db: sqlite3.Connection, sessions: Iterable[str] | None = None)
     plans: dict[str | None, Plan | None] = {None: None}
     for session, key, outcome in db.execute("SELECT id, plan, outcome FROM session").fetchall():
         ends = _ends(db, session) if chosen is None or session in chosen else []
-        if not ends:
+        if not any(end.works for end in ends):
             continue
         if key not in plans:
             plans[key] = _plan(db, key)
@@ -45,8 +47,8 @@ def derive_shares(db: sqlite3.Connection, sessions: Iterable[str] | None = None)
 
 
 def _ends(db: sqlite3.Connection, session: str) -> list[_End]:
-    query = "SELECT plan_index, seconds, outcome FROM interval WHERE session = ? AND kind = 'work' ORDER BY number"
-    return [_End(row[0], row[1], Outcome(row[2])) for row in db.execute(query, (session,))]
+    query = "SELECT plan_index, seconds, outcome, kind FROM interval WHERE session = ? ORDER BY number"
+    return [_End(row[0], row[1], Outcome(row[2]), row[3] == "work") for row in db.execute(query, (session,))]
 
 
 def _plan(db: sqlite3.Connection, key: str) -> Plan | None:
@@ -62,7 +64,7 @@ def _derived(plan: Plan | None, ends: list[_End]) -> tuple[float, bool]:
         best = most_done(plan, ends)
         return min(1.0, whole_share(plan, best)), is_whole(plan, best)
     done: dict[int, bool] = {}
-    for end in ends:
+    for end in (one for one in ends if one.works):
         done[end.index] = done.get(end.index, False) or end.outcome is Outcome.DONE
     in_order = [done[index] for index in sorted(done)]
     share = sum(in_order) / len(in_order)

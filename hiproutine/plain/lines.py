@@ -22,15 +22,17 @@ from hiproutine.play.events import (
     HalfReached,
     IntervalEnded,
     IntervalStarted,
+    LastStep,
     Outcome,
     Paused,
     RepBeat,
     Resumed,
+    RoundsOver,
     SecondShown,
     Stopped,
 )
 from hiproutine.play.view import Phase, View
-from hiproutine.wording import count, shown_seconds, side_text
+from hiproutine.wording import count, rounds_words, shown_seconds, side_text
 
 EVERY = 60.0
 """Seconds between two lines that say the time left, where nothing else is asked for. A hold of half a minute is told by
@@ -70,8 +72,8 @@ class Teller:
         self._space = (keys or Pressing()).name(SPACE)
         self._announced: int | None = None
         """The work that the change before it has announced."""
-        self._part: tuple[int, int] | None = None
-        """The block and round that were named last."""
+        self._part: tuple[int, int, int] | None = None
+        """The block and round that were named last, and which of those without a number."""
         self._hinted: set[Kind] = set()
         """What was said already about how an interval ends."""
 
@@ -99,12 +101,15 @@ class Teller:
         about = "about " if self._plan.estimated else ""
         paused = "Paused. " if view.phase is Phase.PAUSED else ""
         whole = f"{about}{duration_words(view.total_left)}"
-        return f"{paused}{name}{left} Step {max(1, interval.step)} of {self._plan.steps}, {whole} left in all."
+        rounds = ""
+        if view.rounds_left is not None:
+            rounds = f", round {interval.lap}, {duration_words(view.rounds_left)} left of the rounds"
+        return f"{paused}{name}{left} Step {max(1, interval.step)} of {self._plan.steps}{rounds}, {whole} left in all."
 
     def _lines(self, event: Event, view: View) -> list[Line]:
         match event:
             case IntervalStarted(interval=interval):
-                return [Line(text) for text in (*self._heading(interval), self._announcement(interval))]
+                return [Line(text) for text in (*self._heading(interval, view), self._announcement(interval))]
             case SecondShown(interval=interval, second=second):
                 return self._second(interval, second)
             case CountedIn(second=second):
@@ -128,6 +133,8 @@ class Teller:
                 text = f"{duration_words(abs(seconds))} {more}, {duration_words(view.left)} left."
             case Paused(away=away):
                 text = self._paused(away)
+            case RoundsOver(rounds=rounds, steps=steps):
+                text = f"That makes {rounds_words(rounds, steps)}."
         return text
 
     def _paused(self, away: float) -> str:
@@ -136,15 +143,29 @@ class Teller:
         goes_on = begun(f"{self._space} goes on.")
         return f"Nobody was here for {duration_words(away)}, so it waits. {goes_on}" if away else f"Paused. {goes_on}"
 
-    def _heading(self, interval: Interval) -> tuple[str, ...]:
+    def _heading(self, interval: Interval, view: View) -> tuple[str, ...]:
         """The block and round, where they are other than before."""
-        part = (interval.block, interval.round)
-        if part == self._part:
+        before, part = self._part, (interval.block, interval.round, interval.lap)
+        if part == before:
             return ()
         self._part = part
+        if self._is_another_round(interval, before):
+            return (f"Round {interval.lap}, {duration_words(view.rounds_left or 0.0)} left.",)
         of_rounds = f"round {interval.round} of {interval.rounds}" if interval.rounds > 1 else ""
+        begins = interval if interval.open_rounds else self._plan.following(interval.index)
+        if begins and begins.open_rounds and begins.block == interval.block:
+            of_rounds = f"for {duration_words(begins.open_rounds.seconds)}"
         words = ", ".join(word for word in (interval.block_title, of_rounds) if word)
         return (sentence(words),) if words else ()
+
+    def _is_another_round(self, interval: Interval, before: tuple[int, int, int] | None) -> bool:
+        section = self._plan.section_of(interval.index)
+        same_block = before is not None and before[:2] == (interval.block, interval.round)
+        return (
+            bool(section)
+            and interval.lap > 1
+            and (same_block or (section is not None and interval.index == section.first))
+        )
 
     def _announcement(self, interval: Interval) -> str:
         known, self._announced = self._announced, None
@@ -174,7 +195,7 @@ class Teller:
         if comes.index > interval.index + 1:
             return f"{text} {sentence(f'Next: {comes.name}')}"
         self._announced = comes.index
-        before = self._plan.intervals[interval.index - 1] if interval.index else None
+        before = self._plan.previous(interval)
         if before and (before.step, before.side) == (comes.step, comes.side) and comes.set > 1:
             dose = f", {self._dose(comes)}" if sets_differ((before, comes)) else ""
             return f"{text} Next: set {comes.set} of {comes.sets}{dose}."
@@ -225,6 +246,7 @@ _WORDS: dict[type[Event], str] = {
     Resumed: "Go on.",
     Finished: "That was the last step.",
     Stopped: "Stopped here.",
+    LastStep: "Time is over. Finish this step.",
 }
 
 

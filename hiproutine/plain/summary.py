@@ -7,7 +7,7 @@ from hiproutine.advice.pain.because import CLOSING
 from hiproutine.advice.pain.changes import change_text
 from hiproutine.dialogue.session import Done
 from hiproutine.play.session import Result, Session, StepDone
-from hiproutine.wording import count, minutes_said, percent
+from hiproutine.wording import count, minutes_said, percent, rounds_words
 
 
 def summary(done: Done) -> list[str]:
@@ -18,6 +18,7 @@ def summary(done: Done) -> list[str]:
         lines += [advice.sentence, *([f"From what you said: {reasons}."] if reasons else [])]
     lines += [f"What was found, and how sure that is: hiproutine today --why. {CLOSING}"] if done.advice else []
     lines += [_step(step) for step in done.session.steps]
+    lines += [f"{one.title}: {rounds_words(one.rounds, one.steps)}." for one in done.session.rounds_done]
     if not done.session.finished:
         lines.append(f"{percent(done.session.share)} of the work was done.")
     if done.session.pauses:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from math import ceil
 
 from hiproutine.errors import Place, Problem
-from hiproutine.plan.drafts import Draft
+from hiproutine.plan.drafts import REST, Draft
 from hiproutine.plan.model import Kind, Side
+from hiproutine.plan.open_rounds import OpenRounds
 from hiproutine.plan.steps import FullStep
-from hiproutine.wording import brief, count, tidy
+from hiproutine.wording import brief, count, spelt, tidy
 
 LEAST_SHARE = 5
 """Seconds a side that a step sharing a block's time gets at least (FORMAT, Block)."""
@@ -53,8 +55,10 @@ class Around:
         return replace(self, shares=True, share=share)
 
 
-def share_of(time: int, drafts: Sequence[Draft], sharing: Sequence[FullStep], place: Place) -> Fraction | Problem:
-    """What each step without a dose gets of a block's time, or what is wrong with the sum."""
+def share_of(
+    time: int, drafts: Sequence[Draft], sharing: Sequence[FullStep], place: Place, rounds: int = 1
+) -> Fraction | Problem:
+    """What each step without a dose gets of a block's time in so many rounds, or what is wrong with the sum."""
     first = next((draft for draft in drafts if draft.kind is not Kind.CONFIRM), None)
     leading = first.seconds if first and first.kind in {Kind.READY, Kind.SWITCH} else Fraction(0)
     taken = sum((draft.seconds for draft in drafts), Fraction(0)) - leading
@@ -64,6 +68,10 @@ def share_of(time: int, drafts: Sequence[Draft], sharing: Sequence[FullStep], pl
         if left:
             message = f"the block is to take {brief(time)}, but its steps take {brief(float(taken))}"
             cure = "leave the dose out of a step that may fill the rest, or take “time” out"
+            if left > 0 and rounds == 1:
+                cure += f'; for as many rounds as fit, write for = "{spelt(time)}" in its place'
+            elif left > 0 and not time % rounds:
+                cure += f'; for rounds that begin on time, write every = "{spelt(time // rounds)}" in its place'
             return Problem("block-time", message, place, cure)
         return Fraction(0)
     share = left / len(sharing)
@@ -76,3 +84,53 @@ def share_of(time: int, drafts: Sequence[Draft], sharing: Sequence[FullStep], pl
         cure = "give the block more time, or fewer steps"
         return Problem("block-time", message, place, cure)
     return share
+
+
+def rest_on_time(every: int, drafts: list[Draft], place: Place, *, skips: bool) -> tuple[Draft | None, Problem | None]:
+    """The rest of a round that begins at a fixed time, whose drafts learn of that, and what is wrong with the sum."""
+    lead = next((n for n, one in enumerate(drafts) if one.kind is not Kind.CONFIRM), len(drafts))
+    if lead < len(drafts) and drafts[lead].kind in {Kind.READY, Kind.SWITCH}:
+        drafts = drafts[lead + 1 :]
+    for number, draft in enumerate(drafts):
+        draft.every, draft.begins, draft.skips = every, number == 0, skips
+    left = every - sum((draft.seconds for draft in drafts), Fraction(0))
+    paced = any(draft.move.paced for draft in drafts if draft.kind is Kind.WORK)
+    wrong, rest = None, None
+    if left < 0 and not paced:
+        message = f"a round takes {brief(float(every - left))}, changes included, and every is {brief(every)}"
+        cure = f'write "{spelt(ceil(every - left))}" or more, or take something out of the round'
+        wrong = Problem("block-time", message, place, cure)
+    if left > 0 or paced:
+        end = drafts[-1]
+        rest = Draft(Kind.REST, max(left, Fraction(1)), REST, of=end.of, round=end.round, step=end.step)
+        rest.every, rest.closes, rest.skips = every, True, skips
+    return rest, wrong
+
+
+def coming_again(
+    drafts: list[Draft], laid: tuple[int, int], rounds: OpenRounds, step: int, place: Place
+) -> Problem | None:
+    """Makes rounds without a number of two that were laid out last: the first, and what leads to the second.
+
+    `laid` is where the first begins and ends; `step` is the first step in it. Gives what is wrong with the sum.
+    """
+    begin, end = laid
+    taking = (n for n in range(begin, end) if drafts[n].kind in {Kind.WORK, Kind.REST})
+    first = next(taking, end)
+    if first == end:
+        del drafts[end:]
+        message = "nothing in the block takes time, so that its rounds would never be over"
+        return Problem("block-time", message, place, "add a step with a dose, or take “for” out")
+    del drafts[len(drafts) - (end - first) :]
+    for draft in drafts[end:]:
+        draft.of, draft.round, draft.step = drafts[first].of, 1, step
+    for draft in drafts[first:]:
+        draft.open_rounds = rounds
+    drafts[-1].coming = rounds.seconds - sum((draft.seconds for draft in drafts[first:]), Fraction(0))
+    works = [draft for draft in drafts[first:end] if not draft.closes]
+    taken = sum((draft.seconds for draft in works), Fraction(0))
+    if taken <= rounds.seconds or any(one.move.paced for one in works if one.kind is Kind.WORK):
+        return None
+    message = f"a round takes {brief(float(taken))}, changes included, and for is {brief(rounds.seconds)}"
+    cure = f'write "{spelt(ceil(taken))}" or more, or take something out of the round'
+    return Problem("block-time", message, place, cure)

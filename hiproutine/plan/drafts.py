@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from hiproutine.errors import Place, Problem
 from hiproutine.plan.model import About, Interval, Kind, PlannedCue, Side
+from hiproutine.plan.open_rounds import OpenRounds
 from hiproutine.plan.reps import least_of, most_of, of_set
 from hiproutine.plan.steps import Amounts, FullStep
 from hiproutine.wording import brief, fill, shown_seconds, side_text
@@ -41,12 +42,20 @@ class Draft:
     begins: bool = False
     closes: bool = False
     skips: bool = False
+    open_rounds: OpenRounds | None = None
+    coming: Fraction = Fraction(0)
+    """Seconds that rounds without a number take after their first one; of its last draft alone."""
+
+    @property
+    def taken(self) -> Fraction:
+        """Seconds of the plan."""
+        return self.seconds + self.coming
 
 
 def written_out(drafts: Sequence[Draft], steps: int) -> tuple[tuple[Interval, ...], dict[Place, Problem]]:
     """The drafts with their starts, numbers and cues, of so many steps; and what is wrong with the cues."""
     problems: dict[Place, Problem] = {}
-    starts = accumulate((draft.seconds for draft in drafts), initial=Fraction(0))
+    starts = accumulate((draft.taken for draft in drafts), initial=Fraction(0))
     following = _following_names(drafts)
     intervals = tuple(
         _interval((index, steps), draft, start, following[index], problems)
@@ -57,13 +66,21 @@ def written_out(drafts: Sequence[Draft], steps: int) -> tuple[tuple[Interval, ..
 
 def _following_names(drafts: Sequence[Draft]) -> list[str]:
     """What `{next}` says in each draft: the next work, with its side."""
-    names, upcoming = [], "the end"
+    names, upcoming, rounds = [], "the end", None
+    again = {draft.open_rounds: _called(draft) for draft in reversed(drafts) if draft.kind is Kind.WORK}
     for draft in reversed(drafts):
+        if draft.open_rounds != rounds:
+            rounds = draft.open_rounds
+            upcoming = again.get(rounds, upcoming) if rounds else upcoming
         names.append(upcoming)
         if draft.kind is Kind.WORK:
-            side = side_text(draft.side)
-            upcoming = f"{draft.move.name}, {side}" if side else draft.move.name
+            upcoming = _called(draft)
     return names[::-1]
+
+
+def _called(draft: Draft) -> str:
+    side = side_text(draft.side)
+    return f"{draft.move.name}, {side}" if side else draft.move.name
 
 
 def _interval(
@@ -114,6 +131,7 @@ def _interval(
         skips=draft.skips,
         metres=float(far.metres) if far else None,
         distance=move.measures.said(far) if far else "",
+        open_rounds=draft.open_rounds,
     )
 
 

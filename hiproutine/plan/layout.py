@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import ceil
 from typing import TYPE_CHECKING
 
 from hiproutine.errors import BadFile, Place, Problem
-from hiproutine.plan.blocks import Around, share_of
+from hiproutine.plan.blocks import Around, coming_again, rest_on_time, share_of
 from hiproutine.plan.distances import AskMeasures, Measures
 from hiproutine.plan.drafts import REST, Draft, Pass, written_out
 from hiproutine.plan.model import Kind, Plan, Side
+from hiproutine.plan.open_rounds import OpenRounds
 from hiproutine.plan.steps import Amounts, FullStep, complete
-from hiproutine.wording import brief, side_text, spelt
+from hiproutine.wording import side_text
 
 if TYPE_CHECKING:
     from hiproutine.routine.exercise import Exercise
@@ -60,6 +60,17 @@ def lay_out_placed(
     return layout.plan(routine_id), tuple(draft.move.place for draft in layout.drafts)
 
 
+@dataclass(frozen=True, slots=True)
+class _Rounds:
+    """What is the same in every round of a block."""
+
+    place: Place
+    block: Block
+    moves: list[FullStep]
+    of: Pass
+    around: Around
+
+
 class _Layout:
     """Lays one routine out, block by block."""
 
@@ -84,6 +95,8 @@ class _Layout:
         """The steps that share the time of the block that is laid out, each as often as it comes."""
         self.passes = 0
         """How many passes through blocks were begun so far."""
+        self.sections = 0
+        """How many times rounds without a number were laid out."""
         self.step = 0
         """How many steps with work were laid out so far."""
 
@@ -98,9 +111,9 @@ class _Layout:
                 steps = self.routine.steps
                 moves = [self._move(("steps", i), step, Around()) for i, step in enumerate(steps)]
                 self._round(moves, Pass(), 1, Fraction(0))
-            if self.drafts and self.drafts[-1].closes:
+            if self.drafts and self.drafts[-1].closes and not self.drafts[-1].open_rounds:
                 self.drafts.pop()  # nothing follows that it could lead to
-            if sum(draft.seconds for draft in self.drafts) > MOST_SECONDS:
+            if sum(draft.taken for draft in self.drafts) > MOST_SECONDS:
                 raise _TooLong
         except _TooLong:
             message = f"the plan is longer than {MOST_INTERVALS:,} intervals or 24 hours"
@@ -113,8 +126,8 @@ class _Layout:
             id=routine_id,
             title=self.routine.title,
             load=self.routine.load,
-            seconds=float(sum(draft.seconds for draft in self.drafts)),
-            estimated=any(interval.self_paced for interval in intervals),
+            seconds=float(sum(draft.taken for draft in self.drafts)),
+            estimated=any(rounds.finishes if (rounds := one.open_rounds) else one.self_paced for one in intervals),
             intervals=intervals,
         )
 
@@ -135,7 +148,7 @@ class _Layout:
             begin, before = len(self.drafts), self._state
             outer, self.sharing = self.sharing, []
             self._sides_of(place, block, around.sharing(Fraction(0)))
-            around = around.sharing(self._share(place, block.time, self.drafts[begin:]))
+            around = around.sharing(self._share(place, block, self.drafts[begin:]))
             del self.drafts[begin:]
             self._state, self.sharing = before, []
             self._sides_of(place, block, around)
@@ -165,47 +178,50 @@ class _Layout:
         of = Pass(self.passes, around.title, block.rounds)
         self.passes += 1
         moves = [self._move((*place, "steps", i), step, around) for i, step in enumerate(block.steps)]
+        rounds = _Rounds(place, block, moves, of, around)
+        if block.keeps_on is not None:
+            self._keep_on(rounds, block.keeps_on)
+            return
         for turn in range(1, block.rounds + 1):
-            begin = len(self.drafts)
-            after_another = bool(self.drafts) and self.drafts[-1].every is not None
-            self.on_time = block.every is not None and (turn > 1 or after_another)
-            if turn > 1 and block.round_rest:
-                last = self.drafts[-1]
-                rest = Draft(Kind.REST, Fraction(block.round_rest), REST, step=self.step + 1)
-                rest.of, rest.round = (last.of, last.round) if block.blocks else (of, turn - 1)
-                self._add(rest)
-            self._round(moves, of, turn, around.share)
-            inside = around.in_round(turn, block.rounds)
-            for number, inner in enumerate(block.blocks):
-                self._block((*place, "blocks", number), inner, inside)
-            if block.every is not None:
-                self._on_time(place, block, self.drafts[begin:])
+            self._turn(rounds, turn)
 
-    def _on_time(self, place: Place, block: Block, drafts: list[Draft]) -> None:
-        """A round that begins at a fixed time: its rest, having said what is wrong with the sum."""
-        assert block.every is not None  # noqa: S101
-        lead = next((n for n, one in enumerate(drafts) if one.kind is not Kind.CONFIRM), len(drafts))
-        if lead < len(drafts) and drafts[lead].kind in {Kind.READY, Kind.SWITCH}:
-            drafts = drafts[lead + 1 :]
-        for number, draft in enumerate(drafts):
-            draft.every, draft.begins, draft.skips = block.every, number == 0, block.late == "skip"
-        left = block.every - sum((draft.seconds for draft in drafts), Fraction(0))
-        paced = any(draft.move.paced for draft in drafts if draft.kind is Kind.WORK)
-        if left < 0 and not paced:
-            message = (
-                f"a round takes {brief(float(block.every - left))}, changes included, and every is {brief(block.every)}"
-            )
-            at = (*place, "every")
-            cure = f'write "{spelt(ceil(block.every - left))}" or more, or take something out of the round'
-            self.problems[at] = Problem("block-time", message, at, cure)
-        if left > 0 or paced:
-            end = drafts[-1]
-            rest = Draft(Kind.REST, max(left, Fraction(1)), REST, of=end.of, round=end.round, step=end.step)
-            rest.every, rest.closes, rest.skips = block.every, True, block.late == "skip"
+    def _keep_on(self, rounds: _Rounds, seconds: int) -> None:
+        """Rounds until a time is over: one of them, and of the next one what leads to its first work."""
+        self.sections += 1
+        begin, step = len(self.drafts), self.step + 1
+        self._turn(rounds, 1)
+        end, after = len(self.drafts), self._state
+        self._turn(rounds, 2)
+        self._state = after
+        of = OpenRounds(self.sections, seconds, rounds.block.last == "finish")
+        wrong = coming_again(self.drafts, (begin, end), of, step, (*rounds.place, "for"))
+        if wrong:
+            self.problems[wrong.place] = wrong
+
+    def _turn(self, rounds: _Rounds, turn: int) -> None:
+        """One round of a block."""
+        place, block, of, around = rounds.place, rounds.block, rounds.of, rounds.around
+        begin = len(self.drafts)
+        after_another = bool(self.drafts) and self.drafts[-1].every is not None and not self.drafts[-1].open_rounds
+        self.on_time = block.every is not None and (turn > 1 or after_another)
+        if turn > 1 and block.round_rest:
+            last = self.drafts[-1]
+            rest = Draft(Kind.REST, Fraction(block.round_rest), REST, step=self.step + 1)
+            rest.of, rest.round = (last.of, last.round) if block.blocks else (of, turn - 1)
             self._add(rest)
+        self._round(rounds.moves, of, turn, around.share)
+        inside = around.in_round(turn, block.rounds)
+        for number, inner in enumerate(block.blocks):
+            self._block((*place, "blocks", number), inner, inside)
+        if block.every is not None:
+            late, at = block.late == "skip", (*place, "every")
+            left, wrong = rest_on_time(block.every, self.drafts[begin:], at, skips=late)
+            self.problems |= {wrong.place: wrong} if wrong else {}
+            if left:
+                self._add(left)
 
-    def _share(self, place: Place, time: int, drafts: list[Draft]) -> Fraction:
-        share = share_of(time, drafts, self.sharing, (*place, "time"))
+    def _share(self, place: Place, block: Block, drafts: list[Draft]) -> Fraction:
+        share = share_of(block.time or 0, drafts, self.sharing, (*place, "time"), block.rounds)
         if isinstance(share, Problem):
             self.problems[share.place] = share
             return Fraction(0)
@@ -233,7 +249,8 @@ class _Layout:
         switching, self.switching = self.switching, False
         on_time, self.on_time = self.on_time, False
         counted_in, self.counted_in = self.counted_in, True
-        if on_time or (self.drafts and self.drafts[-1].kind is Kind.REST):
+        rested = bool(self.drafts) and self.drafts[-1].kind is Kind.REST and not self.drafts[-1].open_rounds
+        if on_time or rested:
             return
         side = self._sides(move)[0]
         if switching and side:

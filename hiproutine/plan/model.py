@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from hiproutine.plan.deferred import Deferred
+from hiproutine.plan.open_rounds import OpenRounds, Section, before_in, lead_in_of, sections_of, step_seconds_of
 
 THERAPIES = frozenset({"ice-pack", "heat-pack"})
 """The exercises that must not take longer than `THERAPY_SECONDS`, whatever the routine."""
@@ -141,6 +142,10 @@ class Interval:
     """How far, of a distance."""
     distance: str = field(default="", metadata=LATER)
     """The same as the person is told it: `400 m`, `0.25 mi`; empty where it is none."""
+    open_rounds: OpenRounds | None = field(default=None, metadata=LATER)
+    """The rounds without a number that it belongs to, which come again until their time is over."""
+    lap: int = field(default=1, metadata=LATER)
+    """Which of these rounds it is, while it is played; each stands in the plan once."""
 
     @property
     def further(self) -> str:
@@ -209,11 +214,20 @@ class Plan(Deferred):
 
     @cached_property
     def step_seconds(self) -> tuple[float, ...]:
-        """Seconds of each step with the changes, switches and rests that belong to it."""
-        totals = [0.0] * self.steps
-        for interval in self.intervals:
-            totals[interval.step - 1] += interval.seconds
-        return tuple(totals)
+        """Seconds of each step with the changes, switches and rests that belong to it; open rounds as one."""
+        return step_seconds_of(self.intervals, self.steps, self.sections.values())
+
+    @cached_property
+    def sections(self) -> dict[int, Section]:
+        """Where the rounds without a number stand, by the number they have in the plan."""
+        return sections_of(self.intervals)
+
+    def section_of(self, index: int) -> Section | None:
+        """The rounds without a number that an interval belongs to."""
+        if not 0 <= index < len(self.intervals):
+            return None
+        rounds = self.intervals[index].open_rounds
+        return self.sections[rounds.number] if rounds else None
 
     @cached_property
     def _starts(self) -> tuple[float, ...]:
@@ -224,13 +238,32 @@ class Plan(Deferred):
         return self.intervals[max(0, bisect_right(self._starts, seconds) - 1)]
 
     def after(self, index: int) -> float:
-        """Planned seconds that follow an interval."""
-        interval = self.intervals[index]
+        """Planned seconds that follow an interval; of rounds without a number, what follows when they are over."""
+        interval, section = self.intervals[index], self.section_of(index)
+        if section:
+            return max(0.0, self.seconds - section.start - section.seconds)
         return max(0.0, self.seconds - interval.start - interval.seconds)
 
     def next_work(self, index: int) -> Interval | None:
-        """The first interval of work after one."""
+        """The first interval of work after one; after the last of rounds without a number, the first of them."""
+        section = self.section_of(index)
+        if section:
+            order = (*range(index + 1, section.end), *range(section.first, index + 1))
+            return next((self.intervals[at] for at in order if self.intervals[at].kind is Kind.WORK), None)
         return next((i for i in self.intervals[index + 1 :] if i.kind is Kind.WORK), None)
+
+    def following(self, index: int) -> Interval | None:
+        """The interval that is planned after one: after the end of open rounds, the beginning of the next of them."""
+        section = self.section_of(index)
+        after = section.first if section and index + 1 == section.end else index + 1
+        return self.intervals[after] if after < len(self.intervals) else None
+
+    def previous(self, interval: Interval) -> Interval | None:
+        """The interval that is planned before one: of a later round without a number, the end of the one before."""
+        section = self.section_of(interval.index)
+        if section and interval.index == section.first and interval.lap > 1:
+            return self.intervals[section.end - 1]
+        return self.intervals[interval.index - 1] if interval.index else None
 
     def opens(self, index: int) -> Literal["block", "round"] | None:
         """Whether a new block or round begins with the work at `index`."""
@@ -258,15 +291,8 @@ class Plan(Deferred):
 
     def before(self, index: int) -> int:
         """Where a person enters to do again what came before the work at `index`, or before the work it leads to."""
-        while self.intervals[index].kind in {Kind.READY, Kind.SWITCH} and index + 1 < len(self.intervals):
-            index += 1
-        earlier = self.lead_in(index) - 1
-        while earlier > 0 and self.intervals[earlier].kind not in {Kind.WORK, Kind.CONFIRM}:
-            earlier -= 1
-        return self.lead_in(max(0, earlier))
+        return before_in(self.intervals, range(len(self.intervals)), index)
 
     def lead_in(self, index: int) -> int:
         """Where a person enters to do the work at `index`: at its change, switch or count-in, if it has one."""
-        while index and self.intervals[index - 1].kind in {Kind.READY, Kind.SWITCH}:
-            index -= 1
-        return index
+        return lead_in_of(self.intervals, range(len(self.intervals)), index)

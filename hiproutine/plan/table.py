@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from hiproutine.plan.model import Interval
@@ -37,4 +38,6 @@ def interval_table(interval: Interval) -> dict[str, Any]:
     later = {name: value for name in _LATER if (value := getattr(interval, name))}
     if interval.metres:
         later |= {"metres": plain_number(interval.metres), "distance": interval.distance}
+    if interval.open_rounds:
+        later["open_rounds"] = asdict(interval.open_rounds)
     return table | later | ({"beats": list(interval.beats)} if interval.beats else {})

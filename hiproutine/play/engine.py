@@ -31,6 +31,7 @@ class Engine(Timeline):
             return ()
         self._seen = now = self._clock()
         self.phase = Phase.PLAYING
+        self._index = at[0] if at else 0
         events = [*self._enter(at[0] if at else 0, now)]
         if at is None:
             return (*events, *self._play(now))
@@ -66,7 +67,7 @@ class Engine(Timeline):
 
         def act(now: float) -> Iterator[Event]:
             yield self._end(now, Outcome.SKIPPED)
-            yield from self._enter(self._index + 1, now)
+            yield from self._go_to_next(now)
 
         return self._command(act, live=True)
 
@@ -75,7 +76,7 @@ class Engine(Timeline):
 
         def act(now: float) -> Iterator[Event]:
             yield self._end(now, Outcome.LEFT)
-            yield from self._enter(self.plan.before(self._index), now)
+            yield from self._enter(self._rounds.before(self._index), now)
             yield from self._settle(now)
 
         return self._command(act, live=True)
@@ -88,7 +89,7 @@ class Engine(Timeline):
             if target is not None:
                 ahead = target > self._index
                 yield self._end(now, Outcome.SKIPPED if ahead else Outcome.LEFT)
-                yield from self._enter(self.plan.lead_in(target), now)
+                yield from self._enter(self._rounds.lead_in(self._index, target), now)
                 yield from self._settle(now)
 
         return self._command(act, live=True)
@@ -118,7 +119,7 @@ class Engine(Timeline):
         def act(now: float) -> Iterator[Event]:
             if self.phase is Phase.PLAYING and self.interval.waits:
                 yield self._end(now, Outcome.DONE)
-                yield from self._enter(self._index + 1, now)
+                yield from self._go_to_next(now)
 
         return self._command(act)
 
@@ -150,6 +151,12 @@ class Engine(Timeline):
         elapsed = self._interval_run.elapsed_at(self._seen)
         share = min(1.0, elapsed / length) if length else float(self.phase.over)
         counting = self.phase is Phase.COUNTING_IN
+        left, position, rounds_left = max(0.0, length - elapsed), interval.start + interval.seconds * share, None
+        if section := self.plan.section_of(self._index):
+            now = 0.0 if self.phase.over else elapsed
+            rounds_left = max(0.0, self._rounds.left(section) - now)
+            position = section.start + section.seconds - rounds_left
+            left = max(rounds_left, left if self._rounds.lets_out(section, self._index) else 0.0)
         return View(
             phase=self.phase,
             interval=interval,
@@ -157,8 +164,9 @@ class Engine(Timeline):
             length=length,
             count_in=shown_seconds(self._goes_on - self._seen) if counting else 0,
             away=self._away,
-            total_left=max(0.0, length - elapsed) + self.plan.after(self._index),
-            position=interval.start + interval.seconds * share,
+            total_left=left + self.plan.after(self._index),
+            position=position,
+            rounds_left=rounds_left,
         )
 
     @property

@@ -106,6 +106,22 @@ class Resumed(Happened):
 
 
 @dataclass(frozen=True, slots=True)
+class LastStep(Happened):
+    """The time of rounds without a number is over; the step that is begun is done to its end."""
+
+    interval: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class RoundsOver(Happened):
+    """Rounds without a number are over: so many whole ones, and so many steps of those that are not whole."""
+
+    interval: Interval
+    rounds: int
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
 class Finished(Happened):
     """The last interval is over."""
 
@@ -117,6 +133,6 @@ class Stopped(Happened):
 
 Event = (
     IntervalStarted | SecondShown | HalfReached | CueDue | RepBeat | IntervalEnded | Adjusted | Paused | CountedIn
-    | Resumed | Finished | Stopped
+    | Resumed | LastStep | RoundsOver | Finished | Stopped
 )  # fmt: skip
 Events = tuple[Event, ...]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import inf
 
 from hiproutine.plan.model import Interval, Kind
-from hiproutine.play.events import Event, IntervalEnded, Outcome, SecondShown
+from hiproutine.play.events import Event, IntervalEnded, LastStep, Outcome, SecondShown
 from hiproutine.play.marks import Mark, marks_of
 from hiproutine.wording import shown_seconds
 
@@ -22,10 +22,18 @@ class IntervalRun:
     """Runs, or stands still. A moment is a second of the engine's clock; elapsed are seconds of the interval."""
 
     def __init__(
-        self, interval: Interval, began: float, *, runs: bool, most: float | None = None, lasts: float | None = None
+        self,
+        interval: Interval,
+        began: float,
+        *,
+        runs: bool,
+        most: float | None = None,
+        lasts: float | None = None,
+        notice: float | None = None,
     ) -> None:
         """`began` is the moment at which it has 0 s behind it; `most` how many seconds it may take, if that is set, and
         `lasts` how many it takes, if that is other than planned. What the person paces ends by itself after `lasts`.
+        After `notice` seconds it tells that it is the last step of its rounds.
         """
         self.interval = interval
         self._most = max(LONGEST, interval.seconds) if most is None else most
@@ -33,6 +41,7 @@ class IntervalRun:
         """Seconds after which what the person paces is left out, if anything does that."""
         self.length = min(interval.seconds if lasts is None or self.cut is not None else lasts, self._most)
         """Seconds it takes, as it was made longer or shorter."""
+        self._notice = notice
         self._began = began
         """The moment at which it had 0 s behind it, while it runs."""
         self._elapsed = 0.0
@@ -64,8 +73,8 @@ class IntervalRun:
 
     def due(self) -> float:
         """The moment at which it tells something next."""
-        cut = [] if self.cut is None else [self.cut]
-        return self._began + min([self._next_second(), *(mark.moment for mark in self._marks[:1]), *cut])
+        others = [moment for moment in (self.cut, self._notice) if moment is not None]
+        return self._began + min([self._next_second(), *(mark.moment for mark in self._marks[:1]), *others])
 
     def over_at(self, moment: float) -> bool:
         """Whether it has ended by itself; what is to be confirmed never does."""
@@ -90,6 +99,8 @@ class IntervalRun:
         self._elapsed = max(0.0, elapsed if waits else min(elapsed, self.length))
         self._second = int(self._elapsed) if waits else shown_seconds(self.length - self._elapsed)
         self._marks = [mark for mark in self._marks if not self._elapsed or mark.moment > self._elapsed]
+        if self._notice is not None and self._elapsed and self._notice <= self._elapsed:
+            self._notice = None
         self._runs = False
 
     def lengthen(self, seconds: float, moment: float) -> float:
@@ -115,6 +126,9 @@ class IntervalRun:
         while self._marks and self._marks[0].moment <= elapsed + DUST:
             mark = self._marks.pop(0)
             told.append((mark.moment, mark.rank, mark.event(self._began + mark.moment, self.interval)))
+        if self._notice is not None and self._notice <= elapsed + DUST:
+            told.append((self._notice, 4, LastStep(self._began + self._notice, self.interval)))
+            self._notice = None
         up = self.interval.waits
         while (up or self._second > 1) and (moment := self._next_second()) <= elapsed + DUST:
             self._second += 1 if up else -1

@@ -9,6 +9,7 @@ from hiproutine.cues import Chorus
 from hiproutine.plan.model import Plan
 from hiproutine.play.engine import Engine
 from hiproutine.play.events import Events
+from hiproutine.play.rounds_run import RoundsRun
 from hiproutine.play.session import Session
 from hiproutine.play.timeline import LONGEST_GAP
 from hiproutine.play.view import Phase, View
@@ -26,9 +27,10 @@ class Player:
         heard: Callable[[Events, View], None] | None = None,
         *,
         spent: Mapping[int, float] | None = None,
+        rounds: RoundsRun | None = None,
     ) -> None:
         """`speed` is how many seconds of the plan pass in one of the clock; `heard` is told of everything. `spent` are
-        seconds of intervals that were played before, by their index.
+        seconds of intervals that were played before, by their index; `rounds` is how far rounds without a number came.
         """
         begun = clock()
         self.plan = plan
@@ -37,7 +39,7 @@ class Player:
         self.session = Session(plan)
         self._clock: Callable[[], float] = lambda: (clock() - begun) * speed
         self._heard = heard
-        self._engine = Engine(plan, self._clock, LONGEST_GAP * speed, spent=spent)
+        self._engine = Engine(plan, self._clock, LONGEST_GAP * speed, spent=spent, rounds=rounds)
 
     @property
     def phase(self) -> Phase:

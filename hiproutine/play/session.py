@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.play.events import Event, Finished, IntervalEnded, Outcome, Paused, Stopped
-from hiproutine.play.work_done import ENOUGH, Ended, PartDone, is_whole, parts_done, share_of, whole_share
+from hiproutine.play.rounds_run import RoundsDone, RoundsRun
+from hiproutine.play.work_done import ENOUGH, BestDone, EndedInRound, PartDone, is_whole, parts_done, whole_share
 from hiproutine.wording import side_text
 
 
@@ -49,11 +50,28 @@ class Session:
     """Seconds played, of every interval and every time; pauses do not count."""
     ended: dict[int, Done] = field(default_factory=dict)
     """The last end of each interval, by its index."""
-    best: dict[int, float] = field(default_factory=dict)
-    """The largest share of each interval that was done in one pass, by its index."""
     pauses: int = 0
     reached_end: bool = False
     stopped: bool = False
+
+    def __post_init__(self) -> None:
+        self._work = BestDone(self.plan)
+        self.rounds = RoundsRun(self.plan)
+        """How far rounds without a number have come."""
+
+    @property
+    def best(self) -> dict[int, float]:
+        """The largest share of each interval that was done in one pass, by its index."""
+        return self._work.shares()
+
+    @property
+    def rounds_done(self) -> tuple[RoundsDone, ...]:
+        """What was done of rounds without a number, in order; of what was begun alone."""
+        return tuple(
+            self.rounds.done(number)
+            for number, section in self.plan.sections.items()
+            if any(index in self.ended for index in range(section.first, section.end))
+        )
 
     def take(self, event: Event) -> None:
         """Adds what an event says."""
@@ -83,8 +101,7 @@ class Session:
 
     def share_with(self, interval: Interval, seconds: float) -> float:
         """The share of the work with so many seconds of the interval that still plays."""
-        now = share_of(interval, seconds, Outcome.LEFT)
-        return whole_share(self.plan, {**self.best, interval.index: max(now, self.best.get(interval.index, 0.0))})
+        return whole_share(self.plan, self._work.shares((interval.index, seconds)))
 
     @property
     def steps(self) -> tuple[StepDone, ...]:
@@ -93,7 +110,9 @@ class Session:
         for interval in self.plan.intervals:
             if interval.kind is Kind.WORK:
                 parts.setdefault(interval.step, []).append(interval)
-        return tuple(self._step(intervals) for intervals in parts.values())
+        best = self.best
+        done = {index for index, share in best.items() if share >= ENOUGH}
+        return tuple(self._step(intervals, done) for intervals in parts.values())
 
     @property
     def steps_done(self) -> int:
@@ -108,10 +127,9 @@ class Session:
             names += [step.name] if step.result is Result.SKIPPED else step.skipped
         return tuple(names)
 
-    def _step(self, intervals: list[Interval]) -> StepDone:
-        done = sum(self._was_done(interval) for interval in intervals)
-        left_out = [interval for interval in intervals if self._was_skipped(interval)]
-        if done == len(intervals):
+    def _step(self, intervals: list[Interval], done: set[int]) -> StepDone:
+        left_out = [one for one in intervals if one.index not in done and self._was_left_out(one)]
+        if all(one.index in done for one in intervals):
             result = Result.DONE
         elif len(left_out) == len(intervals):
             result = Result.SKIPPED
@@ -121,20 +139,17 @@ class Session:
             result = Result.NOT_REACHED
         return StepDone(intervals[0].name, result, tuple(_part(interval) for interval in left_out))
 
+    def _was_left_out(self, interval: Interval) -> bool:
+        end = self.ended.get(interval.index)
+        return end is not None and end.outcome is Outcome.SKIPPED
+
     def add(self, end: Done) -> None:
         """Adds how one interval ended."""
         index = end.interval.index
         self.seconds += end.seconds
         self.ended[index] = end
-        share = share_of(end.interval, end.seconds, end.outcome)
-        self.best[index] = max(share, self.best.get(index, 0.0))
-
-    def _was_done(self, interval: Interval) -> bool:
-        return self.best.get(interval.index, 0.0) >= ENOUGH
-
-    def _was_skipped(self, interval: Interval) -> bool:
-        end = self.ended.get(interval.index)
-        return end is not None and end.outcome is Outcome.SKIPPED and not self._was_done(interval)
+        self._work.add(index, end.seconds, end.outcome)
+        self.rounds.follow(end.interval, end.seconds, end.outcome)
 
 
 def _part(interval: Interval) -> str:
@@ -142,10 +157,11 @@ def _part(interval: Interval) -> str:
     return ", ".join(text for text in (interval.name, side_text(interval.side), of_sets) if text)
 
 
-def session_so_far(plan: Plan, ended: Iterable[Ended]) -> Session:
+def session_so_far(plan: Plan, ended: Iterable[EndedInRound]) -> Session:
     """The session of a plan that was played in part before, from how its intervals ended, in order."""
     session = Session(plan)
     for one in ended:
         if one.index < len(plan.intervals):
-            session.add(Done(plan.intervals[one.index], one.seconds, one.outcome))
+            interval = plan.intervals[one.index]
+            session.add(Done(interval if one.lap == 1 else replace(interval, lap=one.lap), one.seconds, one.outcome))
     return session

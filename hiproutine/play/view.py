@@ -44,6 +44,8 @@ class View:
     """Seconds to the end of the routine, with estimates."""
     position: float
     """Seconds of the plan that lie behind."""
+    rounds_left: float | None = None
+    """Seconds until rounds without a number are over; None outside them."""
 
     @property
     def left(self) -> float:

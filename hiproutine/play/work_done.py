@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -33,6 +34,14 @@ class Ended(Protocol):
         """How it ended."""
 
 
+class EndedInRound(Ended, Protocol):
+    """The same with the round in which it was, where the plan has the round once."""
+
+    @property
+    def lap(self) -> int:
+        """From 1."""
+
+
 @dataclass(frozen=True, slots=True)
 class PartDone:
     """One side of a step."""
@@ -58,14 +67,50 @@ def share_of(interval: Interval, seconds: float, outcome: Outcome) -> float:
     return 1.0 if seconds >= interval.seconds - DUST else seconds / interval.seconds
 
 
+class BestDone:
+    """The best pass through each interval. Rounds without a number are done by their time: their work counts as far as
+    that was played, and what was only left out does not."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._best: dict[int, float] = {}
+        self._played: dict[int, float] = defaultdict(float)
+        """Seconds of each section of rounds without a number."""
+
+    def add(self, index: int, seconds: float, outcome: Outcome) -> None:
+        """So many seconds of an interval were played, and it ended so."""
+        share = self._share(index, seconds, outcome)
+        self._best[index] = max(share, self._best.get(index, 0.0))
+        if section := self._plan.section_of(index):
+            self._played[section.number] += seconds
+
+    def shares(self, now: tuple[int, float] | None = None) -> dict[int, float]:
+        """From 0 to 1, by index; with an interval that still plays `now`, so many seconds into it."""
+        best, played = dict(self._best), dict(self._played)
+        if now:
+            index, seconds = now
+            best[index] = max(self._share(index, seconds, Outcome.LEFT), best.get(index, 0.0))
+            if section := self._plan.section_of(index):
+                played[section.number] = played.get(section.number, 0.0) + seconds
+        for number, seconds in played.items():
+            section = self._plan.sections[number]
+            share = min(1.0, seconds / section.seconds)
+            share = 1.0 if share > 1 - DUST else share
+            best |= {index: best.get(index, 1.0) * share for index in range(section.first, section.end)}
+        return best
+
+    def _share(self, index: int, seconds: float, outcome: Outcome) -> float:
+        share = share_of(self._plan.intervals[index], seconds, outcome)
+        return share if outcome is Outcome.SKIPPED or not self._plan.section_of(index) else 1.0
+
+
 def most_done(plan: Plan, ended: Iterable[Ended]) -> dict[int, float]:
     """The best pass through each interval of work, by its index."""
-    best: dict[int, float] = {}
+    done = BestDone(plan)
     for one in ended:
         if one.index < len(plan.intervals):
-            share = share_of(plan.intervals[one.index], one.seconds, one.outcome)
-            best[one.index] = max(share, best.get(one.index, 0.0))
-    return best
+            done.add(one.index, one.seconds, one.outcome)
+    return done.shares()
 
 
 def work_of(plan: Plan) -> tuple[Interval, ...]:
@@ -76,8 +121,9 @@ def work_of(plan: Plan) -> tuple[Interval, ...]:
 def whole_share(plan: Plan, best: Mapping[int, float]) -> float:
     """The share of all work that was done, each second of the plan weighing the same; 1 where there is no work."""
     work = work_of(plan)
-    total = sum(_weight(one) for one in work)
-    return sum(best.get(one.index, 0.0) * _weight(one) for one in work) / total if total else 1.0
+    weigh = _weights(plan)
+    total = sum(weigh(one) for one in work)
+    return sum(best.get(one.index, 0.0) * weigh(one) for one in work) / total if total else 1.0
 
 
 def parts_done(plan: Plan, best: Mapping[int, float]) -> tuple[PartDone, ...]:
@@ -85,10 +131,10 @@ def parts_done(plan: Plan, best: Mapping[int, float]) -> tuple[PartDone, ...]:
     parts: dict[tuple[int, Side | None], list[Interval]] = {}
     for interval in work_of(plan):
         parts.setdefault((interval.step, interval.side), []).append(interval)
-    found = []
+    found, weigh = [], _weights(plan)
     for (step, side), of in parts.items():
-        planned = sum(map(_weight, of))
-        done = sum(best.get(one.index, 0.0) * _weight(one) for one in of)
+        planned = sum(map(weigh, of))
+        done = sum(best.get(one.index, 0.0) * weigh(one) for one in of)
         found.append(PartDone(step, of[0].name, side, planned, done / planned))
     return tuple(found)
 
@@ -100,14 +146,24 @@ def is_whole(plan: Plan, best: Mapping[int, float]) -> bool:
 
 def _last_half(plan: Plan) -> list[Interval]:
     """The work that begins when half of the work is over; always the last of it."""
-    work = work_of(plan)
-    half, before, found = sum(map(_weight, work)) / 2, 0.0, list[Interval]()
+    work, weigh = work_of(plan), _weights(plan)
+    half, before, found = sum(map(weigh, work)) / 2, 0.0, list[Interval]()
     for interval in work:
         if before >= half - DUST:
             found.append(interval)
-        before += _weight(interval)
+        before += weigh(interval)
     return found or list(work[-1:])
 
 
-def _weight(interval: Interval) -> float:
-    return max(LEAST, interval.seconds)
+def _weights(plan: Plan) -> Callable[[Interval], float]:
+    """What work weighs in seconds; that of rounds without a number as much as all of them."""
+    times: dict[int, float] = {}
+    for number, section in plan.sections.items():
+        once = sum(one.seconds for one in plan.intervals[section.first : section.end])
+        times[number] = section.seconds / once if once else 1.0
+
+    def weigh(interval: Interval) -> float:
+        rounds = interval.open_rounds
+        return max(LEAST, interval.seconds * (times[rounds.number] if rounds else 1.0))
+
+    return weigh

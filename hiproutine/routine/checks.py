@@ -19,6 +19,7 @@ from hiproutine.routine.dose_checks import (
 )
 from hiproutine.routine.exercise import Exercise
 from hiproutine.routine.model import DOSES
+from hiproutine.routine.open_round_checks import open_rounds_problems
 from hiproutine.routine.values import as_written, slug_of
 
 Lookup = Callable[[str], Exercise | Problem]
@@ -52,12 +53,19 @@ class Inside:
     """Whether all of it is done on one side, and then on the other."""
     on_time: bool = False
     """Whether its rounds begin at fixed times."""
+    keeps_on: bool = False
+    """Whether its rounds come again until a time is over."""
     depth: int = 1
 
     def within(self, block: dict[str, Any]) -> Inside:
         """What holds inside a block that stands here."""
-        one_sided = self.one_sided or block.get("sides") == "each"
-        return Inside(self.shares_time or "time" in block, one_sided, self.on_time or "every" in block, self.depth + 1)
+        return Inside(
+            shares_time=self.shares_time or "time" in block,
+            one_sided=self.one_sided or block.get("sides") == "each",
+            on_time=self.on_time or "every" in block,
+            keeps_on=self.keeps_on or "for" in block,
+            depth=self.depth + 1,
+        )
 
 
 def block_problems(block: dict[str, Any], place: Place, lookup: Lookup, around: Inside) -> list[Problem]:
@@ -87,6 +95,7 @@ def block_problems(block: dict[str, Any], place: Place, lookup: Lookup, around: 
         cure = "add title = …"
         problems.append(Problem("missing-key", "“title” is missing", place, cure, "table", keys=("title", "include")))
     problems += [*_skip_alone(block, place), *_every_problems(block, place, around)]
+    problems += open_rounds_problems(block, place, timed=around.on_time or around.shares_time, keeps_on=around.keeps_on)
     if around.depth > DEEPEST:
         cure = "write its steps into the block that it stands in"
         return [Problem("out-of-range", f"blocks stand {DEEPEST} deep at most", place, cure, "table")]

@@ -17,6 +17,7 @@ from hiproutine.routine.checks import routine_problems
 from hiproutine.routine.including import Included, Inclusions, Use, included
 from hiproutine.routine.loaded import Card, Loaded, OfWeek, numbered
 from hiproutine.routine.model import Block, Routine
+from hiproutine.routine.open_round_checks import long_round
 from hiproutine.routine.placing import in_file
 from hiproutine.routine.pydantic_problems import problems_of, without_echoes
 from hiproutine.routine.reading import control_characters, read_text, table_of
@@ -227,10 +228,12 @@ def _inexact_blocks(path: Path, routine: Routine, plan: Plan, places: tuple[Plac
 
 
 def _late_rounds(path: Path, routine: Routine, plan: Plan, places: tuple[Place, ...]) -> tuple[Problem, ...]:
-    """Rounds that begin at fixed times, and by their estimates take longer than that."""
-    found = []
+    """Rounds that by their estimates take longer than there is time for them."""
+    found: list[Problem] = []
     for at, block in _all_blocks(routine.blocks, ()):
-        begun = [n for n, place in enumerate(places) if place[: len(at)] == at and plan.intervals[n].begins]
+        inside = [n for n, place in enumerate(places) if place[: len(at)] == at]
+        found += long_round(path, at, block, plan, inside)
+        begun = [n for n in inside if plan.intervals[n].begins]
         if block.every is None or not begun:
             continue
         of = plan.intervals[begun[0] : plan.next_round(begun[0])]

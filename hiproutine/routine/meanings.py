@@ -97,6 +97,11 @@ _OF_A_BLOCK: dict[str, Cure] = {
     **dict.fromkeys(("rest", "pause", "break", "setrest", "restbetweenrounds"), _mean("round_rest")),
     "side": _mean("sides"),
     **dict.fromkeys(("emom", "onthe", "ontheminute", "eachround", "interval", "cycle"), _mean("every")),
+    **dict.fromkeys(
+        ("amrap", "asmanyrounds", "asmanyroundsaspossible", "max", "until", "cap", "timecap", "loop"), _mean("for")
+    ),
+    **dict.fromkeys(("repeatfor", "roundsfor", "repeatuntil", "goon", "goesonfor"), _mean("for")),
+    **dict.fromkeys(("atend", "ending", "laststep", "whenover"), _mean("last")),
     **dict.fromkeys(("duration", "seconds", "length", "minutes"), _mean("time")),
     **dict.fromkeys(("name", "label"), _mean("title")),
     **dict.fromkeys(("routine", "import", "use", "extends", "includes", "insert"), _mean("include")),

@@ -15,6 +15,24 @@ _IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "ni
 _NUMBERS = {word: number for number, word in enumerate(_IN_WORDS, 1)}
 _BETWEEN = (re.compile(r"[,;]"), re.compile(r"[,;/+&]| and | or "))
 """What stands between the words of a list that is written as one text, and between those of `when`."""
+_AS_MANY = frozenset(
+    {
+        "max",
+        "amrap",
+        "asmanyaspossible",
+        "asmanyasyoucan",
+        "any",
+        "unlimited",
+        "infinite",
+        "inf",
+        "∞",
+        "open",
+        "forever",
+    }
+)
+"""Without blanks and dashes: what stands for rounds without a number."""
+REST_OF_A_ROUND = frozenset({"rest", "the rest", "remaining", "remainder", "what is left", "left", "until the minute"})
+"""What stands for a rest that is as long as what is left of a round."""
 _ONE_OR_BOTH = '"each" for one side after the other, "both" for both at once'
 _WORDS: dict[str, dict[str, str]] = {
     "sides": {
@@ -132,6 +150,8 @@ def _table(value: object, key: str, place: Place) -> str:
 
 
 def _number(value: object, key: str, place: Place) -> str:  # noqa: ARG001
+    if key == "rounds" and isinstance(value, str) and value.casefold().translate(_FOLDED) in _AS_MANY:
+        return 'for as many rounds as fit, write for = "10m" in place of rounds and time'
     if isinstance(value, list) and value:
         return "write one number" if key == "rounds" else "write one number, and a step for each of the others"
     if isinstance(value, float) and abs(value) < 1e6:

@@ -3,9 +3,9 @@
 # Annotations are not postponed here: pydantic would have to evaluate every one of them as text, at each start.
 
 from collections.abc import Callable
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, create_model
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from hiproutine.routine import patterns
@@ -189,8 +189,8 @@ class Defaults(Table):
     """`sorer` is the side that hurt by the last answer, else left."""
 
 
-class Block(Table):
-    """Steps that belong together."""
+class _Inside(Table):
+    """What is in a block, and how often."""
 
     title: Words = ""
     """Unsaid only where another routine is included: then that one's."""
@@ -204,6 +204,20 @@ class Block(Table):
     sides: Literal["each"] | None = None
     """The whole block on one side, and then on the other."""
     rounds: Annotated[int, Field(ge=1, le=20)] = 1
+
+
+if TYPE_CHECKING:
+
+    class _UntilOver(_Inside):
+        pass
+else:
+    _UntilOver = create_model("_UntilOver", __base__=_Inside, **{"for": (Length | None, None)})
+    """With a key that no class can have, because the word is Python's own: how long rounds come again."""
+
+
+class Block(_UntilOver):
+    """Steps that belong together."""
+
     round_rest: Pause | None = None
     every: Dose | None = None
     """Seconds from the beginning of one round to that of the next; what is left of them is rest."""
@@ -211,12 +225,20 @@ class Block(Table):
     """What the next round does while this one is not done: it waits, or begins and leaves that out."""
     pace: Pace | None = None
     """Seconds a metre, for the distances in it."""
+    last: Literal["stop", "finish"] = "stop"
+    """What becomes of the step in which the time of `for` is over: it is cut, or done to its end."""
     time: Length | None = None
     """Seconds the whole block takes exactly."""
     progress: BlockProgress | None = None
     """As in a step."""
     why: str = ""
     source: str = ""
+
+    @property
+    def keeps_on(self) -> int | None:
+        """The seconds of `for`: rounds come again until they are over."""
+        seconds: int | None = getattr(self, "for")
+        return seconds
 
 
 class Routine(Table):

@@ -9,8 +9,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from hiproutine.errors import Place, Problem
+from hiproutine.routine.durations import meant_seconds, spelt
 from hiproutine.routine.meanings import Cure, Found, meant_by, once, unknown_here
-from hiproutine.routine.meant_values import as_found, value_meant, wrong_type
+from hiproutine.routine.meant_values import REST_OF_A_ROUND, as_found, value_meant, wrong_type
 from hiproutine.routine.model import Block, Defaults, Step
 from hiproutine.routine.values import quoted, shortened
 from hiproutine.wording import nearest
@@ -65,7 +66,8 @@ class _Read:
         if "text" not in context:
             return [self._problem(details, compare=compare)]
         place, kind = tuple(details["loc"]), details["type"]
-        first = Problem(kind, context["text"], (*place, *context["inside"]), context["cure"], _aims_at(kind))
+        cure = self._rest_cure(place, details["input"]) or context["cure"]
+        first = Problem(kind, context["text"], (*place, *context["inside"]), cure, _aims_at(kind))
         others = [
             Problem(bad.code, bad.message, (*place, *bad.inside), bad.cure, _aims_at(bad.code))
             for bad in context["also"]
@@ -100,6 +102,17 @@ class _Read:
         for part in place[:-1]:
             around = around[part]
         return around if isinstance(around, dict) else {}
+
+    def _rest_cure(self, place: Place, value: object) -> str:
+        """What to write for a rest that is what is left of a round."""
+        if place[-1] != "rest" or not isinstance(value, str) or value.strip().casefold() not in REST_OF_A_ROUND:
+            return ""
+        block = self._around(place[:-2])
+        time, rounds = meant_seconds(str(block.get("time", ""))), block.get("rounds", 1)
+        fits = time and type(rounds) is int and rounds > 0 and not time % rounds
+        every = spelt(time // rounds) if time and fits else "1m"
+        instead = " in place of time" if "time" in block else ""
+        return f'take this step out, and write every = "{every}" in its block{instead}: what is left of a round is rest'
 
     def _empty_cure(self, place: Place) -> str:
         """What to do about a text in which nothing stands."""

@@ -16,6 +16,7 @@ PURE = (
     "play.engine",
     "play.timeline",
     "play.interval_run",
+    "play.rounds_run",
     "play.events",
     "play.session",
     "play.work_done",
@@ -30,6 +31,7 @@ PURE = (
     "plan.effort",
     "plan.drafts",
     "plan.blocks",
+    "plan.open_rounds",
     "wording",
 )
 

@@ -136,7 +136,8 @@ def test_a_block_whose_doses_take_its_time_exactly_is_fine(desk: Desk) -> None:
         (
             timed(90, '{ name = "A", hold = 30 }'),
             "the block is to take 1:30, but its steps take 30 s",
-            "leave the dose out of a step that may fill the rest, or take “time” out",
+            ("leave the dose out of a step that may fill the rest, or take “time” out; for as many rounds as fit, "
+            'write for = "1m30s" in its place'),
         ),
     ],
 )  # fmt: skip

@@ -256,7 +256,10 @@ FAULTS = {
     "block-time": (
         blocks(f'title = "B", time = 60, steps = [{GOOD}]'),
         "blocks[1].time",
-        f"the block is to take 1 min, but its steps take 30 s. {LEAVE}.",
+        (
+            f"the block is to take 1 min, but its steps take 30 s. {LEAVE}; "
+            'for as many rounds as fit, write for = "1m" in its place.'
+        ),
     ),
     "plan-too-long": (
         blocks('title = "B", rounds = 20, steps = [{ name = "A", time = "4h" }]'),

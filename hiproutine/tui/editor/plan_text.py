@@ -45,6 +45,8 @@ def rows_of(loaded: Loaded) -> tuple[Row, ...]:
         if interval.block_title and (interval.block, interval.round) != heading:
             heading = interval.block, interval.round
             rounds = f", round {interval.round} of {interval.rounds}" if interval.rounds > 1 else ""
+            if interval.open_rounds:
+                rounds = f", rounds for {brief(interval.open_rounds.seconds)}"
             rows.append(Row(interval.start, f"{interval.block_title}{rounds}", "", "", None, heading=True))
         side = "alternate" if interval.alternating else str(interval.side or "")
         name = f"{interval.name} {interval.set}/{interval.sets}" if _numbered(interval) else interval.name

@@ -18,7 +18,7 @@ from hiproutine.journal.past_reactions import reactions
 from hiproutine.journal.records import PAIN, IntervalRecord, SessionDetail, SessionRecord, State
 from hiproutine.play.events import Outcome
 from hiproutine.tui.history.dates import listed_day, time_text, whole_day
-from hiproutine.wording import brief, clock, count, minutes_said, percent
+from hiproutine.wording import brief, clock, count, minutes_said, percent, rounds_words
 
 WIDEST = 96
 """Columns of a line at most, so that its end stays near its beginning."""
@@ -110,6 +110,9 @@ def session_content(detail: SessionDetail, width: int) -> Content:
         parts.append(_section("Pain, 0 to 10", _pain(detail.readings, width)))
     if record.advice.strip():
         parts.append(Content.assemble(("Advice before it  ", "$phase-work"), printable(record.advice)))
+    if record.progress.rounds:
+        rounds = (f"{printable(one.title)}: {rounds_words(one.rounds, one.steps)}" for one in record.progress.rounds)
+        parts.append(_section("Rounds", [Content(line) for line in rounds]))
     if record.note.strip():
         parts.append(Content.assemble(("Note  ", "$phase-work"), printable(record.note)))
     if record.cut.strip():

@@ -74,17 +74,18 @@ def scene_of(
     interval = view.interval
     shown = _shown(interval, plan)
     after = plan.next_work(shown.index)
+    lap = _lap(view, shown)
     return Scene(
         mood=_mood(view),
         word=_word(view),
-        detail=_detail(view, shown),
+        detail=_detail(view, shown, lap),
         name=interval.about.sentence or interval.name if interval.kind is Kind.CONFIRM else shown.name,
         side=shown.side,
         digits=_digits(view),
         under=_under(view, _done_key(keys)),
         cue=_cue(view, shown, cue),
         next_label="Next" if interval.kind in {Kind.WORK, Kind.CONFIRM} else "Then",
-        next=_next(shown, after, plan),
+        next=_next(shown, after, plan, lap),
         next_side=after.side if after else None,
         next_setup=after.about.setup if after and after.name != shown.name else "",
         status=_status(view, plan, now, speed),
@@ -115,11 +116,18 @@ def _word(view: View) -> str:
     return phase_word(view.interval.kind, view.interval.dose)
 
 
-def _detail(view: View, shown: Interval) -> str:
+def _lap(view: View, shown: Interval) -> int:
+    """Which round without a number what is shown is of; a change back to the beginning leads to the next."""
+    return view.interval.lap + (shown.index < view.interval.index)
+
+
+def _detail(view: View, shown: Interval, lap: int) -> str:
     parts = []
     if view.phase is Phase.PAUSED and view.away:
         away = minutes_said(view.away) if view.away >= 120 else count(round(view.away), "second")
         parts.append(f"nobody was here for {away}, so it waits")
+    if shown.open_rounds:
+        parts.append(f"round {lap}")
     if shown.sets > 1:
         parts.append(f"set {shown.set} of {shown.sets}")
     if shown.all_reps or shown.distance:
@@ -137,7 +145,7 @@ def _digits(view: View) -> str:
     if view.rep:
         return str(view.rep[0]).rjust(len(str(interval.all_reps)))
     if interval.self_paced:
-        return _asked(interval) or (clock(view.second) if view.second >= 60 else str(view.second))
+        return _paced_digits(view)
     text = countdown(view.left)
     return text.rjust(2) if view.length >= 10 and len(text) == 1 else text
 
@@ -151,6 +159,13 @@ def _asked(interval: Interval) -> str:
         return ""
     many = f"{interval.all_least}-{interval.all_reps}" if interval.all_least else str(interval.all_reps)
     return many if len(many) <= WIDEST else str(interval.all_reps)
+
+
+def _paced_digits(view: View) -> str:
+    """What a step at one's own pace has in large: the time left of its rounds, how often, or how long it takes yet."""
+    if view.rounds_left is not None:
+        return countdown(view.rounds_left)
+    return _asked(view.interval) or (clock(view.second) if view.second >= 60 else str(view.second))
 
 
 def _done_key(keys: Mapping[str, str]) -> str:
@@ -173,7 +188,8 @@ def _under(view: View, key: str) -> str:
     if interval.distance:
         return f"{unit_words(interval.distance)} · {key} when done"
     if interval.self_paced:
-        return f"times · {key} when done" if interval.all_reps else f"{key} when done"
+        counted = "times" if interval.all_reps else ""
+        return " · ".join(part for part in (_left_of_rounds(view) or counted, f"{key} when done") if part)
     return ""
 
 
@@ -187,16 +203,27 @@ def _cue(view: View, shown: Interval, cue: str) -> str:
     return cue or interval.about.setup
 
 
-def _next(shown: Interval, after: Interval | None, plan: Plan) -> str:
+def _left_of_rounds(view: View) -> str:
+    """That the large digits count down the time of rounds without a number."""
+    if view.rounds_left is None:
+        return ""
+    return "left of the rounds" if view.rounds_left else "time is over, finish this step"
+
+
+def _next(shown: Interval, after: Interval | None, plan: Plan, lap: int) -> str:
     """What comes after what stands large: a rest, and then another exercise, side or set."""
     if after is None:
         return "you are done"
-    between = plan.intervals[shown.index + 1 : after.index]
+    section = plan.section_of(shown.index)
+    again = section is not None and after.index <= shown.index
+    between = plan.intervals[shown.index + 1 : section.end if section and again else after.index]
     rest = sum(interval.seconds for interval in between if interval.kind is Kind.REST)
     rests = f"{brief(rest)} rest" if rest else ""
     if any(interval.closes for interval in between):
         rests = "rest until the next round"
-    if after.name != shown.name:
+    if again:
+        text = f"round {lap + 1}: {after.name}"
+    elif after.name != shown.name:
         text = after.name
     else:
         text = f"set {after.set} of {after.sets}" if after.set != shown.set else ""
@@ -207,6 +234,8 @@ def _status(view: View, plan: Plan, now: datetime, speed: float) -> str:
     parts = [f"Step {view.interval.step} of {plan.steps}"] if plan.steps else []
     if view.interval.rounds > 1:
         parts.append(f"round {view.interval.round} of {view.interval.rounds}")
+    if view.rounds_left is not None and not view.interval.self_paced:
+        parts.append(f"{clock(view.rounds_left)} of the rounds")
     about = "about " if plan.estimated else ""
     parts.append(f"{about}{clock(view.total_left)} left")
     if view.phase is not Phase.PAUSED and speed == 1.0:

@@ -105,7 +105,8 @@ class PlayerScreen(InterruptibleScreen):
     def compose(self) -> ComposeResult:
         """Title and bar above, the one thing in the middle, what comes next and the keys below."""
         plan = self.player.plan
-        longest = max((interval.seconds for interval in plan.intervals), default=0)
+        rounds = (section.seconds for section in plan.sections.values())
+        longest = max((*rounds, *(interval.seconds for interval in plan.intervals)), default=0)
         yield Line("A little more room, please: 60 columns and 20 rows show the routine.", id="too-small")
         with CachedVertical(id="player"):
             yield Line(id="title")

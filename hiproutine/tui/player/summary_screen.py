@@ -18,9 +18,10 @@ from hiproutine.advice.pain.because import CLOSING
 from hiproutine.advice.pain.changes import change_text
 from hiproutine.dialogue.red_flags import basis
 from hiproutine.dialogue.session import Done
+from hiproutine.play.rounds_run import RoundsDone
 from hiproutine.play.session import Result, Session, StepDone
 from hiproutine.tui.widgets.line import Line
-from hiproutine.wording import count, minutes_said, percent
+from hiproutine.wording import count, minutes_said, percent, rounds_words
 
 MARKS = {
     Result.DONE: ("✓", "$foreground"),
@@ -124,9 +125,15 @@ def _step(step: StepDone) -> Content:
     return Content.assemble((f"{mark} ", tone), (step.name, tone), (f"  {note}" if note else "", "$quiet"))
 
 
+def rounds_line(done: RoundsDone) -> str:
+    """What was done of rounds without a number: `Ten minutes: 6 rounds and 2 steps.`"""
+    return f"{done.title}: {rounds_words(done.rounds, done.steps)}."
+
+
 def details(done: Done) -> list[str]:
     """What the sentence leaves out."""
-    lines = [] if done.session.finished else [f"{percent(done.session.share)} of the work was done."]
+    lines = [rounds_line(one) for one in done.session.rounds_done]
+    lines += [] if done.session.finished else [f"{percent(done.session.share)} of the work was done."]
     if done.session.pauses:
         lines.append(f"{count(done.session.pauses, 'pause')}, not counted in the time.")
     if done.rehearsal:
