@@ -1,7 +1,8 @@
 """Which table of a TOML text stands where, read with patience: the text may be half written.
 
-Knows no values, only brackets, keys and headers; whatever does not fit is passed over, and a header or a key at the
-beginning of a line starts afresh. So it answers in every state of a text that someone is typing.
+Knows no values, only brackets, keys and headers; whatever does not fit is passed over, and a header at the beginning
+of a line starts afresh, or a key where no table in braces goes on. So it answers in every state of a text that someone
+is typing.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ TOKEN = re.compile(
 )
 """Every character of a text is in one of these."""
 _HEADER = re.compile(r"\[(\[?)[ \t]*([^\[\]\n#]*?)[ \t]*(?:\]{1,2}|(?=[\n#]|\Z))")
-_AFRESH = re.compile(r"[^\S\n]*(?:\[\[?[^\S\n]*[A-Za-z][\w.-]*[^\S\n]*\]|[A-Za-z_][\w.-]*[^\S\n]*=)")
+_AFRESH = re.compile(r"[^\S\n]*(?:(\[\[?[^\S\n]*[A-Za-z][\w.-]*[^\S\n]*\])|[A-Za-z_][\w.-]*[^\S\n]*=)")
 
 
 @dataclass(slots=True)
@@ -159,7 +160,7 @@ class _Scan:
             offset = match.end()
             if kind == "newline":
                 begins = True
-                if len(self.stack) == 1 or _AFRESH.match(self.text, offset):
+                if len(self.stack) == 1 or self._begins_afresh(offset):
                     self._afresh()
             else:
                 begins = begins and kind == "blank"
@@ -170,6 +171,12 @@ class _Scan:
             self._look(None)
         self._close(len(self.text) + 1)
         return Outline(tuple(self.tables), tuple(lines), self.context)
+
+    def _begins_afresh(self, offset: int) -> bool:
+        """Whether a line that begins here belongs to nothing that is open: a header, or a key where none can follow."""
+        match = _AFRESH.match(self.text, offset)
+        within = self.stack[-1].mark == "{" and not self.stack[-1].valued  # the brace is new, or a comma came last
+        return bool(match and (match[1] or not within))
 
     def _reached(self, match: re.Match[str]) -> bool:
         """Whether the offset that was asked for is before this token, in it, or at the end of a word."""

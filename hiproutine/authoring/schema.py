@@ -23,14 +23,6 @@ from hiproutine.routine.patterns import SLUG, USE
 
 FILE_NAME = "routine.schema.json"
 """What the schema is called beside a person's routines."""
-TOMBI_NAME = ".tombi.toml"
-TOMBI = """# For Tombi, which reads TOML in editors: it needs no network for the files of this folder.
-toml-version = "v1.0.0"
-
-[schema]
-catalog = { paths = [] }
-"""
-"""What Tombi needs beside them: without it, it asks a catalogue in the network before it looks at the schema."""
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
 Table = dict[str, Any]

@@ -92,6 +92,7 @@ def new(name: str | None, origin: str | None, exercised: tuple[str, ...], *, gui
     first.
     """
     from hiproutine.authoring import writing
+    from hiproutine.authoring.beside import write_beside
     from hiproutine.errors import BadFile, HiproutineError, printable
     from hiproutine.paths import bundled, find_paths
     from hiproutine.routine.snippets import MOST
@@ -110,7 +111,7 @@ def new(name: str | None, origin: str | None, exercised: tuple[str, ...], *, gui
         path = paths.routines / f"{name}.toml"
         writing.prepare(path)
         text = _first_text(paths, name, origin, steps, guided=guided)
-        _write_schema(paths)
+        write_beside(paths)
         writing.write_new(path, text)
     except writing.CannotWrite as error:
         if guided and text:
@@ -179,25 +180,6 @@ def _guided(catalogue: Catalogue, title: str) -> str:
         number = len(answers.steps) + 1
         click.echo(f"The answers ended within step {number}; what there is of it is a comment in the file.", err=True)
     return answers.text()
-
-
-def _write_schema(paths: Paths) -> None:
-    """Puts beside the routines what editors need, unless it is there as it should be."""
-    from hiproutine.authoring.schema import FILE_NAME, TOMBI, TOMBI_NAME, known_in, routine_schema, schema_text
-    from hiproutine.authoring.writing import write_over
-    from hiproutine.paths import bundled
-    from hiproutine.routine.catalogue import Catalogue
-
-    if not (tombi := paths.routines / TOMBI_NAME).exists():
-        write_over(tombi, TOMBI)  # and never over a person's own
-    known = known_in(Catalogue([paths.exercises, bundled() / "exercises"]))
-    path, text = paths.routines / FILE_NAME, schema_text(routine_schema(known))
-    try:
-        if path.read_text(encoding="utf-8") == text:
-            return
-    except (OSError, UnicodeDecodeError):
-        pass
-    write_over(path, text)
 
 
 @click.command()

@@ -1,6 +1,7 @@
 """Changes single values of a TOML text, and leaves every other character as it is. Pure: texts in, texts out.
 
-The text is one in which everything is right: tables stand under headers, in braces, or have dotted keys.
+The text is one in which everything is right: tables stand under headers, in braces over one or several lines, or have
+dotted keys.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from hiproutine.errors import HiproutineError, Place
 from hiproutine.routine.positions import Positions
 
 _BY_HAND = "The file is written in a way that cannot be changed from here; please change it by hand."
+_COMMA = re.compile(r"(?:[ \t\r\n]|#[^\n]*\n)*+,")
+"""The comma after a value, maybe behind comments and on a line of its own."""
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -176,18 +179,31 @@ class _Document:
         return self._text + self._newline + pair + self._newline
 
     def _added_in_braces(self, table: Place, end: int, pair: str) -> str:
-        before = self._text[: end - 1]
-        inside = before.rstrip()
-        blank = before[len(inside) :]
-        text = f"{inside}, {pair}{blank}" if self._at(table) else f"{inside} {pair} "
-        return text + self._text[end - 1 :]
+        start, text = self._span(table)[0], self._text
+        if not self._at(table):
+            rest = text[start + 1 :] if "\n" in text[start:end] else f" {text[end - 1 :]}"
+            return f"{text[: start + 1]} {pair}{rest}"
+        last = self._last_end(table)
+        comma = _COMMA.match(text, last)
+        after = comma.end() if comma else last
+        if "\n" not in text[last : end - 1]:
+            return f"{text[:after]}{'' if comma else ','} {pair}{',' if comma else ''}{text[after:]}"
+        line = self._line_end(after)
+        indent = re.match(r"[ \t]*", text[self._line_start(last) :])
+        below = f"{indent[0] if indent else ''}{pair}{',' if comma else ''}{self._newline}"
+        return f"{text[:last]}{'' if comma else ','}{text[last:line]}{below}{text[line:]}"
 
     def _removed_in_braces(self, start: int, end: int) -> str:
-        after = re.match(r"[ \t]*,[ \t]*", self._text[end:])
-        if after:
-            return self._text[:start] + self._text[end + after.end() :]
-        before = re.search(r"[ \t]*,[ \t]*$", self._text[:start])
-        return self._text[: before.start() if before else start] + self._text[end:]
+        text, line = self._text, self._line_start(start)
+        comma = _COMMA.match(text, end)
+        if comma:
+            rest = self._line_end(comma.end())
+            behind = text[comma.end() : rest].strip()
+            if not text[line:start].strip() and (not behind or behind.startswith("#")):  # a line of its own
+                return text[:start] + text[comma.end() :].lstrip(" \t") if behind else text[:line] + text[rest:]
+            return text[:start] + text[comma.end() :].lstrip(" \t")
+        before = re.search(r"[ \t]*,[ \t]*$", text[:start])
+        return text[: before.start() if before else start] + text[end:]
 
     def _in_braces(self, place: Place) -> bool:
         tables = [place[:length] for length in range(1, len(place))]

@@ -204,7 +204,7 @@ def _in_list(line: str, at: int) -> Explained | None:
         return words, len(line) - len(line.lstrip()), len(line.rstrip())
     if before and before[-1] not in "[,":
         return None
-    if before.endswith("[") and line[at] in ",;":
+    if before.endswith("[") and line[at : at + 1] in {",", ";"}:
         name = "comma" if line[at] == "," else "semicolon"
         return (f"a {name} stands before the first entry of the list", f"take the {name} out"), at, at + 1
     return _comment(line, at)

@@ -6,8 +6,9 @@ has read, except where `Positions.second` is asked; what the parser could not pl
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 import tomli
@@ -15,6 +16,7 @@ import tree_sitter_toml
 from tree_sitter import Language, Node, Parser
 
 from hiproutine.errors import START, Place, Span
+from hiproutine.routine.toml_1_1 import as_1_0
 
 Nodes = tuple[Node, Node]
 """The first and the last node of something."""
@@ -53,8 +55,11 @@ class Positions:
 
     def __init__(self, text: str) -> None:
         content = text.encode()
+        self._content = content
         self._lines = content.split(b"\n")
-        self._root = _parser().parse(content).root_node
+        self._starts = [0, *accumulate(len(line) + 1 for line in self._lines)]
+        """Where each line begins, in bytes: the parser reads a text that has fewer of them."""
+        self._root = _parser().parse(as_1_0(text)).root_node
         self._keys: dict[Place, Nodes] = {}
         """Every key, where it is first named."""
         self._values: dict[Place, Nodes] = {}
@@ -93,11 +98,12 @@ class Positions:
     def second(self, line: int, column: int) -> Second | None:
         """What the statement names again that ends just before a position of the text, and where it is named first."""
         before = len(self._lines[line - 1].decode()[: max(0, column - 2)].encode())
-        node = self._root.descendant_for_point_range((line - 1, before), (line - 1, before))
+        at = self._starts[line - 1] + before
+        node = self._root.descendant_for_byte_range(at, at)
         while node and node.type not in _STATEMENTS:
             node = node.parent
         key = next((child for child in node.named_children if child.type in _KEYS), None) if node else None
-        if node is None or key is None or (key if node.type != "pair" else node).end_point[0] < line - 1:
+        if node is None or key is None or self._row((key if node.type != "pair" else node).end_byte) < line - 1:
             return None  # another sign on this line hides it from the parser
         if not self._indexed:
             self._index()
@@ -111,7 +117,7 @@ class Positions:
         while statement and statement.type not in _STATEMENTS:
             statement = statement.parent
         return Second(
-            name=".".join(_name(part) for part in parts),
+            name=".".join(self._name(part) for part in parts),
             kind=node.type,
             span=self._between(key, key),
             first=self._between(*first) if first else None,
@@ -124,7 +130,7 @@ class Positions:
     def _header(self, node: Node | None) -> str:
         key = next((child for child in node.named_children if child.type in _KEYS), None) if node else None
         listed = node and node.type == "table_array_element"
-        return ".".join(_name(part) for part in _parts(key)) if key and listed else ""
+        return ".".join(self._name(part) for part in _parts(key)) if key and listed else ""
 
     def _pair(self, node: Node, base: Place) -> None:
         """A key with its value, and everything in that value."""
@@ -150,7 +156,7 @@ class Positions:
         """The place that a key, dotted or not, names inside a table."""
         place = base
         for part in _parts(node):
-            place = (*place, _name(part))
+            place = (*place, self._name(part))
             self._keys.setdefault(place, (part, part))
             self._values.setdefault(place, (part, part))
             self._placed[part.start_byte] = place
@@ -165,7 +171,7 @@ class Positions:
         header, parts = (node.children[0], closing), _parts(key)
         place: Place = ()
         for part in parts:
-            place = (*place, _name(part))
+            place = (*place, self._name(part))
             self._keys.setdefault(place, (part, part))
             self._placed[part.start_byte] = place
             if part is parts[-1] and node.type == "table_array_element":
@@ -178,9 +184,26 @@ class Positions:
             if child.type == "pair":
                 self._pair(child, place)
 
+    def _name(self, node: Node) -> str:
+        """What a key is called, without its quotes."""
+        text = self._content[node.start_byte : node.end_byte].decode()
+        if node.type == "quoted_key":
+            try:
+                return next(iter(tomli.loads(f"{text} = 0")))
+            except tomli.TOMLDecodeError:
+                return text
+        return text
+
     def _between(self, first: Node, last: Node) -> Span:
-        (row, column), (end_row, end_column) = first.start_point, last.end_point
-        return Span(row + 1, self._column(row, column), end_row + 1, self._column(end_row, end_column))
+        return Span(*self._place(first.start_byte), *self._place(last.end_byte))
+
+    def _row(self, byte: int) -> int:
+        return bisect_right(self._starts, byte) - 1
+
+    def _place(self, byte: int) -> tuple[int, int]:
+        """The line and the column of a byte, from 1."""
+        row = self._row(byte)
+        return row + 1, self._column(row, byte - self._starts[row])
 
     def _column(self, row: int, offset: int) -> int:
         """The column, in characters, of a byte of a line: bytes that go on with a character do not count."""
@@ -200,14 +223,3 @@ def _parts(node: Node) -> list[Node]:
         else:
             parts.append(node)
     return parts
-
-
-def _name(node: Node) -> str:
-    """What a key is called, without its quotes."""
-    text = (node.text or b"").decode()
-    if node.type == "quoted_key":
-        try:
-            return next(iter(tomli.loads(f"{text} = 0")))
-        except tomli.TOMLDecodeError:
-            return text
-    return text

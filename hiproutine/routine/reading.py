@@ -15,7 +15,7 @@ import tomli
 from hiproutine.errors import BadFile, Place, Problem
 from hiproutine.routine.contents import LARGEST
 from hiproutine.routine.placing import in_file
-from hiproutine.routine.syntax import newer_problems, span_of, syntax_problem
+from hiproutine.routine.syntax import span_of, syntax_problem
 
 MOST_RAW = 1_000
 """Runs of raw control characters that are told of one file: what has more is no text at all."""
@@ -56,7 +56,7 @@ def table_of(text: str) -> dict[str, Any]:
     """The top table of a TOML text.
 
     Raises:
-        BadFile: it is no TOML 1.0, or holds raw control characters.
+        BadFile: it is no TOML, or holds raw control characters.
     """
     if found := [*islice(_RAW_CONTROL.finditer(text), MOST_RAW)]:
         raise BadFile([_raw(text, match) for match in found])
@@ -64,14 +64,11 @@ def table_of(text: str) -> dict[str, Any]:
         dotted = any(line.count(".") >= 60 for line in text.split("\n"))
         if dotted and (match := _DEEP_KEY.search(text)):
             raise BadFile([Problem("toml-syntax", _TOO_DEEP, span=span_of(text, match.start(), match.start()))])
-        table = tomli.loads(text)
+        return tomli.loads(text)
     except RecursionError:
         raise BadFile([Problem("toml-syntax", _TOO_DEEP)]) from None
     except ValueError as error:
         raise BadFile([syntax_problem(text, str(error))]) from None
-    if newer := newer_problems(text):
-        raise BadFile(newer)
-    return table
 
 
 def read_text(path: Path) -> str:

@@ -9,15 +9,12 @@ from functools import partial
 from hiproutine.errors import Problem, Span
 from hiproutine.routine.other_notations import foreign
 from hiproutine.routine.other_values import Explained, unquoted
-from hiproutine.routine.toml_1_1 import Newer, first_newer, newer_in, open_brace
+from hiproutine.routine.toml_1_1 import open_brace
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _WORD = re.compile(r"[^\s,\]}#=\"']+")
 _BARE = re.compile(r"[^,\]}#\n\"']*[^,\]}#\n\"'\s]")
 _NUMBER_TOO_LONG = re.compile(r"[0-9_]{4000,}")
-
-MOST_NEWER = 1_000
-"""Problems of a newer TOML that are told of one file."""
 
 Words = tuple[str, str]
 """What is wrong, and the cure."""
@@ -42,10 +39,7 @@ _TWICE_BEGIN = ("Cannot overwrite", "Cannot declare", "Duplicate inline", "Canno
 
 
 def syntax_problem(text: str, message: str) -> Problem:
-    """The reader's message about a text, as a problem with its span.
-
-    What only TOML 1.1 allows comes before it where it stands before it: the reader has passed over it.
-    """
+    """The reader's message about a text, as a problem with its span."""
     match = _PLACE.search(message)
     kind = _PLACE.sub("", message)
     if message.startswith("Exceeds the limit"):
@@ -57,8 +51,6 @@ def syntax_problem(text: str, message: str) -> Problem:
     offset = _offset(text, int(match[1]), int(match[2])) if match[1] else len(text)
     if unclosed := _brace_above(text, offset):
         return unclosed
-    if newer := first_newer(text, offset):
-        return _newer_problem(text, newer)
     if kind.startswith(_TWICE_BEGIN):
         from hiproutine.routine.duplicates import twice  # loads the parser: only now is it needed
 
@@ -84,15 +76,6 @@ def _brace_above(text: str, offset: int) -> Problem | None:
     return Problem(
         "toml-syntax", f"the {{ of line {line} has no closing }}", help="add } here", span=span_of(text, end, end)
     )
-
-
-def newer_problems(text: str) -> list[Problem]:
-    """Everything in a text that only TOML 1.1 allows, at most `MOST_NEWER`."""
-    return [_newer_problem(text, newer) for newer in newer_in(text)[:MOST_NEWER]]
-
-
-def _newer_problem(text: str, newer: Newer) -> Problem:
-    return Problem("toml-syntax", newer.message, help=newer.cure, span=span_of(text, newer.start, newer.end))
 
 
 def span_of(text: str, start: int, end: int) -> Span:
@@ -178,7 +161,11 @@ def _open_table(text: str, offset: int) -> Explained:
         return _NO_BRACE, _last(text), _last(text)
     if words := _unquoted_before(text, offset):
         return words
-    return ("there is no comma between two keys", "put a comma between them"), *_here(text, offset)
+    cure = "put a comma between them"
+    if "\n" in text[len(text[:offset].rstrip()) : offset]:
+        line = text.count("\n", 0, offset) + 1
+        cure = f"put a comma between them, or }} before line {line} if the table ends there"
+    return ("there is no comma between two keys", cure), *_here(text, offset)
 
 
 def _unquoted_before(text: str, offset: int) -> Explained | None:

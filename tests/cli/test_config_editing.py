@@ -26,6 +26,13 @@ from tests.cli.own_settings import write
         ("[cues]", "[cues]\nbell = true\n"),
         ("[cues]\n\tvolume = 3 # x\n\n[check]\n", "[cues]\n\tvolume = 3 # x\n\tbell = true\n\n[check]\n"),
         ("cues = {}\n", "cues = { bell = true }\n"),
+        ("cues = {\n}\n", "cues = { bell = true\n}\n"),
+        ("cues = { # x\n}\n", "cues = { bell = true # x\n}\n"),
+        ("cues = { volume = 3, }\n", "cues = { volume = 3, bell = true, }\n"),
+        ("cues = {\n\tvolume = 3, # x\n}\n", "cues = {\n\tvolume = 3, # x\n\tbell = true,\n}\n"),
+        ("cues = {\n  volume = 3 # x, }\n}\n", "cues = {\n  volume = 3, # x, }\n  bell = true\n}\n"),
+        ("cues = { volume = 3\n}\n", "cues = { volume = 3,\nbell = true\n}\n"),
+        ("cues = {\n bell = 'auto', # x\n volume = 3 }\n", "cues = {\n bell = true, # x\n volume = 3 }\n"),
         ("cues = { volume = 3 } # x\n", "cues = { volume = 3, bell = true } # x\n"),
         ("cues.volume = 3\n[check]\n", "cues.volume = 3\ncues.bell = true\n[check]\n"),
         ("[cues]\nbell   =   'auto' # x", "[cues]\nbell   =   true # x"),
@@ -44,6 +51,13 @@ def test_a_comment_behind_a_value_outlives_it() -> None:
     assert without("[cues]\n  bell = true # loud\nvolume = 3\n", ("cues", "bell")) == "[cues]\n  # loud\nvolume = 3\n"
     assert without("cues = { bell = true, volume = 3 }\n", ("cues", "bell")) == "cues = { volume = 3 }\n"
     assert without("cues = { volume = 3, bell = true }\n", ("cues", "bell")) == "cues = { volume = 3 }\n"
+
+
+def test_out_of_braces_over_several_lines_goes_that_line_and_no_comment() -> None:
+    text = "cues = {\n  bell = true, # loud\n  flash = false,\n  volume = 3 # x\n}\n"
+    assert without(text, ("cues", "bell")) == text.replace("bell = true, ", "")
+    assert without(text, ("cues", "flash")) == text.replace("  flash = false,\n", "")
+    assert without(text, ("cues", "volume")) == text.replace("volume = 3 ", " ")
 
 
 def test_what_cannot_be_done_without_more_is_not_done() -> None:
@@ -75,9 +89,16 @@ def files(draw: st.DrawFn) -> str:
     top = [f"{name} = {value}{draw(COMMENTS)}" for name, value in pairs.pop("", [])]
     tables = []
     for section, inside in pairs.items():
-        form = draw(st.sampled_from(["table", "braces", "dots"]))
+        form = draw(st.sampled_from(["table", "braces", "lines", "dots"]))
         if form == "braces":
             top.append(f"{section} = {{ {', '.join(f'{n}={v}' for n, v in inside)} }}{draw(COMMENTS)}")
+        elif form == "lines":
+            comma = draw(st.sampled_from(["", ","]))
+            rows = [
+                f"\t{n} = {v}{',' if number < len(inside) - 1 else comma}{draw(COMMENTS)}"
+                for number, (n, v) in enumerate(inside)
+            ]
+            top += [f"{section} = {{{draw(COMMENTS)}", *rows, draw(LINES), f"}}{draw(COMMENTS)}"]
         elif form == "dots":
             top += [f"{section}.{name} = {value}{draw(COMMENTS)}" for name, value in inside]
         else:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from hiproutine.authoring.schema import FILE_NAME, TOMBI_NAME, routine_schema
+from hiproutine.authoring.beside import TOMBI, TOMBI_BEFORE, TOMBI_NAME
+from hiproutine.authoring.schema import FILE_NAME, routine_schema
 from hiproutine.paths import bundled, find_paths
 from hiproutine.routine.reading import read_table
 from tests.cli.authors import GOOD, names, own, run, write
@@ -32,6 +33,17 @@ def test_new_writes_a_routine_that_works_and_the_schema_beside_it() -> None:
     tombi = Path(sys.executable).parent / "tombi"
     linted = subprocess.run([tombi, "lint", path.name], cwd=own(), capture_output=True, check=False, timeout=60)
     assert linted.returncode == 0, linted.stderr  # without --offline: nothing is asked for in the network
+    write(path, f"#:schema ./{FILE_NAME}\ntitle = 'T'\nsteps = [{{\n  exercise = 'plank', # 1.1\n}}]\n")
+    linted = subprocess.run([tombi, "lint", path.name], cwd=own(), capture_output=True, check=False, timeout=60)
+    assert linted.returncode == 0, linted.stderr
+    assert run("check").exit_code == 0
+
+
+@pytest.mark.parametrize(("before", "after"), [(TOMBI_BEFORE, TOMBI), ("[schema]\n", "[schema]\n")])
+def test_what_tombi_was_told_once_is_told_anew_and_a_file_of_ones_own_is_left(before: str, after: str) -> None:
+    path = write(own() / TOMBI_NAME, before)
+    run("new", "a", "--no-edit")
+    assert path.read_text(encoding="utf-8") == after
 
 
 def test_a_schema_of_another_version_is_replaced_and_the_same_is_left() -> None:

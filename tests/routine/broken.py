@@ -142,8 +142,13 @@ ROUTINES = {
     "toml-syntax three quotes that stay open": f'{HEAD}why = «"""»\n{STEP}',
     "toml-syntax list that stays open": f'{HEAD}{STEP}cues = ["a", "b"¦\n',
     "toml-syntax no comma": f'{HEAD}{STEP}cues = ["a" «"»b"]\n',
-    "toml-syntax comma at the end of an inline table": f'{HEAD}steps = [{{ name = "A", hold = 5«,» }}]\n',
-    "toml-syntax inline table of two lines": f'{HEAD}steps = [«{{» name = "A",\n  hold = 5 }}]\n',
+    "toml-syntax inline table of two lines without a comma": f'{HEAD}steps = [{{ name = "A"\n  «h»old = 5 }}]\n',
+    "bad-duration in an inline table of several lines": (
+        f'{HEAD}steps = [{{ # é }}\n  name = "A\\x41",\n  hold = «"x"», # y\n }},\n]\n'
+    ),
+    "unknown-key after a comma at the end of an inline table": (
+        f'{HEAD}steps = [{{ name = "A", hold = 5, }}, {{\n name = "B", hold = 5, «sids» = "each",}}]\n'
+    ),
     "toml-syntax colon": f'title«:» "T"\n{STEP}',
     "toml-syntax no sign": f'title «"»T"\n{STEP}',
     "toml-syntax twice": f'{HEAD}[[steps]]\nname = "A"\nhold = 30\n«name» = "B"\n',

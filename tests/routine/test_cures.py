@@ -139,7 +139,6 @@ MEANT = {
     "k36": "Plank hold 20s",
     "k38": "5 hold 20s",
     "k43": "Plank hold 30s",
-    **dict.fromkeys(("toml11", "toml11-multiline"), "Plank hold 30s"),
 }
 """What the plan of each file says in the end; of the others, the plank of the catalogue as it is."""
 UNCHANGED = ("k14", "k15", "k16", "k17", "k18", "k31", "k32", "k33", "k34", "k35", "k37", "k41", "k42", "k44")

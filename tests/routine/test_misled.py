@@ -37,7 +37,7 @@ MEANT = [
      "write transition under [defaults] for the pause between steps"),
     (f'{STEP}source = "C:\\users\\me"\n',
      "write \\\\ for a backslash, or \\u and four digits, as in \\u00e9"),
-    (f"{STEP}hold = 00:30\n", 'put it in quotes: "00:30"'),
+    (f"{STEP}hold = 00:30\n", 'write "0:30", in quotes'),
     (f'{STEP}weight = "10 kg"\n',
      "write it as a comment in a line of its own (# weight: 10 kg), or say it in the name"),
     (f'{STEP}why = "x"\nnotes = "y"\n', "write it as a comment in a line of its own (# y)"),
