@@ -248,12 +248,12 @@ def _library() -> Library:
     return own_library(find_paths())
 
 
-def _open(name: str) -> Loaded:
+def _open(name: str, library: Library | None = None) -> Loaded:
     """A routine to use, or the end of the program with every problem said."""
     from hiproutine.errors import BadFile, UnknownRoutine
 
     try:
-        loaded, replaced = _library().open(name)
+        loaded, replaced = (library or _library()).open(name)
     except UnknownRoutine as error:
         fail(str(error))
     except BadFile as error:

@@ -49,16 +49,17 @@ def share(
         raise click.UsageError("--print prints one routine, and keeps no file.")
     if sound and (folder or prints):
         raise click.UsageError("--sound is for one routine that is played.")
+    library = _library()
     try:
         if folder is not None:
-            path, number = write_folder(_library(), folder, force=force)
+            path, number = write_folder(library, folder, force=force)
             click.echo(f"{number} routines and a list of them: {printable(str(path))}")
         elif prints:
-            path = write_to_look_at(_library(), _open(str(routine)), prints=True)
+            path = write_to_look_at(library, _open(str(routine), library), prints=True)
             click.echo(f"The browser prints {printable(str(path))}")
         else:
-            loaded = _open(str(routine))
-            path = write_page(_library(), loaded, output, force=force, sound=_sound(loaded) if sound else None)
+            loaded = _open(str(routine), library)
+            path = write_page(library, loaded, output, force=force, sound=_sound(loaded) if sound else None)
             click.echo(printable(str(path)))
     except NotOurs as error:
         fail(f"{error} --force replaces it.")

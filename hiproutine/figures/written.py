@@ -22,7 +22,6 @@ first pose that names none stands on both feet.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from enum import StrEnum
 from math import isfinite
 from types import MappingProxyType
@@ -248,6 +247,8 @@ class _Reader:
 
     def _unknown(self, path: Path, word: object, known: Iterable[str], kind: str) -> None:
         text = _shown(word) if not isinstance(word, str) else word
+        from difflib import get_close_matches  # only for what is wrong
+
         near = get_close_matches(text, self._translated(text, known), 1, 0.5)
         options = ", ".join(f'"{name}"' for name in known) if len(list(known)) <= 8 else ""
         cure = f'did you mean "{near[0]}"?' if near else f"it is one of {options}" if options else _ELSE[kind]

@@ -28,6 +28,8 @@ class CompiledEntries:
         self._contents = contents
         self._bundled = os.path.join(os.path.abspath(bundled()), "")  # noqa: PTH100, PTH118 - keeps the last separator
         self._file: CompiledFile = read(place, cached_stamp())
+        self._saved: dict[str, Kept] = {}
+        """What was written since it was read."""
         self._is_new = False
         """Whether what comes with the program is not in the cache yet."""
         if not self._file.index:
@@ -76,17 +78,18 @@ class CompiledEntries:
         if not self._new and not self._is_new:
             return
         changed = self._contents.changed()
-        entries: dict[str, Kept] = {}
+        entries = {name: kept for name, kept in self._saved.items() if name not in self._new}
         for name, (path, text, noted, make) in self._new.items():
             if changed.isdisjoint({str(path), *self._paths(noted)}):
                 with suppress(ValueError, TypeError):  # a date in a figure is nothing that JSON has
                     entries[name] = self._whole(text, noted, make())
-        there = [name for name in self._file.index if name not in self._new and os.path.lexists(self._path(name))]
+        others = [name for name in self._file.index if name not in entries and name not in self._new]
+        there = {name: self._file.entry(name) for name in others if os.path.lexists(self._path(name))}
         self._new.clear()
-        if entries or self._is_new:
-            self._is_new = False
+        if self._is_new or entries != self._saved:
+            self._is_new, self._saved = False, entries
             with suppress(OSError, ValueError, TypeError):
-                write(self._place, cached_stamp(), {name: self._file.entry(name) for name in there} | entries)
+                write(self._place, cached_stamp(), there | entries)
 
     def _name(self, path: Path | str) -> str:
         """Of an entry: the whole path, whatever folder one is in; of a file of the program, the path in its folder."""

@@ -3,63 +3,62 @@ whose end says something; strings are not touched."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 
-_TIGHT = frozenset("{}()[]=+-*<>,;:?&|!")
-"""Beside these no space is needed."""
-_GOES_ON = frozenset("{;,(")
-"""After these, and before a closing brace, the end of a line says nothing."""
+_TIGHT = re.escape("{}()[]=+-*<>,;:?&|!")
+"""Beside these no space is needed, unless it stands between two signs that would become another."""
 _BEFORE_REGEX = frozenset("(,=:[!&|?{};\n")
 """After these a slash begins a regular expression, and after others it divides."""
+_MARKS = re.compile(r"[\"'`/]")
+"""What may begin a string, a template, a regular expression or a comment."""
+_SAYS_NOTHING = re.compile(r"\n(?:(?<=[{;,(]\n)|(?=\}))")
+"""The end of a line there goes on, or comes before a closing brace."""
+_SPACE = re.compile(rf" (?!(?<=\+ )\+|(?<=- )-)(?:(?=[{_TIGHT}])|(?<![^{_TIGHT}\n] ))")
+"""One that is not needed."""
+_RUNS = re.compile(r" [ \t]+|\t[ \t]*")
+_WHOLE = "\0"
+"""Stands for what is kept whole."""
 
 
 def minified(text: str) -> str:
     """The same script in fewer characters."""
-    made: list[str] = []
-    last, space, line = "\n", False, False
-    for piece in _pieces(text):
-        if piece in " \n":
-            space, line = space or piece == " ", line or piece == "\n"
-            continue
-        if line and last not in _GOES_ON and piece != "}":
-            made.append("\n")
-            last = "\n"
-        if space and _needed(last, piece[0]):
-            made.append(" ")
-        made.append(piece)
-        last, space, line = piece[-1], False, False
-    return "".join(made) + "\n" * line
+    code, kept = _parted(text)
+    lines = [line.strip(" \t") for line in code.split("\n")]
+    code = "\n".join([*([] if lines[0] else [""]), *filter(None, lines)])
+    parts = _SPACE.sub("", _RUNS.sub(" ", _SAYS_NOTHING.sub("", code))).split(_WHOLE)
+    made = [one for pair in zip(parts, kept, strict=False) for one in pair]
+    return "".join([*made, parts[-1], "" if lines[-1] else "\n"])
 
 
-def _needed(last: str, following: str) -> bool:
-    """Whether a space between two characters tells them apart: two words, or two signs that would become another."""
-    free = last in _TIGHT or last == "\n" or following in _TIGHT or following == "\n"
-    return not free or (last == following and last in "+-")
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """Strings, templates and regular expressions whole, runs of spaces as one, comments not at all, else characters."""
+def _parted(text: str) -> tuple[str, list[str]]:
+    """The script without its comments, with a mark for each string, template and regular expression, and these."""
+    code: list[str] = []
+    kept: list[str] = []
     at, before = 0, "\n"
-    while at < len(text):
-        one = text[at]
-        end = at + 1
-        if one in "\"'":
-            end = _closed(text, at, one)
-        elif one == "`":
-            end = _template(text, at)
-        elif text.startswith("//", at):
-            at = text.find("\n", at)
+    while mark := _MARKS.search(text, at):
+        between = text[at : mark.start()]
+        code.append(between)
+        before = between.rstrip(" \t")[-1:] or before
+        at = mark.start()
+        if text.startswith("//", at):
+            end = text.find("\n", at)
+            at = len(text) if end < 0 else end
             continue
-        elif one == "/" and before in _BEFORE_REGEX:
-            end = _regex(text, at)
-        elif one in " \t":
-            while text[end : end + 1] in {" ", "\t"}:
-                end += 1
-            yield " "
-            at = end
+        if mark[0] == "/" and before not in _BEFORE_REGEX:
+            code.append("/")
+            before, at = "/", at + 1
             continue
-        yield text[at:end]
+        end = (
+            _regex(text, at)
+            if mark[0] == "/"
+            else _template(text, at)
+            if mark[0] == "`"
+            else _closed(text, at, mark[0])
+        )
+        kept.append(text[at:end])
+        code.append(_WHOLE)
         before, at = text[end - 1], end
+    return "".join([*code, text[at:]]), kept
 
 
 def _closed(text: str, at: int, quote: str) -> int:

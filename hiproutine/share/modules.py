@@ -18,7 +18,8 @@ SOUND = "sound"
 _SILENT = '"use strict";\nconst $sound = { Sound: { of: () => null } };\n'
 _IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) (\w+))", re.MULTILINE)
-_COMMENT = re.compile(r"/\*\*(?:[^*]|\*(?!/))*\*/ ?|^// @ts-check$", re.MULTILINE)
+_CHECKED = "// @ts-check\n"
+_COMMENT = re.compile(r"/\*\*.*?\*/ ?", re.DOTALL)
 _BLANK = re.compile(r"^\s*\n|^[ \t]+", re.MULTILINE)
 """Comments, empty lines and indents are for who reads the modules, not for a phone."""
 _AROUND = re.compile(r"\s*([{};,])\s*")
@@ -53,5 +54,9 @@ def page_script(*, sounds: bool = False) -> str:
 def _scoped(name: str) -> str:
     text = source(f"{name}.js")
     exported = ", ".join(_EXPORT.findall(text))
-    inside = minified(_BLANK.sub("", _COMMENT.sub("", _EXPORT.sub("", _IMPORT.sub(r"const \1 = $\2;\n", text)))))
+    inside = minified(
+        _BLANK.sub(
+            "", _COMMENT.sub("", _EXPORT.sub("", _IMPORT.sub(r"const \1 = $\2;\n", text.replace(_CHECKED, "\n"))))
+        )
+    )
     return f"const ${name} = (() => {{\n{inside}return {{ {exported} }};\n}})();\n"

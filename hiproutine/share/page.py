@@ -19,12 +19,12 @@ from hiproutine.share.kept_rules import rules_of
 from hiproutine.share.modules import page_script, source
 from hiproutine.share.modules import style as page_style
 from hiproutine.share.sheet import dose_text, sheet
-from hiproutine.share.sound import Carried, carried, without_waits
 from hiproutine.wording import WHEN_WORDS, count, minutes_said
 
 if TYPE_CHECKING:
     from hiproutine.figures.pose import Figure
     from hiproutine.routine.loaded import Loaded
+    from hiproutine.share.sound import Carried
 
 Find = Callable[[str], "Figure | None"]
 """The figure of an exercise by its id."""
@@ -44,11 +44,16 @@ class Pages:
 
         With a `sound`, it plays as that goes: everything takes a time, and nothing waits.
         """
-        plan = loaded.plan
+        plan = played = loaded.plan
+        held = ""
+        if sound:
+            from hiproutine.share.sound import carried, without_waits
+
+            played, held = without_waits(plan), carried(sound)
         drawings = self._of(plan)
         limbs: list[dict[str, Any]] = []
         data = {
-            "plan": plan_table(without_waits(plan) if sound else plan),
+            "plan": plan_table(played),
             "figures": {name: drawing.table(limbs) for name, drawing in drawings.items()},
             "limbs": limbs,
             "rules": rules_of(plan.load, plan.id, self._titles),
@@ -58,7 +63,7 @@ class Pages:
             source("page.html"),
             {
                 "policy": policy(code, style, sounds=sound is not None),
-                "sound": carried(sound) if sound else "",
+                "sound": held,
                 "version": escape(__version__),
                 "title": escape(plan.title),
                 "prints": " data-prints" if prints else "",

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from hiproutine import __version__
 from hiproutine.advice.gentle import GENTLE, ICE
 from hiproutine.errors import BadFile, HiproutineError, UnknownRoutine, printable
-from hiproutine.routine.exercise_figure import figure_of
+from hiproutine.routine.exercise_figure import drawn, figure_of
 from hiproutine.share.modules import style as page_style
 from hiproutine.share.page import Find, Pages, facts, policy
 
@@ -55,7 +54,7 @@ def write_page(
         CannotShare: it cannot be written, or another's file stands there.
     """
     place = path or Path(f"{loaded.plan.id}.html")
-    pages = Pages(find_figure or _figures(library), _titles(library))
+    pages = Pages(find_figure or _figures(library, [loaded]), _titles(library))
     _write(place, pages.page(loaded, prints=prints, sound=sound), force=force)
     return place
 
@@ -74,6 +73,8 @@ def write_to_look_at(
 
 @cache
 def _passing_folder() -> Path:
+    import tempfile
+
     try:
         return Path(tempfile.mkdtemp(prefix="hiproutine-"))
     except OSError as error:
@@ -88,7 +89,9 @@ def write_folder(library: Library, folder: Path, *, force: bool = False) -> tupl
     """
     entries = [entry.loaded for entry in library.entries() if entry.loaded]
     entries.sort(key=lambda one: one.plan.title.casefold())
-    pages = Pages(_figures(library), {one.plan.id: one.plan.title for one in entries if one.plan.id in (*GENTLE, ICE)})
+    pages = Pages(
+        _figures(library, entries), {one.plan.id: one.plan.title for one in entries if one.plan.id in (*GENTLE, ICE)}
+    )
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -115,8 +118,10 @@ def index(entries: list[Loaded]) -> str:
     )
 
 
-def _figures(library: Library) -> Find:
-    return lambda name: figure_of(name, library.catalogue)
+def _figures(library: Library, routines: Iterable[Loaded]) -> Find:
+    """Those that came with the routines; of others the library's."""
+    tables = {name: table for one in routines for name, table in one.figures.items()}
+    return lambda name: drawn(tables[name]) if name in tables else figure_of(name, library.catalogue)
 
 
 def _titles(library: Library) -> dict[str, str]:
@@ -133,7 +138,7 @@ def _write(path: Path, text: str, *, force: bool) -> None:
     try:
         if not force and os.path.lexists(path) and not _is_ours(path):
             raise NotOurs(f"{printable(str(path))} is there already and is no page of hiproutine.")
-        beside = path.with_name(f".{path.name[:100]}.{uuid4().hex[:8]}")
+        beside = path.with_name(f".{path.name[:100]}.{os.urandom(4).hex()}")
         try:
             beside.write_text(text, "utf-8", newline="\n")
             beside.replace(path)

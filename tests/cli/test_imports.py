@@ -97,6 +97,14 @@ def test_what_is_compiled_is_shown_without_what_reads_files(arguments: list[str]
     assert not loaded & {f"hiproutine.routine.{name}" for name in ("model", "catalogue", "loading", "reading")}
 
 
+def test_a_page_is_made_of_what_is_compiled(tmp_path: Path) -> None:
+    command = ["share", "warm-up-quick", "--force", "-o", str(tmp_path / "page.html")]
+    assert "pydantic" in loaded_by(*command)
+    loaded = loaded_by(*command)
+    assert not loaded & {"pydantic", "pydantic_core", "tomli", "rich", "tempfile"}
+    assert not {name for name in loaded if name.startswith("hiproutine.audio")}
+
+
 def test_compiled_exercises_are_shown_without_what_reads_files() -> None:
     assert "pydantic" in loaded_by("exercises")
     loaded = loaded_by("exercises")

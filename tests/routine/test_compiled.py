@@ -161,6 +161,15 @@ def test_a_routine_hangs_on_whatever_file_was_told_of_while_it_was_read(
     assert read_files == ["mine"] * 4
 
 
+def test_routines_that_are_opened_one_after_the_other_are_all_kept(own: Path, read_files: list[str]) -> None:
+    names = ["mine", "warm-up-quick", "cool-down"]
+    for times in (1, 2):
+        library = Library(find_paths())
+        for name in names:
+            library.open(name)
+        assert read_files == names, times
+
+
 def test_nothing_of_a_routine_is_lost_on_the_way(own: Path) -> None:
     mine()
     kept = mine()

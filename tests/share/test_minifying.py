@@ -20,6 +20,12 @@ def test_lines_stay_where_their_end_says_something() -> None:
     assert minified(text) == "function f(a,b){let c=a\nc+=b;return{c,}}\nf(1,2)\n".replace("}}", "};}")
 
 
+def test_a_comment_may_be_the_last_thing_and_lines_may_be_empty() -> None:
+    assert minified("a(1); // done") == "a(1);"
+    assert minified("\n  a = 1\n\n\t\n  b = 'x' // y\n  'z'\n  }") == "\na=1\nb='x'\n'z'}"
+    assert minified("a\t+  +b -\t-c + -d\n\n") == "a+ +b- -c+-d\n"
+
+
 def test_the_pages_script_has_no_comment_left() -> None:
     assert "/*" not in script()
     assert "\n//" not in script()
