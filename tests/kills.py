@@ -75,7 +75,11 @@ def record(path: Path) -> None:
     troubles: list[str] = []
     hand = ThreadPoolExecutor(1)
     recorder = Recorder(
-        Journal(path), plan, troubles.append, hand=hand, clock=lambda: began + timedelta(seconds=clock.now)
+        lambda now: Journal(path, now=now),
+        plan,
+        troubles.append,
+        hand=hand,
+        clock=lambda: began + timedelta(seconds=clock.now),
     )
     events = engine.start()
     ended = 0

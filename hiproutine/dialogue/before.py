@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from hiproutine.advice.asking import Ask
@@ -16,6 +16,7 @@ from hiproutine.advice.pain.readings import Area, Feel, Moment, Reading, Side
 from hiproutine.advice.pain.sessions import Load
 from hiproutine.dialogue import red_flags, scales, timing
 from hiproutine.dialogue.context import AskBefore, Context
+from hiproutine.dialogue.course import Decision
 from hiproutine.dialogue.easing import EASED, Eased, eased
 from hiproutine.dialogue.first_side import sorer_first
 from hiproutine.dialogue.questions import Aside, Asking, Notice, Option, Pick, Statement
@@ -26,20 +27,6 @@ from hiproutine.wording import minutes_said
 KICKER = "Before you begin"
 SOON = frozenset({Kind.ICE, Kind.HEAT})
 """What may follow within hours."""
-
-
-@dataclass(frozen=True)
-class Decision:
-    """What is played, and how that came about."""
-
-    loaded: Loaded
-    reading: Reading | None = None
-    advice: str = ""
-    """What was advised, kept with the session."""
-    note: str = ""
-    """What the person decided about it."""
-    cut: str = ""
-    """What was taken off the plan."""
 
 
 def before(context: Context, loaded: Loaded) -> Asking[Decision | None]:

@@ -10,19 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 from uuid import uuid4
 
-from hiproutine.advice.assess import Assessment, assess
-from hiproutine.advice.facts import Facts
-from hiproutine.advice.pain.bands import score_word
-from hiproutine.advice.pain.readings import Moment, Reading
-from hiproutine.advice.pain.red_flags import Standing
-from hiproutine.advice.recovery.building import Unit
-from hiproutine.journal.pain_facts import LOOKS_BACK, facts, session_pains, standing_signs
 from hiproutine.journal.records import local_now
-from hiproutine.journal.schema import JournalError
 
 if TYPE_CHECKING:
+    from hiproutine.advice.assess import Assessment
+    from hiproutine.advice.facts import Facts
+    from hiproutine.advice.pain.readings import Moment, Reading
+    from hiproutine.advice.pain.red_flags import Standing
     from hiproutine.advice.pain.sessions import SessionPain
+    from hiproutine.advice.recovery.building import Unit
     from hiproutine.journal.records import IntervalRecord
+    from hiproutine.journal.schema import JournalError
     from hiproutine.journal.store import Journal
     from hiproutine.routine.loaded import Loaded
 
@@ -58,10 +56,12 @@ class Context:
     """Why there is no journal, in a sentence."""
     on_kept: Callable[[str, Callable[[Journal], object]], None] = lambda _words, _undo: None
     """Is told in words what was kept, and what takes it back again."""
-    unit: Unit = Unit.KM
-    """In what distances are said."""
+    unit: Unit | None = None
+    """In what distances are said; None for kilometres."""
     place: Path | None = None
     """The journal's file, also where it cannot be used."""
+    not_opened_yet: bool = False
+    """Whether the journal can be used, and is opened as soon as it is asked."""
     _complained: bool = field(default=False, init=False)
     _taken_back: set[str] = field(default_factory=set, init=False)
     """Readings that were taken back; what is said of them afterwards brings none of them back."""
@@ -81,10 +81,12 @@ class Context:
 
     def look_again(self) -> None:
         """Opens the journal where it is not, after waiting for who writes it now; `trouble` says why it cannot be."""
+        from hiproutine.journal.schema import JournalError
         from hiproutine.journal.store import PLAYING_PATIENCE, Journal
 
         if self.journal or self.place is None:
             return
+        self.not_opened_yet = False
         journal = Journal(self.place, now=self.now, once_open=PLAYING_PATIENCE)
         try:
             journal.sessions(1)
@@ -98,7 +100,15 @@ class Context:
         """The same journal once more, for a thread of its own; `patience` in seconds once it is open."""
         from hiproutine.journal.store import Journal
 
-        return Journal(self.journal.path, now=self.now, once_open=patience) if self.journal else None
+        path = self.journal_file
+        return Journal(path, now=self.now, once_open=patience) if path else None
+
+    @property
+    def journal_file(self) -> Path | None:
+        """The file of a journal that can be used; None where there is none."""
+        if self.journal:
+            return self.journal.path
+        return self.place if self.not_opened_yet else None
 
     @property
     def zone(self) -> tzinfo:
@@ -109,10 +119,13 @@ class Context:
 
     def reading(self, moment: Moment, score: int, **answers: Any) -> Reading:
         """A reading of now, with an id of its own; not kept yet."""
+        from hiproutine.advice.pain.readings import Reading
+
         return Reading(str(uuid4()), self.now(), moment, score, **answers)
 
     def keep(self, reading: Reading) -> None:
         """Keeps a reading, or the change of one."""
+        from hiproutine.advice.pain.bands import score_word
 
         def take_back(journal: Journal) -> None:
             journal.remove_reading(reading.id)
@@ -127,6 +140,8 @@ class Context:
 
     def write(self, act: Callable[[Journal], object]) -> bool:
         """Writes to the journal, if there is one; whether it was written."""
+        from hiproutine.journal.schema import JournalError
+
         if self.journal is None:
             return False
         try:
@@ -138,11 +153,15 @@ class Context:
 
     def readings(self) -> tuple[Reading, ...]:
         """Those the rules look at, oldest first."""
-        return tuple(self.read(lambda journal: journal.readings(since=self.now() - LOOKS_BACK), list[Reading]()))
+        from hiproutine.journal.pain_facts import LOOKS_BACK
 
-    def sessions(self, back: timedelta = LOOKS_BACK) -> tuple[SessionPain, ...]:
-        """Those the rules look at, newest first."""
-        since = self.now() - back
+        return self.read(lambda journal: tuple(journal.readings(since=self.now() - LOOKS_BACK)), ())
+
+    def sessions(self, back: timedelta | None = None) -> tuple[SessionPain, ...]:
+        """Those the rules look at, newest first; or those of the time `back` from now."""
+        from hiproutine.journal.pain_facts import LOOKS_BACK, session_pains
+
+        since = self.now() - (LOOKS_BACK if back is None else back)
         return self.read(lambda journal: session_pains(journal, since, self.zone), ())
 
     def ended(self, session: str) -> tuple[IntervalRecord, ...]:
@@ -152,10 +171,15 @@ class Context:
 
     def facts(self, unit: Unit | None = None, playing: SessionPain | None = None, *, unsure: bool = False) -> Facts:
         """All that is known now. What cannot be read is said in it, so that nothing laxer comes of it."""
+        from hiproutine.advice.facts import Facts
+        from hiproutine.advice.recovery.building import Unit
+        from hiproutine.journal.pain_facts import facts
+        from hiproutine.journal.schema import JournalError
+
         if self.journal is None:
             return Facts(unread=self.trouble, playing=playing, onset_unsure=unsure)
         try:
-            found = facts(self.journal, self.now(), self.zone, unit or self.unit)
+            found = facts(self.journal, self.now(), self.zone, unit or self.unit or Unit.KM)
         except JournalError as error:
             self._failed(error)
             return Facts(unread=str(error), playing=playing, onset_unsure=unsure)
@@ -165,16 +189,22 @@ class Context:
         self, unit: Unit | None = None, playing: SessionPain | None = None, *, unsure: bool = False
     ) -> Assessment:
         """The judgement of now."""
+        from hiproutine.advice.assess import assess
+
         return assess(self.facts(unit, playing, unsure=unsure), self.now(), self.zone)
 
     def flags(self) -> tuple[Standing, ...]:
         """The red flags that stand."""
+        from hiproutine.journal.pain_facts import standing_signs
+
         return self.read(lambda journal: standing_signs(journal, self.zone), ())
 
     def read(self, ask: Callable[[Journal], T], otherwise: T) -> T:
         """What the journal answers, or `otherwise` where there is none or it cannot."""
         if self.journal is None:
             return otherwise
+        from hiproutine.journal.schema import JournalError
+
         try:
             return ask(self.journal)
         except JournalError as error:

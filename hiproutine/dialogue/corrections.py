@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from hiproutine.advice.pain.bands import score_word
 from hiproutine.advice.pain.readings import Reading
 from hiproutine.advice.recovery.amounts import seconds_of
+from hiproutine.advice.recovery.building import Unit
 from hiproutine.dialogue import scales
 from hiproutine.dialogue.context import Context
 from hiproutine.dialogue.entries import DAY, KICKER, REMOVE, TIME, asked_day, correct_entry, with_score
@@ -41,7 +42,7 @@ def correct(context: Context, session: str) -> Asking[bool]:
     """Asks what of a session is to be corrected, and keeps that; whether anything was."""
     detail = context.read(lambda journal: journal.session(session), None)
     if detail is None:
-        return (yield from correct_entry(context, context.unit))
+        return (yield from correct_entry(context, context.unit or Unit.KM))
     readings = {one.id: one for one in detail.readings[: len(LETTERS)]}
     options = [
         *(Option(key, _words(one), one.id) for key, one in zip(LETTERS, readings.values(), strict=False)),
@@ -54,7 +55,7 @@ def correct(context: Context, session: str) -> Asking[bool]:
     ]
     what = yield Pick("What is to be corrected?", printable(detail.record.title), tuple(options))
     if what == OTHER:
-        return (yield from correct_entry(context, context.unit))
+        return (yield from correct_entry(context, context.unit or Unit.KM))
     if what == REMOVE:
         return (yield from remove(context, session))
     if what in OF_A_SESSION:

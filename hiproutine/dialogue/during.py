@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 
 from hiproutine.advice.finding import Kind, Level
 from hiproutine.advice.gentle import COOL_DOWN, SUGGESTED
@@ -12,24 +11,12 @@ from hiproutine.advice.pain.readings import Feel, Moment, Reading
 from hiproutine.advice.pain.sessions import Load, SessionPain
 from hiproutine.dialogue import scales
 from hiproutine.dialogue.context import Context
+from hiproutine.dialogue.course import Then
 from hiproutine.dialogue.questions import Aside, Asking, Option
 from hiproutine.dialogue.red_flags import explained, severe, shown
 
 KICKER = "While it plays"
 ANYWAY = "Keep going anyway"
-
-
-class Then(Enum):
-    """What follows."""
-
-    GO_ON = "go on"
-    SKIP = "skip"
-    """This step is left out because of pain."""
-    STOP = "stop"
-    COOL_DOWN = "cool-down"
-    """It stops here, and the cool-down follows."""
-    LATER = "later"
-    """It stands still here, to be gone on with later."""
 
 
 @dataclass(frozen=True)

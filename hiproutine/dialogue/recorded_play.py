@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from hiproutine.advice.pain.readings import Reading
-from hiproutine.advice.pain.sessions import Load
 from hiproutine.cues import Chorus
 from hiproutine.dialogue.context import Context
-from hiproutine.dialogue.during import Noted, Then, within
-from hiproutine.dialogue.questions import Asking
-from hiproutine.dialogue.session import Play, Played
+from hiproutine.dialogue.course import Play, Played, Then
 from hiproutine.journal.recorder import Recorder
 from hiproutine.journal.records import PAIN, IntervalRecord
 from hiproutine.journal.resume import Resume
-from hiproutine.journal.store import PLAYING_PATIENCE
 from hiproutine.plan.model import Plan
 from hiproutine.play.player import Player
 from hiproutine.play.rounds_run import RoundsRun
 from hiproutine.play.session import session_so_far
+
+if TYPE_CHECKING:
+    from hiproutine.advice.pain.readings import Reading
+    from hiproutine.dialogue.during import Noted
+    from hiproutine.dialogue.questions import Asking
+    from hiproutine.journal.store import Journal
 
 
 class RecordedPlay:
@@ -48,6 +52,9 @@ class RecordedPlay:
 
     def pain(self) -> Asking[Noted]:
         """What is asked at the key for pain, while everything stands still."""
+        from hiproutine.advice.pain.sessions import Load
+        from hiproutine.dialogue.during import within
+
         session = self._recorder.settle() if self._recorder else None
         plan = self._item.loaded.plan
         return within(self._desk, plan.id, session, self._item.decision.reading, Load(plan.load))
@@ -111,12 +118,12 @@ def _rounds(plan: Plan, ended: Iterable[IntervalRecord], resume: Resume | None) 
 
 
 def _recorder(context: Context, item: Play, earlier: tuple[IntervalRecord, ...]) -> Recorder | None:
-    journal = context.another_journal(PLAYING_PATIENCE)
-    if journal is None:
+    path = context.journal_file
+    if path is None:
         return None
     before = item.decision.reading
     return Recorder(
-        journal,
+        lambda now: _journal(path, now),
         item.loaded.plan,
         context.complain,
         hand=ThreadPoolExecutor(1, "journal"),
@@ -128,3 +135,10 @@ def _recorder(context: Context, item: Play, earlier: tuple[IntervalRecord, ...])
         clock=context.now,
         earlier=earlier,
     )
+
+
+def _journal(path: Path, now: Callable[[], datetime]) -> Journal:
+    """The journal to write in; loaded by who writes it, once the player stands there."""
+    from hiproutine.journal.store import PLAYING_PATIENCE, Journal
+
+    return Journal(path, now=now, once_open=PLAYING_PATIENCE)

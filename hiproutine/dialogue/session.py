@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hiproutine.advice.finding import Finding
 from hiproutine.advice.gentle import COOL_DOWN
 from hiproutine.advice.pain.readings import Moment, Reading
 from hiproutine.dialogue import after as afterwards
-from hiproutine.dialogue.before import Decision, before
+from hiproutine.dialogue.before import before
 from hiproutine.dialogue.context import Context
-from hiproutine.dialogue.during import Then
+from hiproutine.dialogue.course import Decision, Done, Play, Played, Then
 from hiproutine.dialogue.minutes import of_chosen_length
 from hiproutine.dialogue.on_start import opening
 from hiproutine.dialogue.questions import Asking, Notice, Option, Question, Statement
@@ -22,39 +21,6 @@ from hiproutine.routine.loaded import Card, Loaded
 
 if TYPE_CHECKING:
     from hiproutine.journal.resume import Resume
-    from hiproutine.play.session import Session
-
-
-@dataclass(frozen=True)
-class Play:
-    """To be played; answered by `Played`."""
-
-    loaded: Loaded
-    decision: Decision
-    resume: Resume | None = None
-
-
-@dataclass(frozen=True)
-class Played:
-    """What was played."""
-
-    session: Session
-    id: str | None
-    """In the journal; None where it was not kept."""
-    during: tuple[Reading, ...] = ()
-    then: Then = Then.GO_ON
-
-
-@dataclass(frozen=True)
-class Done:
-    """To be shown: what was done and said; answered by nothing."""
-
-    session: Session
-    rehearsal: bool
-    before: Reading | None = None
-    after: Reading | None = None
-    advice: tuple[Finding, ...] = ()
-    kept: bool = False
 
 
 Course = Generator[Question | Play | Done, Any, bool]
@@ -108,10 +74,11 @@ def session_dialogue(
         decision = replace(decision, loaded=(yield from of_chosen_length(context, decision.loaded)))
     decision = replace(decision, reading=context.standing(decision.reading))
     played: Played = yield Play(decision.loaded, decision, resume)
-    return (yield from _over(context, decision, played, rehearsal=rehearsal))
+    return (yield from after_playing(context, decision, played, rehearsal=rehearsal))
 
 
-def _over(context: Context, decision: Decision, played: Played, *, rehearsal: bool) -> Course:
+def after_playing(context: Context, decision: Decision, played: Played, *, rehearsal: bool = False) -> Course:
+    """What follows once a routine was played; the result is whether it was finished."""
     if played.then is Then.LATER:
         yield Notice("It waits for four hours: the next start asks whether to go on from here.", "Left for later")
         return False

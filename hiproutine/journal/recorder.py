@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from concurrent.futures import Executor
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from hiproutine.advice.pain.readings import Reading
 from hiproutine.journal.records import IntervalRecord, Progress, SessionRecord, State, age, local_now
 from hiproutine.journal.resume import Resume, new_writer
-from hiproutine.journal.session_writer import Entry, Reason, Scribe
-from hiproutine.journal.store import Journal
+from hiproutine.journal.session_writer import Entry, Open, Reason, Scribe
 from hiproutine.plan.model import Plan
 from hiproutine.play.events import Adjusted, Event, Events, IntervalEnded, IntervalStarted, Outcome, Paused
 from hiproutine.play.session import session_so_far
 from hiproutine.play.view import Phase, View
 from hiproutine.play.work_done import EndedInRound
+
+if TYPE_CHECKING:
+    from hiproutine.advice.pain.readings import Reading
+    from hiproutine.journal.store import Journal
 
 EVERY = timedelta(seconds=4)
 """How long a position stays true at most; with ticks a second apart, no more than 5 s are lost."""
@@ -27,7 +30,7 @@ class Recorder:
 
     def __init__(
         self,
-        journal: Journal,
+        journal: Open,
         plan: Plan,
         report: Callable[[str], None],
         *,
@@ -43,8 +46,8 @@ class Recorder:
     ) -> None:
         """`report` is told once why nothing can be kept; `resume` is the session this goes on with, `earlier` its ends.
 
-        `journal` and `hand`, which writes in it, belong to the recorder from now on; so does the reading from
-        `before` the session, once that has begun.
+        What `journal` opens and `hand`, which does that and writes in it, belong to the recorder from now on; so does
+        the reading from `before` the session, once that has begun.
         """
         self.id = resume.session if resume else str(uuid4())
         self._plan = plan

@@ -8,11 +8,13 @@ from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from hiproutine.advice.pain.readings import Reading
 from hiproutine.journal.records import IntervalRecord, Progress, State
-from hiproutine.journal.schema import JournalError
-from hiproutine.journal.store import Journal, TakenOver
+
+if TYPE_CHECKING:
+    from hiproutine.advice.pain.readings import Reading
+    from hiproutine.journal.store import Journal
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +37,28 @@ class Reason:
     text: str
 
 
+Open = Callable[[Callable[[], datetime]], "Journal"]
+"""Gives a journal whose clock is the one that is handed over."""
+
+
 class Scribe:
-    """Has a journal to itself. What cannot be written is kept, and tried again with what comes next.
+    """Has a journal to itself, opened by its own hand. What cannot be written is kept, and tried again with what comes.
 
     The attributes without underscore are read from any thread; nothing here raises.
     """
 
     def __init__(
-        self, journal: Journal, enter: Callable[[Journal], None], session: str, writer: str, hand: Executor
+        self,
+        journal: Open,
+        enter: Callable[[Journal], None],
+        session: str,
+        writer: str,
+        hand: Executor,
     ) -> None:
-        """`enter` writes the session's own row; `hand` does one thing after the other, and belongs to the scribe."""
+        """`journal` opens one; `enter` writes the session's own row; `hand` does one thing after the other.
+
+        The hand belongs to the scribe.
+        """
         self.kept = False
         """Whether the session is in the journal."""
         self.over = False
@@ -53,9 +67,10 @@ class Scribe:
         """Why something could not be written, as a sentence."""
         self.belongs: Reading | None = None
         """What was said before the session, and belongs to it as soon as it is there."""
-        self._journal = journal
-        self._at = journal.now()
-        self._journal.now = lambda: self._at  # when it happened, however long the disk takes
+        self._open = journal
+        self._journal: Journal | None = None
+        self._at: datetime | None = None
+        """When that happened which is written."""
         self._enter = enter
         self._session = session
         self._writer = writer
@@ -94,11 +109,18 @@ class Scribe:
 
     def _finish(self) -> None:
         self._catch_up()
+        if self._journal is None:
+            return
+        from hiproutine.journal.schema import JournalError
+
         with suppress(JournalError):
             self._journal.close()
 
     def _catch_up(self) -> None:
         """All that was told meanwhile as one."""
+        from hiproutine.journal.schema import JournalError
+        from hiproutine.journal.store import TakenOver
+
         while self._told:
             what = self._told.popleft()
             self._at = what.at
@@ -120,21 +142,29 @@ class Scribe:
     def _write(self) -> None:
         if self.over or not (self._newest or self._reasons):
             return
+        if self._journal is None:
+            self._journal = self._open(self._happened)
+        journal = self._journal
         if not self.kept:
-            self._enter(self._journal)
+            self._enter(journal)
             self.kept = True
         if self._newest:
-            self._keep(self._newest)
+            self._keep(journal, self._newest)
             self._newest, self._ended = None, []
         if self.belongs:
-            self._journal.add_reading(replace(self.belongs, session=self._session))
+            journal.add_reading(replace(self.belongs, session=self._session))
             self.belongs = None
         while self._reasons:
-            self._journal.explain(self._session, self._reasons[0].number, self._reasons[0].text)
+            journal.explain(self._session, self._reasons[0].number, self._reasons[0].text)
             del self._reasons[0]
 
-    def _keep(self, entry: Entry) -> None:
+    def _happened(self) -> datetime:
+        """When it happened, however long the disk takes."""
+        assert self._at is not None  # noqa: S101 - nothing is written before something was told
+        return self._at
+
+    def _keep(self, journal: Journal, entry: Entry) -> None:
         if entry.state is State.ACTIVE:
-            self._journal.intervals_done(self._session, self._ended, entry.progress, writer=self._writer)
+            journal.intervals_done(self._session, self._ended, entry.progress, writer=self._writer)
         else:
-            self._journal.end(self._session, entry.state, entry.progress, self._ended, writer=self._writer)
+            journal.end(self._session, entry.state, entry.progress, self._ended, writer=self._writer)

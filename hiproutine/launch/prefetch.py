@@ -2,8 +2,9 @@
 
 The child reads the settings, finds the first question there is to ask and says both at once; then it reads the routine
 with everything that belongs to it. So the question stands on the screen before a routine is checked, and what reads a
-file (pydantic and the models) is never loaded where a routine is only played. Where a process cannot be forked, or the
-child comes to harm, the same is done here.
+file (pydantic and the models) is never loaded where a routine is only played. Where no question was found, it goes on
+to see whether one comes before that routine; if none does, what asks and the rules behind it are not loaded either
+before the end. Where a process cannot be forked, or the child comes to harm, the same is done here.
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import pickle
     from pathlib import Path
 
     from hiproutine.config.settings import Settings
+    from hiproutine.dialogue.course import Straight
     from hiproutine.dialogue.questions import Question
     from hiproutine.errors import Problem
     from hiproutine.routine.loaded import Loaded
@@ -52,14 +54,20 @@ class Opened(NamedTuple):
 class Prefetch:
     """One routine, being opened in a process of its own."""
 
-    def __init__(self, name: str, journal: Path | None) -> None:
-        """Begins. Without a journal nothing is asked."""
+    def __init__(self, name: str, journal: Path | None, *, looks_on: bool = False) -> None:
+        """Begins. Without a journal nothing is asked.
+
+        `looks_on` has the child see whether anything is asked before the routine, once that is read.
+        """
         self._name = name
         self._journal = journal
+        self._looks_on = looks_on and journal is not None
         self._child = 0
         self._pipe: Any = None
+        self._messages: pickle.Unpickler | None = None
         self._known: Known | None = None
         self._opened: Opened | Exception | None = None
+        self._straight: Straight | None = None
         self._waiting = RLock()
         if hasattr(os, "fork"):
             self._fork()
@@ -88,12 +96,23 @@ class Prefetch:
             raise self._opened
         return self._opened
 
+    def straight(self) -> Straight | None:
+        """What is played at once, where nothing is asked before it and the child could tell; waits for that."""
+        with self._waiting:
+            if self._pipe is not None and isinstance(self._opened, Opened):
+                from hiproutine.dialogue.course import Straight
+
+                found = self._next()
+                self._straight = found if isinstance(found, Straight) else None
+                self._end()
+        return self._straight
+
     def _fork(self) -> None:
         reading, writing = os.pipe()
         self._child = os.fork()
         if self._child == 0:
             os.close(reading)
-            _tell(self._name, self._journal, writing)
+            _tell(self._name, self._journal, writing, looks_on=self._looks_on)
         os.close(writing)
         self._pipe = os.fdopen(reading, "rb")
 
@@ -103,17 +122,25 @@ class Prefetch:
             return None
         import pickle
 
+        if self._messages is None:
+            self._messages = pickle.Unpickler(self._pipe)  # noqa: S301 - our own child wrote it
         try:
-            return pickle.load(self._pipe)  # noqa: S301 - our own child wrote it
+            return self._messages.load()
         except (EOFError, OSError, pickle.UnpicklingError):
             return None
+
+    def _end(self) -> None:
+        """Lets go of the child."""
+        if self._pipe is not None:
+            self._pipe.close()
+            self._pipe = self._messages = None
+            os.waitpid(self._child, 0)
 
     def _wait(self) -> Opened | Exception:
         known = self.known()
         found = self._next()
-        if self._pipe is not None:
-            self._pipe.close()
-            os.waitpid(self._child, 0)
+        if not (isinstance(found, tuple) and found[0] == "opened" and self._looks_on and known.first is None):
+            self._end()
         if not isinstance(found, tuple):
             found = ("opened", *_open(self._name))
         what, *rest = found
@@ -125,17 +152,23 @@ class Prefetch:
         return BadFile(*rest) if what == "bad" else UnknownRoutine(*rest)
 
 
-def _tell(name: str, journal: Path | None, writing: int) -> None:
+def _tell(name: str, journal: Path | None, writing: int, *, looks_on: bool) -> None:
     """The child: writes what it finds, and ends without any of the parent's business at exit."""
     import pickle
 
     status = 1
-    steps: tuple[Callable[[], object], ...] = (lambda: _look(name, journal), lambda: _answer(name))
     try:
         with os.fdopen(writing, "wb") as pipe:
-            for found in steps:
-                pickle.dump(found(), pipe)
+            messages = pickle.Pickler(pipe)  # one for all: what was sent once is not sent again
+
+            def send(found: object) -> None:
+                messages.dump(found)
                 pipe.flush()
+
+            send(known := _look(name, journal))
+            send(answer := _answer(name))
+            if looks_on and journal and known.first is None and answer[0] == "opened":
+                send(_straight_on(answer[1], journal, known.settings.check_before))
         status = 0
     finally:
         os._exit(status)
@@ -170,6 +203,21 @@ def _first(name: str, journal: Path | None, ask_before: str) -> Question | None:
         except ValueError:  # the rules asked for its load
             return None
     return asked if isinstance(asked, Question) else None
+
+
+def _straight_on(loaded: Loaded, journal: Path, ask_before: str) -> Straight | None:
+    """What is played, if nothing is asked before; None where something is, or the journal cannot say."""
+    from hiproutine.dialogue.context import open_context
+    from hiproutine.dialogue.course import Play, Straight
+    from hiproutine.dialogue.questions import Notice
+    from hiproutine.dialogue.session import start_dialogue
+
+    said: list[str] = []
+    with open_context(journal, said.append, ask_before=ask_before) as context:
+        course, notices = start_dialogue(context, loaded), list[str]()
+        while isinstance(item := next(course), Notice):
+            notices.append(item.text)
+    return Straight(item, tuple(notices)) if isinstance(item, Play) and not said else None
 
 
 def _waited_in_vain(journal: Path | None) -> bool:

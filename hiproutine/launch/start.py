@@ -21,8 +21,8 @@ def play(name: str, choices: Choices) -> NoReturn:
     """Plays a routine, by its id or path. Ends the program."""
     from hiproutine.launch.prefetch import Prefetch
 
-    ahead = Prefetch(name, choices.kept_in)
     plain = choices.in_lines or lack_of_terminal() is not None
+    ahead = Prefetch(name, choices.kept_in, looks_on=not plain)
     import_module("hiproutine.plain.run" if plain else "hiproutine.tui.run")  # meanwhile
     first = ahead.known().first
     if plain or first is None:

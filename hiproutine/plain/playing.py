@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from hiproutine.clock import counting_sleep
 from hiproutine.cues import COUNTED_DOWN, Chorus
 from hiproutine.dialogue.context import Context
+from hiproutine.dialogue.course import Done, Play, Played
 from hiproutine.dialogue.during import Noted
 from hiproutine.dialogue.questions import Asking, Question
 from hiproutine.dialogue.recorded_play import RecordedPlay
-from hiproutine.dialogue.session import Course, Done, Play, Played, session_dialogue, start_dialogue
+from hiproutine.dialogue.session import Course, session_dialogue, start_dialogue
 from hiproutine.plain.asking import Asker, Left
 from hiproutine.plain.console import Console, Gone
 from hiproutine.plain.lines import EVERY, Teller

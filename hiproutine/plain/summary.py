@@ -5,7 +5,7 @@ from __future__ import annotations
 from hiproutine.advice.pain.bands import score_word
 from hiproutine.advice.pain.because import CLOSING
 from hiproutine.advice.pain.changes import change_text
-from hiproutine.dialogue.session import Done
+from hiproutine.dialogue.course import Done
 from hiproutine.play.session import Result, Session, StepDone
 from hiproutine.wording import count, minutes_said, percent, rounds_words
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from hiproutine.advice.assess import Assessment
 from hiproutine.advice.finding import Level
 from hiproutine.advice.pain.sessions import Load
-from hiproutine.dialogue.before import Decision
 from hiproutine.dialogue.context import Context
+from hiproutine.dialogue.course import Decision, Done, Play, Played
 from hiproutine.dialogue.questions import Notice
 from hiproutine.dialogue.scales import NOTICE_SENTENCES
-from hiproutine.dialogue.session import Course, Done, Play, Played
+from hiproutine.dialogue.session import Course
 from hiproutine.journal.pain_facts import NOTICE, noted
 from hiproutine.routine.loaded import Loaded
 

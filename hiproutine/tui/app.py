@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from hiproutine.config.settings import Settings
     from hiproutine.dialogue.context import Context
+    from hiproutine.dialogue.course import Straight
     from hiproutine.dialogue.day import Lately
     from hiproutine.dialogue.questions import Question
     from hiproutine.routine.library import Entry, Library
@@ -53,6 +54,7 @@ class HiproutineApp(PlayingApp):
         chosen: Callable[[Settings], Settings] = lambda settings: settings,
         routine: Callable[[], Loaded] | None = None,
         first: Question | None = None,
+        straight: Callable[[], Straight | None] = lambda: None,
         library: Callable[[], Library] | None = None,
         lately: Callable[[], Lately] | None = None,
         speed: float = 1.0,
@@ -63,10 +65,11 @@ class HiproutineApp(PlayingApp):
         guard: KeyGuard | None = None,
         journal_trouble: Callable[[], str] = lambda: "",
     ) -> None:
-        """`first` is the question known to come first; `chosen` puts what the command line says over settings.
+        """`first` is the question known to come first, `straight` what is played where nothing is asked before.
 
-        `guard` keeps keys that were meant for the screen before from answering the next; without it every key counts.
-        `journal_trouble` says why the journal cannot be read now, and may wait.
+        `chosen` puts what the command line says over settings. `guard` keeps keys that were meant for the screen before
+        from answering the next; without it every key counts. `journal_trouble` says why the journal cannot be read now,
+        and may wait.
         """
         super().__init__(context)
         keep_pastes_whole()
@@ -81,6 +84,7 @@ class HiproutineApp(PlayingApp):
         self._over_settings = chosen
         self._routine = routine
         self._first = first
+        self._straight = straight
         self._library = library
         self._lately = lately
         self._wanted_theme = theme
@@ -123,9 +127,15 @@ class HiproutineApp(PlayingApp):
 
             self.push_screen(screen_for(self._first), self._first_answered)
         elif self._routine:
-            self.playing.begin(self._routine(), self.over)
+            self._play_at_once(self._routine())
         else:
             self._open_library()
+
+    def _play_at_once(self, loaded: Loaded) -> None:
+        if found := self._straight():
+            self.playing.go_straight_on(found.play, self.over, found.notices)
+        else:
+            self.playing.begin(loaded, self.over)
 
     def on_ready(self) -> None:
         """The first frame stands: from here on memory is looked after again, but for what was loaded, which stays."""
@@ -138,7 +148,7 @@ class HiproutineApp(PlayingApp):
     def _prepare(self) -> None:
         """While the person thinks: what playing needs, and the routine. One that cannot be played ends the program."""
         assert self._routine  # noqa: S101
-        import_module("hiproutine.tui.playing")
+        _load_what_asks()
         try:
             self._routine()
         except HiproutineError:
@@ -147,7 +157,7 @@ class HiproutineApp(PlayingApp):
 
     def _look_back(self) -> None:
         """While the library is read: what is open from the last time."""
-        import_module("hiproutine.tui.playing")
+        _load_what_asks()
         trouble = self._journal_trouble()  # waits here, in a thread, so that nobody else has to
         if trouble and self.is_running:
             self.call_from_thread(self.notify, trouble, severity="warning", markup=False, timeout=10)
@@ -270,3 +280,9 @@ class HiproutineApp(PlayingApp):
         name, complaint = chosen_theme(wanted, self.available_themes, os.environ.get("COLORFGBG", ""))
         self._complaint = complaint or self._complaint
         return name
+
+
+def _load_what_asks() -> None:
+    """Takes seconds of a busy machine that would be missed at the next key."""
+    for name in ("tui.playing", "tui.questions.question", "dialogue.session"):
+        import_module(f"hiproutine.{name}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,19 +12,16 @@ from hiproutine.config.keymap import first_key_spoken
 from hiproutine.cues import Chorus, CueOutput, Signal
 from hiproutine.cues.outputs import chorus
 from hiproutine.dialogue.context import AskBefore, Context
-from hiproutine.dialogue.on_start import opening
-from hiproutine.dialogue.questions import Notice, Question, Statement
+from hiproutine.dialogue.course import Decision, Done, Play
 from hiproutine.dialogue.recorded_play import RecordedPlay
-from hiproutine.dialogue.session import Done, Play, chosen_dialogue, resumed, session_dialogue, start_dialogue
-from hiproutine.journal.store import Journal
 from hiproutine.routine.loaded import Loaded
 from hiproutine.tui.library.figures import figures_in
-from hiproutine.tui.library.screen import LibraryScreen
 from hiproutine.tui.player.screen import PlayerScreen
-from hiproutine.tui.questions.question import screen_for
 
 if TYPE_CHECKING:
+    from hiproutine.dialogue.questions import Question
     from hiproutine.journal.resume import Resume
+    from hiproutine.journal.store import Journal
     from hiproutine.plan.model import Plan
     from hiproutine.tui.session_app import SessionApp
 
@@ -32,7 +29,10 @@ Reply = Callable[[Any], None]
 
 
 class Playing:
-    """Takes a person through sessions on one application, one at a time."""
+    """Takes a person through sessions on one application, one at a time.
+
+    What asks, and the rules behind it, is loaded when something is asked: where nothing is, after the routine.
+    """
 
     def __init__(self, app: SessionApp, context: Context) -> None:
         self.context = context
@@ -58,18 +58,40 @@ class Playing:
         self, loaded: Loaded, over: Callable[[bool], None], *, answered: tuple[Question, Any] | None = None
     ) -> None:
         """The routine the program was started with; a question that was `answered` already is not asked again."""
+        if self.rehearsing and self.context.journal is None:
+            self.go_straight_on(Play(loaded, Decision(loaded)), over)
+            return
+        from hiproutine.dialogue.session import session_dialogue, start_dialogue
+
         self._answered = answered
         if self.rehearsing:
             self._take(session_dialogue(self.context, loaded, rehearsal=True), over)
         else:
             self._take(start_dialogue(self.context, loaded), over)
 
+    def go_straight_on(self, play: Play, over: Callable[[bool], None], notices: Sequence[str] = ()) -> None:
+        """Plays what nothing has to be asked before; what is to be said is said."""
+        for text in notices:
+            self._app.notify(text, markup=False)
+
+        def reply(played: Any) -> None:
+            from hiproutine.dialogue.session import after_playing
+
+            self.context.look_again()
+            self._take(after_playing(self.context, play.decision, played, rehearsal=self.rehearsing), over)
+
+        self._play(play, reply)
+
     def play(self, loaded: Loaded) -> None:
         """A routine that was chosen from the library."""
+        from hiproutine.dialogue.session import chosen_dialogue
+
         self._take(chosen_dialogue(self.context, loaded, rehearsal=self.rehearsing), self.back)
 
     def open(self) -> None:
         """What is open when the library opens: this morning's question, and a session that was cut short."""
+        from hiproutine.dialogue.on_start import opening
+        from hiproutine.dialogue.session import resumed, session_dialogue
 
         def going_on(resume: Resume | None) -> None:
             self.back()  # what was answered shows at once
@@ -91,19 +113,21 @@ class Playing:
         self._ask_what_waits()
 
     def _ask_what_waits(self) -> None:
-        if self._waiting and isinstance(self._app.screen, LibraryScreen):
+        if self._waiting and _is_library(self._app.screen):
             asking, self._waiting = self._waiting, None
             self._take(asking(), self.back)
 
     def another_journal(self) -> Journal:
         """The same journal once more, for a thread of its own."""
+        from hiproutine.journal.store import Journal
+
         return self.context.another_journal() or Journal(Path(os.devnull) / "none", now=self.context.now)
 
     def back(self, _: object = None) -> None:
         """Shows the library again."""
         for screen in self._app.screen_stack:
-            if isinstance(screen, LibraryScreen):
-                screen.look_again()
+            if _is_library(screen):
+                screen.look_again()  # type: ignore[attr-defined]
         self._app.call_later(self._ask_what_waits)
 
     def ask_before(self, when: str) -> None:
@@ -149,6 +173,8 @@ class Playing:
         reply(None)
 
     def _show(self, item: object, reply: Reply) -> None:
+        from hiproutine.dialogue.questions import Notice, Question
+
         if isinstance(item, Notice):
             self._app.notify(item.text, markup=False)
             reply(None)
@@ -159,6 +185,8 @@ class Playing:
 
             self._app.push_screen(SummaryScreen(item), reply)
         elif isinstance(item, Question):
+            from hiproutine.tui.questions.question import screen_for
+
             self._app.push_screen(screen_for(item), reply)
 
     def _play(self, item: Play, reply: Reply) -> None:
@@ -221,6 +249,13 @@ class Playing:
 
 def _alike(one: Question, other: object) -> bool:
     """Whether two questions are the same, though one of them may count the seconds since."""
+    from hiproutine.dialogue.questions import Statement
+
     if isinstance(one, Statement) and isinstance(other, Statement):
         return (one.kicker, one.options) == (other.kicker, other.options)
     return one == other
+
+
+def _is_library(screen: object) -> bool:
+    """Whether a screen is the library, without loading it for the question."""
+    return type(screen).__name__ == "LibraryScreen"

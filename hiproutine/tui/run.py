@@ -29,10 +29,11 @@ def play_routine(ahead: Prefetch, choices: Choices) -> bool:
     known = ahead.known()
     settings = choices.over(known.settings)
     app = HiproutineApp(
-        context=lambda app: _desk(app, choices, lambda: settings),
+        context=lambda app: _desk(app, choices, lambda: settings, later=ahead.straight() is not None),
         settings=lambda: settings,
         chosen=choices.over,
         routine=lambda: ahead.opened().loaded,
+        straight=ahead.straight,
         first=known.first,
         speed=choices.speed,
         theme=choices.theme or settings.theme,
@@ -117,9 +118,9 @@ def _lately(choices: Choices, settings: Callable[[], Settings]) -> Lately:
         return lately(Context(journal), unit)
 
 
-def _desk(app: HiproutineApp, choices: Choices, settings: Callable[[], Settings]) -> Context:
-    """The journal of this run; a rehearsal has none."""
-    from hiproutine.dialogue.context import Context, open_context
+def _desk(app: HiproutineApp, choices: Choices, settings: Callable[[], Settings], *, later: bool = False) -> Context:
+    """The journal of this run; a rehearsal has none. `later` opens it when it is asked: it was looked at just now."""
+    from hiproutine.dialogue.context import AskBefore, Context, open_context
 
     def complain(sentence: str) -> None:
         app.notify(sentence, severity="warning", markup=False, timeout=10)
@@ -132,4 +133,7 @@ def _desk(app: HiproutineApp, choices: Choices, settings: Callable[[], Settings]
 
     if choices.kept_in is None:
         return Context(None, complain, routine)
+    if later:
+        ask_before = AskBefore(settings().check_before)
+        return Context(None, complain, routine, ask_before=ask_before, place=choices.kept_in, not_opened_yet=True)
     return open_context(choices.kept_in, complain, routine, ask_before=settings().check_before)

@@ -30,7 +30,8 @@ from hiproutine.cli.signs import signs_said
 from hiproutine.dialogue.after import worth_saying
 from hiproutine.dialogue.before import decide
 from hiproutine.dialogue.context import Context
-from hiproutine.dialogue.during import Then, within
+from hiproutine.dialogue.course import Then
+from hiproutine.dialogue.during import within
 from hiproutine.dialogue.notes import meaning, meaning_of_reading
 from hiproutine.dialogue.questions import Notice, Scale, Statement
 from hiproutine.journal.report import Material, report

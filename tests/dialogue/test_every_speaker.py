@@ -8,6 +8,7 @@ import pytest
 
 from hiproutine.advice.finding import Kind, Level
 from hiproutine.advice.pain.sessions import Load
+from hiproutine.advice.recovery.building import Unit
 from hiproutine.dialogue.after import worth_saying
 from hiproutine.dialogue.before import before
 from hiproutine.dialogue.context import Context, open_context
@@ -105,7 +106,7 @@ def test_everything_that_speaks_says_the_same(commands: Commands, name: str) -> 
             **{f"before {one}": "\n".join(checked(here, one)) for one in ("hip-core-strength", "return-to-run-1")},
         }
         if here.readings():
-            means = meaning_of_reading(here, here.readings()[-1], here.unit)
+            means = meaning_of_reading(here, here.readings()[-1], here.unit or Unit.KM)
             spoken["right after"] = "\n".join(one.sentence for one in means.advice)
         for where, text in spoken.items():
             assert flat(gravest.sentence) in flat(text), where

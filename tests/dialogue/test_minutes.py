@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from hiproutine.dialogue.course import Play
 from hiproutine.dialogue.questions import Aside, Pick
-from hiproutine.dialogue.session import Play, session_dialogue
+from hiproutine.dialogue.session import session_dialogue
 from hiproutine.journal.store import Journal
 from tests.dialogue.talk import Talk, context, routine, talk
 from tests.dialogue.test_session import finished

@@ -12,13 +12,13 @@ import pytest
 from hiproutine.advice.pain.readings import Area, Feel, Moment, Reading, Stiffness
 from hiproutine.advice.recovery.facts import Outing, Sport
 from hiproutine.cues import Chorus
-from hiproutine.dialogue.before import Decision
 from hiproutine.dialogue.context import Context, open_context
-from hiproutine.dialogue.during import Then, within
+from hiproutine.dialogue.course import Decision, Done, Play, Played, Then
+from hiproutine.dialogue.during import within
 from hiproutine.dialogue.on_start import opening
 from hiproutine.dialogue.questions import Aside, Notice, Scale, Statement
 from hiproutine.dialogue.recorded_play import RecordedPlay
-from hiproutine.dialogue.session import Done, Play, Played, resumed, session_dialogue, start_dialogue
+from hiproutine.dialogue.session import resumed, session_dialogue, start_dialogue
 from hiproutine.journal.outings import add_outing, remove_outing
 from hiproutine.journal.pain_facts import days_since, session_pains
 from hiproutine.journal.records import Progress, State

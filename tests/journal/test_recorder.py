@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,11 @@ class Playing:
         self.reported: list[str] = []
         self.journal = Journal(place, now=self.wall, patience=0.01)
         hand = hand or AtOnce()
-        self.recorder = Recorder(self.journal, plan, self.reported.append, hand=hand, clock=self.wall, **more)  # type: ignore[arg-type]
+        self.recorder = Recorder(self._opened, plan, self.reported.append, hand=hand, clock=self.wall, **more)  # type: ignore[arg-type]
+
+    def _opened(self, now: Callable[[], datetime]) -> Journal:
+        self.journal.now = now
+        return self.journal
 
     def do(self, events: Events) -> None:
         self.recorder.take(events, self.engine.view())

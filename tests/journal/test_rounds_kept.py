@@ -36,7 +36,7 @@ class Kept:
         self.clock, self.wall = ManualClock(), Wall()
         self.engine = Engine(PLAN, self.clock)
         self.journal = Journal(place, now=self.wall, patience=0.01)
-        self.recorder = Recorder(self.journal, PLAN, print, hand=AtOnce(), clock=self.wall)
+        self.recorder = Recorder(lambda _: self.journal, PLAN, print, hand=AtOnce(), clock=self.wall)
         self.recorder.take(self.engine.start(), self.engine.view())
 
     def wait(self, seconds: int) -> None:

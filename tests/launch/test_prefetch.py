@@ -13,8 +13,9 @@ import pytest
 from hiproutine.advice.pain.flags import FLAGS
 from hiproutine.advice.pain.readings import Moment, Reading
 from hiproutine.dialogue.context import open_context
+from hiproutine.dialogue.course import Play
 from hiproutine.dialogue.questions import Scale, Statement
-from hiproutine.dialogue.session import Play, start_dialogue
+from hiproutine.dialogue.session import start_dialogue
 from hiproutine.errors import BadFile, UnknownRoutine
 from hiproutine.journal.in_use import WAITING
 from hiproutine.journal.pain_facts import NOTICE, answer_flags, note_once
@@ -83,6 +84,29 @@ def test_the_first_question_is_that_of_the_whole_routine_or_none(when: str, scor
         assert isinstance(first, Scale) is bool(score)
     if when == "never" and score == 0:
         assert isinstance(asked(ahead), Play)
+
+
+@pytest.mark.parametrize(("when", "score"), [("never", 0), ("never", 8), ("when-it-hurt", 0), ("when-it-hurt", 2)])
+def test_where_nothing_is_asked_the_child_says_what_is_played(when: str, score: int, journal: Path) -> None:
+    configure(f'[check]\nbefore = "{when}"\n')
+    hurt(journal, score)
+    ahead = Prefetch(NAME, journal, looks_on=True)
+    loaded, found, item = ahead.opened().loaded, ahead.straight(), asked(ahead)
+    if not isinstance(item, Play):
+        assert found is None
+        return
+    assert found
+    assert (found.play, found.notices) == (item, ())
+    assert found.play.loaded is loaded, "it was sent once"
+    assert ahead.straight() is found
+    assert journal.exists()
+
+
+def test_who_does_not_look_on_hears_no_more_than_the_routine(journal: Path) -> None:
+    configure('[check]\nbefore = "never"\n')
+    for ahead in (Prefetch(NAME, journal), Prefetch(NAME, None, looks_on=True)):
+        assert ahead.opened().loaded.plan.id == NAME
+        assert ahead.straight() is None
 
 
 def test_theme_keys_and_check_are_known_with_the_first_question(journal: Path) -> None:

@@ -1,4 +1,7 @@
-"""What the process that plays carries: the routine came from another, so nothing that reads files is in it."""
+"""What the process that plays carries: the routine came from another, so nothing that reads files is in it.
+
+Nor is what asks and judges, where nothing is asked: that comes after the routine.
+"""
 
 from __future__ import annotations
 
@@ -58,4 +61,6 @@ def test_what_plays_carries_nothing_that_reads_files(name: str, seen: str, tmp_p
         "markdown_it",
     }
     assert not loaded & {f"hiproutine.routine.{name}" for name in ("model", "catalogue", "loading", "reading")}
+    asks = ("advice.assess", "dialogue.session", "dialogue.questions", "journal.pain_facts", "tui.library.screen")
+    assert not loaded & {f"hiproutine.{name}" for name in asks}
     assert "hiproutine.tui.player.screen" in loaded

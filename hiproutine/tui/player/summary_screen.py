@@ -16,8 +16,8 @@ from hiproutine.advice.finding import Finding
 from hiproutine.advice.pain.bands import score_word
 from hiproutine.advice.pain.because import CLOSING
 from hiproutine.advice.pain.changes import change_text
+from hiproutine.dialogue.course import Done
 from hiproutine.dialogue.red_flags import basis
-from hiproutine.dialogue.session import Done
 from hiproutine.play.rounds_run import RoundsDone
 from hiproutine.play.session import Result, Session, StepDone
 from hiproutine.tui.widgets.line import Line
