@@ -68,6 +68,8 @@ _VALUES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("get_ready", "transition", "switch", "set_rest", "round_rest"), _PAUSES),
     "reps": ("8-12", "12-15"),
     "distance": ("100m", "200m", "400m", "1 km", "5 km", "1 mi"),
+    "weight": ("2 kg", "5 kg", "10 kg", "20 kg"),
+    "band": ("yellow", "red", "green", "blue", "black"),
     "pace": ("5:00 /km", "6:00 /km", "9:00 /mi"),
     "every": ("1m", "2m", "30s", "90s"),
     "for": ("10m", "8m", "12m", "20m"),

@@ -159,6 +159,8 @@ HINTS: dict[str, dict[str, Hint]] = {
         "tempo": Hint("Seconds out, pause, back, and a pause at the end: the player beats time.", ("2-1-2", "3-1-2-1")),
         "beats": Hint("What is shown and said on each beat of the tempo.", (["In", "Hold", "Out", "Hold"],)),
         "pace": _PACE,
+        "weight": Hint("What it is done with, in kg or lb; asked back afterwards.", ("10 kg", "20 lb")),
+        "band": Hint("Which band it is done with, by its colour or name; asked back afterwards.", ("green",)),
         "sets": Hint(
             "How many sets, 1 to 20, or a table with left and right; a list of doses says it too.",
             (3, {"left": 3, "right": 2}),

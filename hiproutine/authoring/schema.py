@@ -29,7 +29,7 @@ Table = dict[str, Any]
 
 _INCLUDING = ("include", "skip")
 _SKIP: Table = {"if": {"required": ["skip"]}, "then": {"required": ["include"]}}
-_NOT_FOR_BREAKS = ("sides", "sets", "set_rest", "switch", "tempo")
+_NOT_FOR_BREAKS = ("sides", "sets", "set_rest", "switch", "tempo", "weight", "band")
 
 
 Known = dict[str, str | None]

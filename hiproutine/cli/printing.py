@@ -9,7 +9,7 @@ from hiproutine.cli.json_output import json_text
 from hiproutine.cli.watch_view import Line
 from hiproutine.errors import printable
 from hiproutine.plan.amounts import times_text
-from hiproutine.plan.effort import effort_text
+from hiproutine.plan.beside import beside
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.plan.table import interval_table, plain_number
 from hiproutine.wording import WHEN_WORDS, brief, clock, phase_word, side_text, unused_text
@@ -175,6 +175,7 @@ def _interval_json(interval: Interval) -> dict[str, Any]:
         "equipment": list(about.equipment),
         **({"say": about.say} if about.say else {}),
         **({"effort": about.effort} if about.effort is not None else {}),
+        **{key: value for key in ("weight", "band") if (value := getattr(about, key))},
     }
 
 
@@ -228,7 +229,7 @@ def _interval_lines(interval: Interval) -> list[Line]:
     if interval.kind is Kind.WORK:
         if interval.reps or interval.further:
             parts.append(times_text(interval, " a side" if interval.alternating else ""))
-        parts.append(effort_text(interval.about.effort))
+        parts += beside(interval.about)
         if interval.sets > 1:
             parts.append(f"set {interval.set} of {interval.sets}")
     text = ", ".join(part for part in parts if part)

@@ -56,9 +56,11 @@ PACES = ("4:00 /km", "4:30 /km", "5:00 /km", "5:30 /km", "6:00 /km", "6:30 /km",
 WEEKS = ("monday", "saturday", "sunday")
 
 _CHECK = "Ask how the hip feels before a routine: always, or when it hurt last."
+_LOADS = "Ask after a routine if a weight or band is to be the same, more or less."
 _LISTED = (
     Setting("theme", "theme", AUTO, "Theme", "The colours; by itself, what suits the terminal.", (AUTO, *THEMES)),
     Setting("check.before", "choice", "always", "Pain check before", _CHECK, BEFORE),
+    Setting("check.loads", "switch", True, "Ask about weights", _LOADS, SWITCH),
     Setting("awake", "switch", True, "Keep awake", "Keep the machine awake while a routine plays.", SWITCH),
     Setting("figures", "switch", True, "Figures", "Show each exercise as a small figure.", SWITCH),
     Setting("distance", "choice", "km", "Distances", "Kilometres or miles, for runs.", DISTANCES),
@@ -181,6 +183,7 @@ def settings_of(values: Mapping[str, Value]) -> Settings:
         cues=Cues(**cues),  # type: ignore[arg-type]  # each was checked by its kind
         keys=keys_of(values),
         distance=str(get("distance")),
+        ask_loads=bool(get("check.loads")),
         pace=str(get("pace")),
         week=str(get("week")),
         run_folders=get("runs.folders"),  # type: ignore[arg-type]  # it was checked by its kind

@@ -48,6 +48,8 @@ class Settings(NamedTuple):
     """Seconds between two lines that say the time left in plain mode; 0 for never."""
     distance: str = "km"
     """In what distances are said: `km` or `miles`."""
+    ask_loads: bool = True
+    """Whether it is asked after a routine if its weights and bands are to be the same the next time."""
     pace: str = "6:00 /km"
     """About how fast a distance is run whose routine says no pace."""
     run_folders: tuple[str, ...] = ()

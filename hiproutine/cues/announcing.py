@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hiproutine.cues.measured import distance_said
+from hiproutine.cues.measured import distance_said, numbers_said
 from hiproutine.cues.respelling import name_said, respelled
 from hiproutine.cues.words import duration_words, number_words, sentence
+from hiproutine.plan.loads import load_words
 from hiproutine.plan.model import Interval
 from hiproutine.wording import side_text
 
@@ -38,7 +39,8 @@ def called(interval: Interval) -> str:
 def coming(first: str, comes: Interval, dose: bool = False, setup: bool = False) -> str:
     """Name and side, and if wanted the dose, and with the first set the set-up."""
     effort = "" if comes.about.effort is None else f"effort {number_words(comes.about.effort)}"
-    doses = (set_words(comes) if comes.sets > 1 else "", dose_of(comes), effort) if dose else ()
+    load = numbers_said(load_words(comes.about))
+    doses = (set_words(comes) if comes.sets > 1 else "", dose_of(comes), load, effort) if dose else ()
     words = ", ".join(word for word in (called(comes), side_text(comes.side), *doses) if word)
     text = sentence(f"{first} {words}".strip())
     return f"{text} {sentence(respelled(comes.about.setup))}".strip() if setup and comes.set == 1 else text

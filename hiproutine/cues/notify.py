@@ -10,6 +10,7 @@ from hiproutine.cues import CueOutput
 from hiproutine.cues.finding import Finding, State
 from hiproutine.cues.terminals import Terminal, terminal_of
 from hiproutine.plan.amounts import times_text
+from hiproutine.plan.loads import load_text
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.play.events import (
     CountedIn,
@@ -202,7 +203,8 @@ def notice_of(interval: Interval, plan: Plan) -> tuple[str, str] | None:
 def _notice(interval: Interval) -> tuple[str, str]:
     often = times_text(interval) or brief(interval.seconds)
     dose = "" if interval.dose == "open" else often
-    return headline(interval), ". ".join(text for text in (dose, interval.about.setup) if text)
+    texts = (dose, load_text(interval.about), interval.about.setup)
+    return headline(interval), ". ".join(text for text in texts if text)
 
 
 def available(environ: Mapping[str, str] = os.environ) -> list[Finding]:

@@ -21,6 +21,8 @@ class Answered:
 
     reading: Reading | None = None
     advice: tuple[Finding, ...] = ()
+    skipped_rest: bool = False
+    """Whether nothing more was to be asked."""
 
 
 def after(
@@ -30,13 +32,13 @@ def after(
 
     `meant` is how hard its author wanted it to be; then it is asked also after what was as usual.
     """
-    reading = yield from _check(context, session, before, during, meant)
+    reading, skipped_rest = yield from _check(context, session, before, during, meant)
     if reading:
         context.keep(reading)
     yield from red_flags.severe(context)
     if reading is None:
         return Answered()
-    return Answered(reading, worth_saying(context.judged()))
+    return Answered(reading, worth_saying(context.judged()), skipped_rest)
 
 
 def worth_saying(judged: Assessment) -> tuple[Finding, ...]:
@@ -48,26 +50,30 @@ def worth_saying(judged: Assessment) -> tuple[Finding, ...]:
 
 def _check(
     context: Context, session: str | None, before: Reading | None, during: tuple[Reading, ...], meant: str
-) -> Asking[Reading | None]:
+) -> Asking[tuple[Reading | None, bool]]:
+    """What was answered, and whether the rest was left out."""
     now = yield scales.pain("How is the hip now?", KICKER, before.score if before else None)
     if now is Aside.AS_USUAL:
         worst = max([0, *(one.score for one in during)])
         reading = context.reading(Moment.AFTER, 0, worst=worst, session=session)
         answer = (yield scales.effort(KICKER, meant)) if meant else Aside.SKIP
-        return reading if isinstance(answer, Aside) else replace(reading, effort=int(answer))
+        told = reading if isinstance(answer, Aside) else replace(reading, effort=int(answer))
+        return told, answer is Aside.SKIP_REST
     if isinstance(now, Aside):
-        return None
-    answers = yield from _rest(now, before, during, meant)
-    return context.reading(Moment.AFTER, now, session=session, **answers)
+        return None, True
+    answers, skipped = yield from _rest(now, before, during, meant)
+    return context.reading(Moment.AFTER, now, session=session, **answers), skipped
 
 
-def _rest(now: int, before: Reading | None, during: tuple[Reading, ...], meant: str) -> Asking[dict[str, Any]]:
-    """Everything but the score, as far as it is answered."""
+def _rest(
+    now: int, before: Reading | None, during: tuple[Reading, ...], meant: str
+) -> Asking[tuple[dict[str, Any], bool]]:
+    """Everything but the score, as far as it is answered, and whether the rest was left out."""
     least = max([now, *(one.score for one in during)])
     answers: dict[str, Any] = {}
     worst = yield scales.pain("The worst during it?", KICKER, least, usual=False)
     if worst is Aside.SKIP_REST:
-        return answers
+        return answers, True
     if not isinstance(worst, Aside):
         answers["worst"] = max(worst, least)
     hurts = max(least, answers.get("worst", 0)) > 0
@@ -82,7 +88,7 @@ def _rest(now: int, before: Reading | None, during: tuple[Reading, ...], meant: 
             continue
         answer = yield question
         if answer is Aside.SKIP_REST:
-            break
+            return answers, True
         if not isinstance(answer, Aside):
             answers[name] = kind(answer)
-    return answers
+    return answers, False

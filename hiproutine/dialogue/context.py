@@ -52,6 +52,8 @@ class Context:
     """A routine by its id."""
     now: Callable[[], datetime] = local_now
     ask_before: AskBefore = AskBefore.ALWAYS
+    ask_loads: bool = True
+    """Whether it is asked after a routine if its weights and bands are to be the same."""
     trouble: str = ""
     """Why there is no journal, in a sentence."""
     on_kept: Callable[[str, Callable[[Journal], object]], None] = lambda _words, _undo: None
@@ -224,8 +226,9 @@ def open_context(
     *,
     now: Callable[[], datetime] = local_now,
     ask_before: str = AskBefore.ALWAYS,
+    ask_loads: bool = True,
 ) -> Context:
     """A context with the journal of that file; where it cannot be used, one without, that knows why."""
-    context = Context(None, complain, open, now, AskBefore(ask_before), place=path)
+    context = Context(None, complain, open, now, AskBefore(ask_before), ask_loads, place=path)
     context.look_again()
     return context

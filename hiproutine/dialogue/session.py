@@ -13,6 +13,7 @@ from hiproutine.dialogue import after as afterwards
 from hiproutine.dialogue.before import before
 from hiproutine.dialogue.context import Context
 from hiproutine.dialogue.course import Decision, Done, Play, Played, Then
+from hiproutine.dialogue.loads import ask_loads, with_last_loads
 from hiproutine.dialogue.minutes import of_chosen_length
 from hiproutine.dialogue.on_start import opening
 from hiproutine.dialogue.questions import Asking, Notice, Option, Question, Statement
@@ -71,7 +72,8 @@ def session_dialogue(
     if decision is None:
         return False
     if context.journal and not resume:
-        decision = replace(decision, loaded=(yield from of_chosen_length(context, decision.loaded)))
+        chosen = yield from of_chosen_length(context, decision.loaded)
+        decision = replace(decision, loaded=with_last_loads(context, chosen))
     decision = replace(decision, reading=context.standing(decision.reading))
     played: Played = yield Play(decision.loaded, decision, resume)
     return (yield from after_playing(context, decision, played, rehearsal=rehearsal))
@@ -93,6 +95,8 @@ def after_playing(context: Context, decision: Decision, played: Played, *, rehea
     else:
         during = played.during
     answered = yield from afterwards.after(context, played.id, decision.reading, during, meant(played.session.plan))
+    asks = answered.reading is not None and not answered.skipped_rest
+    yield from ask_loads(context, afterwards.KICKER, played.session, played.id, asks=asks)
     yield Done(
         played.session,
         rehearsal=False,

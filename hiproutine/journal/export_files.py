@@ -14,6 +14,7 @@ from hiproutine.journal.export_lines import OUTINGS, READINGS, SESSIONS
 from hiproutine.journal.own_files import OwnFile
 from hiproutine.journal.store import Journal
 from hiproutine.journal.transfer import TransferError, export_lines, rows_of
+from hiproutine.plan.loads import LoadUsed, used_text
 from hiproutine.wording import rounds_words
 
 
@@ -50,10 +51,17 @@ def _cell(value: Any) -> Any:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):
-        value = "; ".join(f"{one['title']}: {rounds_words(one['rounds'], one['steps'])}" for one in value)
+        return _cell(_listed(value))
     if isinstance(value, str) and value.lstrip()[:1] in {"=", "+", "-", "@"}:
         return f"'{value}"
     return value
+
+
+def _listed(values: list[dict[str, Any]]) -> str:
+    """What steps were done with, or rounds that were counted, in a row."""
+    if all("weight" in one for one in values):
+        return used_text([LoadUsed(**one) for one in values])
+    return "; ".join(f"{one['title']}: {rounds_words(one['rounds'], one['steps'])}" for one in values)
 
 
 def _refuse_existing(path: Path, *, force: bool) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 
 from hiproutine.advice.pain.readings import Area, Feel, Moment, Side, Stiffness
 from hiproutine.advice.recovery.facts import Sport, Surface
+from hiproutine.journal import export_loads
 from hiproutine.journal.export_fields import (
     LONGEST_NUMBER,
     BadLine,
@@ -166,6 +167,7 @@ SESSIONS = Table(
         Field("share", optional(share), since=3),
         Field("position_lap", whole_number(1, 10**9), since=3, before=1),
         Field("rounds_done", rounds_done, loaded, since=3, before=()),
+        Field("loads", export_loads.checked, export_loads.shown, since=3, before=()),
         _REMOVED,
         Field("updated_at", moment),
     ),

@@ -197,6 +197,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE session ADD COLUMN position_lap INTEGER NOT NULL DEFAULT 1 CHECK (position_lap >= 1)",
         "ALTER TABLE session ADD COLUMN rounds_done TEXT NOT NULL DEFAULT '[]'",
     ),
+    ("ALTER TABLE session ADD COLUMN loads TEXT NOT NULL DEFAULT ''",),
 )
 """What each version adds to the one before; the version is how many have been made."""
 WITH_SHARES = 7

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from hiproutine.plan.loads import LoadUsed
 from hiproutine.play.events import Outcome
 from hiproutine.play.rounds_run import RoundsDone
 
@@ -73,6 +74,8 @@ class SessionRecord:
     """What was advised before it."""
     note: str = ""
     """What the person decided about the advice."""
+    loads: tuple[LoadUsed, ...] = ()
+    """What steps were done with, and what was said of that."""
     cut: str = ""
     """What was taken off the plan: `one set and half the range, without Pigeon pose`."""
 

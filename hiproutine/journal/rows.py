@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from hiproutine.advice.pain.readings import Area, Feel, Moment, Reading, Side, Stiffness
 from hiproutine.journal.counted_rounds import rounds_of, stored_rounds
+from hiproutine.journal.loads_kept import loads_of, loads_text
 from hiproutine.journal.records import FlagRecord, IntervalRecord, Progress, SessionRecord, State
 from hiproutine.journal.resume import Resume
 from hiproutine.play.events import Outcome
@@ -67,6 +68,7 @@ def session_values(record: SessionRecord) -> Values:
         "advice": clean(record.advice),
         "note": clean(record.note),
         "cut": clean(record.cut),
+        "loads": clean(loads_text(record.loads)),
         "updated_at": utc_text(record.updated_at),
     }
 
@@ -104,6 +106,7 @@ def session_of(row: Row) -> SessionRecord:
         advice=row["advice"],
         note=row["note"],
         cut=row["cut"],
+        loads=loads_of(row["loads"]),
     )
 
 

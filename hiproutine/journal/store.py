@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from hiproutine.advice.pain.readings import Moment
 from hiproutine.journal.file import PATIENCE, PLAYING_PATIENCE
+from hiproutine.journal.loads_kept import loads_text
 from hiproutine.journal.pain_answers import PainAnswers
 from hiproutine.journal.plan_json import BadPlan, fingerprint, plan_from_text, plan_text
 from hiproutine.journal.records import IntervalRecord, Progress, SessionDetail, SessionRecord, State
@@ -28,6 +29,7 @@ from hiproutine.journal.rows import (
 )
 from hiproutine.journal.schema import JournalError
 from hiproutine.journal.sql import insert, kept_where, where_of
+from hiproutine.plan.loads import LoadUsed
 from hiproutine.plan.model import Plan
 
 BELONGS_FOR = {Moment.DURING: 4, Moment.AFTER: 4, Moment.MORNING: 36}
@@ -99,6 +101,12 @@ class Journal(PainAnswers):
         with self.writing() as db:
             values = (clean(note), utc_text(self.now()), session)
             db.execute("UPDATE session SET note = ?, updated_at = ? WHERE id = ?", values)
+
+    def keep_loads(self, session: str, loads: Sequence[LoadUsed]) -> None:
+        """Keeps what the steps of a session were done with, and what was said of that."""
+        with self.writing() as db:
+            values = (clean(loads_text(loads)), utc_text(self.now()), session)
+            db.execute("UPDATE session SET loads = ?, updated_at = ? WHERE id = ?", values)
 
     def remove_session(self, session: str) -> None:
         """Takes a session back, by its id, with the readings that belong to it."""

@@ -11,6 +11,7 @@ from hiproutine.plain.pressing import SPACE, Pressing, begun
 from hiproutine.plan.amounts import sets_differ
 from hiproutine.plan.distances import distance_words
 from hiproutine.plan.effort import effort_text
+from hiproutine.plan.loads import load_words
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.play.events import (
     Adjusted,
@@ -204,8 +205,8 @@ class Teller:
     def _leading(self, first: str, comes: Interval) -> str:
         """Name, side and dose, where in the routine, and with the first set the set-up."""
         of_sets = f"set {comes.set} of {comes.sets}" if comes.sets > 1 else ""
-        dose, effort = self._dose(comes), effort_text(comes.about.effort)
-        words = _joined(comes.name, side_text(comes.side), of_sets, dose, effort)
+        load, effort = load_words(comes.about), effort_text(comes.about.effort)
+        words = _joined(comes.name, side_text(comes.side), of_sets, self._dose(comes), load, effort)
         setup = sentence(comes.about.setup) if comes.set == 1 else ""
         return f"{sentence(f'{first}{words}')} Step {comes.step} of {self._plan.steps}. {setup}".strip()
 

@@ -97,7 +97,10 @@ def _desk(console: Console, opened: Opened, choices: Choices) -> Context:
 
     if choices.kept_in is None:
         return Context(None, console.say, routine)
-    return open_context(choices.kept_in, console.say, routine, ask_before=opened.settings.check_before)
+    settings = opened.settings
+    return open_context(
+        choices.kept_in, console.say, routine, ask_before=settings.check_before, ask_loads=settings.ask_loads
+    )
 
 
 def _complain(sentence: str) -> None:

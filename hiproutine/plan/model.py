@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Literal
 
+from hiproutine.plan.about import LATER, About
 from hiproutine.plan.deferred import Deferred
 from hiproutine.plan.open_rounds import OpenRounds, Section, before_in, lead_in_of, sections_of, step_seconds_of
 
@@ -16,10 +17,6 @@ THERAPIES = frozenset({"ice-pack", "heat-pack"})
 THERAPY_SECONDS = 20 * 60.0
 """The most: 15 to 20 minutes (“7 Ways to Relieve Hip Pain After Running”), at most 20
 (https://northlincsmskandpain.co.uk/self-management/sprains-strains)."""
-
-
-LATER = {"later": True}
-"""Marks fields that plans kept before did not have: where they say nothing they are left out of what is kept."""
 
 
 class Kind(StrEnum):
@@ -62,30 +59,6 @@ class PlannedCue:
         if self.anchor == "end":
             return actual - (planned - self.at)
         return actual / 2 if self.anchor == "half" else self.at
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """The texts about a step, for the screen and the ear: set-up, cues, safety and the like."""
-
-    exercise: str = ""
-    """The id in the catalogue, if it has one."""
-    sentence: str = ""
-    """What a confirm asks to acknowledge."""
-    setup: str = ""
-    safety: str = ""
-    stop_if: str = ""
-    why: str = ""
-    source: str = ""
-    easier: tuple[str, ...] = ()
-    harder: tuple[str, ...] = ()
-    avoid_if: tuple[str, ...] = ()
-    position: str = ""
-    equipment: tuple[str, ...] = ()
-    say: str = field(default="", metadata=LATER)
-    """What a voice says for the name, where that is something else."""
-    effort: int | None = field(default=None, metadata=LATER)
-    """How hard it is meant to be, from 0 to 10."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,3 +269,16 @@ class Plan(Deferred):
     def lead_in(self, index: int) -> int:
         """Where a person enters to do the work at `index`: at its change, switch or count-in, if it has one."""
         return lead_in_of(self.intervals, range(len(self.intervals)), index)
+
+
+__all__ = [
+    "LATER",
+    "THERAPIES",
+    "THERAPY_SECONDS",
+    "About",
+    "Interval",
+    "Kind",
+    "Plan",
+    "PlannedCue",
+    "Side",
+]

@@ -156,6 +156,8 @@ def complete(step: Step, exercise: Exercise | None, place: Place, *, shares_time
         avoid_if=first_said(step.avoid_if, lent.avoid_if, ()),
         position=first_said(step.position, lent.position, ""),
         equipment=first_said(step.equipment, lent.equipment, ()),
+        weight=step.weight or "",
+        band=step.band or "",
         effort=first_said(step.effort, lent.effort, None),
         say=first_said(step.say, lent.say if step.name is None else None, ""),
     )

@@ -30,7 +30,7 @@ Neighbour = Callable[[str], Problem | None]
 
 DEEPEST = 3
 """How deep blocks stand within blocks."""
-_NOT_FOR_BREAKS = ("sides", "sets", "set_rest", "switch")
+_NOT_FOR_BREAKS = ("sides", "sets", "set_rest", "switch", "weight", "band")
 
 
 def routine_problems(table: dict[str, Any], lookup: Lookup) -> list[Problem]:

@@ -74,14 +74,14 @@ _OF_A_STEP: dict[str, Cure] = {
     **dict.fromkeys(("stop", "stopwhen"), _mean("stop_if")),
     **dict.fromkeys(("tools", "gear", "props"), _mean("equipment")),
     "series": _mean("sets"),
+    **dict.fromkeys(("kg", "lbs", "kilos", "pounds", "weights", "dumbbell", "barbell", "resistance"), _mean("weight")),
+    **dict.fromkeys(("bands", "resistanceband", "loop", "theraband"), _mean("band")),
     **dict.fromkeys(("metres", "meters", "km", "kilometres", "kilometers", "miles", "yards", "far"), _mean("distance")),
     **dict.fromkeys(("intensity", "rpe", "exertion", "borg"), _mean("effort")),
     **dict.fromkeys(("breath", "breaths"), Cure('write open = "30s", about how long they take', ("open",))),
     **dict.fromkeys(("routine", "import", "use", "extends", "includes", "insert"), _mean("include")),
     **dict.fromkeys(("without", "except", "omit", "exclude", "leaveout", "skips"), _mean("skip")),
-    "type": Cure(
-        "write a dose in its place: hold, time, reps, open, distance, rest or confirm", ("name", "exercise", "rest")
-    ),
+    "type": Cure(f"write a dose in its place: {', '.join(DOSES[:-1])} or confirm", ("name", "exercise", "rest")),
     **dict.fromkeys(("selfpaced", "amrap", "max"), Cure('write open = "2m", about how long it takes', ("open",))),
     **dict.fromkeys(("image", "picture", "photo", "video", "url", "link", "color", "colour", "sound", "id"), _NONE),
 }
@@ -89,7 +89,7 @@ _GROWS = dict.fromkeys(("progression", "increase", "growth", "overload", "increm
 _SAID = frozenset({"speak", "text", "cue", "instruction", "instructions", "hint", "hints", "tip", "tips"})
 _PAUSES = frozenset({"pause", "break", "restafter", "recovery"})
 _NOTES = frozenset({"note", "notes", "comment", "comments", "remark", "remarks", "memo", "todo", "info"})
-_OF_THE_BODY = frozenset({"weight", "kg", "lbs", "resistance", "band", "difficulty", "level", "optional"})
+_OF_THE_BODY = frozenset({"difficulty", "level", "optional"})
 _TEXTS = frozenset({"setup", "cues", "safety", "why", "source", "stop_if"})
 """Keys whose text a step takes from its exercise until it writes its own."""
 _OF_A_BLOCK: dict[str, Cure] = {

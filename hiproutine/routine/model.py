@@ -12,6 +12,7 @@ from hiproutine.routine import patterns
 from hiproutine.routine.cue_values import parse_cue
 from hiproutine.routine.distances import parse_distance, parse_pace
 from hiproutine.routine.durations import DAY, LONGEST_DOSE, parse_duration
+from hiproutine.routine.loads import parse_band, parse_weight
 from hiproutine.routine.progress import MOST_WEEKS, OF_BLOCK, OF_STEP, growths_of
 from hiproutine.routine.repetitions import on_each_side, parse_dose, parse_effort, parse_reps, parse_sets
 from hiproutine.routine.values import BadValue, Cue, parse_slug, parse_tempo
@@ -70,6 +71,8 @@ SidedReps = Annotated[Any, _by(on_each_side(parse_reps)), WithJsonSchema(pattern
 Sets = Annotated[Any, _by(on_each_side(parse_sets)), WithJsonSchema(patterns.on_each_side(patterns.SETS))]
 Far = Annotated[Any, _by(parse_distance), WithJsonSchema(patterns.DISTANCE)]
 Pace = Annotated[Any, _by(parse_pace), WithJsonSchema(patterns.PACE)]
+Weight = Annotated[str, _by(parse_weight), WithJsonSchema(patterns.WEIGHT)]
+Band = Annotated[str, _by(parse_band), WithJsonSchema(patterns.BAND)]
 Effort = Annotated[int, _by(parse_effort), WithJsonSchema(patterns.EFFORT)]
 StepProgress = Annotated[Any, _by(growths_of(OF_STEP)), WithJsonSchema(patterns.progress(OF_STEP))]
 BlockProgress = Annotated[Any, _by(growths_of(OF_BLOCK)), WithJsonSchema(patterns.progress(OF_BLOCK))]
@@ -164,6 +167,10 @@ class Step(Lent):
     """These three as in `Lent`, or a `Sided` with one of these a side."""
     pace: Pace | None = None
     """Seconds a metre, by which its distance is estimated."""
+    weight: Weight | None = None
+    """What it is done with: `10 kg`, `20 lb`."""
+    band: Band | None = None
+    """The colour or name of a band."""
     sets: Sets | None = None
     """A number, or a `Sided` of numbers. Unsaid: as many as a list of doses has, else one."""
     set_rest: Pause | None = None

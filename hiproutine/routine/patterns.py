@@ -63,6 +63,12 @@ _ONE_DISTANCE: Table = {"type": "string", "pattern": _DISTANCE, "not": {"pattern
 DISTANCE: Table = {**_ONE_DISTANCE, "type": ["string", "array"], "items": _ONE_DISTANCE, "minItems": 1, "maxItems": 20}
 """How far, or a list with one distance for each set."""
 PACE: Table = {"type": "string", "pattern": "^(0?[2-9]|[1-5][0-9]):[0-5][0-9] ?/ ?(km|mi)$|^60:00 ?/ ?(km|mi)$"}
+WEIGHT: Table = {
+    "type": "string",
+    "pattern": r"^([0-9]{1,2}(\.[0-9]{1,2})?|[1-4][0-9]{2}(\.[0-9]{1,2})?|500) ?(kg|lb)$",
+    "not": {"pattern": "^[^1-9]*$"},
+}
+BAND: Table = {"type": "string", "minLength": 1, "maxLength": 60, "pattern": r"\S"}
 EFFORT: Table = {
     "type": ["integer", "string"],
     "minimum": 0,

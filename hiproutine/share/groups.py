@@ -63,7 +63,7 @@ def sheet_groups(plan: Plan) -> list[Group]:
 def _asked(one: Interval) -> _Asked:
     if one.kind is Kind.CONFIRM:
         return one.about.sentence or one.name, None, None, 0.0, ""
-    return one.name, one.dose, one.reps, one.distance, one.seconds, one.sides
+    return one.name, one.dose, one.reps, one.distance, one.seconds, one.sides, one.about.weight, one.about.band
 
 
 def _around(title: str, titles: Collection[str]) -> list[tuple[int, int]]:

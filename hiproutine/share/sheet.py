@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from hiproutine.cues.words import sentence
 from hiproutine.plan.amounts import step_amount, times_text
-from hiproutine.plan.effort import effort_text
+from hiproutine.plan.beside import beside
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.share.drawing import Drawing
 from hiproutine.share.groups import Group, sheet_groups
@@ -32,8 +32,7 @@ def dose_text(step: Interval, plan: Plan) -> str:
     if step.kind is Kind.CONFIRM:
         return ""
     one_side = f", {side_text(step.sides)}" if step.sides in {"left", "right"} else ""
-    effort = effort_text(step.about.effort)
-    return f"{step_amount(plan, step, _one_set)}{one_side}{effort and f', {effort}'}"
+    return ", ".join([f"{step_amount(plan, step, _one_set)}{one_side}", *beside(step.about)])
 
 
 def _one_set(step: Interval, a_side: str) -> str:

@@ -244,7 +244,7 @@ class HiproutineApp(PlayingApp):
         self.settings = lambda: now
         self._use_keys(now.keys)
         if self._plays:
-            self._plays.ask_before(now.check_before)
+            self._plays.ask_as(now)
 
     def _use_keys(self, keys: dict[str, str]) -> None:
         self.changed_keys = keys

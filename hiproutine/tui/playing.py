@@ -19,6 +19,7 @@ from hiproutine.tui.library.figures import figures_in
 from hiproutine.tui.player.screen import PlayerScreen
 
 if TYPE_CHECKING:
+    from hiproutine.config.settings import Settings
     from hiproutine.dialogue.questions import Question
     from hiproutine.journal.resume import Resume
     from hiproutine.journal.store import Journal
@@ -130,10 +131,11 @@ class Playing:
                 screen.look_again()  # type: ignore[attr-defined]
         self._app.call_later(self._ask_what_waits)
 
-    def ask_before(self, when: str) -> None:
-        """When the check before a routine is made from now on."""
+    def ask_as(self, settings: Settings) -> None:
+        """When the check before a routine is made from now on, and whether weights are asked about after it."""
+        self.context.ask_loads = settings.ask_loads
         if self.context.journal is not None:
-            self.context.ask_before = AskBefore(when)
+            self.context.ask_before = AskBefore(settings.check_before)
 
     def pause(self) -> None:
         """Pauses what plays."""

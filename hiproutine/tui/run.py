@@ -133,7 +133,11 @@ def _desk(app: HiproutineApp, choices: Choices, settings: Callable[[], Settings]
 
     if choices.kept_in is None:
         return Context(None, complain, routine)
+    now = settings()
     if later:
-        ask_before = AskBefore(settings().check_before)
-        return Context(None, complain, routine, ask_before=ask_before, place=choices.kept_in, not_opened_yet=True)
-    return open_context(choices.kept_in, complain, routine, ask_before=settings().check_before)
+        ask_before = AskBefore(now.check_before)
+        return Context(
+            None, complain, routine, ask_before=ask_before, ask_loads=now.ask_loads, place=choices.kept_in,
+            not_opened_yet=True,
+        )  # fmt: skip
+    return open_context(choices.kept_in, complain, routine, ask_before=now.check_before, ask_loads=now.ask_loads)

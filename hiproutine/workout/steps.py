@@ -9,6 +9,7 @@ from enum import Enum
 
 from hiproutine.plan.amounts import sets_differ
 from hiproutine.plan.effort import effort_text
+from hiproutine.plan.loads import load_text
 from hiproutine.plan.model import Interval, Kind, Plan, Side
 from hiproutine.wording import brief, count, side_text
 from hiproutine.workout.limits import NOTES, WORKOUT_NAME, shortened, step_name
@@ -153,6 +154,8 @@ def _dose(interval: Interval, *, numbered: bool) -> list[str]:
         said.append(f"{interval.further[:1].upper()}{interval.further[1:]}.")
     if interval.dose == "open":
         said.append("At your pace.")
+    if load := load_text(interval.about):
+        said.append(f"{load[:1].upper()}{load[1:]}.")
     if effort := effort_text(interval.about.effort):
         said.append(f"{effort.capitalize()}.")
     if interval.sets > 1:

@@ -83,7 +83,7 @@ def test_a_whole_file(tmp_path: Path) -> None:
             "[cues]\nawake = true",
             (2, 1, "unknown-key", "[cues] has no key “awake”", "it belongs before the first [table]"),
         ),
-        ("[check]\nzzz = 1", (2, 1, "unknown-key", "[check] has no key “zzz”", "there is before")),
+        ("[check]\nzzz = 1", (2, 1, "unknown-key", "[check] has no key “zzz”", "there are before, loads")),
         ("theme = 'nrd'", (1, 9, "unknown-value", '"nrd" is no theme', "did you mean “nord”")),
         ("week = 'sunda'", (1, 8, "unknown-value", '"sunda" is no choice here', "did you mean “sunday”")),
         ("cues.countdown = 11", (1, 18, "out-of-range", "11 is too large, the most is 10", "")),

@@ -27,6 +27,7 @@ PURE = (
     "plan.layout",
     "plan.steps",
     "plan.reps",
+    "plan.about",
     "plan.distances",
     "plan.effort",
     "plan.drafts",

@@ -12,6 +12,7 @@ from textual.content import Content
 from hiproutine.authoring.outline import step_of
 from hiproutine.errors import Place, Problem, printable
 from hiproutine.plan.amounts import times_text
+from hiproutine.plan.loads import load_of
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.routine.loaded import Loaded
 from hiproutine.routine.snippets import message_of
@@ -62,9 +63,9 @@ def _numbered(interval: Interval) -> bool:
 def _amount(interval: Interval) -> str:
     if interval.kind is Kind.CONFIRM:
         return "check"
-    if counted := times_text(interval):
-        return counted
-    return f"{'~' if interval.self_paced else ''}{brief(interval.seconds)}"
+    counted = times_text(interval) or f"{'~' if interval.self_paced else ''}{brief(interval.seconds)}"
+    load = load_of(interval.about.weight, interval.about.band)
+    return f"{counted}, {load}" if load else counted
 
 
 NO_PLAN = Content("\n").join(

@@ -16,6 +16,7 @@ from hiproutine.errors import printable
 from hiproutine.journal.history import SessionLine
 from hiproutine.journal.past_reactions import reactions
 from hiproutine.journal.records import PAIN, IntervalRecord, SessionDetail, SessionRecord, State
+from hiproutine.plan.loads import used_text
 from hiproutine.play.events import Outcome
 from hiproutine.tui.history.dates import listed_day, time_text, whole_day
 from hiproutine.wording import brief, clock, count, minutes_said, percent, rounds_words
@@ -115,6 +116,8 @@ def session_content(detail: SessionDetail, width: int) -> Content:
         parts.append(_section("Rounds", [Content(line) for line in rounds]))
     if record.note.strip():
         parts.append(Content.assemble(("Note  ", "$phase-work"), printable(record.note)))
+    if record.loads:
+        parts.append(Content.assemble(("Used  ", "$phase-work"), f"{printable(used_text(record.loads))}."))
     if record.cut.strip():
         parts.append(Content.assemble(("Made easier  ", "$phase-work"), f"{printable(record.cut)}."))
     if found := parts_of(detail):

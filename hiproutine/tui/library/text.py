@@ -6,8 +6,8 @@ from textual.content import Content
 
 from hiproutine.errors import printable
 from hiproutine.plan.amounts import step_amount, times_text
+from hiproutine.plan.beside import beside
 from hiproutine.plan.cutting import better_left_out
-from hiproutine.plan.effort import effort_text
 from hiproutine.plan.model import Interval, Plan
 from hiproutine.routine.library import Entry
 from hiproutine.tui.widgets.step_bar import drawn
@@ -106,8 +106,7 @@ def _step_line(name: str, amount: str, width: int, tone: str) -> Content:
 
 def dose(interval: Interval, plan: Plan) -> str:
     """How much of a step, in a few words: `30 s a side`, `2 × 10 times`, `10, 8, 6 times`."""
-    effort = effort_text(interval.about.effort)
-    return f"{step_amount(plan, interval, _one_set)}{effort and f', {effort}'}"
+    return ", ".join([step_amount(plan, interval, _one_set), *beside(interval.about)])
 
 
 def _one_set(interval: Interval, a_side: str) -> str:

@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 from hiproutine.config.keymap import foot_keys, key_label
 from hiproutine.plan.amounts import times_text
+from hiproutine.plan.beside import beside
 from hiproutine.plan.distances import unit_words
-from hiproutine.plan.effort import effort_text
 from hiproutine.plan.model import Interval, Kind, Plan, Side
 from hiproutine.play.view import Phase, View
 from hiproutine.wording import brief, clock, count, countdown, minutes_said, phase_word, side_text, tidy
@@ -132,7 +132,7 @@ def _detail(view: View, shown: Interval, lap: int) -> str:
         parts.append(f"set {shown.set} of {shown.sets}")
     if shown.all_reps or shown.distance:
         parts.append(times_text(shown, " a side" if shown.sides in {"each", "alternate"} else ""))
-    parts.append(effort_text(shown.about.effort))
+    parts += beside(shown.about)
     return " · ".join(part for part in parts if part)
 
 
