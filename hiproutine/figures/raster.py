@@ -42,7 +42,7 @@ _CHARACTERS: Final = (BLANK, *(chr(0x2800 + dots) for dots in range(1, 256)))
 _TWO: Final = tuple(tuple((row[0] if two & 1 else 0) | (row[1] if two & 2 else 0) for two in range(4)) for row in DOTS)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Run:
     """Neighbouring cells of one colour in a row."""
 

@@ -20,6 +20,7 @@ from hiproutine.clock import counting_sleep
 from hiproutine.errors import HiproutineError
 from hiproutine.tui.key_guard import KeyGuard
 from hiproutine.tui.pasting import keep_pastes_whole
+from hiproutine.tui.patient_input import wait_for_keys_asleep
 from hiproutine.tui.playing_app import PlayingApp
 from hiproutine.tui.reading_keys import KINDS_TOO, tell_repeats_apart
 from hiproutine.tui.signals import on_going_on, on_the_end
@@ -74,6 +75,7 @@ class HiproutineApp(PlayingApp):
         super().__init__(context)
         keep_pastes_whole()
         write_without_waiting()
+        wait_for_keys_asleep()
         tell_repeats_apart()
         self.speed = speed
         self.clock = clock

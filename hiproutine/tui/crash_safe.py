@@ -55,6 +55,11 @@ class CrashSafeApp(App[bool]):
         return False
 
     @property
+    def keeps_up(self) -> bool:
+        """Whether the terminal has taken all that was painted."""
+        return has_caught_up(self._writer)
+
+    @property
     def _writer(self) -> object:
         return getattr(self._driver, "_writer_thread", None)
 

@@ -2,6 +2,9 @@
 
 Textual's own thread holds 30 writes and then stops the loop until the terminal takes one; over a line that hangs the
 countdown would stand still with it, and where the window is then closed, the program would never end.
+
+What the terminal takes at once is written at once: to wake a thread for it costs as much as to paint it. Only what it
+does not take waits in the thread, in order.
 """
 
 from __future__ import annotations
@@ -10,7 +13,7 @@ import os
 import threading
 from importlib import import_module
 from queue import SimpleQueue
-from typing import IO, Any
+from typing import Any, TextIO
 
 from hiproutine.tui.terminal_modes import TerminalModes
 
@@ -21,15 +24,18 @@ MOST_WAITING = 16_000
 class TerminalWriter(threading.Thread):
     """Takes text at once and writes it in order; what a terminal that is gone does not take is let go."""
 
-    def __init__(self, file: IO[str]) -> None:
+    def __init__(self, file: TextIO) -> None:
         super().__init__(daemon=True, name="terminal-output")
         self._file = file
-        self._texts: SimpleQueue[str | None] = SimpleQueue()
+        self._texts: SimpleQueue[tuple[str | bytes, int] | None] = SimpleQueue()
+        """What waits, with how many characters it stands for."""
         self._taken = 0
         self._written = 0
         self._gone = False
         self._modes = TerminalModes()
         self._writing = threading.Lock()
+        self._at_once = _not_waiting(file)
+        """The terminal once more, for what it takes without waiting; None where it cannot be opened so."""
 
     @property
     def waiting(self) -> int:
@@ -38,8 +44,30 @@ class TerminalWriter(threading.Thread):
 
     def write(self, text: str) -> None:
         """Takes text to be written, without waiting for the terminal."""
+        behind = self.waiting
         self._taken += len(text)
-        self._texts.put(text)
+        if behind or not self._writing.acquire(blocking=False):
+            self._texts.put((text, len(text)))
+            return
+        try:
+            if rest := self._take_at_once(text):
+                self._texts.put((rest, len(text)))
+            else:
+                self._written += len(text)
+        finally:
+            self._writing.release()
+
+    def _take_at_once(self, text: str) -> str | bytes:
+        """Writes what the terminal takes without waiting; the rest of it."""
+        if self._at_once is None or self._gone:
+            return text
+        data = text.encode(self._file.encoding, self._file.errors or "strict")
+        try:
+            written = os.write(self._at_once, data)
+        except OSError:  # it takes nothing now; or it is gone, which shows where it is written as usual
+            return text
+        self._modes.wrote(text)
+        return data[written:]
 
     def isatty(self) -> bool:
         """Whether it is a terminal: it stands for one."""
@@ -54,14 +82,19 @@ class TerminalWriter(threading.Thread):
 
     def run(self) -> None:
         """Writes until `stop` is called."""
-        while (text := self._texts.get()) is not None:
+        while (waits := self._texts.get()) is not None:
+            text, characters = waits
             self._attempt(text)
-            self._written += len(text)
+            self._written += characters
 
     def stop(self) -> None:
         """Writes what waits, and ends."""
         self._texts.put(None)
         self.join()
+        with self._writing:
+            if self._at_once is not None:
+                os.close(self._at_once)
+            self._at_once = None
 
     def give_back(self) -> None:
         """Sets the terminal back now, without what waits to be written; from here on nothing more is.
@@ -73,19 +106,32 @@ class TerminalWriter(threading.Thread):
                 self._write(self._modes.back(), at_once=True)
             self._gone = True
 
-    def _attempt(self, text: str) -> None:
+    def _attempt(self, text: str | bytes) -> None:
         with self._writing:
             if not self._gone:
                 self._write(text, at_once=self._texts.empty())
 
-    def _write(self, text: str, *, at_once: bool) -> None:
+    def _write(self, text: str | bytes, *, at_once: bool) -> None:
         try:
-            self._file.write(text)
-            self._modes.wrote(text)
+            if isinstance(text, bytes):  # the rest of a text whose modes are noted
+                self._file.buffer.write(text)
+            else:
+                self._file.write(text)
+                self._modes.wrote(text)
             if at_once:
                 self._file.flush()
         except (OSError, ValueError):  # the window was closed, or its file
             self._gone = True
+
+
+def _not_waiting(file: TextIO) -> int | None:
+    """A terminal's file opened once more, so that writing never waits: what others have of it stays as it is."""
+    try:
+        if os.name == "posix" and hasattr(file, "buffer"):
+            return os.open(os.ttyname(file.fileno()), os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
+    except (OSError, ValueError):
+        pass
+    return None
 
 
 def write_without_waiting() -> None:

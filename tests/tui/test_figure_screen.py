@@ -15,6 +15,7 @@ from hiproutine.figures.written import figure_from
 from hiproutine.paths import bundled, find_paths
 from hiproutine.plan.model import Side
 from hiproutine.play.view import Phase
+from hiproutine.tui.crash_safe import CrashSafeApp
 from hiproutine.tui.player import figure_motion as figures
 from hiproutine.tui.player import figure_pane
 from hiproutine.tui.player.digit_glyphs import draw
@@ -100,6 +101,24 @@ async def test_it_moves_into_a_hold_and_then_stands_still() -> None:
         stage.clock.advance(0.5)
         here._draw()
         assert here._rows == after
+
+
+async def test_no_picture_waits_in_front_of_a_bell_where_the_terminal_is_behind(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with playing((120, 40)) as stage:
+        here = figure(stage)
+        assert here
+        with monkeypatch.context() as patched:
+            patched.setattr(CrashSafeApp, "keeps_up", False)
+            stood = here._rows
+            for _ in range(3):
+                stage.clock.advance(0.3)
+                here._draw()
+                assert here._rows is stood
+            assert here._timer
+        here._draw()
+        assert here._rows is not stood
 
 
 async def test_a_pause_holds_it() -> None:
@@ -211,7 +230,7 @@ async def test_a_hold_wakes_it_once_for_every_dot_it_moves_and_then_never_again(
         arrived = round(sum(pose.into + pose.stay for pose in here.motion.figure.poses[1:]) * 10)
         places = {picture.rounded(here.motion.hold(tenth / 10)) for tenth in range(arrived + 1)}
         while here._timer:
-            stage.clock.advance(here._timer._interval)
+            stage.clock.advance(here._timer.seconds)
             here._draw()
             place = picture.rounded(here.motion.hold(stage.player.player.elapsed))
             assert place in places or not here._timer

@@ -10,9 +10,6 @@ from textual.strip import Strip
 from hiproutine.tui.player.digit_glyphs import draw, tallest
 from hiproutine.tui.widgets.cached_rows import CachedRows
 
-REMEMBERED = 128
-"""Texts that are kept as they were painted."""
-
 
 class BigTime(CachedRows):
     """Digits in large. Only the digits that change are painted again."""
@@ -27,7 +24,6 @@ class BigTime(CachedRows):
         self._template = template
         self._text = ""
         self._rows = 5
-        self._seen: dict[tuple[str, int, Region], list[Strip]] = {}
 
     @property
     def text(self) -> str:
@@ -48,7 +44,7 @@ class BigTime(CachedRows):
         if text == before:
             return
         if alone and len(text) == len(before):
-            self.repaint()
+            self.repaint(before, text, was=lambda: self._strips(before))
         else:
             self.refresh()
 
@@ -63,16 +59,10 @@ class BigTime(CachedRows):
         lines = ((drawn[y] if y < len(drawn) else "")[:width].ljust(width) for y in rows)
         return [Strip([Segment(line, style)], width) for line in lines]
 
-    def notify_style_update(self) -> None:
-        """Draws the digits again in other colours."""
-        self._seen.clear()
-        super().notify_style_update()
-
-    def bare_rows(self, crop: Region) -> list[Strip]:
-        """What stood here before is there already: every hold of 30 seconds counts the same ones."""
-        key = self._text, self._rows, crop
-        if key not in self._seen:
-            if len(self._seen) >= REMEMBERED:
-                self._seen.clear()
-            self._seen[key] = super().bare_rows(crop)
-        return self._seen[key]
+    def _strips(self, text: str) -> list[Strip]:
+        """Another text as it was painted: every hold of 30 seconds counts the same ones."""
+        now, self._text = self._text, text
+        try:
+            return self.bare_rows(Region(0, 0, *self.size))
+        finally:
+            self._text = now

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Resize
 from textual.getters import query_one
-from textual.timer import Timer
 
 from hiproutine.cues import Signal
 from hiproutine.cues.flash import FLASH_SECONDS
@@ -26,6 +25,7 @@ from hiproutine.tui.player.interruptible import InterruptibleScreen
 from hiproutine.tui.player.scene import Scene, scene_of
 from hiproutine.tui.player.step_list import StepList
 from hiproutine.tui.player.text import digit_template, scene_lines, status_line, step_names, title_line
+from hiproutine.tui.waking import Waking
 from hiproutine.tui.widgets.cached_rows import CachedHorizontal, CachedVertical
 from hiproutine.tui.widgets.folded import Folded
 from hiproutine.tui.widgets.line import Line
@@ -98,7 +98,7 @@ class PlayerScreen(InterruptibleScreen):
         self.player = player
         self._now = now
         self._cue = ""
-        self._timer: Timer | None = None
+        self._timer: Waking | None = None
         self._slow: object = None
         """What was painted last of what does not change every second."""
 
@@ -217,8 +217,7 @@ class PlayerScreen(InterruptibleScreen):
         seconds = self.player.seconds_to_due()
         if seconds is not None:
             least = 1 / MOST_PAINTS if self.player.rehearsing else 0.001
-            # an interval calls at once where a timer's call goes through two messages; each is replaced by the next
-            self._timer = self.set_interval(max(seconds, least), self.ask, name="ask")
+            self._timer = Waking(self, max(seconds, least), self.ask)
 
     def stop_timer(self) -> None:
         """Asks the player nothing more."""

@@ -6,6 +6,7 @@ all that borders, padding, tints and links would need. A player changes every se
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from typing import Self
 
 from rich.style import Style
@@ -16,46 +17,62 @@ from textual.widget import Widget
 
 from hiproutine.tui.widgets.cell_writing import between, may_write, write_past
 
+MOST_KNOWN = 500
+"""Changes that are known by what was written; a movement has some dozens."""
+
 
 class CachedRows(Widget):
     """Painted when it changes. Where nothing goes around its rows, Textual's work for that is left out."""
 
     _kept: tuple[Region, list[Strip]] | None = None
-    _on_screen: tuple[Region, list[Strip]] | None = None
+    _on_screen: tuple[Region, list[Strip] | None] | None = None
     """Where it stands on the screen, and what is painted there; None where that is not known."""
+    _known: dict[tuple[Hashable, ...], str] | None = None
+    """What was written for changes that come round again: a hundredth of the rows themselves."""
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """What was painted holds no longer."""
         self._kept = self._on_screen = None
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
-    def repaint(self, keep: dict[tuple[int, int], tuple[object, object, str]] | None = None) -> None:
+    def repaint(self, *change: Hashable, was: Callable[[], list[Strip]] | None = None) -> None:
         """Shows what changed in it: only those cells are written, where nothing stands before it.
 
-        `keep` holds what was written from one list of rows to another, for rows that come round again.
+        `change` names one that comes round again, and then need not be reckoned; `was` gives the rows before it.
         """
         before = self._on_screen
         if before is None or before[0] != self.region or not may_write(self):
             self.refresh()
             return
+        region, rows = before
+        known = self._known if change else None
+        text = known.get((region, *change)) if known else None
+        if text is not None:
+            self._kept, self._on_screen = None, (region, None)
+            write_past(self.app, text)
+            return
         crop = Region(0, 0, *self.size)
+        if rows is None and was:
+            rows = was()
         strips = self.bare_rows(crop)
-        key = id(before[1]), id(strips)  # both are kept along, so that no others come to have their names
-        text = keep[key][2] if keep and key in keep else None
+        system = self.app.console._color_system  # noqa: SLF001 - Textual writes with it as well
+        text = between(rows, strips, self.region.offset, system) if rows is not None else None
         if text is None:
-            system = self.app.console._color_system  # noqa: SLF001 - Textual writes with it as well
-            text = between(before[1], strips, self.region.offset, system)
-            if text is None:
-                self.refresh()
-                return
-            if keep is not None:
-                keep[key] = before[1], strips, text
-        self._kept, self._on_screen = (crop, strips), (self.region, strips)
+            self.refresh()
+            return
+        if change:
+            self._remember((region, *change), text)
+        self._kept, self._on_screen = (crop, strips), (region, strips)
         write_past(self.app, text)
+
+    def _remember(self, change: tuple[Hashable, ...], text: str) -> None:
+        if self._known is None or len(self._known) >= MOST_KNOWN:
+            self._known = {}
+        self._known[change] = text
 
     def notify_style_update(self) -> None:
         """What was painted holds no longer."""
-        self._kept = self._on_screen = None
+        self._kept = self._on_screen = self._known = None
         super().notify_style_update()
 
     def render_lines(self, crop: Region) -> list[Strip]:

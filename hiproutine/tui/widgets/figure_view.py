@@ -13,20 +13,19 @@ from rich.style import Style
 from textual.color import Color, ColorParseError
 from textual.geometry import Region, Size
 from textual.strip import Strip
-from textual.timer import Timer
 
 from hiproutine.figures.ground import PACE
 from hiproutine.figures.motion import Motion, Place
 from hiproutine.figures.raster import LEAST, Row, Stage
 from hiproutine.figures.shapes import Kind
-from hiproutine.tui.widgets.cached_rows import CachedRows
+from hiproutine.tui.crash_safe import CrashSafeApp
+from hiproutine.tui.waking import Waking
+from hiproutine.tui.widgets.cached_rows import MOST_KNOWN, CachedRows
 
 LOOKS_AHEAD = 20
 """Frames in which the next change is looked for."""
 REMEMBERED = 3
 """Movements that stay laid out: what was shown, what is, and what comes."""
-MOST_PAINTED = 500
-"""Pictures that are kept as they were painted; a movement has some dozens."""
 COLOURS = {
     Kind.GROUND: "faint",
     Kind.PROP: "quiet",
@@ -75,10 +74,10 @@ class FigureView(CachedRows):
         """The last ones: sides take turns."""
         self._rows: tuple[Row, ...] = ()
         self._styles: tuple[Style, dict[Kind, Style]] | None = None
-        self._painted: dict[tuple[int, Region], tuple[tuple[Row, ...], list[Strip]]] = {}
-        self._changes: dict[tuple[int, int], tuple[object, object, str]] = {}
+        self._seen: dict[int, tuple[Row, ...]] = {}
+        """Pictures by their ids, which name changes between them; kept along, so that no others come to have them."""
         self._moving: Moving | None = None
-        self._timer: Timer | None = None
+        self._timer: Waking | None = None
 
     @property
     def motion(self) -> Motion | None:
@@ -93,13 +92,11 @@ class FigureView(CachedRows):
     def notify_style_update(self) -> None:
         """Draws the figure again in other colours."""
         self._styles = None
-        self._forget()
         super().notify_style_update()
 
     def on_resize(self) -> None:
         """Frames the figure anew."""
         self._stages.clear()
-        self._forget()
         self._draw()
 
     def prepare(self, motion: Motion) -> None:
@@ -123,6 +120,9 @@ class FigureView(CachedRows):
         if self._timer:
             self._timer.stop()
             self._timer = None
+        if self._moving and not self._keeps_up():
+            self._timer = Waking(self, 1 / pace(), self._draw)
+            return
         stage = self._staged(self._motion, self.size)
         if stage is None or self._motion is None:
             self._paint(())
@@ -133,6 +133,11 @@ class FigureView(CachedRows):
         if self._moving and place:
             self._follow(stage, self._moving, now, place)
 
+    def _keeps_up(self) -> bool:
+        """Whether the terminal has taken all that was painted; where not, a picture would hold the next bell up."""
+        app = self.app
+        return not isinstance(app, CrashSafeApp) or app.keeps_up
+
     def _follow(self, stage: Stage, moving: Moving, now: float, place: Place) -> None:
         """Comes back when the movement is elsewhere: a processor that sleeps costs nothing."""
         step, here = moving.speed / pace(), stage.rounded(place)
@@ -141,25 +146,24 @@ class FigureView(CachedRows):
         due = next(
             (then for then, there in coming if there is None or stage.rounded(there) != here), now + LOOKS_AHEAD * step
         )
-        self._timer = self.set_interval(max(due - now, step / pace()) / moving.speed, self._draw)
+        self._timer = Waking(self, max(due - now, step / pace()) / moving.speed, self._draw)
 
     def _paint(self, rows: tuple[Row, ...]) -> None:
-        if rows is not self._rows:
-            self._rows = rows
-            self.repaint(self._changes)
+        if rows is self._rows:
+            return
+        if len(self._seen) >= MOST_KNOWN:
+            self._seen, self._known = {}, None
+        before, self._rows = self._rows, rows
+        self._seen[id(before)], self._seen[id(rows)] = before, rows
+        self.repaint(id(before), id(rows), was=lambda: self._strips(before))
 
-    def bare_rows(self, crop: Region) -> list[Strip]:
-        """A movement comes round again: its pictures are kept as they were painted."""
-        key = id(self._rows), crop
-        if key not in self._painted:
-            if len(self._painted) >= MOST_PAINTED:
-                self._forget()
-            self._painted[key] = self._rows, super().bare_rows(crop)
-        return self._painted[key][1]
-
-    def _forget(self) -> None:
-        self._painted.clear()
-        self._changes.clear()
+    def _strips(self, rows: tuple[Row, ...]) -> list[Strip]:
+        """A picture as it was painted."""
+        now, self._rows = self._rows, rows
+        try:
+            return self.bare_rows(Region(0, 0, *self.size))
+        finally:
+            self._rows = now
 
     def render_line(self, y: int) -> Strip:
         """One row of cells."""
