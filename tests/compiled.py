@@ -1,19 +1,23 @@
-"""Compiles the program and its tests once, before the workers begin: each of them would do it for itself, and where
-bytecode is not written (PYTHONDONTWRITEBYTECODE, as many containers have it) would do it in every run."""
+"""Compiles the program, its tests and its routines once, before the workers begin: each of them would do it for itself,
+and where bytecode is not written (PYTHONDONTWRITEBYTECODE, as many containers have it) would do it in every run."""
 
 from __future__ import annotations
 
 import compileall
 import os
 import re
+import shutil
 import warnings
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from _pytest.assertion import rewrite
 
 TESTS = Path(__file__).parent
 PACKAGE = TESTS.parent / "hiproutine"
+ROUTINES = "HIPROUTINE_TESTS_ROUTINES"
+"""The variable that tells workers where the compiled routines are."""
 _REWRITTEN = re.compile(r"/(test_\w+|conftest)\.py$")
 
 
@@ -35,6 +39,40 @@ def compile_all(config: pytest.Config) -> None:
             os._exit(0)
     _rewrite(config, files[1::2])
     os.waitpid(child, 0)
+
+
+def compile_routines(config: pytest.Config) -> None:
+    """Reads all that comes with the program, as its first start does from a checkout, and keeps it for all homes."""
+    from hiproutine.paths import Paths
+    from hiproutine.routine.library import Library
+
+    folder = TemporaryDirectory(prefix="hiproutine-", dir=os.environ.get("PYTEST_DEBUG_TEMPROOT"))
+    config.add_cleanup(folder.cleanup)
+    nobody = Path(folder.name) / "nobody"
+    paths = Paths(config=nobody, data=nobody, cache=Path(folder.name))
+    library = Library(paths)
+    for entries in (library.entries(), library.catalogue.entries()):
+        for _ in entries:
+            pass  # each is kept as it is read
+    os.environ[ROUTINES] = str(paths.compiled)
+
+
+def put_routines(home: Path) -> None:
+    """What is compiled, in the cache of a home: the same files for all, which the program never writes into."""
+    if compiled := os.environ.get(ROUTINES):
+        folder = home / "cache" / "compiled"
+        folder.mkdir(parents=True)
+        for file in os.scandir(compiled):
+            try:
+                os.link(file.path, folder / file.name)
+            except OSError:  # another file system
+                shutil.copy(file.path, folder)
+
+
+def whole_routines() -> list[bytes]:
+    """All that is compiled, as it stands in its files."""
+    compiled = os.environ.get(ROUTINES)
+    return [path.read_bytes() for path in sorted(Path(compiled).iterdir())] if compiled else []
 
 
 def _rewrite(config: pytest.Config, files: list[Path]) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import sqlite3
+from collections.abc import Iterator
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.clocks import ManualClock
-from tests.compiled import compile_all
+from tests.compiled import compile_all, compile_routines, put_routines, whole_routines
 from tests.desk import Desk
 
 if TYPE_CHECKING:
@@ -47,6 +50,7 @@ def pytest_configure(config: pytest.Config) -> None:
         compile_all(config)
         if _in_memory():
             os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+        compile_routines(config)
     from hiproutine.journal.file import JournalFile
 
     JournalFile.__del__ = _let_go  # type: ignore[attr-defined]
@@ -70,18 +74,38 @@ def pytest_xdist_auto_num_workers() -> int:
     return max(6, os.cpu_count() or 1)
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Iterator[Path]]:
+    """Where the folders of all tests will be: pytest would look through all of them whenever it numbers one."""
+    folder, whole = tmp_path_factory.mktemp("homes"), whole_routines()
+    yield (folder / str(number) for number in count())
+    assert whole_routines() == whole, "a test has written into the compiled routines, which are those of all others"
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A fresh folder in which the program finds everything that is the person's own."""
-    folder = tmp_path_factory.mktemp("home")
+def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh folder in which the program finds everything that is the person's own.
+
+    What comes with the program is compiled there, as from the second start on; `first_start` has nothing.
+    """
+    folder = next(homes)
+    own = folder / "hiproutine"
+    folder.mkdir()
+    put_routines(own)
     choosing = {"NO_COLOR", "FORCE_COLOR", "HIPROUTINE_PLAIN"}
     for name in [name for name in os.environ if name.startswith("TEXTUAL") or name in choosing]:
         monkeypatch.delenv(name)
-    monkeypatch.setenv("HIPROUTINE_HOME", str(folder / "hiproutine"))
+    monkeypatch.setenv("HIPROUTINE_HOME", str(own))
     monkeypatch.setenv("HOME", str(folder))
     for kind in ("CONFIG", "DATA", "STATE", "CACHE"):
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(folder / kind.lower()))
     return folder
+
+
+@pytest.fixture
+def first_start(home: Path) -> None:
+    """Nobody has started the program yet."""
+    shutil.rmtree(home / "hiproutine", ignore_errors=True)
 
 
 @pytest.fixture

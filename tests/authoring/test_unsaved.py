@@ -51,6 +51,7 @@ def test_what_another_editor_still_writes_is_not_offered(tmp_path: Path) -> None
     assert [one.text for one in mine.found()] == ["text"]
 
 
+@pytest.mark.usefixtures("first_start")
 def test_where_nothing_can_be_kept_that_is_said(tmp_path: Path) -> None:
     folder = find_paths().data
     folder.parent.mkdir(parents=True, exist_ok=True)

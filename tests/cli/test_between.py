@@ -215,6 +215,7 @@ def test_the_choices_are_those_that_are_kept() -> None:
     assert (tuple(Sport), tuple(Surface)) == (SPORTS, SURFACES)
 
 
+@pytest.mark.usefixtures("first_start")
 def test_a_damaged_journal_is_said(place: Path) -> None:
     place.parent.mkdir(parents=True)
     place.write_bytes(b"x" * 4096)

@@ -35,6 +35,7 @@ def test_a_path_is_shown_as_it_was_given(tmp_path: Path, monkeypatch: pytest.Mon
         assert run("check", name).stdout.startswith(f"{Path(name)}:1:9: error[toml-syntax]: ")
 
 
+@pytest.mark.usefixtures("first_start")
 def test_check_without_arguments_is_of_ones_own(home: Path) -> None:
     done = run("check")
     assert (done.exit_code, done.stdout) == (

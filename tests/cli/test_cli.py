@@ -185,6 +185,7 @@ def test_wrong_usage_is_a_sentence_and_status_two(arguments: list[str], complain
     assert "Traceback" not in ran.err
 
 
+@pytest.mark.usefixtures("first_start")
 def test_paths_are_told_and_nothing_is_created(home: Path) -> None:
     ran = hiproutine("paths")
     base = home / "hiproutine"
@@ -201,6 +202,7 @@ def test_paths_are_told_and_nothing_is_created(home: Path) -> None:
     assert list(home.iterdir()) == []
 
 
+@pytest.mark.usefixtures("first_start")
 def test_without_a_home_of_its_own_the_system_says_where(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("HIPROUTINE_HOME")
     found = find_paths()

@@ -107,6 +107,7 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(cli, ["completion", *arguments], prog_name="hiproutine")
 
 
+@pytest.mark.usefixtures("first_start")
 def test_install_puts_each_script_in_its_place_and_says_what_else_it_did(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -192,6 +192,7 @@ def test_no_screen_opens_by_itself_where_the_environment_chooses_plain_mode() ->
         assert "hiproutine list shows" in ran.err
 
 
+@pytest.mark.usefixtures("first_start")
 def test_config_sets_prints_and_unsets_one() -> None:
     assert run("config", "cues.volume").stdout.startswith("cues.volume = 80\n")
     done = run("config", "cues.volume", "40")
@@ -248,6 +249,7 @@ def test_a_file_that_cannot_be_written_is_said() -> None:
     assert "this is a folder" in done.stderr
 
 
+@pytest.mark.usefixtures("first_start")
 def test_links_marks_line_ends_and_rights_stay(tmp_path: Path) -> None:
     kept = tmp_path / "dotfiles.toml"
     kept.write_bytes(BOM_UTF8 + b"# a\r\n[cues]\r\nvolume = 3  # b\r\n")

@@ -81,23 +81,22 @@ def test_help_version_and_paths_load_next_to_nothing(arguments: list[str]) -> No
     assert not {module for module in loaded if module.startswith("hiproutine.routine")}
 
 
+@pytest.mark.usefixtures("first_start")
 @pytest.mark.parametrize(
     "arguments", [["list"], ["list", "--json"], ["show", "warm-up-quick"], ["show", "warm-up-quick", "--json"]]
 )
-def test_printed_commands_load_neither_textual_nor_the_screens(arguments: list[str]) -> None:
+def test_printed_commands_load_no_screens_and_what_is_compiled_nothing_that_reads_files(arguments: list[str]) -> None:
     loaded = loaded_by(*arguments)
+    assert "pydantic" in loaded
     assert not loaded & {"textual", "sqlite3", "asyncio", "tree_sitter"}
     assert not {module for module in loaded if module.startswith("hiproutine.tui")}
-
-
-@pytest.mark.parametrize("arguments", [["list"], ["list", "--json"], ["show", "warm-up-quick"]])
-def test_what_is_compiled_is_shown_without_what_reads_files(arguments: list[str]) -> None:
-    assert "pydantic" in loaded_by(*arguments)
     loaded = loaded_by(*arguments)
+    assert not loaded & {"textual", "sqlite3", "asyncio", "tree_sitter"}
     assert not loaded & {"pydantic", "pydantic_core", "tomli", "tomllib", "hashlib", "rich"}
     assert not loaded & {f"hiproutine.routine.{name}" for name in ("model", "catalogue", "loading", "reading")}
 
 
+@pytest.mark.usefixtures("first_start")
 def test_a_page_is_made_of_what_is_compiled(tmp_path: Path) -> None:
     command = ["share", "warm-up-quick", "--force", "-o", str(tmp_path / "page.html")]
     assert "pydantic" in loaded_by(*command)
@@ -106,6 +105,7 @@ def test_a_page_is_made_of_what_is_compiled(tmp_path: Path) -> None:
     assert not {name for name in loaded if name.startswith("hiproutine.audio")}
 
 
+@pytest.mark.usefixtures("first_start")
 def test_compiled_exercises_are_shown_without_what_reads_files() -> None:
     assert "pydantic" in loaded_by("exercises")
     loaded = loaded_by("exercises")

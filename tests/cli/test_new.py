@@ -67,6 +67,7 @@ def test_new_from_a_path(tmp_path: Path) -> None:
     assert read_table(own() / "mine.toml") == tomllib.loads(GOOD)
 
 
+@pytest.mark.usefixtures("first_start")
 @pytest.mark.parametrize("name", ["a/b", "../a", "a.b", "A", "a b", "a\x1b[2J", "", "/x/y", "é", "a.toml", "a" * 101])
 def test_a_name_that_is_no_id_is_refused_and_nothing_is_touched(home: Path, name: str) -> None:
     done = run("new", name)
@@ -130,6 +131,7 @@ def test_new_from_a_broken_one_says_why(tmp_path: Path) -> None:
     assert done.stderr.count("\n") == 20
 
 
+@pytest.mark.usefixtures("first_start")
 def test_a_folder_that_cannot_be_made_is_said_before_anything_is_asked(home: Path) -> None:
     write(home / "hiproutine", "a file")
     for options in ([], ["--guided"]):

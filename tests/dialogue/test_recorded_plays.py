@@ -85,6 +85,7 @@ def test_after_a_kill_it_is_offered_to_go_on(place: Path, tmp_path: Path) -> Non
         assert [one.outcome for one in journal.sessions()] == [State.ENDED_EARLY]
 
 
+@pytest.mark.usefixtures("first_start")
 def test_a_damaged_journal_is_said_left_alone_and_played_without(place: Path, tmp_path: Path) -> None:
     path = tmp_path / "short.toml"
     path.write_text(SHORT, encoding="utf-8")

@@ -79,6 +79,7 @@ def test_the_usual_place_is_the_data_folder(home: Path) -> None:
     assert (home / "hiproutine" / "journal.sqlite3").exists()
 
 
+@pytest.mark.usefixtures("first_start")
 def test_the_environment_names_the_journal(place: Path, home: Path) -> None:
     run("pain", "--score", "1", HIPROUTINE_JOURNAL=str(place))
     assert place.exists()

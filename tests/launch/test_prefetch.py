@@ -31,7 +31,7 @@ NAME = "post-run-hip-stretch"
 def journal() -> Path:
     """The journal of somebody who has read the notice."""
     path = find_paths().journal
-    path.parent.mkdir(parents=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     with Journal(path) as kept:
         note_once(kept, NOTICE, local_now())
     return path

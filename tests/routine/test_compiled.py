@@ -24,6 +24,8 @@ from hiproutine.routine.loaded import Loaded
 from hiproutine.routine.loading import load
 from hiproutine.routine.record_values import plain, reader
 
+pytestmark = pytest.mark.usefixtures("first_start")
+
 ROUTINE = 'title = "Mine"\nsteps = [{ exercise = "mine", hold = "20s" }, { name = "Walk", time = "1m" }]\n'
 EXERCISE = 'name = "Reach"\nsetup = "Stand."\neasier = ["easy"]\n'
 

@@ -20,6 +20,8 @@ from hiproutine.routine.exercise import Exercise
 from hiproutine.routine.library import Library
 from hiproutine.routine.values import Cue
 
+pytestmark = pytest.mark.usefixtures("first_start")
+
 FULL = """name = "Reach"
 aliases = ["Stretch up", "Long arm"]
 kind = "stretch"

@@ -17,6 +17,8 @@ from hiproutine.routine.loaded import Loaded
 from hiproutine.routine.loading import load
 from hiproutine.routine.shipping import write_shipped
 
+pytestmark = pytest.mark.usefixtures("first_start")
+
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
