@@ -77,11 +77,13 @@ def share_of(
     share = left / len(sharing)
     least = min(share / (move.passes * (2 if move.sides == "alternate" else 1)) for move in sharing)
     if least < LEAST_SHARE:
+        steps = len({move.place for move in sharing})
+        often = f", {count(len(sharing), 'time')} in all" if len(sharing) > steps else ""
         message = (
-            f"{sum_text} leaves {tidy(float(left))} s for {count(len(sharing), 'step')}: "
+            f"{sum_text} leaves {tidy(float(left))} s for {count(steps, 'step')}{often}: "
             f"{tidy(float(least))} s a side, and {LEAST_SHARE} s is the least"
         )
-        cure = "give the block more time, or fewer steps"
+        cure = f"give the block more time, or fewer {'rounds or ' if often else ''}steps"
         return Problem("block-time", message, place, cure)
     return share
 

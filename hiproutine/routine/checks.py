@@ -118,11 +118,11 @@ def _every_problems(block: dict[str, Any], place: Place, around: Inside) -> Iter
             cure = 'add every = "1m", or take it out'
             yield Problem("missing-key", "“late” goes with “every”", (*place, "late"), cure, keys=("every",))
         return
-    if around.on_time or around.shares_time or "time" in block:
+    if around.on_time or around.shares_time:
         message = "the block that this stands in says already how long it takes"
-        if "time" in block:
-            message = "a block has time or every, not both"
         yield Problem("block-time", message, at, "take one of them out")
+    if "time" in block:
+        yield Problem("block-time", "a block has time or every, not both", at, "take one of them out")
     if "round_rest" in block:
         cure = "take it out: what is left of a round is its rest"
         yield Problem("block-time", "with “every” the rest is what is left", (*place, "round_rest"), cure)

@@ -68,7 +68,7 @@ def _agree(table: dict[str, Any], place: Place, side: str, *, lent: bool) -> lis
 def sided_problems(step: dict[str, Any], place: Place, exercise: Exercise | None, *, one_sided: bool) -> list[Problem]:
     """Amounts that are other on each side, in a step that does not do one side after the other; and sides that a block
     has chosen already."""
-    if one_sided and step.get("sides") in {"left", "right", "alternate"}:
+    if one_sided and step.get("sides") in {"each", "left", "right", "alternate"}:
         message = "the block is done on one side and then on the other already"
         cure = 'take it out, or write "both" for what is done on both at once'
         return [Problem("unknown-value", message, (*place, "sides"), cure)]

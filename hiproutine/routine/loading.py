@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -21,7 +21,7 @@ from hiproutine.routine.open_round_checks import long_round
 from hiproutine.routine.placing import in_file
 from hiproutine.routine.pydantic_problems import problems_of, without_echoes
 from hiproutine.routine.reading import control_characters, read_text, table_of
-from hiproutine.routine.splicing import Spliced, spliced
+from hiproutine.routine.splicing import Spliced, Whole, spliced
 from hiproutine.routine.values import quoted, slug_of
 from hiproutine.routine.variables import Filled, filled_in
 from hiproutine.routine.weeks import in_week_words, week_count, week_table, weeks_problems
@@ -106,7 +106,7 @@ def _laid_out(filled: Filled, catalogue: Catalogue, path: Path, known: list[Prob
     Raises:
         BadFile: with every problem, each with its place.
     """
-    unknown = {problem.place for problem in filled.problems}
+    unknown = {problem.place for problem in filled.problems} | filled.empty
     inclusions = Inclusions(filled.table, path, catalogue, _to_include)
     among = [*routine_problems(filled.table, catalogue.find), *inclusions.problems]
     problems = [*filled.problems, *known, *among]
@@ -117,6 +117,7 @@ def _laid_out(filled: Filled, catalogue: Catalogue, path: Path, known: list[Prob
         wrong = [one for one in found if filled.at_its_origin(one).place not in unknown]
         raise BadFile(_at_origins(filled, without_echoes([*wrong, *problems]))) from None
     if problems:
+        problems += [] if inclusions.problems else _sums(routine, problems, inclusions.wholes, catalogue)
         raise BadFile(_at_origins(filled, without_echoes(problems)))
     whole = spliced(routine, inclusions.wholes)
     try:
@@ -129,6 +130,30 @@ def _laid_out(filled: Filled, catalogue: Catalogue, path: Path, known: list[Prob
         right_first = lay_out_placed(whole.routine, catalogue.get, path.stem, Side.RIGHT, catalogue.measures)[0]
     of_week = OfWeek(plan, tuple(map(whole.origin, places)), right_first)
     return _LaidOut(filled, routine, whole, places, inclusions.uses, of_week)
+
+
+def _sums(
+    routine: Routine, problems: list[Problem], wholes: Mapping[Place, Whole], catalogue: Catalogue
+) -> list[Problem]:
+    """What is wrong with the sums of rounds on time beside the rests that they cannot have: both are said at once."""
+    if any(problem.place[-1:] != ("round_rest",) or problem.code != "block-time" for problem in problems):
+        return []
+    whole = spliced(_without_rests(routine), wholes)
+    try:
+        lay_out_placed(whole.routine, catalogue.get, "", measures=catalogue.measures)
+    except BadFile as error:
+        return [replace(one, place=whole.origin(one.place)) for one in error.problems]
+    return []
+
+
+T = TypeVar("T", Routine, Block)
+
+
+def _without_rests(table: T) -> T:
+    blocks = tuple(_without_rests(block) for block in table.blocks)
+    rests: dict[str, Any] = {"round_rest": None} if isinstance(table, Block) and table.every is not None else {}
+    made: T = table.model_copy(update={"blocks": blocks, **rests})
+    return made
 
 
 def _later_weeks(table: dict[str, Any], first: Filled, catalogue: Catalogue, path: Path) -> Iterator[_LaidOut]:

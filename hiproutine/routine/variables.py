@@ -25,6 +25,8 @@ class Filled:
     problems: list[Problem] = field(default_factory=list)
     origins: dict[Place, Place] = field(default_factory=dict)
     """Where a value comes from, by the place where it stands now."""
+    empty: set[Place] = field(default_factory=set)
+    """Where no value stands in the end, which is said: what is read there is wrong for that reason."""
 
     def at_its_origin(self, problem: Problem) -> Problem:
         """A problem of a value that comes from `[vars]`, at the place where it can be mended."""
@@ -123,6 +125,8 @@ class _Filling:
             value = self._of(match[1], (*through, match[1]))
         elif match:
             self._unknown(match[1], self._homes[name])
+        if isinstance(value, str) and USE.fullmatch(value):
+            self.filled.empty.add(self._homes[name])
         self._known[name] = value
         return value
 

@@ -130,8 +130,8 @@ def test_a_block_whose_doses_take_its_time_exactly_is_fine(desk: Desk) -> None:
         ),
         (
             timed(30, A, more=", rounds = 4"),
-            f"30 s less 15 s {FOR} leaves 15 s for 4 steps: 3.8 s a side, {LEAST}",
-            "give the block more time, or fewer steps",
+            f"30 s less 15 s {FOR} leaves 15 s for 1 step, 4 times in all: 3.8 s a side, {LEAST}",
+            "give the block more time, or fewer rounds or steps",
         ),
         (
             timed(90, '{ name = "A", hold = 30 }'),

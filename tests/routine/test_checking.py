@@ -9,7 +9,7 @@ import pytest
 from hiproutine.errors import Span
 from hiproutine.paths import bundled, find_paths
 from hiproutine.routine.checking import Checked, Checker, NothingThere, Source
-from tests.desk import routine
+from tests.desk import Desk, blocks, routine
 
 GOOD = routine('{ name = "A", hold = 30 }')
 EXERCISE = 'name = "A"\nhold = "5s"\n'
@@ -178,3 +178,22 @@ def test_everything_that_is_bundled_is_without_a_problem() -> None:
     checked = check(bundled())
     assert len(checked) > 60
     assert [c.path for c in checked if c.problems] == []
+
+
+def test_both_mistakes_of_rounds_on_time_are_named_at_once(desk: Desk) -> None:
+    block = 'title = "B", every = "3s", rounds = 2, round_rest = 5, steps = [{ name = "A", hold = 5 }]'
+    assert [(one.place[-1], one.message) for one in desk.problems(blocks(block))] == [
+        ("every", "a round takes 5 s, changes included, and every is 3 s"),
+        ("round_rest", "with “every” the rest is what is left"),
+    ]
+    inner = '{ title = "C", every = "9s", time = "1m", steps = [{ name = "A", hold = 5 }] }'
+    assert [one.message for one in desk.problems(blocks(f'title = "B", every = "1m", blocks = [{inner}]'))] == [
+        "the block that this stands in says already how long it takes",
+        "a block has time or every, not both",
+    ]
+
+
+def test_a_step_writes_no_side_where_its_block_has_both_in_turn(desk: Desk) -> None:
+    step = '{ name = "A", hold = 5, sides = "each" }'
+    problem = desk.problem(blocks(f'title = "B", sides = "each", steps = [{step}]'))
+    assert problem.message == "the block is done on one side and then on the other already"

@@ -15,8 +15,9 @@ from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.loading import included_steps, load_text
 from tests.desk import Desk, shape
 
-CATALOGUE = Catalogue([bundled() / "exercises"], [bundled()])
-ROUTINES = sorted(path.stem for path in bundled().glob("*.toml"))
+PROGRAMMES = Path(__file__).parent / "programmes"
+CATALOGUE = Catalogue([bundled() / "exercises"], [PROGRAMMES, bundled()])
+ROUTINES = sorted(path.stem for folder in (PROGRAMMES, bundled()) for path in folder.glob("*.toml"))
 WARM = """title = "Warm"
 steps = [{ name = "Walk", time = 60 }, { name = "Swing", time = 20, sides = "each" }, { name = "Jog", time = 40 }]
 [defaults]
@@ -43,10 +44,13 @@ def plan_of(text: str) -> Plan:
 
 @pytest.mark.parametrize("name", ROUTINES)
 def test_a_routine_that_includes_one_alone_has_its_plan(name: str) -> None:
-    text = (bundled() / f"{name}.toml").read_text(encoding="utf-8")
+    path = CATALOGUE.routines.file_of(name)
+    assert path
+    text = path.read_text(encoding="utf-8")
     own, said = plan_of(text), re.search(r"^get_ready = .*$", text, re.MULTILINE)
+    side = re.search(r"^first_side = .*$", text, re.MULTILINE)
     defaults = '[defaults]\ntransition = "40s"\nset_rest = "1s"\nswitch = "1s"\n'
-    ready = f"{said[0]}\n" if said else ""
+    ready = "".join(f"{one[0]}\n" for one in (said, side) if one)
     for table in ("steps", "blocks"):
         found = plan_of(f'title = "{own.title}"\n{defaults}{ready}[[{table}]]\ninclude = "{name}"\n')
         assert found.seconds == pytest.approx(own.seconds)
@@ -131,6 +135,20 @@ def test_values_of_vars_and_cues_are_its_own(desk: Desk) -> None:
     plan = desk.plan(text)
     assert [one.seconds for one in plan.intervals if one.kind == "work"] == [7, 5]
     assert plan.intervals[1].cues[0].say == "B"
+
+
+def test_its_distances_are_run_at_its_own_pace(desk: Desk) -> None:
+    jog = '{ name = "Jog", distance = "1km" }'
+    desk.write(f'title = "W"\ndefaults = {{ pace = "5:00 /km" }}\nsteps = [{jog}]\n', "w.toml")
+    text = f'title = "T"\ndefaults = {{ pace = "8:00 /km" }}\nsteps = [{{ include = "w" }}, {jog}]\n'
+    assert [one.seconds for one in desk.plan(text).intervals if one.kind == "work"] == [300, 480]
+
+
+def test_of_a_plan_over_weeks_it_is_the_first_week_that_stands_there(desk: Desk) -> None:
+    weeks = "weeks = [{ n = 5 }, { n = 6 }]\n"
+    desk.write(f'title = "W"\n{weeks}steps = [{{ name = "A", hold = "$n" }}]\n', "w.toml")
+    loaded = desk.load(f'title = "T"\n{weeks}steps = [{{ include = "w" }}, {{ name = "B", hold = "$n" }}]\n')
+    assert [[i.seconds for i in one.plan.intervals if i.kind == "work"] for one in loaded.weeks] == [[5, 5], [5, 6]]
 
 
 def test_it_includes_in_turn_and_what_is_left_out_may_stand_further_in(desk: Desk) -> None:
@@ -219,6 +237,7 @@ def test_what_is_wrong_inside_is_one_sentence_that_names_the_file(desk: Desk) ->
     [
         ('every = "1m"', 'time = "9m"', "the block that this stands in says already how long it takes"),
         ('every = "1m"', 'every = "9m"', "the block that this stands in says already how long it takes"),
+        ('for = "3m"', 'for = "9m"', "the block that this stands in has rounds until a time is over already"),
         ('sides = "each"', 'sides = "each"', "the block that this stands in is done one side after the other already"),
     ],
 )
