@@ -74,7 +74,7 @@ def record(
             spoken, trouble = None, str(error).rstrip(".")
     track = Track(clips_of(score, spoken.sounds if spoken else {}, volume), sample(score.seconds))
     begun = VOICE_PART if spoken else 0.0
-    about = About(plan.title, comment_of(loaded.card), score.chapters, _cover(plan, figure))
+    about = About(plan.titled, comment_of(loaded.card), score.chapters, _cover(plan, figure))
     write_sound(path, form, track, about, lambda share: told(begun + share * (1 - begun)))
     tidy(cache)
     return Recorded(path, score.seconds, path.stat().st_size, len(score.chapters), spoken is not None, trouble)

@@ -80,6 +80,7 @@ _GROWING = (
     ("hold", "the seconds of its hold", "+5s a week"),
     ("time", "the seconds of its time", "+1m a week"),
     ("open", "the seconds of its estimate", "+30s a week"),
+    ("distance", "how far it is", "+100m a week"),
     ("rest", "the seconds of its rest", "-5s a week"),
     ("sets", "the sets", "+1 every 2 weeks"),
     ("set_rest", "the seconds between sets", "-5s a week"),

@@ -85,6 +85,13 @@ class Outline:
                 return table.place
         return None
 
+    def week_at(self, line: int, column: int = 0) -> int | None:
+        """The week, from 1, that stands at a line and column, both from 0."""
+        offset = self.lines[min(line, len(self.lines) - 1)] + column
+        inside = [table.place for table in self.tables if table.start <= offset < table.end]
+        weeks = [place[1] for place in inside if place[:1] == ("weeks",) and len(place) > 1]
+        return weeks[-1] + 1 if weeks and isinstance(weeks[-1], int) else None
+
     def start_of(self, place: Place) -> tuple[int, int] | None:
         """The line and column at which the table of a place begins, both from 0."""
         table = next((table for table in self.tables if table.place == place), None)

@@ -13,6 +13,7 @@ import click
 from hiproutine.errors import BadFile, UnknownRoutine, printable
 from hiproutine.journal.corrections import amend_session, move_session, named, on_day
 from hiproutine.journal.records import Progress, SessionRecord, State
+from hiproutine.journal.week_due import week_due
 
 if TYPE_CHECKING:
     from hiproutine.journal.store import Journal
@@ -145,9 +146,12 @@ def add_session(
     from hiproutine.play.work_done import ENOUGH
 
     try:
-        plan = own_library(find_paths()).open(routine)[0].plan
+        loaded = own_library(find_paths()).open(routine)[0]
     except (UnknownRoutine, BadFile) as error:
         _fail(str(error), BAD_INPUT)
+    plan = loaded.plan
+    if loaded.weeks:
+        plan = loaded.in_week(week_due(journal, plan.id, len(loaded.weeks), at).week).plan
     lasted = plan.seconds if seconds is None else seconds
     ended = at + timedelta(seconds=lasted)
     if ended > journal.now():
@@ -155,7 +159,7 @@ def add_session(
     record = SessionRecord(
         id=str(uuid4()),
         routine_id=plan.id,
-        title=plan.title,
+        title=plan.titled,
         load=plan.load,
         plan_seconds=plan.seconds,
         steps=plan.steps,
@@ -165,9 +169,10 @@ def add_session(
         outcome=State.FINISHED if share is None or share >= ENOUGH else State.ENDED_EARLY,
         progress=Progress(index=len(plan.intervals) - 1, active_seconds=lasted, share=share),
         note=(note or "")[:LONGEST_NOTE],
+        week=plan.week or None,
     )
     journal.begin(record, plan)
-    click.echo(f"Kept: {printable(plan.title)}, done on {at:%Y-%m-%d}.")
+    click.echo(f"Kept: {printable(plan.titled)}, done on {at:%Y-%m-%d}.")
 
 
 def _fail(sentence: str, status: int) -> NoReturn:

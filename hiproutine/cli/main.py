@@ -13,7 +13,7 @@ import click
 
 from hiproutine import __version__
 from hiproutine.cli.options import journal_option
-from hiproutine.cli.weeks import in_week_asked, week_option
+from hiproutine.cli.weeks import in_its_week, in_week_asked, week_option
 from hiproutine.config.choices import Choices
 from hiproutine.launch.start import COULD_NOT_START, ENDED_EARLY, fail, fail_of, open_library, say
 from hiproutine.launch.start import play as start_playing
@@ -153,6 +153,7 @@ def cli(context: click.Context, theme: str | None, place: Path | None) -> None:
 @journal_option
 @click.option("--plain/--no-plain", default=None, help="Print lines, do not draw screens [HIPROUTINE_PLAIN].")
 @click.option("--every", type=Seconds(least=0), metavar="DURATION", help="With --plain: say the time left so often.")
+@week_option
 @cue_options
 def play(
     routine: str | None,
@@ -162,12 +163,15 @@ def play(
     place: Path | None,
     plain: bool | None,
     every: int | None,
+    week: int | None,
     **cues: bool | None,
 ) -> None:
     """Play ROUTINE, an id or a path. Without one the library opens."""
-    choices = Choices(speed, theme, place, cues, plain, every)
+    choices = Choices(speed, theme, place, cues, plain, every, week)
     if routine is None and choices.in_lines:
         raise click.UsageError("Say which routine: hiproutine list shows them all.")
+    if routine is None and week is not None:
+        raise click.UsageError("Say of which routine it is the week.")
     if routine is None:
         open_library(choices)
     start_playing(routine, choices)
@@ -195,11 +199,11 @@ def list_routines(
     if asked := " ".join(words).strip():
         from hiproutine.routine.sought import RoutineSearch
 
-        found = RoutineSearch(lambda: library.catalogue.said).find(asked, [*library.entries()], suits)
+        found = RoutineSearch(lambda: library.catalogue.said).find(asked, [*map(in_its_week, library.entries())], suits)
         click.echo(printing.found_routines_json(found) if as_json else printing.found_routines(found))
         return
     filtered = bool(words or when or tag or longest is not None)
-    entries = filter(suits, library.entries())
+    entries = filter(suits, map(in_its_week, library.entries()))
     click.echo(printing.routines_json(entries) if as_json else printing.routines(entries, filtered=filtered))
 
 
@@ -214,8 +218,8 @@ def show(routine: str, as_json: bool, drawn: bool, week: int | None) -> None:
 
     if as_json and drawn:
         raise click.UsageError("Give --json or --figures, not both.")
-    loaded = in_week_asked(_open(routine), week)
-    click.echo(printing.plan_json(loaded) if as_json else printing.plan(loaded))
+    loaded, why = in_week_asked(_open(routine), week)
+    click.echo(printing.plan_json(loaded) if as_json else printing.plan(loaded, why))
     if drawn:
         from hiproutine.cli.figures import print_figures
 

@@ -77,7 +77,8 @@ def _row(entry: Entry) -> tuple[str, ...]:
     routine, plan = entry.loaded.card, entry.loaded.plan
     when = ", ".join(WHEN_WORDS[moment] for moment in routine.when)
     about = f"{'~' if plan.estimated else ''}{clock(plan.seconds)}"
-    return entry.id, about.rjust(7), f"{routine.load} load", when, ", ".join(routine.tags)
+    week = [f"week {plan.week} of {plan.weeks}"] if plan.week else []
+    return entry.id, about.rjust(7), f"{routine.load} load", when, ", ".join([*week, *routine.tags])
 
 
 def _cells(text: str) -> int:
@@ -117,6 +118,7 @@ def _entry_json(entry: Entry) -> dict[str, Any]:
             "tags": list(routine.tags),
             "equipment": list(routine.equipment),
             "steps": plan.steps,
+            **({"week": plan.week, "weeks": plan.weeks} if plan.week else {}),
         }
     table["problems"] = [{"code": problem.code, "message": problem.sentence()} for problem in entry.problems]
     return table
@@ -179,19 +181,19 @@ def _interval_json(interval: Interval) -> dict[str, Any]:
     }
 
 
-def plan(loaded: Loaded) -> str:
-    """A routine to read: what it is, and everything that will happen."""
-    return "\n".join(line.text for line in plan_lines(loaded))
+def plan(loaded: Loaded, week: str = "") -> str:
+    """A routine to read: what it is, which `week` of a plan and why, and everything that will happen."""
+    return "\n".join(line.text for line in plan_lines(loaded, week))
 
 
-def plan_lines(loaded: Loaded) -> list[Line]:
+def plan_lines(loaded: Loaded, week: str = "") -> list[Line]:
     """The same, line by line, each with its interval; set-up and cues are details."""
     routine, laid_out = loaded.card, loaded.plan
     suited = ", ".join(WHEN_WORDS[w] for w in routine.when)
     head = [laid_out.titled, f"{length_text(laid_out)}, {routine.load} load, {suited}"]
     if routine.equipment:
         head.append(f"You need: {', '.join(routine.equipment)}")
-    for label, text in (("", routine.summary), ("Why: ", routine.why), ("Safety: ", routine.safety)):
+    for label, text in (("", routine.summary), ("", week), ("Why: ", routine.why), ("Safety: ", routine.safety)):
         if text:
             head += ["", *_wrapped(f"{label}{text}").split("\n")]
     lines: list[Line] = []

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from hiproutine.cli.weeks import in_week_asked, this_week, week_option
+
 if TYPE_CHECKING:
     from hiproutine.routine.loaded import Loaded
     from hiproutine.share.sound import Carried
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 @click.option("--sound", is_flag=True, help="With the sound inside, which plays on when the screen goes off.")
 @click.option("--open", "opened", is_flag=True, help="Show it in the browser.")
 @click.option("--print", "prints", is_flag=True, help="Print the sheet, from the browser.")
+@week_option
 @click.option("--force", is_flag=True, help="Write over a file that hiproutine did not make.")
 def share(
     routine: str | None,
@@ -32,6 +35,7 @@ def share(
     sound: bool,
     opened: bool,
     prints: bool,
+    week: int | None,
     force: bool,
 ) -> None:
     """Write ROUTINE as one page that plays in any browser.
@@ -47,18 +51,20 @@ def share(
         raise click.UsageError("Say which routine, or --folder DIR for all of them.")
     if prints and (folder or output):
         raise click.UsageError("--print prints one routine, and keeps no file.")
+    if week and folder:
+        raise click.UsageError("--week is for one routine; in --folder each is in the week that is due.")
     if sound and (folder or prints):
         raise click.UsageError("--sound is for one routine that is played.")
     library = _library()
     try:
         if folder is not None:
-            path, number = write_folder(library, folder, force=force)
+            path, number = write_folder(library, folder, force=force, in_its_week=this_week)
             click.echo(f"{number} routines and a list of them: {printable(str(path))}")
         elif prints:
-            path = write_to_look_at(library, _open(str(routine), library), prints=True)
+            path = write_to_look_at(library, in_week_asked(_open(str(routine), library), week)[0], prints=True)
             click.echo(f"The browser prints {printable(str(path))}")
         else:
-            loaded = _open(str(routine), library)
+            loaded, _ = in_week_asked(_open(str(routine), library), week)
             path = write_page(library, loaded, output, force=force, sound=_sound(loaded) if sound else None)
             click.echo(printable(str(path)))
     except NotOurs as error:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 import click
 
+from hiproutine.cli.weeks import in_week_asked, week_option
+
 if TYPE_CHECKING:
     from hiproutine.audio.formats import Format
     from hiproutine.audio.recording import Recorded
@@ -31,6 +33,7 @@ INSTALL = "Install espeak-ng, or say --no-voice"
 @click.option(
     "--pace", type=click.FloatRange(0.5, 2.0), default=1.0, metavar="N", help="Speak N times as fast, from 0.5 to 2."
 )
+@week_option
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def audio(routine: str, **said: Any) -> None:
@@ -55,13 +58,14 @@ def _write(
     silent: bool,
     voice: str | None,
     pace: float,
+    week: int | None,
     force: bool,
     as_json: bool,
 ) -> None:
     from hiproutine.audio.formats import format_for
     from hiproutine.cli.main import _open
 
-    loaded, chosen = _open(routine), format_for(form, output)
+    (loaded, _), chosen = in_week_asked(_open(routine), week), format_for(form, output)
     path = output or Path(f"{loaded.plan.id}.{chosen.name}")
     done = recorded(loaded, path, chosen, speaks=not silent, voice=voice, pace=pace, force=force)
     _say(done, chosen.name, as_json=as_json)

@@ -1,12 +1,16 @@
-"""The week of a plan over weeks that a command is about: the one that is asked for."""
+"""The week of a plan over weeks that a command is about: the one that is asked for, or the one that is due."""
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
+    from hiproutine.advice.coming_back.weeks import Due
+    from hiproutine.routine.library import Entry
     from hiproutine.routine.loaded import Loaded
 
 week_option = click.option(
@@ -14,22 +18,42 @@ week_option = click.option(
 )
 
 
-def in_week_asked(loaded: Loaded, week: int | None) -> Loaded:
-    """The routine in that week, or a usage error where it has none such."""
+def in_week_asked(loaded: Loaded, week: int | None, place: Path | None = None) -> tuple[Loaded, str]:
+    """The routine in the week that is asked for, or in the one that is due, and then why; a usage error where it has
+    none such. `place` is another journal than the usual one."""
     if week is None:
-        return loaded
-    if trouble := lacks_week(loaded, week):
+        found = week_due_now(loaded, place)
+        return (loaded.in_week(found.week), found.sentence) if found else (loaded, "")
+    if trouble := loaded.lacks_week(week):
         raise click.UsageError(trouble)
-    return loaded.in_week(week)
+    return loaded.in_week(week), ""
 
 
-def lacks_week(loaded: Loaded, week: int) -> str:
-    """Why a routine has no such week, in a sentence; empty where it has."""
-    from hiproutine.errors import printable
+def this_week(loaded: Loaded) -> Loaded:
+    """The routine in the week that is due."""
+    return in_week_asked(loaded, None)[0]
 
-    title = printable(loaded.card.title)
+
+def in_its_week(entry: Entry) -> Entry:
+    """One of the library in the week that is due."""
+    from dataclasses import replace
+
+    loaded = entry.loaded
+    return replace(entry, loaded=this_week(loaded)) if loaded and loaded.plan.weeks else entry
+
+
+def week_due_now(loaded: Loaded, place: Path | None = None) -> Due | None:
+    """The week that is due, with why; None where there are no weeks, and no journal that can be read."""
     if not loaded.weeks:
-        return f"“{title}” is no plan over weeks: it is the same every week."
-    if week > len(loaded.weeks):
-        return f"“{title}” has {len(loaded.weeks)} weeks, and the last one goes on: --week {len(loaded.weeks)}."
-    return ""
+        return None
+    from hiproutine.journal.schema import JournalError
+    from hiproutine.journal.store import Journal
+    from hiproutine.journal.week_due import week_due
+    from hiproutine.paths import find_paths
+
+    named = os.environ.get("HIPROUTINE_JOURNAL")
+    try:
+        with Journal(place or (Path(named) if named else find_paths().journal)) as journal:
+            return week_due(journal, loaded.plan.id, len(loaded.weeks))
+    except JournalError:
+        return None

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from hiproutine.cli.weeks import in_week_asked, week_option
+
 if TYPE_CHECKING:
     from hiproutine.routine.loaded import Loaded
     from hiproutine.workout.steps import Workout
@@ -29,10 +31,11 @@ if TYPE_CHECKING:
 )
 @click.option("--steps", type=click.IntRange(1, 10_000), metavar="N", help="The most steps the watch takes [50].")
 @click.option("--unrolled", is_flag=True, help="Without repeats, for a watch that cannot repeat.")
+@week_option
 @click.option("--yes", "-y", is_flag=True, help="Write into --folder without asking.")
 @click.option("--force", is_flag=True, help="Write over a file that hiproutine did not make.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def workout(routine: str, **said: Any) -> None:
+def workout(routine: str, *, week: int | None, **said: Any) -> None:
     """Write ROUTINE as a workout that a sports watch plays.
 
     Steps, rests and changes with the watch's own countdown; names, sides and notes as long as a watch shows them.
@@ -46,7 +49,7 @@ def workout(routine: str, **said: Any) -> None:
     if said["folder"] and said["form"] != "fit":
         raise click.UsageError("--folder takes FIT files only; --format intervals prints a text to paste.")
     try:
-        _write(_open(routine), **said)
+        _write(in_week_asked(_open(routine), week)[0], **said)
     except InTheWay as error:
         fail(f"{error} --force replaces it.")
     except CannotWrite as error:

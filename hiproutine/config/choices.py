@@ -34,6 +34,8 @@ class Choices(NamedTuple):
     """Whether it is played as printed lines; None: as the environment says."""
     every: float | None = None
     """Seconds after which lines say the time left; None: as usual, 0: never."""
+    week: int | None = None
+    """The week of a plan over weeks; None: the one that is due."""
 
     def over(self, settings: Settings) -> Settings:
         """The settings with what was chosen over them."""

@@ -55,7 +55,7 @@ class Notifications(CueOutput):
                 case Paused(away=away) if away:
                     told = ("Paused", "Nobody was here, so it waits.")
                 case Finished():
-                    told = ("Done", self._plan.title)
+                    told = ("Done", self._plan.titled)
         if told and (sequence := self._terminal.notification(*told)):
             self._write(sequence)
 
@@ -101,7 +101,7 @@ class Title(CueOutput):
             case Paused(interval=interval):
                 return f"Paused: {self._named(interval)}"
             case Finished():
-                return f"Done: {self._plan.title}"
+                return f"Done: {self._plan.titled}"
         return text
 
     def _named(self, interval: Interval) -> str:

@@ -64,6 +64,8 @@ class Context:
     """The journal's file, also where it cannot be used."""
     not_opened_yet: bool = False
     """Whether the journal can be used, and is opened as soon as it is asked."""
+    week: int | None = None
+    """The week of a plan over weeks that was asked for, instead of the one that is due."""
     _complained: bool = field(default=False, init=False)
     _taken_back: set[str] = field(default_factory=set, init=False)
     """Readings that were taken back; what is said of them afterwards brings none of them back."""
@@ -227,8 +229,9 @@ def open_context(
     now: Callable[[], datetime] = local_now,
     ask_before: str = AskBefore.ALWAYS,
     ask_loads: bool = True,
+    week: int | None = None,
 ) -> Context:
     """A context with the journal of that file; where it cannot be used, one without, that knows why."""
-    context = Context(None, complain, open, now, AskBefore(ask_before), ask_loads, place=path)
+    context = Context(None, complain, open, now, AskBefore(ask_before), ask_loads, place=path, week=week)
     context.look_again()
     return context

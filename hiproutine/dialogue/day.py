@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from hiproutine.advice.assess import assess
+from hiproutine.advice.coming_back.weeks import Due, due
 from hiproutine.advice.recovery.building import Unit
 from hiproutine.advice.today import Hint, hints
 from hiproutine.dialogue.context import Context
-from hiproutine.journal.pain_facts import days_since
+from hiproutine.journal.pain_facts import days_since, sessions_in_weeks
 
 
 @dataclass(frozen=True)
@@ -21,13 +22,22 @@ class Lately:
     hints: tuple[Hint, ...] = ()
     avoid: frozenset[str] = frozenset()
     """Areas whose steps are better left out today, as in the `avoid_if` of exercises."""
+    week_due: Callable[[str, int], Due | None] = lambda _routine, _of: None
+    """The week of a plan over weeks that is due, by the id of its routine and how many it has."""
 
 
 def lately(context: Context, unit: Unit = Unit.KM) -> Lately:
     """What was done and what suits today, from one look into the journal."""
     facts = context.facts(unit)
     judged = assess(facts, context.now(), context.zone)
-    return Lately(context.read(days_since, {}), hints(facts, judged), judged.avoid)
+    now, zone = context.now(), context.zone
+    in_weeks = context.read(lambda journal: sessions_in_weeks(journal, zone), None)
+    return Lately(
+        context.read(days_since, {}),
+        hints(facts, judged),
+        judged.avoid,
+        lambda routine, of: None if in_weeks is None else due(in_weeks, routine, of, now, zone),
+    )
 
 
 def today(context: Context, unit: Unit = Unit.KM) -> tuple[Hint, ...]:

@@ -17,6 +17,7 @@ from hiproutine.dialogue.loads import ask_loads, with_last_loads
 from hiproutine.dialogue.minutes import of_chosen_length
 from hiproutine.dialogue.on_start import opening
 from hiproutine.dialogue.questions import Asking, Notice, Option, Question, Statement
+from hiproutine.dialogue.weeks import in_its_week
 from hiproutine.plan.effort import meant
 from hiproutine.routine.loaded import Card, Loaded
 
@@ -64,6 +65,9 @@ def session_dialogue(
     context: Context, loaded: Loaded, *, rehearsal: bool = False, resume: Resume | None = None
 ) -> Course:
     """One session; the result is whether its routine was finished. Without a journal nothing is asked."""
+    week = ""
+    if resume is None:
+        loaded, week = in_its_week(context, loaded)
     decision: Decision | None = Decision(loaded)
     if resume:
         decision = Decision(loaded, _before_of(context, resume))
@@ -75,6 +79,8 @@ def session_dialogue(
         chosen = yield from of_chosen_length(context, decision.loaded)
         decision = replace(decision, loaded=with_last_loads(context, chosen))
     decision = replace(decision, reading=context.standing(decision.reading))
+    if week and decision.loaded.plan.week:
+        yield Notice(week, "Before you begin")
     played: Played = yield Play(decision.loaded, decision, resume)
     return (yield from after_playing(context, decision, played, rehearsal=rehearsal))
 

@@ -168,6 +168,7 @@ SESSIONS = Table(
         Field("position_lap", whole_number(1, 10**9), since=3, before=1),
         Field("rounds_done", rounds_done, loaded, since=3, before=()),
         Field("loads", export_loads.checked, export_loads.shown, since=3, before=()),
+        Field("week", optional(whole_number(1, 104)), since=3),
         _REMOVED,
         Field("updated_at", moment),
     ),

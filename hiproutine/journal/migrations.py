@@ -198,6 +198,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE session ADD COLUMN rounds_done TEXT NOT NULL DEFAULT '[]'",
     ),
     ("ALTER TABLE session ADD COLUMN loads TEXT NOT NULL DEFAULT ''",),
+    ("ALTER TABLE session ADD COLUMN week INTEGER CHECK (week BETWEEN 1 AND 104)",),
 )
 """What each version adds to the one before; the version is how many have been made."""
 WITH_SHARES = 7

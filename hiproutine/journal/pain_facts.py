@@ -34,6 +34,12 @@ def session_pains(journal: Journal, since: datetime, zone: tzinfo) -> tuple[Sess
     return _over(journal.sessions(None, since=since), journal.readings(since=since), zone)
 
 
+def sessions_in_weeks(journal: Journal, zone: tzinfo, routine: str | None = None) -> tuple[SessionPain, ...]:
+    """Every session of plans over weeks with its readings, or of one of them, however long ago, newest first."""
+    records = journal.sessions(None, routine=routine, in_weeks=True)
+    return _over(records, journal.readings(since=records[-1].started_at), zone) if records else ()
+
+
 def facts(journal: Journal, now: datetime, zone: tzinfo, unit: Unit) -> Facts:
     """All that the journal knows and a judgement rests on, of the last half year; signs of any time."""
     since = now - LOOKED_AT
@@ -129,5 +135,6 @@ def _session_pain(record: SessionRecord, readings: list[Reading], zone: tzinfo) 
         finished=record.outcome is State.FINISHED,
         share=1.0 if record.progress.share is None else record.progress.share,
         title=record.title,
+        week=record.week,
         ended=record.ended_at or record.updated_at,
     )

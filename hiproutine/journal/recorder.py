@@ -185,7 +185,7 @@ class Recorder:
         return SessionRecord(
             id=self.id,
             routine_id=self._plan.id,
-            title=self._plan.title,
+            title=self._plan.titled,
             load=self._plan.load,
             plan_seconds=self._plan.seconds,
             steps=self._plan.steps,
@@ -195,4 +195,5 @@ class Recorder:
             advice=advice,
             note=note,
             cut=cut,
+            week=self._plan.week or None,
         )

@@ -78,6 +78,8 @@ class SessionRecord:
     """What steps were done with, and what was said of that."""
     cut: str = ""
     """What was taken off the plan: `one set and half the range, without Pigeon pose`."""
+    week: int | None = None
+    """Which week of a plan over weeks was played, from 1."""
 
     @property
     def day(self) -> str:

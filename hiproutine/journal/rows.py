@@ -69,6 +69,7 @@ def session_values(record: SessionRecord) -> Values:
         "note": clean(record.note),
         "cut": clean(record.cut),
         "loads": clean(loads_text(record.loads)),
+        "week": record.week,
         "updated_at": utc_text(record.updated_at),
     }
 
@@ -107,6 +108,7 @@ def session_of(row: Row) -> SessionRecord:
         note=row["note"],
         cut=row["cut"],
         loads=loads_of(row["loads"]),
+        week=row["week"],
     )
 
 

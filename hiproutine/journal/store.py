@@ -125,9 +125,13 @@ class Journal(PainAnswers):
         since: datetime | None = None,
         until: datetime | None = None,
         routine: str | None = None,
+        in_weeks: bool = False,
     ) -> list[SessionRecord]:
-        """Sessions, newest first."""
-        where, values = kept_where(("started_at >= ?", since), ("started_at < ?", until), ("routine_id = ?", routine))
+        """Sessions, newest first; with `in_weeks` those of plans over weeks alone."""
+        weeks = ("week >= ?", "1" if in_weeks else None)
+        where, values = kept_where(
+            ("started_at >= ?", since), ("started_at < ?", until), ("routine_id = ?", routine), weeks
+        )
         query = f"SELECT * FROM session{where} ORDER BY started_at DESC, id DESC LIMIT ? OFFSET ?"  # noqa: S608
         return self._all(session_of, query, *values, -1 if limit is None else limit, offset)
 

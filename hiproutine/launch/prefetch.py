@@ -54,14 +54,16 @@ class Opened(NamedTuple):
 class Prefetch:
     """One routine, being opened in a process of its own."""
 
-    def __init__(self, name: str, journal: Path | None, *, looks_on: bool = False) -> None:
+    def __init__(self, name: str, journal: Path | None, *, looks_on: bool = False, week: int | None = None) -> None:
         """Begins. Without a journal nothing is asked.
 
-        `looks_on` has the child see whether anything is asked before the routine, once that is read.
+        `looks_on` has the child see whether anything is asked before the routine, once that is read; `week` is that of
+        a plan over weeks, where one was asked for.
         """
         self._name = name
         self._journal = journal
         self._looks_on = looks_on and journal is not None
+        self._week = week
         self._child = 0
         self._pipe: Any = None
         self._messages: pickle.Unpickler | None = None
@@ -112,7 +114,7 @@ class Prefetch:
         self._child = os.fork()
         if self._child == 0:
             os.close(reading)
-            _tell(self._name, self._journal, writing, looks_on=self._looks_on)
+            _tell(self._name, self._journal, writing, looks_on=self._looks_on, week=self._week)
         os.close(writing)
         self._pipe = os.fdopen(reading, "rb")
 
@@ -152,7 +154,7 @@ class Prefetch:
         return BadFile(*rest) if what == "bad" else UnknownRoutine(*rest)
 
 
-def _tell(name: str, journal: Path | None, writing: int, *, looks_on: bool) -> None:
+def _tell(name: str, journal: Path | None, writing: int, *, looks_on: bool, week: int | None) -> None:
     """The child: writes what it finds, and ends without any of the parent's business at exit."""
     import pickle
 
@@ -168,7 +170,7 @@ def _tell(name: str, journal: Path | None, writing: int, *, looks_on: bool) -> N
             send(known := _look(name, journal))
             send(answer := _answer(name))
             if looks_on and journal and known.first is None and answer[0] == "opened":
-                send(_straight_on(answer[1], journal, known.settings.check_before))
+                send(_straight_on(answer[1], journal, known.settings.check_before, week))
         status = 0
     finally:
         os._exit(status)
@@ -205,7 +207,7 @@ def _first(name: str, journal: Path | None, ask_before: str) -> Question | None:
     return asked if isinstance(asked, Question) else None
 
 
-def _straight_on(loaded: Loaded, journal: Path, ask_before: str) -> Straight | None:
+def _straight_on(loaded: Loaded, journal: Path, ask_before: str, week: int | None) -> Straight | None:
     """What is played, if nothing is asked before; None where something is, or the journal cannot say."""
     from hiproutine.dialogue.context import open_context
     from hiproutine.dialogue.course import Play, Straight
@@ -213,7 +215,7 @@ def _straight_on(loaded: Loaded, journal: Path, ask_before: str) -> Straight | N
     from hiproutine.dialogue.session import start_dialogue
 
     said: list[str] = []
-    with open_context(journal, said.append, ask_before=ask_before) as context:
+    with open_context(journal, said.append, ask_before=ask_before, week=week) as context:
         course, notices = start_dialogue(context, loaded), list[str]()
         while isinstance(item := next(course), Notice):
             notices.append(item.text)

@@ -22,11 +22,13 @@ def play(name: str, choices: Choices) -> NoReturn:
     from hiproutine.launch.prefetch import Prefetch
 
     plain = choices.in_lines or lack_of_terminal() is not None
-    ahead = Prefetch(name, choices.kept_in, looks_on=not plain)
+    ahead = Prefetch(name, choices.kept_in, looks_on=not plain, week=choices.week)
     import_module("hiproutine.plain.run" if plain else "hiproutine.tui.run")  # meanwhile
     first = ahead.known().first
     if plain or first is None:
         _say_replaced(name, _opened(ahead))
+    if choices.week and (trouble := _opened(ahead).loaded.lacks_week(choices.week)):
+        fail(trouble)
     finished = _as_lines(ahead, choices) if plain else _on_screens(ahead, choices)
     sys.exit(FINISHED if finished else ENDED_EARLY)
 

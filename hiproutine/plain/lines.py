@@ -82,7 +82,7 @@ class Teller:
         """The line that names the routine and its length."""
         plan = self._plan
         about = "about " if plan.estimated else ""
-        return f"{plan.title}, {about}{duration_words(plan.seconds)}, {count(plan.steps, 'step')}."
+        return f"{plan.titled}, {about}{duration_words(plan.seconds)}, {count(plan.steps, 'step')}."
 
     def tell(self, events: Events, view: View) -> list[str]:
         """The lines for all that happened at once; of a countdown that comes late, only where it is now."""

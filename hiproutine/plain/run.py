@@ -96,10 +96,15 @@ def _desk(console: Console, opened: Opened, choices: Choices) -> Context:
             return None
 
     if choices.kept_in is None:
-        return Context(None, console.say, routine)
+        return Context(None, console.say, routine, week=choices.week)
     settings = opened.settings
     return open_context(
-        choices.kept_in, console.say, routine, ask_before=settings.check_before, ask_loads=settings.ask_loads
+        choices.kept_in,
+        console.say,
+        routine,
+        ask_before=settings.check_before,
+        ask_loads=settings.ask_loads,
+        week=choices.week,
     )
 
 

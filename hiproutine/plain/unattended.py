@@ -10,6 +10,7 @@ from hiproutine.dialogue.course import Decision, Done, Play, Played
 from hiproutine.dialogue.questions import Notice
 from hiproutine.dialogue.scales import NOTICE_SENTENCES
 from hiproutine.dialogue.session import Course
+from hiproutine.dialogue.weeks import in_its_week
 from hiproutine.journal.pain_facts import NOTICE, noted
 from hiproutine.routine.loaded import Loaded
 
@@ -26,6 +27,9 @@ def unattended_session(context: Context, loaded: Loaded, *, rehearsal: bool = Fa
     if not context.read(lambda journal: bool(noted(journal, NOTICE)), True):
         for sentence in NOTICE_SENTENCES:
             yield Notice(sentence, "")
+    loaded, week = in_its_week(context, loaded)
+    if week:
+        yield Notice(week, KICKER)
     judged = context.judged()
     sentence = _advice(judged, loaded)
     if sentence:

@@ -20,7 +20,7 @@ from hiproutine.plan.model import About, Interval, Plan
 from hiproutine.routine.compiled_entries import CompiledEntries
 from hiproutine.routine.compiled_file import Kept
 from hiproutine.routine.contents import Contents, text_of
-from hiproutine.routine.loaded import Card, Loaded
+from hiproutine.routine.loaded import Card, Loaded, OfWeek
 from hiproutine.routine.record_values import Read, plain, reader
 
 if TYPE_CHECKING:
@@ -47,22 +47,25 @@ class CompiledRoutines:
             kept = self._entries.find(path, text_of(path))
             if kept is None:
                 return None
-            card, head, warnings, drawn, measured = kept.values
+            card, head, warnings, drawn, measured, later = kept.values
             if measured and measured != _measured(self._measures()):
                 return None
-            bulk, *figures = kept.texts
-            made = _Bulk(bulk or b"", load)
-            plan = Plan.begun(lambda: {"intervals": made.made()[0]}, **_read_head(head))
+            bulks, figures = kept.texts[: len(later) + 1], [*kept.texts[len(later) + 1 :]]
+            weeks = [
+                _begun(one, bulk, load, week)
+                for week, (one, bulk) in enumerate(zip([head, *later], bulks, strict=True))
+            ]
+            first = weeks[0]
             return Loaded.begun(
-                lambda: {"places": made.made()[1], "figures": _figures_of(drawn, figures)},
-                path=path, card=_read_card(card), plan=plan, warnings=_read_warnings(warnings, path),
+                lambda: {"places": first.places, "figures": _figures_of(drawn, figures)},
+                path=path, card=_read_card(card), plan=first.plan, warnings=_read_warnings(warnings, path),
+                weeks=tuple(weeks) if later else (),
             )  # fmt: skip
         except (ValueError, TypeError, LookupError):
             return None
 
     def keep(self, path: Path, catalogue: Catalogue, load: Callable[[Catalogue], Loaded]) -> Loaded:
-        """Loads a routine, and keeps it unless a file of it changes meanwhile, or it has several plans: one
-        for each side, or for each week.
+        """Loads a routine, and keeps it unless a file of it changes meanwhile, or it has two plans: one for each side.
 
         Raises:
             BadFile: as `load` does; what has problems is not kept.
@@ -71,24 +74,39 @@ class CompiledRoutines:
 
         noted, before = self._entries.noting(), text_of(path)
         loaded = self._with_figures(load(AskedCatalogue(catalogue, noted)), catalogue)
-        if before == text_of(path) and loaded.right_first is None and not loaded.weeks:
+        if before == text_of(path) and loaded.right_first is None:
             self._entries.keep(path, before, noted, lambda: self._kept(loaded))
         return loaded
 
     def _with_figures(self, loaded: Loaded, catalogue: Catalogue) -> Loaded:
-        for interval in loaded.plan.intervals:
-            if (name := interval.about.exercise) and name not in self._figures:
+        plans = [week.plan for week in _weeks(loaded)]
+        used = dict.fromkeys(one.about.exercise for plan in plans for one in plan.intervals if one.about.exercise)
+        for name in used:
+            if name not in self._figures:
                 self._figures[name] = catalogue.figure(name)
-        used = dict.fromkeys(one.about.exercise for one in loaded.plan.intervals if one.about.exercise)
         return replace(loaded, figures={name: self._figures[name] for name in used})
 
     def _kept(self, loaded: Loaded) -> Kept:
-        head = [plain(getattr(loaded.plan, name)) for name in _HEAD]
-        far = any(one.metres for one in loaded.plan.intervals)
+        weeks = _weeks(loaded)
+        first, *later = [[plain(getattr(week.plan, name)) for name in _HEAD] for week in weeks]
+        far = any(one.metres for week in weeks for one in week.plan.intervals)
         measured = _measured(self._measures()) if far else ""
         warnings = plain(tuple(replace(one, path="") for one in loaded.warnings))
-        values = [plain(loaded.card), head, warnings, [*loaded.figures], measured]
-        return Kept(values, [_bulk_text(loaded), *(json.dumps(one).encode() for one in loaded.figures.values())])
+        values = [plain(loaded.card), first, warnings, [*loaded.figures], measured, later]
+        figures = [json.dumps(one).encode() for one in loaded.figures.values()]
+        return Kept(values, [*map(_bulk_text, weeks), *figures])
+
+
+def _weeks(loaded: Loaded) -> tuple[OfWeek, ...]:
+    """The weeks of a plan; without weeks the one that there is."""
+    return loaded.weeks or (OfWeek(loaded.plan, loaded.places),)
+
+
+def _begun(head: Any, text: bytes | None, load: Callable[[], Loaded], week: int) -> OfWeek:
+    """A week of a routine, from 0, of which only the head is made yet."""
+    made = _Bulk(text or b"", lambda: _weeks(load())[week])
+    plan = Plan.begun(lambda: {"intervals": made.made()[0]}, **_read_head(head))
+    return OfWeek.begun(lambda: {"places": made.made()[1]}, plan=plan)
 
 
 def _measured(measures: Measures) -> str:
@@ -99,7 +117,7 @@ def _measured(measures: Measures) -> str:
 class _Bulk:
     """Intervals and their places, made of their text when one of them is first asked for."""
 
-    def __init__(self, text: bytes, load: Callable[[], Loaded]) -> None:
+    def __init__(self, text: bytes, load: Callable[[], OfWeek]) -> None:
         self._text, self._load = text, load
         self._made: tuple[tuple[Interval, ...], tuple[Place, ...]] | None = None
 
@@ -114,15 +132,15 @@ class _Bulk:
         return self._made
 
 
-def _bulk_text(loaded: Loaded) -> bytes:
+def _bulk_text(week: OfWeek) -> bytes:
     """Intervals and places as JSON; the texts about a step, which each of its intervals has, stand there once."""
     abouts: dict[About, int] = {}
     intervals = []
-    for interval in loaded.plan.intervals:
+    for interval in week.plan.intervals:
         values = plain(interval)
         values[_ABOUT] = abouts.setdefault(interval.about, len(abouts))
         intervals.append(values)
-    return json.dumps([[plain(one) for one in abouts], intervals, plain(loaded.places)], separators=(",", ":")).encode()
+    return json.dumps([[plain(one) for one in abouts], intervals, plain(week.places)], separators=(",", ":")).encode()
 
 
 def _intervals_of(text: bytes) -> tuple[tuple[Interval, ...], tuple[Place, ...]]:

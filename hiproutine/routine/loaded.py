@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from hiproutine.errors import Place, Problem
+from hiproutine.errors import Place, Problem, printable
 from hiproutine.plan.deferred import Deferred
 from hiproutine.plan.model import Plan
 
@@ -28,7 +28,7 @@ class Card:
 
 
 @dataclass(frozen=True)
-class OfWeek:
+class OfWeek(Deferred):
     """What a routine is in one week of a plan over weeks; a routine without weeks has one of these."""
 
     plan: Plan
@@ -52,6 +52,15 @@ class Loaded(Deferred):
     """Of a plan over weeks what it is in each, from the first on; above it is what it is in one of them."""
     figures: dict[str, dict[str, Any] | None] = field(default_factory=dict, compare=False, repr=False)
     """The `[figure]` tables of its exercises by their ids, where they were looked for; None for one that has none."""
+
+    def lacks_week(self, week: int) -> str:
+        """Why there is no such week, in a sentence; empty where there is."""
+        title = printable(self.card.title)
+        if not self.weeks:
+            return f"“{title}” is no plan over weeks: it is the same every week."
+        if not 1 <= week <= len(self.weeks):
+            return f"“{title}” has {len(self.weeks)} weeks, and the last one goes on: --week {len(self.weeks)}."
+        return ""
 
     def in_week(self, week: int) -> Loaded:
         """The routine as it is in a week, from 1; after the last the last goes on. Without weeks it is always so."""

@@ -91,7 +91,7 @@ def duration(least: int, most: int) -> Table:
     return {**table, "not": {"type": "string", "pattern": "^[^1-9]*$"}} if least else table
 
 
-_GROWS = r"^[+-] ?[0-9][0-9a-z: ]*( (a|per|each|every) week| every [0-9]{1,2} weeks)?$"
+_GROWS = r"^[+-] ?[0-9][0-9a-z:. ]*( (a|per|each|every) week| every [0-9]{1,2} weeks)?$"
 
 
 def progress(keys: Iterable[str]) -> Table:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import partial
 from math import ceil
 from typing import Any
 
+from hiproutine.plan.distances import METRES, Distance, number_of
 from hiproutine.plan.reps import Range, Sided, on_side
+from hiproutine.routine.distances import parse_distance
 from hiproutine.routine.durations import DAY, parse_duration, seconds_of
 from hiproutine.routine.repetitions import on_each_side, parse_dose, parse_reps, parse_sets
 from hiproutine.routine.values import BadValue, quoted, shortened
@@ -24,13 +27,15 @@ MOST_GROWTHS = 8
 UNTIL = "until"
 
 _COUNTED = frozenset({"reps", "sets", "rounds"})
-"""What is a number; everything else is a length of time."""
+"""What is a number; everything else but a distance is a length of time."""
+_EXAMPLES = {"reps": "1", "sets": "1", "rounds": "1", "distance": "100m"}
 _PAUSE = partial(parse_duration, least=0)
 OF_STEP: Mapping[str, Parse] = {
     "reps": on_each_side(parse_reps),
     "hold": on_each_side(parse_dose),
     "time": on_each_side(parse_dose),
     "open": parse_duration,
+    "distance": parse_distance,
     "rest": parse_duration,
     "sets": on_each_side(parse_sets),
     "set_rest": _PAUSE,
@@ -46,7 +51,7 @@ OF_BLOCK: Mapping[str, Parse] = {
 UNSAID = {"sets": 1, "rounds": 1}
 """What grows from here where nothing is written."""
 
-STEP = re.compile(r"([+-]) ?([0-9][0-9a-z: ]*?)(?: (?:a|per|each|every) week| every ([0-9]{1,2}) weeks)?")
+STEP = re.compile(r"([+-]) ?([0-9][0-9a-z:. ]*?)(?: (?:a|per|each|every) week| every ([0-9]{1,2}) weeks)?")
 _LOOSE = re.compile(r"([+-]|plus |minus |add )?\s*([0-9][0-9a-z:]*)\s*(?:reps?|sets?|rounds?)?\s*(.*)")
 _OTHER_WEEKS = re.compile(r"(?:every |each )?(other|second|2nd|third|[0-9]{1,2})\.? weeks?")
 
@@ -56,8 +61,8 @@ class Growth:
     """One amount that grows, or gets less."""
 
     key: str
-    by: int
-    """How much at a time; below zero where it gets less."""
+    by: int | Fraction
+    """How much at a time, of a distance in metres; below zero where it gets less."""
     each: int
     """Weeks from one time to the next."""
     until: Any
@@ -69,9 +74,9 @@ class Growth:
 
     def weeks(self, value: Any) -> int:
         """The week in which it is where it ends."""
-        return 1 + self.each * ceil(max(self.distances(value), default=0) / abs(self.by))
+        return 1 + self.each * ceil(Fraction(max(self.distances(value), default=0)) / abs(Fraction(self.by)))
 
-    def distances(self, value: Any) -> list[int]:
+    def distances(self, value: Any) -> list[int | Fraction]:
         """How far each of its amounts is from where it ends; below zero where it is past that."""
         return _distances(value, self.until, 1 if self.by > 0 else -1)
 
@@ -124,7 +129,8 @@ def _growth(value: object, keys: Mapping[str, Parse]) -> Growth:
     if not known or len(known) > 1:
         return _raise(wrong)  # type: ignore[no-any-return]
     (key,) = known
-    by, each, until = 1, 1, None
+    by: int | Fraction = 1
+    each, until = 1, None
     try:
         by, each = _step(value[key], key)
     except BadValue as bad:
@@ -152,12 +158,12 @@ def _unknown(key: str, keys: Mapping[str, Parse]) -> BadValue:
     return BadValue("unknown-key", f"“{shortened(key)}” cannot grow here", cure, (key,))
 
 
-def _step(value: object, key: str) -> tuple[int, int]:
+def _step(value: object, key: str) -> tuple[int | Fraction, int]:
     """How much at a time, and every how many weeks."""
     match = STEP.fullmatch(value) if isinstance(value, str) else None
     amount = _amount(match[2], key) if match else None
     if match is None or amount is None:
-        unit = "1" if key in _COUNTED else "5s"
+        unit = _EXAMPLES.get(key, "5s")
         message = f"{quoted(value)} does not say how {key} grows"
         raise BadValue("unknown-value", message, _cure(value, key) or f'write "+{unit} a week", or "-{unit} a week"')
     each = int(match[3] or 1)
@@ -166,10 +172,13 @@ def _step(value: object, key: str) -> tuple[int, int]:
     return (-amount if match[1] == "-" else amount), each
 
 
-def _amount(text: str, key: str) -> int | None:
+def _amount(text: str, key: str) -> int | Fraction | None:
     if key in _COUNTED:
         return int(text) if text.isdecimal() and len(text) < 5 else None
     try:
+        if key == "distance":
+            found = parse_distance(text)
+            return found.metres if isinstance(found, Distance) else None
         return seconds_of(text)
     except BadValue:
         return None
@@ -182,7 +191,7 @@ def _cure(value: object, key: str) -> str:
     if not isinstance(value, str) or not (match := _LOOSE.fullmatch(value.strip().casefold()[:60])):
         return ""
     amount = _amount(match[2], key)
-    if not amount:
+    if not isinstance(amount, int) or not amount:
         return ""
     said = str(amount) if key in _COUNTED else spelt(amount)
     when = "a week"
@@ -192,7 +201,7 @@ def _cure(value: object, key: str) -> str:
     return f'write "{"-" if match[1] in {"-", "minus "} else "+"}{said} {when}"'
 
 
-def _grown(value: Any, until: Any, by: int) -> Any:
+def _grown(value: Any, until: Any, by: Any) -> Any:
     if isinstance(value, Sided):
         return Sided(*(_grown(on_side(value, side), on_side(until, side), by) for side in ("left", "right")))
     if isinstance(value, tuple):
@@ -207,10 +216,19 @@ def _grown(value: Any, until: Any, by: int) -> Any:
             moved = _toward(outer, until, by) - outer
             least, most = least + moved, most + moved
         return Range(f"{least}-{most}") if least < most else most
+    if isinstance(value, Distance):
+        metres = _toward(value.metres, until.metres, by)
+        return until if metres == until.metres else _in_unit(metres, value.unit)
     return _toward(value, _end(until, by), by)
 
 
-def _toward(value: int, until: int, by: int) -> int:
+def _in_unit(metres: Fraction, unit: str) -> Distance:
+    """So many metres as they are written in a unit; metres and yards are whole."""
+    number = metres / METRES[unit]
+    return Distance(f"{round(number) if unit in {'m', 'yd'} else number_of(number)} {unit}")
+
+
+def _toward(value: Any, until: Any, by: Any) -> Any:
     """The value, so much nearer to where it ends, and never past it."""
     return min(value + by, max(value, until)) if by > 0 else max(value + by, min(value, until))
 
@@ -222,7 +240,7 @@ def _end(until: Any, by: int) -> int:
     return int(until)
 
 
-def _distances(value: Any, until: Any, sign: int) -> list[int]:
+def _distances(value: Any, until: Any, sign: int) -> list[int | Fraction]:
     if isinstance(value, Sided):
         return [
             one for side in ("left", "right") for one in _distances(on_side(value, side), on_side(until, side), sign)
@@ -234,6 +252,8 @@ def _distances(value: Any, until: Any, sign: int) -> list[int]:
         return [sign * (until.least - value.least), sign * (until.most - value.most)]
     if isinstance(value, Range):
         return [sign * (_end(until, sign) - (value.most if sign > 0 else value.least))]
+    if isinstance(value, Distance):
+        return [sign * (until.metres - value.metres)]
     return [sign * (_end(until, sign) - value)]
 
 
@@ -254,7 +274,7 @@ def as_in_a_file(value: Any) -> Any:
         return {"left": as_in_a_file(value.left), "right": as_in_a_file(value.right)}
     if isinstance(value, tuple):
         return [as_in_a_file(one) for one in value]
-    return str(value) if isinstance(value, Range) else value
+    return str(value) if isinstance(value, Range | Distance) else value
 
 
 def amount_text(value: Any, key: str) -> str:

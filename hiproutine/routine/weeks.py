@@ -33,7 +33,7 @@ from hiproutine.wording import count, nearest
 
 Lookup = Callable[[str], Exercise | Problem]
 
-_TO_GROW = {"reps": "reps = 8", "sets": "sets = 2", "rounds": "rounds = 2"}
+_TO_GROW = {"reps": "reps = 8", "distance": 'distance = "400m"', "sets": "sets = 2", "rounds": "rounds = 2"}
 
 
 def week_table(table: dict[str, Any], week: int, lookup: Lookup) -> Filled:

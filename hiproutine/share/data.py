@@ -52,7 +52,7 @@ def plan_table(plan: Plan, keys: Pressing | None = None) -> Table:
     spoken, intervals = [words.of(one) for one in plan.intervals], _intervals(plan, abouts)
     return {
         "id": plan.id,
-        "title": plan.title,
+        "title": plan.titled,
         "load": plan.load,
         "seconds": plain_number(plan.seconds),
         "estimated": plan.estimated,

@@ -65,7 +65,7 @@ class Pages:
                 "policy": policy(code, style, sounds=sound is not None),
                 "sound": held,
                 "version": escape(__version__),
-                "title": escape(plan.title),
+                "title": escape(plan.titled),
                 "prints": " data-prints" if prints else "",
                 "style": style,
                 "facts": escape(facts(loaded)),

@@ -56,7 +56,7 @@ def sheet(loaded: Loaded, drawings: Mapping[str, Drawing]) -> str:
     head += [f"you need: {', '.join(card.equipment)}"] if card.equipment else []
     safety = f'<p class="small">{escape(card.safety)}</p>' if card.safety else ""
     return (
-        f'<article class="sheet{_size(size)}"><h1>{escape(plan.title)}</h1>'
+        f'<article class="sheet{_size(size)}"><h1>{escape(plan.titled)}</h1>'
         f'<p class="facts">{escape(" · ".join(part for part in head if part))}</p>{safety}'
         f"{''.join(_listed(group, plan, drawings, dense=size > ROOMY) for group in groups)}"
         '<p class="small">A box a day, for two weeks. Stop if pain rises. General information, not medical advice.</p>'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
 from html import escape
@@ -81,13 +81,17 @@ def _passing_folder() -> Path:
         raise CannotShare(f"There is no room for a page to look at: {error.strerror}.") from error
 
 
-def write_folder(library: Library, folder: Path, *, force: bool = False) -> tuple[Path, int]:
+def write_folder(
+    library: Library, folder: Path, *, force: bool = False, in_its_week: Callable[[Loaded], Loaded] = lambda one: one
+) -> tuple[Path, int]:
     """Writes every routine that can be played and `index.html`; gives the path of that, and how many there are.
+
+    `in_its_week` gives a plan over weeks as it is this week.
 
     Raises:
         CannotShare: as `write_page`.
     """
-    entries = [entry.loaded for entry in library.entries() if entry.loaded]
+    entries = [in_its_week(entry.loaded) for entry in library.entries() if entry.loaded]
     entries.sort(key=lambda one: one.plan.title.casefold())
     pages = Pages(
         _figures(library, entries), {one.plan.id: one.plan.title for one in entries if one.plan.id in (*GENTLE, ICE)}
@@ -106,7 +110,7 @@ def index(entries: list[Loaded]) -> str:
     """A page that lists routines beside which it stands."""
     style = page_style()
     rows = "".join(
-        f'<li><a href="{escape(one.plan.id)}.html">{escape(one.plan.title)}</a> <span>{escape(facts(one))}</span></li>'
+        f'<li><a href="{escape(one.plan.id)}.html">{escape(one.plan.titled)}</a> <span>{escape(facts(one))}</span></li>'
         for one in entries
     )
     return (

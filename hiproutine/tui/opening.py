@@ -63,6 +63,7 @@ def as_its_file_is(app: SessionApp, loaded: Loaded, library: Library | None) -> 
     except HiproutineError as error:
         app.notify(str(error), severity="warning", markup=False)
         return None
+    now = now.in_week(loaded.plan.week)
     if now.plan.intervals != loaded.plan.intervals:
         app.notify("The file was changed meanwhile; this is how it is now.", markup=False)
     return replace(now, plan=replace(now.plan, id=loaded.plan.id), path=loaded.path)

@@ -14,6 +14,7 @@ from hiproutine.cues.outputs import chorus
 from hiproutine.dialogue.context import AskBefore, Context
 from hiproutine.dialogue.course import Decision, Done, Play
 from hiproutine.dialogue.recorded_play import RecordedPlay
+from hiproutine.dialogue.weeks import in_its_week
 from hiproutine.routine.loaded import Loaded
 from hiproutine.tui.library.figures import figures_in
 from hiproutine.tui.player.screen import PlayerScreen
@@ -60,7 +61,8 @@ class Playing:
     ) -> None:
         """The routine the program was started with; a question that was `answered` already is not asked again."""
         if self.rehearsing and self.context.journal is None:
-            self.go_straight_on(Play(loaded, Decision(loaded)), over)
+            loaded, week = in_its_week(self.context, loaded)
+            self.go_straight_on(Play(loaded, Decision(loaded)), over, [week] if week else [])
             return
         from hiproutine.dialogue.session import session_dialogue, start_dialogue
 

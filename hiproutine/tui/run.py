@@ -132,12 +132,14 @@ def _desk(app: HiproutineApp, choices: Choices, settings: Callable[[], Settings]
             return None
 
     if choices.kept_in is None:
-        return Context(None, complain, routine)
+        return Context(None, complain, routine, week=choices.week)
     now = settings()
     if later:
         ask_before = AskBefore(now.check_before)
         return Context(
             None, complain, routine, ask_before=ask_before, ask_loads=now.ask_loads, place=choices.kept_in,
-            not_opened_yet=True,
+            not_opened_yet=True, week=choices.week,
         )  # fmt: skip
-    return open_context(choices.kept_in, complain, routine, ask_before=now.check_before, ask_loads=now.ask_loads)
+    return open_context(
+        choices.kept_in, complain, routine, ask_before=now.check_before, ask_loads=now.ask_loads, week=choices.week
+    )

@@ -61,14 +61,20 @@ class Workout:
     """Whether the whole holds a step that only the person ends."""
 
 
+def _name(plan: Plan) -> str:
+    """The title and the week, as far as there is room; the title gives way."""
+    week = f", week {plan.week}" if plan.week else ""
+    return f"{shortened(plan.title, WORKOUT_NAME.most - len(week))}{week}"
+
+
 def workout_of(plan: Plan, kind: Callable[[str], str | None], *, unrolled: bool = False) -> Workout:
     """The workout of a plan. `kind` gives the kind of an exercise by its id; `unrolled` writes no repeats."""
     sport = _sport(plan, kind)
     uneven = _uneven(plan)
     steps = _with_own_titles([_step(plan, one, sport, numbered=_of(one) in uneven) for one in plan.intervals])
     return Workout(
-        name=shortened(plan.title, WORKOUT_NAME.most),
-        title=plan.title,
+        name=_name(plan),
+        title=plan.titled,
         sport=sport,
         steps=tuple(steps) if unrolled else folded(steps),
         seconds=plan.seconds,

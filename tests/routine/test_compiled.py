@@ -177,8 +177,7 @@ def test_nothing_of_a_routine_is_lost_on_the_way(own: Path) -> None:
     kept = mine()
     assert kept.places
     assert kept.plan.intervals  # makes what is made late
-    defaults = {"right_first", "weeks"}  # of what has only one plan
-    assert vars(kept).keys() == {field.name for field in fields(Loaded)} - defaults
+    assert vars(kept).keys() == {field.name for field in fields(Loaded)} - {"right_first"}  # that is None: a default
     assert vars(kept.plan).keys() == {field.name for field in fields(Plan)}
 
 
@@ -334,6 +333,27 @@ def test_a_routine_that_begins_with_the_sorer_side_is_read_with_both_its_plans_e
         found = mine().right_first
         assert found
         assert next(one.side for one in found.intervals if one.side) == "right"
+
+
+WEEKS = """title = "Weeks"
+weeks = [{ what = "mine", hold = 5 }, { what = "pigeon-pose", hold = 9 }]
+steps = [{ exercise = "$what", hold = "$hold" }]
+"""
+
+
+def test_a_plan_over_weeks_is_kept_with_all_of_them(own: Path, read_files: list[str]) -> None:
+    (own / "routines" / "mine.toml").write_text(WEEKS)
+    first, kept = mine(), mine()
+    assert read_files == ["mine"]
+    assert "intervals" not in vars(kept.weeks[1].plan)  # made when it is first asked for
+    assert [one.plan for one in kept.weeks] == [one.plan for one in first.weeks]
+    assert (kept.in_week(2).plan.seconds, kept.in_week(2).places) == (
+        first.in_week(2).plan.seconds,
+        first.weeks[1].places,
+    )
+    assert {*kept.figures} == {"mine", "pigeon-pose"}
+    (own / "exercises" / "pigeon-pose.toml").write_text('name = "Another"\n')
+    assert {one.name for one in mine().in_week(2).plan.intervals} == {"Another"}
 
 
 def test_everything_that_is_written_comes_back_as_it_was_read(own: Path) -> None:

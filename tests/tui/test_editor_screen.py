@@ -31,6 +31,38 @@ async def test_the_plan_stands_beside_the_text_and_the_step_under_the_cursor_is_
         assert "▸ Sit" in desk.text()
 
 
+WEEKLY = """title = "Small"
+[[weeks]]
+hold = 20
+[[weeks]]
+hold = 30
+[[weeks]]
+hold = 45
+[[steps]]
+name = "Sit"
+hold = "$hold"
+"""
+
+
+async def test_the_plan_is_that_of_the_week_under_the_cursor_or_of_the_one_that_was_turned_to() -> None:
+    async with writing(own(WEEKLY)) as desk:
+        assert "Small, week 1 of 3" in desk.text()
+        await desk.go(5)
+        assert "Small, week 2 of 3" in desk.text()
+        assert "30 s" in desk.text()
+        await desk.go(9)
+        assert "Small, week 2 of 3" in desk.text()
+        await desk.press("ctrl+t", "ctrl+t")
+        assert "Small, week 1 of 3" in desk.text()
+        await desk.press("ctrl+t")
+        await desk.write(WEEKLY.replace("30", "35"))
+        assert "Small, week 2 of 3" in desk.text()
+        assert "35 s" in desk.text()
+        await desk.write(SMALL)
+        await desk.press("ctrl+t")
+        assert "It is the same every week." in desk.text()
+
+
 async def test_problems_stand_there_in_the_words_of_check() -> None:
     path = own(SMALL.replace("30s", "30 secs").replace("hip-flexor-stretch", "hip-flexer-stretch"))
     wanted = check_file(Source(path, exercise=False), catalogue_of(find_paths())).problems

@@ -7,6 +7,7 @@ import pytest
 from textual.widgets import OptionList
 
 from hiproutine.audio import formats
+from hiproutine.cli.correcting import add_session
 from hiproutine.journal.outings import outings
 from hiproutine.journal.store import Journal
 from hiproutine.paths import bundled, find_paths
@@ -168,3 +169,14 @@ async def test_s_takes_a_routine_along_and_says_where_and_how(tmp_path: Path, mo
         await stage.press("s", "escape")
         assert isinstance(stage.app.screen, LibraryScreen)
     assert (tmp_path / "cool-down.html").read_text() == "mine"
+
+
+async def test_a_plan_over_weeks_stands_there_in_the_week_that_is_due_and_is_played_so() -> None:
+    own("plan", 'title = "A plan"\nweeks = [{ s = 5 }, { s = 65 }]\nsteps = [{ name = "x", hold = "$s" }]\n')
+    with Journal(find_paths().journal, now=lambda: EVENING) as journal:
+        add_session(journal, "plan", EVENING - timedelta(days=8))
+    async with on_stage(size=(120, 40), keeps=True) as stage:
+        await stage.press(*"plan")
+        assert "A plan, week 2 of 2" in stage.text()
+        assert "Week 2 of 2, since yesterday." in stage.text()
+        assert "1:15" in stage.text()

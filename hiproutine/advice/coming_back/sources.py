@@ -17,6 +17,10 @@ AWAY = (
     "the walk; this is ours."
 )
 BEYOND = f"10 % a week, frequency before distance, one rest day a week ({ARTICLE})."
+WEEKS = (
+    "The weeks are the plan's own. Seven days each from the first session, one back after a reaction or 14 days away, "
+    "and the first again after 42 days are ours."
+)
 LEVELS = (
     "Two or three days a week, eight to twelve repetitions (ACSM position stand, Garber 2011, doi "
     "10.1249/MSS.0b013e318213fefb). The levels, when they change, one back after 14 days away and the first after 42 "

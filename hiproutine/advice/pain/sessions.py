@@ -57,6 +57,8 @@ class SessionPain:
     """The name of its routine."""
     ended: datetime | None = None
     """When; None where only the day is known."""
+    week: int | None = None
+    """Which week of a plan over weeks it was, as it was kept."""
 
     @property
     def is_activity(self) -> bool:

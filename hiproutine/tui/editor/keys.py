@@ -14,6 +14,7 @@ KEYS: list[BindingType] = [
     Binding("f3", "page('written')", "Write it as one page for any browser", id="editor.share"),
     Binding("f4", "page('shown')", "See it as that page, in the browser", id="editor.see"),
     Binding("f5", "play", "Play from the step under the cursor, fast", id="editor.play"),
+    Binding("ctrl+t", "turn_week", "The next week of a plan over weeks", id="editor.week"),
     Binding("f8", "next_problem", "Next problem", id="editor.problem"),
     Binding("f2", "next_problem", show=False),
     Binding("f9", "begin_exercise", "Begin the exercise whose name is not known", id="editor.begin"),

@@ -83,7 +83,7 @@ def heading_lines(plan: Plan, now: datetime, *, stale: bool) -> Content:
         facts = "As it was before the mistake"
     tone = "$faint" if stale else "$quiet"
     return Content("\n").join(
-        [Content.styled(plan.title, "b $faint" if stale else "b $strong"), Content.styled(facts, tone)]
+        [Content.styled(plan.titled, "b $faint" if stale else "b $strong"), Content.styled(facts, tone)]
     )
 
 

@@ -36,6 +36,7 @@ class PreviewPane:
         self._now = now
         self._examined: Examined | None = None
         self._plan: Loaded | None = None
+        """In the week that is shown."""
         self._rows: tuple[Row, ...] = ()
         self._exercise: Exercise | None = None
         self._sayings: tuple[Saying, ...] = ()
@@ -46,11 +47,32 @@ class PreviewPane:
         """What was found in the text."""
         self._examined = examined
         if examined.loaded:
-            self._plan, self._rows = examined.loaded, rows_of(examined.loaded)
+            self._show_week(examined.loaded, self._week_here() or self.week)
         if examined.exercise:
             self._exercise, self._sayings = examined.exercise, sayings_of(examined.exercise)
             if self._figure or examined.exercise.figure:
                 self._draw(examined.exercise.figure)
+
+    @property
+    def week(self) -> int:
+        """The week of a plan over weeks that is shown: the one that was turned to, or that the cursor was in last."""
+        return self._plan.plan.week if self._plan else 1
+
+    def turn_week(self) -> bool:
+        """Shows the next week, after the last the first; whether there is one."""
+        if self._plan is None or not self._plan.weeks:
+            return False
+        self._show_week(self._plan, self.week % len(self._plan.weeks) + 1)
+        self.paint()
+        return True
+
+    def _show_week(self, loaded: Loaded, week: int) -> None:
+        self._plan = loaded.in_week(week)
+        self._rows = rows_of(self._plan)
+
+    def _week_here(self) -> int | None:
+        """The week under the cursor."""
+        return self._examined.outline.week_at(*self._screen.code.cursor_location) if self._examined else None
 
     def _draw(self, table: dict[str, Any] | None) -> None:
         from hiproutine.tui.editor.figure_card import FigureCard
@@ -67,7 +89,11 @@ class PreviewPane:
 
     def follow(self) -> None:
         """The cursor has moved: lights what it is in."""
-        if self._under_cursor() != self._lit:
+        here = self._week_here()
+        if here and self._plan and self._plan.weeks and here != self.week:
+            self._show_week(self._plan, here)
+            self.paint()
+        elif self._under_cursor() != self._lit:
             self.paint()
 
     def paint(self) -> None:

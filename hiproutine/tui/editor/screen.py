@@ -69,7 +69,7 @@ class EditorScreen(TextScreen):
         self.checking = Checking(self, catalogue, self._show_examined)
         self._preview, self._problems = PreviewPane(self, catalogue, now), ProblemsPane(self)
         self._document = Document(self)
-        self._trial = Trial(self, self._preview.find_figure, play)
+        self._trial = Trial(self, self._preview.find_figure, play, lambda: self._preview.week)
         self._completions = Completions(self, catalogue)
 
     def compose(self) -> ComposeResult:
@@ -228,6 +228,11 @@ class EditorScreen(TextScreen):
     def action_play(self) -> None:
         """Plays from the step under the cursor, at speed; an exercise by itself."""
         self._trial.play(self._examined_now())
+
+    def action_turn_week(self) -> None:
+        """The next week of a plan over weeks beside the text."""
+        if not self._preview.turn_week():
+            self.tell("It is the same every week.")
 
     def action_page(self, what: str) -> None:
         """Makes a page of what is written: `written` for keeps, or `shown` in the browser."""

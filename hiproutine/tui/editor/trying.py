@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from hiproutine.authoring.examining import interval_of
@@ -18,10 +19,14 @@ if TYPE_CHECKING:
 class Trial:
     """What is written on a screen, as something to play; where it is not yet, the screen says why."""
 
-    def __init__(self, screen: TextScreen, find_figure: Find, rehearse: Play | None) -> None:
+    def __init__(
+        self, screen: TextScreen, find_figure: Find, rehearse: Play | None, week: Callable[[], int] = lambda: 1
+    ) -> None:
+        """`week` is the one of a plan over weeks that is tried."""
         self._screen = screen
         self._find_figure = find_figure
         self._rehearse = rehearse
+        self._week = week
 
     def play(self, examined: Examined) -> None:
         """Plays it from the step under the cursor; an exercise by itself."""
@@ -43,7 +48,7 @@ class Trial:
 
     def _loaded(self, examined: Examined) -> Loaded | None:
         try:
-            return playable(examined, self._screen.draft.target)
+            return playable(examined, self._screen.draft.target).in_week(self._week())
         except NotYet as error:
             self._screen.tell(str(error))
             return None

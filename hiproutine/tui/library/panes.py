@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -23,6 +24,7 @@ from hiproutine.tui.widgets.line import Line
 from hiproutine.wording import ago, count
 
 if TYPE_CHECKING:
+    from hiproutine.advice.coming_back.weeks import Due
     from hiproutine.advice.today import Hint
     from hiproutine.routine.library import Entry
     from hiproutine.routine.sought import Found
@@ -70,6 +72,20 @@ class LibraryPanes(Screen[None]):
         last = self.lately.last_done
         return ago(last[entry.id]) if entry.id in last else ""
 
+    def _in_its_week(self, entry: Entry) -> Entry:
+        """A plan over weeks as it is this week."""
+        found = self._due(entry)
+        return replace(entry, loaded=entry.loaded.in_week(found.week)) if entry.loaded and found else entry
+
+    def _due(self, entry: Entry) -> Due | None:
+        loaded = entry.loaded
+        return self.lately.week_due(entry.id, len(loaded.weeks)) if loaded and loaded.weeks else None
+
+    def week_text(self, entry: Entry) -> str:
+        """Which week of a plan it is, and why; nothing where there are no weeks."""
+        found = self._due(entry)
+        return found.sentence if found else ""
+
     def current(self) -> Entry | None:
         """The routine under the cursor."""
         index = self.shelf.highlighted
@@ -81,7 +97,7 @@ class LibraryPanes(Screen[None]):
         words = self.search.value.strip()
         moment = [*FILTERS.values()][self.filter_index]
         suggested = [hint.routine for hint in self.lately.hints] if not (words or moment) else []
-        ordered = sorted(self.entries, key=lambda entry: order(entry, suggested))
+        ordered = sorted(map(self._in_its_week, self.entries), key=lambda entry: order(entry, suggested))
         found = self.searched.find(words, ordered, lambda entry: suits(entry, moment))
         self._shown = found.entries
         width = max(20, self.shelf.scrollable_content_region.width - 2)
@@ -101,7 +117,9 @@ class LibraryPanes(Screen[None]):
             width = self.query_one("#beside").scrollable_content_region.width
             drawn = self._draw(entry, width) if entry else None
             self.query_one("#preview", Static).update(
-                preview(entry, width, self._ago(entry), drawn, self.lately.avoid) if entry else ""
+                preview(entry, width, self._ago(entry), drawn, self.lately.avoid, week=self.week_text(entry))
+                if entry
+                else ""
             )
 
     def _paint_today(self, hints: tuple[Hint, ...]) -> None:

@@ -21,11 +21,12 @@ class PreviewScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,i,q,space,enter", "close", "Close", id="preview.close")]
 
-    def __init__(self, entry: Entry, avoid: frozenset[str] = frozenset()) -> None:
-        """`avoid` are areas whose steps are better left out today."""
+    def __init__(self, entry: Entry, avoid: frozenset[str] = frozenset(), week: str = "") -> None:
+        """`avoid` are areas whose steps are better left out today; `week` says which of a plan it is, and why."""
         super().__init__()
         self._entry = entry
         self._avoid = avoid
+        self._week = week
 
     def compose(self) -> ComposeResult:
         """The preview, scrolling."""
@@ -35,7 +36,8 @@ class PreviewScreen(Screen[None]):
 
     def on_resize(self, event: Resize) -> None:
         """Fits the text to the room."""
-        self.query_one("#preview", Static).update(preview(self._entry, event.size.width - 8, avoid=self._avoid))
+        text = preview(self._entry, event.size.width - 8, avoid=self._avoid, week=self._week)
+        self.query_one("#preview", Static).update(text)
 
     def action_close(self) -> None:
         """Goes back to the list."""

@@ -184,7 +184,7 @@ class LibraryScreen(LibraryPanes):
     def action_how(self) -> None:
         """Everything about the routine under the cursor."""
         if entry := self.current():
-            self.app.push_screen(PreviewScreen(entry, self.lately.avoid))
+            self.app.push_screen(PreviewScreen(entry, self.lately.avoid, self.week_text(entry)))
 
     def action_edit(self) -> None:
         """Into the editor with the file under the cursor."""

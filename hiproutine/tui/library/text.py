@@ -36,16 +36,24 @@ def row(entry: Entry, width: int, last: str = "") -> Content:
     if width >= WITH_WHEN:
         columns += [(f"  {when:<15.15}", "$quiet"), (f"  {last:<11}", "$foreground")]
     room = max(8, width - sum(len(text) for text, _ in columns))
-    name = Content(routine.title).truncate(room, ellipsis=True, pad=True)
+    week = f", week {plan.week}" if plan.week else ""
+    fitted = Content(routine.title).truncate(max(4, room - len(week)), ellipsis=True)
+    name = Content(f"{fitted.plain}{week}").truncate(room, ellipsis=True, pad=True)
     return Content.assemble(name, *columns).truncate(width, ellipsis=True)
 
 
 def preview(
-    entry: Entry, width: int, last: str = "", figure: Content | None = None, avoid: frozenset[str] = frozenset()
+    entry: Entry,
+    width: int,
+    last: str = "",
+    figure: Content | None = None,
+    avoid: frozenset[str] = frozenset(),
+    *,
+    week: str = "",
 ) -> Content:
     """Everything about an entry, in lines no wider than this; `figure` is how its first exercise is done.
 
-    Steps that load an area to `avoid` are named.
+    Steps that load an area to `avoid` are named, and which `week` of a plan it is, and why.
     """
     if not entry.loaded:
         heading = Content.styled(entry.id, "b $strong")
@@ -57,13 +65,14 @@ def preview(
     facts += [WHEN_WORDS[moment] for moment in routine.when]
     facts += [f"last done {last}"] if last else []
     parts = [
-        Content.styled(routine.title, "b $strong"),
+        Content.styled(plan.titled, "b $strong"),
         Content.styled(" · ".join(facts), "$quiet"),
         Content.styled(drawn(plan.step_seconds, 0, max(10, width))[0], "$phase-work"),
     ]
     leave_out = ", ".join(better_left_out(plan, avoid))
     texts = [
         ("", routine.summary),
+        ("", week),
         ("Today  ", f"better left out: {leave_out}" if leave_out else ""),
         ("You need  ", ", ".join(routine.equipment)),
     ]

@@ -255,7 +255,7 @@ class PlayerScreen(InterruptibleScreen):
         sentence.styles.height = (
             min(sentence.rows_for(room.width), max(1, room.height - 6)) if interval.kind is Kind.CONFIRM else None
         )
-        title, muted = self.player.plan.title, self.player.cues.muted
+        title, muted = self.player.plan.titled, self.player.cues.muted
         self.query_one("#title", Line).set_text(title_line(title, interval.block_title, muted=muted, paused=paused))
         if self.has_class("-wide"):
             self.steps.show(interval.step)

@@ -47,7 +47,7 @@ class SummaryScreen(Screen[None]):
         """One sentence, how the hip took it, what became of each step, and what there is to know beside it."""
         done = self._done
         with VerticalScroll(id="summary"):
-            yield Static(done.session.plan.title, classes="quiet", markup=False)
+            yield Static(done.session.plan.titled, classes="quiet", markup=False)
             yield Static(headline(done.session), id="headline", markup=False)
             if change := pain_change(done):
                 yield Static(change, classes="paragraph", markup=False)
