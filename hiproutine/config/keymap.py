@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from itertools import chain, product
 from typing import NamedTuple
@@ -222,6 +221,10 @@ def _name(character: str) -> str | None:
         return None
     if character.isalnum():
         return character
+    if known := _NAMES.get(character):
+        return known
+    import unicodedata  # half a megabyte that few keys need
+
     try:
         name = unicodedata.name(character).casefold().replace("-", "_").replace(" ", "_")
     except ValueError:
@@ -238,6 +241,8 @@ def character(name: str) -> str:
     words = _LONGER.get(name, name).upper().split("_")
     if len(words) > _MOST_WORDS:
         return ""
+    import unicodedata
+
     for gaps in product(" -", repeat=len(words) - 1):
         try:
             found = unicodedata.lookup("".join(chain.from_iterable(zip(words, (*gaps, ""), strict=True))))
@@ -251,5 +256,14 @@ _MOST_WORDS = 15
 """No name of a character is longer that is no letter; each gap may be a blank or a hyphen."""
 
 
-_CHARACTERS = {name: one for one in map(chr, range(0x21, 0x100)) if (name := _name(one)) and len(name) > 1}
-"""Those of most keyboards: a name does not tell where a hyphen was, as in “less-than sign”."""
+_NAMES = {
+    "!": "exclamation_mark", '"': "quotation_mark", "#": "number_sign", "$": "dollar_sign", "%": "percent_sign",
+    "&": "ampersand", "'": "apostrophe", "(": "left_parenthesis", ")": "right_parenthesis", "*": "asterisk",
+    "+": "plus", ",": "comma", "-": "minus", ".": "full_stop", "/": "slash", ":": "colon", ";": "semicolon",
+    "<": "less_than_sign", "=": "equals_sign", ">": "greater_than_sign", "?": "question_mark", "@": "at",
+    "[": "left_square_bracket", "\\": "backslash", "]": "right_square_bracket", "^": "circumflex_accent",
+    "_": "underscore", "`": "grave_accent",
+    "{": "left_curly_bracket", "|": "vertical_line", "}": "right_curly_bracket", "~": "tilde",
+}  # fmt: skip
+"""Those of most keyboards, as they are found without the names of all characters."""
+_CHARACTERS = {name: one for one, name in _NAMES.items()}

@@ -37,6 +37,8 @@ class Counting(NamedTuple):
     """Seconds between two times at which the voice says how many are left; 0 for never."""
 
 
+SPACE = "space"
+"""What the key for “done” is called, where the person has not chosen another."""
 USUAL = Counting()
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
-from hiproutine.cues import Chorus, Counting, CueOutput, Signal
-from hiproutine.cues.spoken import SPACE
+from hiproutine.cues import SPACE, Chorus, Counting, CueOutput, Signal
 
 if TYPE_CHECKING:
     from pathlib import Path

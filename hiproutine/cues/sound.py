@@ -15,7 +15,6 @@ from hiproutine import clock
 from hiproutine.cues import CueFailure, CueOutput, Signal
 from hiproutine.cues.finding import Finding, State
 from hiproutine.cues.programs import Child, Program, Roster, first_there
-from hiproutine.cues.tones import seconds_of, wav
 
 PLAYERS = (
     Program("afplay"),
@@ -131,6 +130,8 @@ class Sound(CueOutput):
             return
         while program := self._roster.best():
             try:
+                from hiproutine.cues.tones import seconds_of
+
                 child = Child(program, str(path), within=seconds_of(signal) + LONGEST)
             except OSError as error:
                 self._roster.drop(program, str(error))
@@ -149,6 +150,8 @@ class Sound(CueOutput):
             self._folder = TemporaryDirectory(prefix="hiproutine-", ignore_cleanup_errors=True)
         path = Path(self._folder.name, f"{signal.value}.wav")
         if not path.exists():
+            from hiproutine.cues.tones import wav
+
             path.write_bytes(wav(signal, self._volume))
         return path
 

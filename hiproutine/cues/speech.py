@@ -11,11 +11,11 @@ from pathlib import Path
 from threading import Condition, Thread
 
 from hiproutine import clock
-from hiproutine.cues import USUAL, Counting, CueFailure, CueOutput
+from hiproutine.cues import SPACE, USUAL, Counting, CueFailure, CueOutput
 from hiproutine.cues.finding import Finding, State
 from hiproutine.cues.lengths import Lengths, estimated
 from hiproutine.cues.programs import Child, Program, Roster, first_there, rendered_seconds
-from hiproutine.cues.spoken import SPACE, Script
+from hiproutine.cues.spoken import Script
 from hiproutine.cues.utterance import Utterance, Weight
 from hiproutine.plan.model import Plan
 from hiproutine.play.events import CountedIn, Events, IntervalStarted, Paused, Resumed

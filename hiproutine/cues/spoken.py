@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hiproutine.cues import USUAL, Counting, since_still
+from hiproutine.cues import SPACE, USUAL, Counting, since_still
 from hiproutine.cues.announcing import SHORTER, Ahead, called, coming, dose_of, once_more, set_words
 from hiproutine.cues.lengths import estimated
 from hiproutine.cues.respelling import respelled
@@ -40,8 +40,6 @@ from hiproutine.wording import rounds_words, shown_seconds, side_text
 
 WARNED_FROM, WARNED_AT = 20.0, 10
 """In a rest of 20 s and more, 10 s are called out (FIELD.md 5a)."""
-SPACE = "space"
-"""What the key for “done” is called, where the person has not chosen another."""
 UNASKED = 10.0
 """Seconds to check something where nobody can say so, as in a sound file; more where it takes long to say."""
 

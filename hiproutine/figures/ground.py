@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from math import floor
-from statistics import fmean
 from typing import Final
 
 from hiproutine.figures.body import joint
@@ -54,7 +53,7 @@ def _gone(motion: Motion, leg: Leg) -> float | None:
         for side in _standing(start) & _standing(end)
         for point in (joint(side, "toe"), joint(side, "heel"))
     ]
-    return fmean(back) if back else None
+    return sum(back) / len(back) if back else None
 
 
 def _standing(key: Key) -> set[str]:

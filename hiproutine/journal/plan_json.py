@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import asdict, fields, is_dataclass
 from enum import Enum
 from functools import cache
-from hashlib import sha256
+from importlib import import_module
 from math import isfinite
 from types import NoneType, UnionType
 from typing import Any, Literal, cast, get_args, get_origin, get_type_hints
@@ -50,7 +51,15 @@ def canonical(value: Any) -> str:
 
 def fingerprint(text: str) -> str:
     """The SHA-256 of a text."""
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return str(_sha256()(text.encode("utf-8", "surrogatepass")).hexdigest())
+
+
+def _sha256() -> Any:
+    """As `random` takes it: hashlib brings OpenSSL, which a process that plays for an hour needs for nothing else."""
+    for name in ("_sha2", "_sha256"):
+        with suppress(ImportError):
+            return import_module(name).sha256
+    return import_module("hashlib").sha256
 
 
 def plan_from_text(text: str) -> Plan:

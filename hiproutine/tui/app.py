@@ -72,7 +72,7 @@ class HiproutineApp(PlayingApp):
         from answering the next; without it every key counts. `journal_trouble` says why the journal cannot be read now,
         and may wait.
         """
-        super().__init__(context)
+        super().__init__(context, css_path=self.CSS_PATH if library else self.CSS_PATH[:-1])
         keep_pastes_whole()
         write_without_waiting()
         wait_for_keys_asleep()

@@ -27,8 +27,8 @@ class PlayingApp(SessionApp):
         Binding("ctrl+z", "suspend_process", "Into the background", id="app.suspend", priority=True, show=False),
     ]
 
-    def __init__(self, context: Callable[[Any], Context]) -> None:
-        super().__init__()
+    def __init__(self, context: Callable[[Any], Context], *, css_path: Any = None) -> None:
+        super().__init__(css_path=css_path)
         self._hears_the_system = False
         self._open_context = context
         self._plays: Playing | None = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -67,3 +69,14 @@ def test_an_action_goes_by_the_first_of_its_keys() -> None:
     assert (first_key("player.leave", {}), first_key_spoken("player.leave", {})) == ("q", "q")
     changed = {"player.leave": "less_than_sign,f5"}
     assert (first_key("player.leave", changed), first_key_spoken("player.leave", changed)) == ("<", "less than sign")
+
+
+def test_the_keys_of_most_keyboards_go_by_their_names_in_unicode() -> None:
+    for one in map(chr, range(0x21, 0x7F)):
+        if one.isalnum():
+            continue
+        name = key_of(one)
+        assert name
+        assert character(name) == one
+        if name not in {"at", "plus", "minus", "slash", "backslash", "underscore"}:  # as Textual calls them
+            assert name == unicodedata.name(one).casefold().replace("-", "_").replace(" ", "_")

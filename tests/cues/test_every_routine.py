@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hiproutine.cues import Signal, sound
+from hiproutine.cues import Signal, sound, tones
 from hiproutine.cues.bell import RINGS, Bell
 from hiproutine.cues.flash import Flash
 from hiproutine.cues.notify import Notifications, Progress, Title
@@ -90,7 +90,7 @@ def test_each_output_gives_what_the_plan_calls_for(
 ) -> None:
     plan, tape = bundled_plan(name), Tape()
     monkeypatch.setattr(sound, "Child", tape)
-    monkeypatch.setattr(sound, "wav", lambda signal, volume: b"")
+    monkeypatch.setattr(tones, "wav", lambda signal, volume: b"")
     monkeypatch.setattr(sound, "LATE", 60)
     given = Given(plan, clock)
     assert play_through(plan, given.outputs, clock) == []

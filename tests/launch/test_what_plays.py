@@ -59,8 +59,18 @@ def test_what_plays_carries_nothing_that_reads_files(name: str, seen: str, tmp_p
         "tree_sitter",
         "email",
         "markdown_it",
+        "hashlib",
+        "statistics",
+        "wave",
     }
     assert not loaded & {f"hiproutine.routine.{name}" for name in ("model", "catalogue", "loading", "reading")}
-    asks = ("advice.assess", "dialogue.session", "dialogue.questions", "journal.pain_facts", "tui.library.screen")
+    asks = (
+        "advice.assess",
+        "dialogue.session",
+        "dialogue.questions",
+        "journal.pain_facts",
+        "tui.library.screen",
+        "cues.spoken",
+    )
     assert not loaded & {f"hiproutine.{name}" for name in asks}
     assert "hiproutine.tui.player.screen" in loaded

@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Resize
+from textual.geometry import Size
 from textual.getters import query_one
 
 from hiproutine.cues import Signal
@@ -36,6 +37,8 @@ WIDE = 100
 """Columns from which the steps stand beside the player."""
 TALL = 36
 """Rows from which there is air between the lines; with fewer, it would push the cue out."""
+PADDING = 4
+"""Columns beside everything, left and right together."""
 NARROW = 66
 """Columns under which the keys stand closer."""
 MOST_PAINTS = 30
@@ -99,11 +102,16 @@ class PlayerScreen(InterruptibleScreen):
         self._now = now
         self._cue = ""
         self._timer: Waking | None = None
+        self._stands = False
+        """Whether everything is there that is painted."""
         self._slow: object = None
         """What was painted last of what does not change every second."""
 
     def compose(self) -> ComposeResult:
         """Title and bar above, the one thing in the middle, what comes next and the keys below."""
+        self._take_room(
+            self.size
+        )  # before anything stands here: each change of it has all of that looked through again
         plan = self.player.plan
         rounds = (section.seconds for section in plan.sections.values())
         longest = max((*rounds, *(interval.seconds for interval in plan.intervals)), default=0)
@@ -128,20 +136,29 @@ class PlayerScreen(InterruptibleScreen):
     def on_mount(self) -> None:
         """Starts the player and the one timer."""
         self.app.app_suspend_signal.subscribe(self, lambda _: self.pause())
+        self._stands = True
+        self._give_digits_room(self.size)
         self.noticed(self.player.start(self._starts_at))
 
     def on_resize(self, event: Resize) -> None:
         """Gives the digits their room."""
-        columns, rows = event.size
-        small = columns < LEAST_COLUMNS or rows < LEAST_ROWS
-        self.set_class(small, "-small")
+        self._take_room(event.size)
+        self._give_digits_room(event.size)
+        self._slow = None
+        self.call_after_refresh(self._paint)
+        if self._figure_pane and not self.has_class("-small"):
+            self.call_after_refresh(self._figure_pane.place)
+
+    def _take_room(self, size: Size) -> None:
+        columns, rows = size
+        self.set_class(columns < LEAST_COLUMNS or rows < LEAST_ROWS, "-small")
         self.set_class(columns >= WIDE, "-wide")
         self.set_class(rows < 24, "-low")
         self.set_class(rows >= TALL, "-tall")
-        self.digits.room(columns - 4 - (44 if columns >= WIDE else 0), digit_rows(rows))
-        self.call_after_refresh(self._paint)
-        if self._figure_pane and not small:
-            self.call_after_refresh(self._figure_pane.place)
+
+    def _give_digits_room(self, size: Size) -> None:
+        columns, rows = size
+        self.digits.room(columns - PADDING - (44 if columns >= WIDE else 0), digit_rows(rows))
 
     def ask(self) -> None:
         """Asks the player what was due, and shows it; called by the one timer."""
@@ -226,14 +243,14 @@ class PlayerScreen(InterruptibleScreen):
             self._timer = None
 
     def _paint(self) -> None:
-        if not self.is_mounted or self.has_class("-small"):
+        if not self._stands or self.has_class("-small"):
             return
         view = self.player.view()
         scene = scene_of(view, self.player.plan, self._cue, self._now(), self.player.speed, keys=changed_keys(self.app))
         slow = (scene.slow, view.interval.index, self.player.cues.muted, self.size.width)
         alone = slow == self._slow  # most seconds change nothing else, and each costs a processor that was asleep
         self.digits.show(scene.digits, alone=alone)
-        self.bar.show(view.position, dim=scene.mood == "paused", alone=alone)
+        self.bar.show(view.position, self.size.width - PADDING, dim=scene.mood == "paused", alone=alone)
         self.status.set_text(status_line(scene), alone=alone)
         if not alone:
             self._slow = slow

@@ -47,9 +47,9 @@ class StepBar(Line):
         super().__init__(id=id)
         self._seconds = step_seconds
 
-    def show(self, position: float, *, dim: bool = False, alone: bool = False) -> None:
-        """Fills the bar up to a second of the plan; `alone` is as for every line."""
-        text, filled = drawn(self._seconds, position, self.size.width)
+    def show(self, position: float, columns: int, *, dim: bool = False, alone: bool = False) -> None:
+        """Fills the bar of so many columns up to a second of the plan; `alone` is as for every line."""
+        text, filled = drawn(self._seconds, position, columns)
         self.set_text(
             Content.assemble((text[:filled], "$quiet" if dim else "$phase-work"), (text[filled:], "$faint")),
             alone=alone,
