@@ -42,15 +42,15 @@ def ask_loads(context: Context, kicker: str, session: Session, kept: str | None,
         return
     then = ""
     if asks and context.ask_loads and not eases(context.judged()):
-        answer = yield Pick(f"{_called(used)} the next time?", kicker, OPTIONS, SAME)
+        answer = yield Pick(f"{_called(used)} the next time?", kicker, OPTIONS)
         then = answer if isinstance(answer, str) else ""
     loads = tuple(replace(one, then=then) for one in used)
     context.write(lambda journal: journal.keep_loads(kept, loads))
 
 
 def _called(used: tuple[LoadUsed, ...]) -> str:
-    weights, bands = ({part for one in used if (part := getattr(one, key))} for key in ("weight", "band"))
-    words = [text for found, text in ((weights, "weight"), (bands, "band")) if found]
-    if len(words) == 1 and len(used) == 1:
-        return f"The {words[0]}"
-    return f"The {' and '.join(f'{word}s' for word in words)}"
+    """`The weight`, `The weights`, `The weight and the bands`."""
+    weights, bands = ([one for one in used if getattr(one, key)] for key in ("weight", "band"))
+    words = [f"the {text}{'s' * (len(of) > 1)}" for of, text in ((weights, "weight"), (bands, "band")) if of]
+    called = " and ".join(words)
+    return f"{called[:1].upper()}{called[1:]}"

@@ -7,6 +7,7 @@ from hiproutine.advice.finding import Level
 from hiproutine.advice.pain.sessions import Load
 from hiproutine.dialogue.context import Context
 from hiproutine.dialogue.course import Decision, Done, Play, Played
+from hiproutine.dialogue.loads import ask_loads, with_last_loads
 from hiproutine.dialogue.questions import Notice
 from hiproutine.dialogue.scales import NOTICE_SENTENCES
 from hiproutine.dialogue.session import Course
@@ -37,7 +38,9 @@ def unattended_session(context: Context, loaded: Loaded, *, rehearsal: bool = Fa
     if not rehearsal and _leaves(judged, loaded):
         yield Notice(LEFT, KICKER)
         return False
+    loaded = with_last_loads(context, loaded)
     played: Played = yield Play(loaded, Decision(loaded, advice=sentence))
+    yield from ask_loads(context, KICKER, played.session, played.id, asks=False)
     yield Done(played.session, rehearsal, kept=played.id is not None)
     return played.session.finished
 

@@ -9,7 +9,8 @@ from hiproutine.cues.spoken import Script
 from hiproutine.cues.words import sentence
 from hiproutine.plain.lines import Teller
 from hiproutine.plain.pressing import SPACE, Pressing
-from hiproutine.plan.loads import load_text
+from hiproutine.plan.beside import beside
+from hiproutine.plan.effort import meant
 from hiproutine.plan.model import About, Interval, Kind, Plan
 from hiproutine.plan.table import interval_table, plain_number
 from hiproutine.play.events import IntervalStarted
@@ -58,6 +59,7 @@ def plan_table(plan: Plan, keys: Pressing | None = None) -> Table:
         "estimated": plan.estimated,
         "steps": plan.steps,
         "begin": Teller(plan).begin(),
+        **({"meant": asked} if (asked := meant(plan)) else {}),
         "intervals": intervals,
         "abouts": [words.about(one) for one in abouts],
         "words": spoken,
@@ -152,9 +154,9 @@ class _Words:
 
     def about(self, about: About) -> Table:
         """The texts of a step; those that are said too, or that many share, as numbers of sentences."""
-        found: Table = {name: getattr(about, name) for name in ("exercise", "sentence", "avoid_if", "effort")}
+        found: Table = {name: getattr(about, name) for name in ("exercise", "sentence", "avoid_if", "weight", "band")}
+        found["beside"] = ", ".join(beside(about))
         found["setup"] = self._numbered(about.setup) if about.setup else ""
-        found["load"] = load_text(about)
         told = [(label, text) for label, text in of_step(about, "") if text != about.setup]
         found["how"] = [[label, self._numbered(text)] for label, text in told]
         return {name: value for name, value in found.items() if value}

@@ -10,7 +10,7 @@ from hiproutine.share.minifying import minified
 
 ORDER = (
     "plan", "interval_run", "engine", "words", "clock", "stored_rows", "keeping", "figure", "cues", "findings",
-    "trends", "judging", "signs", "record", "questions", "asking", "screen", "sound", "media", "done", "app",
+    "trends", "judging", "signs", "record", "questions", "loads", "asking", "screen", "sound", "media", "done", "app",
 )  # fmt: skip
 """Every module after those that it imports."""
 SOUND = "sound"

@@ -29,6 +29,7 @@ from hiproutine.advice.pain_score import COMPARED
 from hiproutine.advice.recovery import icing
 from hiproutine.dialogue import during, red_flags, scales
 from hiproutine.dialogue.before import SOON
+from hiproutine.dialogue.loads import OPTIONS
 from hiproutine.wording import minutes_said
 
 Table = dict[str, Any]
@@ -83,6 +84,8 @@ def rules_table() -> Table:
         "masked": scales.masked("").text,
         "feels": [[_sentence(option.words), option.value] for option in scales.FEELS],
         "painKey": {"kicker": during.KICKER, "anyway": during.ANYWAY},
+        "efforts": [list(scales.EFFORT_WORDS), list(scales.EFFORT_ENDS)],
+        "loads": [[_sentence(option.words), option.value] for option in OPTIONS],
         "words": list(WORDS),
         "ends": list(scales.ENDS),
         "notice": list(scales.NOTICE_SENTENCES),

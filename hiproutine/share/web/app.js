@@ -150,6 +150,7 @@ async function ended() {
   cues.unlock();
   show("ask");
   const reading = await asking.after(before, session.id);
+  await asking.loads(session, kept.data.intervals, reading !== null);
   summary(plan, kept.data.intervals, session, before, reading);
   put("advice", reading ? asking.afterwards().join(" ") : "");
   put("closing", reading ? rules.closing : "");

@@ -96,7 +96,7 @@ export class Screen {
     put("phase", this.phaseWord(view));
     put("name", interval.kind === "confirm" ? about.sentence || shown.name : shown.name);
     put("side", side ? (side === "left" ? "◀ left side" : "right side ▶") : "");
-    put("set", [shown.sets > 1 ? `set ${shown.set} of ${shown.sets}` : "", shown.rounds > 1 ? `round ${shown.round} of ${shown.rounds}` : "", works ? "" : shown.distance, about.load || "", about.effort ? `effort ${about.effort} of 10` : ""].filter(Boolean).join(", "));
+    put("set", [shown.sets > 1 ? `set ${shown.set} of ${shown.sets}` : "", shown.rounds > 1 ? `round ${shown.round} of ${shown.rounds}` : "", works ? "" : shown.distance, about.beside || ""].filter(Boolean).join(", "));
     put("time", this.timeText(view));
     const digits = String(byId("time").textContent).length;
     byId("time").className = digits > 5 ? "longest" : digits > 3 ? "long" : digits ? "" : "empty";
