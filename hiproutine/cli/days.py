@@ -21,17 +21,13 @@ from hiproutine.advice.recovery.building import Unit, distance_text
 from hiproutine.advice.recovery.facts import Outing
 from hiproutine.advice.today import Hint, hints
 from hiproutine.cli.json_output import json_text
-from hiproutine.dialogue.notes import outing_text
-from hiproutine.dialogue.timing import recent
 from hiproutine.errors import printable
-from hiproutine.journal.calendar_events import CalendarEvent, remember_events, written_events
-from hiproutine.journal.day_lanes import across
-from hiproutine.journal.outings import remove_outing
 from hiproutine.journal.schema import JournalError
 
 if TYPE_CHECKING:
     from hiproutine.dialogue.context import Context
     from hiproutine.dialogue.notes import Meaning
+    from hiproutine.journal.calendar_events import CalendarEvent
     from hiproutine.journal.store import Journal
 
 CANNOT, BAD_INPUT = 1, 2
@@ -145,6 +141,8 @@ def write_calendar(context: Context, unit: Unit, name: str) -> None:
         from hiproutine.cli.calendar import calendar_of, events_of, known_of
     except ImportError:
         _fail('The calendar file needs the icalendar package: pip install "hiproutine[calendar]".', CANNOT)
+    from hiproutine.journal.calendar_events import remember_events, written_events
+
     nothing: tuple[CalendarEvent, ...] = ()
     known = known_of(context.facts(unit), context.judged(unit), context.read(written_events, nothing))
     events = events_of(known)
@@ -175,6 +173,10 @@ def _write_new(name: str, data: bytes) -> None:
 
 def print_weeks(context: Context, unit: Unit, count: int, *, as_json: bool) -> None:
     """Seven days a line, and under each what was done in it."""
+    from hiproutine.dialogue.notes import outing_text
+    from hiproutine.dialogue.timing import recent
+    from hiproutine.journal.day_lanes import across
+
     now, zone = context.now(), context.zone
     done = recent(context, timedelta(days=7 * count + 1))
     weeks = building.weeks(done, context.sessions(), day_of(now, zone), zone, count)
@@ -214,6 +216,9 @@ def _week_values(week: building.Week, done: Iterable[Outing], zone: tzinfo) -> d
 
 def take_back(journal: Journal, start: str, unit: Unit) -> None:
     """Takes one outing back."""
+    from hiproutine.dialogue.notes import outing_text
+    from hiproutine.journal.outings import remove_outing
+
     gone = remove_outing(journal, start)
     if gone is None:
         _fail(f"“{printable(start)}” names no activity, or several. hiproutine runs shows them.", BAD_INPUT)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from hiproutine.plan.loads import LoadUsed
+if TYPE_CHECKING:
+    from hiproutine.plan.loads import LoadUsed
 
 KEYS = ("name", "written", "weight", "band", "then")
 
@@ -18,6 +20,10 @@ def loads_text(loads: Iterable[LoadUsed]) -> str:
 
 def loads_of(kept: str) -> tuple[LoadUsed, ...]:
     """What stands in a row."""
+    if not kept:
+        return ()
+    from hiproutine.plan.loads import LoadUsed
+
     return tuple(LoadUsed(**{key: one[key] for key in KEYS}) for one in shown(kept))
 
 

@@ -7,13 +7,12 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from hiproutine.plan.loads import LoadUsed
-from hiproutine.play.events import Outcome
-from hiproutine.play.rounds_run import RoundsDone
-
 if TYPE_CHECKING:
     from hiproutine.advice.pain.readings import Reading
+    from hiproutine.plan.loads import LoadUsed
     from hiproutine.plan.model import Plan
+    from hiproutine.play.outcome import Outcome
+    from hiproutine.play.rounds_run import RoundsDone
 
 PAIN = "pain"
 """The reason of an interval that was skipped because it hurt."""

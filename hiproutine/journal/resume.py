@@ -7,10 +7,13 @@ import platform
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from hiproutine.journal.records import Progress, age
-from hiproutine.plan.model import Plan
+
+if TYPE_CHECKING:
+    from hiproutine.plan.model import Plan
 
 OFFERED_FOR = timedelta(hours=4)
 """How long going on is offered (FIELD.md 5a: wger 5 h, membr 3 h)."""

@@ -10,7 +10,7 @@ from hiproutine.journal.counted_rounds import rounds_of, stored_rounds
 from hiproutine.journal.loads_kept import loads_of, loads_text
 from hiproutine.journal.records import FlagRecord, IntervalRecord, Progress, SessionRecord, State
 from hiproutine.journal.resume import Resume
-from hiproutine.play.events import Outcome
+from hiproutine.play.outcome import Outcome
 
 if TYPE_CHECKING:
     import sqlite3

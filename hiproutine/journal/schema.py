@@ -109,7 +109,7 @@ def migrate(connection: sqlite3.Connection, before: Callable[[int], None] = lamb
         for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
             for statement in script:
                 connection.execute(statement)
-            if number == WITH_SHARES:
+            if number == WITH_SHARES and connection.execute("SELECT EXISTS (SELECT 1 FROM session)").fetchone()[0]:
                 from hiproutine.journal.shares import derive_shares
 
                 derive_shares(connection)

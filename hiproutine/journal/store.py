@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from hiproutine.advice.pain.readings import Moment
 from hiproutine.journal.file import PATIENCE, PLAYING_PATIENCE
 from hiproutine.journal.loads_kept import loads_text
 from hiproutine.journal.pain_answers import PainAnswers
-from hiproutine.journal.plan_json import BadPlan, fingerprint, plan_from_text, plan_text
 from hiproutine.journal.records import IntervalRecord, Progress, SessionDetail, SessionRecord, State
 from hiproutine.journal.resume import Resume, Standing, standing
 from hiproutine.journal.rows import (
@@ -29,8 +29,10 @@ from hiproutine.journal.rows import (
 )
 from hiproutine.journal.schema import JournalError
 from hiproutine.journal.sql import insert, kept_where, where_of
-from hiproutine.plan.loads import LoadUsed
-from hiproutine.plan.model import Plan
+
+if TYPE_CHECKING:
+    from hiproutine.plan.loads import LoadUsed
+    from hiproutine.plan.model import Plan
 
 BELONGS_FOR = {Moment.DURING: 4, Moment.AFTER: 4, Moment.MORNING: 36}
 """Hours after its end for which a reading belongs to a session (FIELD.md 5a and CONTENT.md D.2)."""
@@ -52,6 +54,8 @@ class Journal(PainAnswers):
         values: Values = {**session_values(session), "writer": writer, "plan": None}
         with self.writing() as db:
             if plan is not None:
+                from hiproutine.journal.plan_json import fingerprint, plan_text
+
                 text = plan_text(plan).encode("utf-8", "replace").decode()
                 values["plan"] = fingerprint(text)
                 db.execute("INSERT INTO plan VALUES (?, ?) ON CONFLICT DO NOTHING", (values["plan"], text))
@@ -230,6 +234,10 @@ def _interrupt(db: sqlite3.Connection, session: str, seen_at: str | None = None)
 
 
 def _plan(text: str | None) -> Plan | None:
+    if not text:
+        return None
+    from hiproutine.journal.plan_json import BadPlan, plan_from_text
+
     with suppress(BadPlan):
-        return plan_from_text(text) if text else None
+        return plan_from_text(text)
     return None

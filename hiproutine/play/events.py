@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Literal
 
 from hiproutine.plan.model import Interval
+from hiproutine.play.outcome import Outcome
 
-
-class Outcome(StrEnum):
-    """How an interval ended."""
-
-    DONE = "done"
-    SKIPPED = "skipped"
-    LEFT = "left"
-    """Left to be played again, or because the session ended."""
+__all__ = [
+    "Adjusted",
+    "CountedIn",
+    "CueDue",
+    "Event",
+    "Events",
+    "Finished",
+    "HalfReached",
+    "Happened",
+    "IntervalEnded",
+    "IntervalStarted",
+    "LastStep",
+    "Outcome",
+    "Paused",
+    "RepBeat",
+    "Resumed",
+    "RoundsOver",
+    "SecondShown",
+    "Stopped",
+]
 
 
 @dataclass(frozen=True, slots=True)

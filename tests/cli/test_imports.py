@@ -18,6 +18,7 @@ PURE = (
     "play.interval_run",
     "play.rounds_run",
     "play.events",
+    "play.outcome",
     "play.session",
     "play.work_done",
     "play.marks",
@@ -94,6 +95,14 @@ def test_printed_commands_load_no_screens_and_what_is_compiled_nothing_that_read
     assert not loaded & {"textual", "sqlite3", "asyncio", "tree_sitter"}
     assert not loaded & {"pydantic", "pydantic_core", "tomli", "tomllib", "hashlib", "rich"}
     assert not loaded & {f"hiproutine.routine.{name}" for name in ("model", "catalogue", "loading", "reading")}
+
+
+def test_today_needs_nothing_of_what_plays_or_is_asked() -> None:
+    loaded = loaded_by("today")
+    assert not loaded & {"pydantic", "tomli", "rich", "hashlib", "statistics", "hiproutine.dialogue.questions"}
+    assert not {
+        name for name in loaded if name.startswith(("hiproutine.play.", "hiproutine.plan.", "hiproutine.runs"))
+    } - {"hiproutine.play.outcome"}
 
 
 @pytest.mark.usefixtures("first_start")
