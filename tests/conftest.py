@@ -56,6 +56,11 @@ def pytest_configure(config: pytest.Config) -> None:
     JournalFile.__del__ = _let_go  # type: ignore[attr-defined]
 
 
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays to the end: it is not looked through again, and least of all at the end."""
+    gc.freeze()
+
+
 def _let_go(journal: JournalFile) -> None:
     with suppress(sqlite3.ProgrammingError):  # it belongs to another thread, which closes it
         journal.close()
