@@ -170,7 +170,7 @@ def _named(key: str, known: Known, section: str, at: int) -> Mapping[str, str]:
 def _vars(text: str) -> Iterator[str]:
     """The names of the values of `[vars]` and `[[weeks]]`."""
     for match in _VARS.finditer(text):
-        yield from re.findall(r"(?:^|[{,])[^\S\n]*([A-Za-z][\w-]*)[^\S\n]*=", match[1] or match[2], re.MULTILINE)
+        yield from re.findall(r"(?:^|[{,])[^\S\n]*([A-Za-z][\w-]*)[^\S\n]*=", match[1] or match[2] or "", re.MULTILINE)
 
 
 def _asked_for(text: str) -> Iterator[Candidate]:

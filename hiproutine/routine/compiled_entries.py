@@ -4,7 +4,8 @@ An entry hangs on its own file, on the exercises and on the other files that wer
 are compared byte for byte, so that no clock and no checksum has a say in it. What other code made is as if it was not
 there, and nothing of it can run. Where the cache has none of it, what comes compiled with the program is used.
 
-Files of the program are named by where they stand in its folder, so that what is compiled can go with them.
+Files of the program are named by where they stand in its folder, so that what is compiled can go with them; so are
+those of the person that would stand in for one that is included.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from hiproutine.routine.compiled_file import CompiledFile, Kept, read, write
 from hiproutine.routine.compiled_stamps import cached_stamp, shipped_stamp
 from hiproutine.routine.contents import Contents, Noted, Text
 
+_OWN = "own:"
+"""Before the name of a file in the person's own folder of routines."""
+
 
 class CompiledEntries:
     """The entries of one file in the cache, by the paths of what they were made of."""
@@ -27,6 +31,8 @@ class CompiledEntries:
         self._place = place
         self._contents = contents
         self._bundled = os.path.join(os.path.abspath(bundled()), "")  # noqa: PTH100, PTH118 - keeps the last separator
+        own = contents.own
+        self._own = os.path.join(os.path.abspath(own), "") if own else ""  # noqa: PTH100, PTH118 - as above
         self._file: CompiledFile = read(place, cached_stamp())
         self._saved: dict[str, Kept] = {}
         """What was written since it was read."""
@@ -56,7 +62,7 @@ class CompiledEntries:
                 return None
             at += count
         for name in files:
-            if self._contents.of(self._path(name)) != kept[at]:
+            if self._contents.of(self._place_of(name)) != kept[at]:
                 return None
             at += 1
         return Kept(values, kept[at:])
@@ -101,6 +107,17 @@ class CompiledEntries:
         """Where the file of an entry is."""
         return os.path.join(self._bundled, name)  # noqa: PTH118 - a whole path stays as it is
 
+    def _noted_name(self, path: str) -> str:
+        """Of a file that an entry hangs on: one in the person's own folder is named by that, wherever it is."""
+        if self._own and path.startswith(self._own):
+            return _OWN + path[len(self._own) :]
+        return self._name(path)
+
+    def _place_of(self, name: str) -> str:
+        """Where a file is that an entry hangs on."""
+        name = os.fspath(name)  # an entry that is not as it is written may have a number here
+        return self._own + name[len(_OWN) :] if name.startswith(_OWN) else self._path(name)
+
     def _paths(self, noted: Noted) -> set[str]:
         exercises = {str(folder / f"{name}.toml") for name in noted.exercises for folder in self._contents.folders}
         return exercises.union(noted.files)
@@ -109,7 +126,7 @@ class CompiledEntries:
         """An entry as it is written: what it hangs on, and its own values and texts."""
         exercises = [one for name in noted.exercises for one in self._contents.of_exercise(name)]
         files = [self._contents.of(name) for name in noted.files]
-        names = [*map(self._name, noted.files)]
+        names = [*map(self._noted_name, noted.files)]
         return Kept([kept.values, [*noted.exercises], names], [text, *exercises, *files, *kept.texts])
 
 

@@ -17,9 +17,10 @@ LARGEST = 1024 * 1024
 class Contents:
     """The contents of files by their paths, as they were when each was first asked for."""
 
-    def __init__(self, exercises: tuple[Path, ...]) -> None:
-        """`exercises` are the folders that exercises come from."""
+    def __init__(self, exercises: tuple[Path, ...], own: Path | None = None) -> None:
+        """`exercises` are the folders that exercises come from, `own` is that of the person's own routines."""
         self.folders = exercises
+        self.own = own
         self._texts: dict[str, Text] = {}
         self._exercises: dict[str, tuple[Text, ...]] = {}
 

@@ -58,7 +58,7 @@ class Library:
 
     @cached_property
     def _contents(self) -> Contents:
-        return Contents(self._exercises)
+        return Contents(self._exercises, self._folders[0][0])
 
     @cached_property
     def _compiled(self) -> CompiledRoutines:

@@ -104,6 +104,10 @@ def test_every_key_is_offered_with_its_hint_unless_it_is_there() -> None:
     assert hints["setup"] == HINTS["Step"]["setup"].text
 
 
+def test_values_that_are_not_written_yet_are_none() -> None:
+    assert "hold" in words("[vars]\n[[steps]]\n|")
+
+
 def test_beside_a_routine_that_is_included_is_what_can_stand_there() -> None:
     assert words('[[steps]]\ninclude = "warm-up"\n|') == ["skip"]
     assert {"skip", "title", "rounds"} < {*words('[[blocks]]\ninclude = "warm-up"\n|')}

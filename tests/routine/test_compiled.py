@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from hiproutine.paths import bundled, find_paths
+from hiproutine.paths import Paths, bundled, find_paths
 from hiproutine.plan.distances import Measures
 from hiproutine.plan.model import About, Interval, Plan
 from hiproutine.routine import compiled, loading
@@ -140,6 +140,20 @@ def test_a_routine_that_includes_others_is_read_again_when_one_of_them_changes(
     (routines / "cool-down.toml").write_text(ROUTINE)  # hides the bundled one
     assert every()["mine"] == load(routines / "mine.toml", Library(find_paths()).catalogue)
     assert sorted(read_files) == ["cool-down", "mine"]
+
+
+def test_what_a_routine_includes_is_looked_for_in_the_folder_of_whoever_starts(own: Path, tmp_path: Path) -> None:
+    outer = tmp_path / "outer.toml"
+    outer.write_text('title = "O"\nsteps = [{ include = "cool-down" }]\n')
+    loaded = Library(find_paths()).open(str(outer))[0]
+    paths = find_paths()
+    elsewhere = Paths(tmp_path / "other", tmp_path / "other", paths.cache)
+    assert Library(elsewhere).open(str(outer))[0] == loaded
+    elsewhere.routines.mkdir(parents=True)
+    (elsewhere.routines / "cool-down.toml").write_text('title = "C"\nsteps = [{ name = "Walk", hold = 5 }]\n')
+    assert Library(elsewhere).open(str(outer))[0].plan.steps == 1
+    index = read(paths.compiled / "routines", cached_stamp()).index
+    assert "own:cool-down.toml" in index[str(outer)][0][2]
 
 
 def test_a_routine_hangs_on_whatever_file_was_told_of_while_it_was_read(

@@ -12,6 +12,7 @@ from hiproutine.routine import compiled_entries, exercise_reading, loading
 from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.compiled_file import read
 from hiproutine.routine.compiled_stamps import cached_stamp, shipped_stamp
+from hiproutine.routine.contents import Contents
 from hiproutine.routine.library import Library
 from hiproutine.routine.loaded import Loaded
 from hiproutine.routine.loading import load
@@ -108,4 +109,4 @@ def test_one_that_is_damaged_or_of_another_version_is_as_if_it_was_not_there(
 
 def test_it_is_not_used_by_other_code(shipped: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(compiled_entries, "shipped_stamp", lambda: "shipped 0")
-    assert compiled_entries.CompiledEntries(find_paths().compiled / "routines", None)._file.index == {}  # type: ignore[arg-type]
+    assert compiled_entries.CompiledEntries(find_paths().compiled / "routines", Contents(()))._file.index == {}
