@@ -79,6 +79,23 @@ def steps(draw: st.DrawFn, *, waiting: bool, sharing: bool = False) -> Table:
 
 
 @st.composite
+def until_over(draw: st.DrawFn, *, waiting: bool) -> Table:
+    """A block whose rounds come again until a time is over, with steps or blocks in it."""
+    table: Table = {"title": "As many", "for": draw(st.integers(20, 900))}
+    table |= draw(st.fixed_dictionaries({}, optional={"last": st.sampled_from(["stop", "finish"])}))
+    inside = draw(st.lists(steps(waiting=waiting), min_size=1, max_size=3))
+    if draw(st.integers(0, 3)) == 0:
+        table["blocks"] = [{"title": "Inside", "steps": inside, "rounds": draw(st.integers(1, 2))}]
+    else:
+        table["steps"] = inside
+    if draw(st.integers(0, 2)) == 0:
+        table |= {"every": draw(st.integers(20, 400)), "late": draw(st.sampled_from(["wait", "skip"]))}
+    elif draw(st.booleans()):
+        table["round_rest"] = draw(st.integers(0, 30))
+    return table
+
+
+@st.composite
 def blocks(draw: st.DrawFn, *, waiting: bool, inner: bool = False) -> Table:
     """One block, with and without a time of its own, with steps or blocks in it, and on both sides in turn."""
     table: Table = {"title": draw(st.sampled_from(["Warm", "Cool"])), "rounds": draw(st.integers(1, 3))}
@@ -147,6 +164,19 @@ def with_ice(table: Table) -> Plan:
     plan = plan_of(table)
     iced = {one.index: replace(one.about, exercise="ice-pack") for one in plan.intervals if one.name == "Ice"}
     return replace(plan, intervals=tuple(replace(i, about=iced.get(i.index, i.about)) for i in plan.intervals))
+
+
+@st.composite
+def counted_plans(draw: st.DrawFn, *, waiting: bool = True) -> Plan:
+    """Plans with rounds that come again until a time is over, alone or before another block."""
+    table: Table = {"title": "T", "blocks": [draw(until_over(waiting=waiting))]}
+    if draw(st.booleans()):
+        table["blocks"].append(draw(blocks(waiting=waiting)))
+    if draw(st.booleans()):
+        table["blocks"].insert(0, draw(blocks(waiting=waiting)))
+    if draw(st.booleans()):
+        table["defaults"] = {"transition": draw(st.integers(0, 5)), "get_ready": draw(st.integers(0, 10))}
+    return plan_of(table)
 
 
 def plans(*, waiting: bool = True) -> st.SearchStrategy[Plan]:

@@ -7,7 +7,7 @@ sentence to acknowledge is followed by a pause.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from math import ceil, inf
 
@@ -78,8 +78,14 @@ class _Speaking:
 
 def timed(plan: Plan) -> Plan:
     """The plan as it goes where nobody can say “done”: estimates and pauses have become lengths."""
-    start, intervals = 0.0, []
+    start, begins, intervals = 0.0, 0.0, list[Interval]()
     for one in plan.intervals:
+        section = plan.section_of(one.index)
+        if section and one.index == section.first:
+            begins, waits = start, any(i.self_paced for i in plan.intervals[section.first : section.end])
+            if waits and intervals and intervals[-1].kind is Kind.READY:
+                told = PlannedCue(0.0, f"Rounds for {duration_words(section.seconds)}, at the pace of this recording.")
+                intervals[-1] = replace(intervals[-1], cues=(told, *intervals[-1].cues))
         new = replace(one, start=start)
         if one.self_paced:
             told = PlannedCue(0.0, f"You have about {duration_words(one.seconds)}.")
@@ -88,6 +94,8 @@ def timed(plan: Plan) -> Plan:
             new = replace(new, seconds=max(UNASKED, ceil(estimated(one.about.sentence or one.name)) + AFTER_SAYING))
         intervals.append(new)
         start += new.seconds
+        if section and one.index + 1 == section.end:
+            start = begins + section.seconds
     return replace(plan, seconds=start, estimated=False, intervals=tuple(intervals))
 
 
@@ -96,7 +104,10 @@ def score_of(plan: Plan, lasts: Callable[[str], float] | None) -> Score:
     script = Script(plan, lasts, space=None) if lasts else None
     voice = _Voice(lasts) if lasts else None
     tones: list[Tone] = []
+    begun: list[tuple[float, Interval]] = []
+    at = 0.0
     for at, events in _played(plan):
+        begun += [(one.at, one.interval) for one in events if isinstance(one, IntervalStarted)]
         tones += [Tone(at, signal) for signal in signals_of(events)]
         if script and voice:
             if any(isinstance(event, IntervalStarted) for event in events):
@@ -105,20 +116,22 @@ def score_of(plan: Plan, lasts: Callable[[str], float] | None) -> Score:
                 voice.say(at, said)
     words = voice.all_said() if voice else ()
     last = max((one.until for one in words), default=0.0)
-    end = max(plan.seconds + seconds_of(Signal.END), last) + AFTER
-    return Score(end, tuple(tones), words, tuple(chapters_of(plan, end)))
+    end = max((at if plan.sections else plan.seconds) + seconds_of(Signal.END), last) + AFTER
+    return Score(end, tuple(tones), words, tuple(chapters_of(begun, end)))
 
 
-def chapters_of(plan: Plan, end: float) -> Iterator[Chapter]:
+def chapters_of(begun: Iterable[tuple[float, Interval]], end: float) -> Iterator[Chapter]:
     """A chapter for each work: the first from 0 on, the others where the work begins, each until the next."""
-    works = [one for one in plan.intervals if one.kind is Kind.WORK]
-    starts = [0.0, *(one.start for one in works[1:]), end]
-    for number, one in enumerate(works):
+    works = [(at, one) for at, one in begun if one.kind is Kind.WORK]
+    starts = [0.0, *(at for at, _ in works[1:]), end]
+    for number, (_, one) in enumerate(works):
         yield Chapter(starts[number], starts[number + 1], _title(one))
 
 
 def _title(interval: Interval) -> str:
     parts = [f"{interval.step}. {interval.name}", side_text(interval.side)]
+    if interval.open_rounds:
+        parts.append(f"round {interval.lap}")
     if interval.sets > 1:
         parts.append(f"set {interval.set} of {interval.sets}")
     return ", ".join(part for part in parts if part)

@@ -127,6 +127,8 @@ def _say(made: Workout, path: Path | None, data: bytes, way: str, form: str, *, 
     else:
         click.echo(printable(str(path)))
         click.echo(way)
+        for remark in made.remarks:
+            click.echo(printable(remark))
 
 
 COMMANDS = [workout]

@@ -13,6 +13,7 @@ from hiproutine.plan.distances import distance_words
 from hiproutine.plan.effort import effort_text
 from hiproutine.plan.loads import load_words
 from hiproutine.plan.model import Interval, Kind, Plan
+from hiproutine.plan.open_rounds import rounds_ahead
 from hiproutine.play.events import (
     Adjusted,
     CountedIn,
@@ -153,9 +154,8 @@ class Teller:
         if self._is_another_round(interval, before):
             return (f"Round {interval.lap}, {duration_words(view.rounds_left or 0.0)} left.",)
         of_rounds = f"round {interval.round} of {interval.rounds}" if interval.rounds > 1 else ""
-        begins = interval if interval.open_rounds else self._plan.following(interval.index)
-        if begins and begins.open_rounds and begins.block == interval.block:
-            of_rounds = f"for {duration_words(begins.open_rounds.seconds)}"
+        if rounds := rounds_ahead(self._plan.intervals, interval.index):
+            of_rounds = f"for {duration_words(rounds.seconds)}"
         words = ", ".join(word for word in (interval.block_title, of_rounds) if word)
         return (sentence(words),) if words else ()
 

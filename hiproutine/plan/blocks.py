@@ -117,7 +117,7 @@ def coming_again(
     `laid` is where the first begins and ends; `step` is the first step in it. Gives what is wrong with the sum.
     """
     begin, end = laid
-    taking = (n for n in range(begin, end) if drafts[n].kind in {Kind.WORK, Kind.REST})
+    taking = (n for n in range(begin, end) if drafts[n].kind in {Kind.WORK, Kind.REST} and not drafts[n].closes)
     first = next(taking, end)
     if first == end:
         del drafts[end:]

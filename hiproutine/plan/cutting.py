@@ -38,17 +38,16 @@ def cut(plan: Plan, avoid: frozenset[str], *, easier: bool) -> Cut | None:
     out = {one.step: one.name for one in plan.intervals if one.kind is Kind.WORK and avoid & set(one.about.avoid_if)}
     kept = [one for one in plan.intervals if not (_belongs(one) and one.step in out)]
     if easier:
-        kept = [one for one in kept if _is_first(one) and not _between_sets_or_rounds(one)]
-    kept = _without_idle_rests(kept, plan)
+        kept = [one for one in kept if _is_first(one) and not _between_sets_or_rounds(one) and not _again(one, plan)]
+    kept = _without_idle_rounds(_without_idle_rests(kept, plan))
     works = [one for one in kept if one.kind is Kind.WORK]
     if not works or not (out or easier):
         return None
     left_out = tuple(dict.fromkeys(out[step] for step in sorted(out)))
     words = _words(plan, left_out, easier=easier)
     kept = [_eased(one) if easier else one for one in _counted_in(kept, plan)]
-    intervals = _in_place(kept, plan, f"Made easier: {words}.")
-    seconds = sum((Fraction(one.seconds) for one in intervals), Fraction(0))
-    estimated = any(one.self_paced for one in intervals)
+    intervals, seconds = _in_place(kept, plan, f"Made easier: {words}.")
+    estimated = any(rounds.finishes if (rounds := one.open_rounds) else one.self_paced for one in intervals)
     title = f"{plan.title}, easier"
     whole = Plan(plan.id, title, plan.load, float(seconds), estimated, intervals, plan.week, plan.weeks)
     return Cut(whole, words, left_out)
@@ -58,6 +57,20 @@ def _is_first(interval: Interval) -> bool:
     """Whether it belongs to the first set of a first round, of its block and of those around it."""
     rounds = _OUTER_ROUND.findall(interval.block_title or "")
     return interval.set == interval.round == 1 and all(turn == "1" for turn in rounds)
+
+
+def _again(interval: Interval, plan: Plan) -> bool:
+    """Whether it leads back to the beginning of rounds without a number, of which only one is left."""
+    section = plan.section_of(interval.index)
+    return section is not None and not any(
+        one.kind in {Kind.WORK, Kind.REST} for one in plan.intervals[interval.index : section.end]
+    )
+
+
+def _without_idle_rounds(kept: Sequence[Interval]) -> list[Interval]:
+    """Rounds without a number in which there is nothing to do any more do not come again."""
+    alive = {one.open_rounds for one in _works(kept)}
+    return [one if one.open_rounds in alive else replace(one, open_rounds=None) for one in kept]
 
 
 def better_left_out(plan: Plan, avoid: frozenset[str]) -> tuple[str, ...]:
@@ -113,6 +126,7 @@ def _eased(interval: Interval) -> Interval:
     """One set and one round of it, and where there is something to do half the range."""
     title = _OUTER_ROUND.sub(": ", interval.block_title) if interval.block_title else interval.block_title
     once = replace(interval, sets=1, rounds=1, block_title=title, every=None, begins=False, skips=False)
+    once = replace(once, open_rounds=None)
     if interval.kind not in {Kind.READY, Kind.WORK}:
         return once
     about = replace(interval.about, setup=f"{HALF} {interval.about.setup}".strip())
@@ -123,12 +137,18 @@ def _eased(interval: Interval) -> Interval:
     return replace(once, about=about, cues=cues)
 
 
-def _in_place(kept: Sequence[Interval], plan: Plan, sentence: str) -> tuple[Interval, ...]:
-    """Numbers, steps and starts anew; what cues say of what follows is true again, and the first says what was cut."""
+def _in_place(kept: Sequence[Interval], plan: Plan, sentence: str) -> tuple[tuple[Interval, ...], Fraction]:
+    """Numbers, steps and starts anew, and the whole length; what cues say of what follows is true again, and the first
+    says what was cut."""
     steps = sorted({one.step for one in _works(kept)})
     found: list[Interval] = []
-    start = Fraction(0)
+    start = begun = Fraction(0)
     for index, one in enumerate(kept):
+        earlier = kept[index - 1].open_rounds if index else None
+        if earlier and one.open_rounds != earlier:
+            start = begun + earlier.seconds
+        if one.open_rounds != earlier:
+            begun = start
         step = min(bisect_left(steps, one.step) + 1, len(steps))
         before, now = _following(plan.intervals[one.index + 1 :]), _following(kept[index + 1 :])
         cues = tuple(replace(cue, say=cue.say.replace(before, now)) for cue in one.cues)
@@ -136,7 +156,9 @@ def _in_place(kept: Sequence[Interval], plan: Plan, sentence: str) -> tuple[Inte
             cues = (PlannedCue(0.0, " ".join([sentence, *(cue.say for cue in cues if not cue.at)])), *_later(cues))
         found.append(replace(one, index=index, start=float(start), step=step, cues=cues))
         start += Fraction(one.seconds)
-    return tuple(found)
+    if rounds := kept[-1].open_rounds:
+        start = begun + rounds.seconds
+    return tuple(found), start
 
 
 def _later(cues: Iterable[PlannedCue]) -> list[PlannedCue]:
@@ -157,7 +179,7 @@ def _works(intervals: Iterable[Interval]) -> list[Interval]:
 
 
 def _words(plan: Plan, left_out: Sequence[str], *, easier: bool) -> str:
-    several = any(one.sets > 1 or one.rounds > 1 for one in plan.intervals)
+    several = any(one.sets > 1 or one.rounds > 1 or one.open_rounds for one in plan.intervals)
     less = ("one set and half the range" if several else "half the range") if easier else ""
     without = f"without {listed(left_out)}" if left_out else ""
     return ", ".join(part for part in (less, without) if part)

@@ -197,9 +197,7 @@ class Plan(Deferred):
 
     def section_of(self, index: int) -> Section | None:
         """The rounds without a number that an interval belongs to."""
-        if not 0 <= index < len(self.intervals):
-            return None
-        rounds = self.intervals[index].open_rounds
+        rounds = self.intervals[index].open_rounds if 0 <= index < len(self.intervals) else None
         return self.sections[rounds.number] if rounds else None
 
     @cached_property

@@ -41,6 +41,10 @@ class Placed(Protocol):
         """How long it is."""
 
     @property
+    def block(self) -> int:
+        """Which pass through a block it is in."""
+
+    @property
     def step(self) -> int:
         """Which step of the routine, from 1."""
 
@@ -74,6 +78,14 @@ def sections_of(intervals: Sequence[Placed]) -> dict[int, Section]:
             first, start = (begun.first, begun.start) if begun else (at, one.start)
             found[rounds.number] = Section(rounds.number, first, at + 1, start, float(rounds.seconds), rounds.finishes)
     return found
+
+
+def rounds_ahead(intervals: Sequence[Placed], index: int) -> OpenRounds | None:
+    """The rounds that an interval belongs to, or that come later in its block."""
+    for one in intervals[index:]:
+        if one.block != intervals[index].block or one.open_rounds:
+            return one.open_rounds if one.block == intervals[index].block else None
+    return None
 
 
 def step_seconds_of(intervals: Sequence[Placed], steps: int, sections: Iterable[Section]) -> tuple[float, ...]:

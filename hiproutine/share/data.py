@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from hiproutine.cues.spoken import Script
@@ -33,7 +34,7 @@ _SENTENCE = re.compile(r"(?<=[.:?!…]) ")
 USUAL: Table = {
     "side": None, "set": 1, "sets": 1, "dose": None, "reps": None, "reps_from": None, "held": None, "beats": [],
     "every": None, "begins": False, "closes": False, "skips": False, "tempo": None, "self_paced": False, "cues": [],
-    "metres": None, "distance": "",
+    "metres": None, "distance": "", "open_rounds": None,
 }  # fmt: skip
 """What is left out of an interval, and filled in again by `planOf` in the page; ..."""
 CARRIED: Table = {
@@ -122,7 +123,8 @@ class _Words:
         """`line` is the announcement, `hint` how it ends (said the first time a kind comes), `announces` the interval
         that needs only “Begin.” after this one. `said` is spoken when it comes by itself, `led` when a command ended
         what came before, `entered` when one led there without a change; `ahead` is a second and what is said then, and
-        `moved` are cues that are said earlier: second, text, and the cue as written. Texts are sentences' numbers.
+        `moved` are cues that are said earlier: second, text, and the cue as written. `again` is what is spoken when a
+        later round begins with it. Texts are sentences' numbers.
         """
         plan = self._plan
         *heading, whole = _begun(Teller(plan, keys=self._keys), interval)
@@ -136,20 +138,30 @@ class _Words:
         changes = comes and interval.kind not in {Kind.WORK, Kind.CONFIRM}
         if comes and changes and _begun(self._knowing, comes)[-1].startswith("Begin."):
             table["announces"] = comes.index
+        script, section = self._script, plan.section_of(interval.index)
+        table |= self._openings(interval)
+        if section and interval.index == section.first:
+            again = self._openings(replace(interval, lap=2))
+            if any(again.get(name) != table.get(name) for name in ("said", "led", "entered")):
+                table["again"] = again
+        if ahead := script.ahead(interval):
+            table["ahead"] = [ahead.second, self._numbered(ahead.text)]
+        if moved := script.moved(interval):
+            table["moved"] = [[one.second, self._numbered(one.text), self._numbered(one.cue)] for one in moved]
+        return table
+
+    def _openings(self, interval: Interval) -> Table:
         script = self._script
         openings = {
             "said": script.opening(interval),
             "led": script.opening(interval, led=True),
             "entered": script.opening(interval, entered=True),
         }
+        table: Table = {}
         for name, told in openings.items():
             spoken = [self._numbered(told.text), int(told.weight)]
             if name == "said" or spoken != table["said"]:
                 table[name] = spoken
-        if ahead := script.ahead(interval):
-            table["ahead"] = [ahead.second, self._numbered(ahead.text)]
-        if moved := script.moved(interval):
-            table["moved"] = [[one.second, self._numbered(one.text), self._numbered(one.cue)] for one in moved]
         return table
 
     def about(self, about: About) -> Table:

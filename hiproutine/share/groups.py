@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from hiproutine.plan.model import Interval, Kind, Plan
+from hiproutine.plan.open_rounds import rounds_ahead
 from hiproutine.wording import brief, count
 
 _IN_ROUND = re.compile(r", round (\d+) of (\d+)(?=: )")
@@ -40,8 +41,8 @@ def groups_of(plan: Plan) -> list[Group]:
         if not works and one.kind is not Kind.CONFIRM:
             continue
         seen |= {one.step} if works else set()
-        group = groups.setdefault(one.block, Group(_heading(one, bool(rounds)), repeats=bool(rounds)))
-        group.repeats |= one.rounds > 1 or one.every is not None
+        group = groups.setdefault(one.block, Group(_heading(plan, one, bool(rounds)), repeats=bool(rounds)))
+        group.repeats |= one.rounds > 1 or one.every is not None or one.open_rounds is not None
         group.steps.append(one)
     return list(groups.values())
 
@@ -76,10 +77,12 @@ def _around(title: str, titles: Collection[str]) -> list[tuple[int, int]]:
     return found
 
 
-def _heading(one: Interval, around: bool) -> str:
+def _heading(plan: Plan, one: Interval, around: bool) -> str:
     title = one.block_title or ""
     if around:
         title = _IN_ROUND.sub(lambda match: f", {count(int(match[2]), 'round')}", title)
     rounds = count(one.rounds, "round") if one.rounds > 1 else ""
+    if of := rounds_ahead(plan.intervals, one.index):
+        rounds = f"rounds for {brief(of.seconds)}"
     parts = [title, rounds, f"every {brief(one.every)}" if one.every else ""]
     return " · ".join(part for part in parts if part)

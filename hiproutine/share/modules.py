@@ -9,13 +9,18 @@ from pathlib import Path
 from hiproutine.share.minifying import minified
 
 ORDER = (
-    "plan", "interval_run", "engine", "words", "clock", "stored_rows", "keeping", "figure", "cues", "findings",
-    "trends", "judging", "signs", "record", "questions", "loads", "asking", "screen", "sound", "media", "done", "app",
+    "plan", "rounds", "open_rounds", "interval_run", "engine", "words", "clock", "stored_rows", "keeping", "figure",
+    "cues", "findings", "trends", "judging", "signs", "record", "questions", "loads", "asking", "screen", "sound",
+    "media", "done", "app",
 )  # fmt: skip
 """Every module after those that it imports."""
-SOUND = "sound"
-"""The module that pages without a sound do not have."""
-_SILENT = '"use strict";\nconst $sound = { Sound: { of: () => null } };\n'
+SOUND, OPEN_ROUNDS = "sound", "open_rounds"
+"""Modules that pages do not have without a sound, and without rounds that come again until their time is over."""
+_LEFT_OUT = {
+    SOUND: "const $sound = { Sound: { of: () => null } };\n",
+    OPEN_ROUNDS: "const $open_rounds = { roundsOf: (plan) => new $rounds.Rounds(plan) };\n",
+}
+"""What stands in their place."""
 _IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) (\w+))", re.MULTILINE)
 _CHECKED = "// @ts-check\n"
@@ -33,9 +38,9 @@ def source(name: str) -> str:
 
 
 @cache
-def script(names: tuple[str, ...] = ORDER) -> str:
+def script(names: tuple[str, ...] = ORDER, without: frozenset[str] = frozenset()) -> str:
     """Modules as one script: every import is taken from the module before, `$plan` for `plan.js`."""
-    return '"use strict";\n' + "".join(_scoped(name) for name in names)
+    return '"use strict";\n' + "".join(_LEFT_OUT[name] if name in without else _scoped(name) for name in names)
 
 
 @cache
@@ -45,9 +50,9 @@ def style() -> str:
 
 
 @cache
-def page_script(*, sounds: bool = False) -> str:
-    """All of them for a page: the routine is on the screen before anything runs. One that `sounds` has all of them."""
-    code = script() if sounds else _SILENT + script(tuple(name for name in ORDER if name != SOUND))
+def page_script(*, without: frozenset[str] = frozenset()) -> str:
+    """All of them for a page, `without` those that it does not need: the routine is there before anything runs."""
+    code = script(ORDER, without)
     return f"requestAnimationFrame(() => requestAnimationFrame(() => {{\n{code}}}));\n"
 
 

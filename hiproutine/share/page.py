@@ -16,7 +16,7 @@ from hiproutine.share.data import plan_table
 from hiproutine.share.drawing import Drawing
 from hiproutine.share.groups import sheet_groups
 from hiproutine.share.kept_rules import rules_of
-from hiproutine.share.modules import page_script, source
+from hiproutine.share.modules import OPEN_ROUNDS, SOUND, page_script, source
 from hiproutine.share.modules import style as page_style
 from hiproutine.share.sheet import dose_text, sheet
 from hiproutine.wording import WHEN_WORDS, count, minutes_said
@@ -58,7 +58,9 @@ class Pages:
             "limbs": limbs,
             "rules": rules_of(plan.load, plan.id, self._titles),
         }
-        code, style = page_script(sounds=sound is not None), page_style()
+        needless = {SOUND: sound is None, OPEN_ROUNDS: not plan.sections}
+        code = page_script(without=frozenset(name for name, left_out in needless.items() if left_out))
+        style = page_style()
         return _filled(
             source("page.html"),
             {

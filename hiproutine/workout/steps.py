@@ -13,6 +13,7 @@ from hiproutine.plan.loads import load_text
 from hiproutine.plan.model import Interval, Kind, Plan, Side
 from hiproutine.wording import brief, count, side_text
 from hiproutine.workout.limits import NOTES, WORKOUT_NAME, shortened, step_name
+from hiproutine.workout.open_rounds import by_estimate, remarks
 from hiproutine.workout.profile import CARDIO, EXERCISES, RUNNING, SPORT_OF_KIND, Exercise, Sport
 from hiproutine.workout.repeats import Repeat, folded
 
@@ -59,6 +60,8 @@ class Workout:
     seconds: float
     estimated: bool
     """Whether the whole holds a step that only the person ends."""
+    remarks: tuple[str, ...] = ()
+    """What a watch does otherwise than the routine says, a sentence each."""
 
 
 def _name(plan: Plan) -> str:
@@ -71,7 +74,8 @@ def workout_of(plan: Plan, kind: Callable[[str], str | None], *, unrolled: bool 
     """The workout of a plan. `kind` gives the kind of an exercise by its id; `unrolled` writes no repeats."""
     sport = _sport(plan, kind)
     uneven = _uneven(plan)
-    steps = _with_own_titles([_step(plan, one, sport, numbered=_of(one) in uneven) for one in plan.intervals])
+    done = [_told(plan, one, _step(plan, one, sport, numbered=_of(one) in uneven)) for one in by_estimate(plan)]
+    steps = _with_own_titles(done)
     return Workout(
         name=_name(plan),
         title=plan.titled,
@@ -79,7 +83,16 @@ def workout_of(plan: Plan, kind: Callable[[str], str | None], *, unrolled: bool 
         steps=tuple(steps) if unrolled else folded(steps),
         seconds=plan.seconds,
         estimated=any(one.waits for one in plan.intervals),
+        remarks=remarks(plan),
     )
+
+
+def _told(plan: Plan, interval: Interval, step: Step) -> Step:
+    """The first step of rounds until a time is over says so, because a watch counts no time for several steps."""
+    section = plan.section_of(interval.index)
+    if section is None or section.first != interval.index:
+        return step
+    return replace(step, notes=shortened(f"Rounds for {brief(section.seconds)} in all. {step.notes}", NOTES.most))
 
 
 def _sport(plan: Plan, kind: Callable[[str], str | None]) -> Sport:

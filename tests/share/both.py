@@ -15,7 +15,7 @@ from hiproutine.cues.spoken import Script
 from hiproutine.plain.lines import Teller
 from hiproutine.plan.model import Interval, Plan
 from hiproutine.play.engine import Engine
-from hiproutine.play.events import Event, Events
+from hiproutine.play.events import Event, Events, IntervalEnded, IntervalStarted
 from hiproutine.play.view import View
 from hiproutine.share.data import TOUCH, plan_table
 from hiproutine.share.modules import script
@@ -42,7 +42,7 @@ function drive(text, commands, at) {
     const view = engine.view();
     told.push({
       events, phase: engine.phase, due: engine.due(), elapsed: view.elapsed, left: view.totalLeft, second: view.second,
-      countIn: view.countIn, position: view.position, lines: teller.tell(events, view),
+      countIn: view.countIn, position: view.position, roundsLeft: view.roundsLeft, lines: teller.tell(events, view),
       said: spoken(events, plan, still && engine.phase === "paused"), signals: signals(events, plan),
     });
   }
@@ -55,7 +55,7 @@ function drive(text, commands, at) {
 def page_engine() -> MiniRacer:
     """A JavaScript engine that has read the page's modules which draw nothing."""
     engine = MiniRacer()
-    engine.eval(script(("plan", "interval_run", "engine", "words")) + DRIVE)
+    engine.eval(script(("plan", "rounds", "open_rounds", "interval_run", "engine", "words")) + DRIVE)
     return engine
 
 
@@ -100,6 +100,7 @@ def _told(events: Events, view: View, engine: Engine, teller: Teller, script: Sc
         "second": view.second,
         "countIn": view.count_in,
         "position": view.position,
+        "roundsLeft": view.rounds_left,
         "lines": teller.tell(events, view),
         "said": [spoken.text, int(spoken.weight)] if spoken else None,
         "signals": [signal.value for signal in signals_of(events)],
@@ -112,6 +113,8 @@ def _plain(event: Event) -> dict[str, Any]:
         value = getattr(event, field.name)
         if isinstance(value, Interval):
             found["index"] = value.index
+            if value.lap > 1 and isinstance(event, IntervalStarted | IntervalEnded):
+                found["lap"] = value.lap
         else:
             found[field.name] = value.value if isinstance(value, Enum) else value
     return found

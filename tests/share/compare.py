@@ -6,11 +6,12 @@ import sys
 from time import perf_counter
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from hiproutine.plan.model import Plan
 from tests.share.both import Commands, in_page, in_python
 from tests.share.test_engine import COMMANDS, MOMENTS
-from tests.tables import plans
+from tests.tables import counted_plans, plans
 
 
 def compare(cases: int) -> None:
@@ -18,7 +19,7 @@ def compare(cases: int) -> None:
     tried = 0
 
     @settings(max_examples=cases, derandomize=False, database=None, deadline=None)
-    @given(plans(), COMMANDS, MOMENTS)
+    @given(st.one_of(plans(), counted_plans()), COMMANDS, MOMENTS)
     def check(plan: Plan, commands: Commands, began: float) -> None:
         nonlocal tried
         tried += 1

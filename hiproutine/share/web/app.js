@@ -1,7 +1,8 @@
 // @ts-check
 /** Where everything is put together: the page from its opening to what is saved in the end. */
-import { planOf } from "./plan.js";
+import { planOf, secondsAfter } from "./plan.js";
 import { Engine } from "./engine.js";
+import { roundsOf } from "./open_rounds.js";
 import { Teller, lasting, signals, spoken } from "./words.js";
 import { steadyClock } from "./clock.js";
 import { Kept, leftOf } from "./keeping.js";
@@ -88,7 +89,7 @@ function keep(important) {
 
 /** @param {any} session @param {[number, number]} [at] */
 function play(session, at) {
-  engine = new Engine(plan, engineClock, !!sound);
+  engine = new Engine(plan, engineClock, !!sound, at && roundsOf(plan, kept.data.intervals, session));
   teller = new Teller(plan);
   recorder = new Recorder(plan, session, kept.data.intervals);
   show("play");
@@ -275,7 +276,9 @@ function open() {
   byId("resume").hidden = !session;
   if (session) {
     const interval = plan.intervals[session.position_index];
-    put("resume", `Go on at ${interval.name}, ${lasting(Math.max(0, plan.seconds - interval.start - session.position_elapsed))} left`);
+    const { position_index: index, position_elapsed: elapsed } = session;
+    const { totalLeft } = roundsOf(plan, kept.data.intervals, session).where(index, elapsed, interval.seconds - elapsed);
+    put("resume", `Go on at ${interval.name}, ${lasting(Math.max(0, totalLeft + secondsAfter(plan, index)))} left`);
     on("resume", () => {
       cues.unlock();
       sound?.unlock();

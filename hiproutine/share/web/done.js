@@ -2,12 +2,14 @@
 /** The end: what was done, and the file that is taken along. */
 import { exported, stamp, summed } from "./record.js";
 import { doneText, put } from "./screen.js";
+import { roundsText } from "./words.js";
 
 /** What was done, what was skipped, and how the pain changed. @param {any} plan @param {any[]} intervals @param {any} session @param {any} before @param {any} after */
 export function summary(plan, intervals, session, before, after) {
   const { done, skipped } = summed(plan, intervals.filter((one) => one.session === session.id));
   put("result", session.outcome === "finished" ? "Done." : "Ended early.");
-  put("did", doneText(session.active_seconds, done, plan.steps));
+  const rounds = (session.rounds_done || []).map((/** @type {any} */ one) => ` ${one.title}: ${roundsText(one.rounds, one.steps)}.`);
+  put("did", doneText(session.active_seconds, done, plan.steps) + rounds.join(""));
   put("skipped", skipped.length ? `Skipped: ${skipped.join(", ")}.` : "");
   const change = before && after ? ["easier", "the same", "worse"][Math.sign(after.score - before.score) + 1] : "";
   put("pain", change ? `Pain ${before.score} → ${after.score}, ${change}.` : "");

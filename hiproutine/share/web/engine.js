@@ -1,12 +1,12 @@
 // @ts-check
 /** The state machine: a plan and a clock in, events out. The clock is read once a command; all arithmetic is on deadlines. */
 import { IntervalRun } from "./interval_run.js";
-import { THERAPY_SECONDS, before, intoRound, nextRound, opens, secondsAfter, shownSeconds } from "./plan.js";
+import { THERAPY_SECONDS, opens, secondsAfter, shownSeconds } from "./plan.js";
+import { roundsOf } from "./open_rounds.js";
 
 /** @typedef {import("./interval_run.js").Happened} Happened */
 
 const COUNT_IN = 3;
-const DUST = 1e-6;
 const LONGEST_GAP = 5;
 
 /** What counts together. @param {import("./plan.js").Interval} interval */
@@ -15,8 +15,8 @@ function spot(interval) {
 }
 
 export class Engine {
-  /** `clock` gives seconds that only grow; one that `plays` on by itself needs no count-in, and nobody is away from it. @param {import("./plan.js").Plan} plan @param {() => number} clock @param {boolean} [plays] */
-  constructor(plan, clock, plays = false) {
+  /** `clock` gives seconds that only grow; one that `plays` on by itself needs no count-in, and nobody is away from it. @param {import("./plan.js").Plan} plan @param {() => number} clock @param {boolean} [plays] @param {import("./rounds.js").Rounds} [rounds] */
+  constructor(plan, clock, plays = false, rounds = roundsOf(plan)) {
     this.plan = plan;
     this.clock = clock;
     this.plays = plays;
@@ -24,8 +24,7 @@ export class Engine {
     this.seen = 0;
     this.away = 0;
     this.index = 0;
-    /** Seconds that were played of a round that begins at a fixed time. */
-    this.inRound = 0;
+    this.rounds = rounds;
     this.intervalRun = new IntervalRun(plan.intervals[0], 0, false);
     this.goesOn = 0;
     /** Seconds of ice or heat that were played, by exercise and side. @type {Record<string, number>} */
@@ -46,6 +45,7 @@ export class Engine {
     const now = this.clock();
     this.seen = now;
     this.phase = "playing";
+    this.index = at ? at[0] : 0;
     const events = this.enter(at ? at[0] : 0, now);
     if (!at) return [...events, ...this.play(now)];
     this.intervalRun.standAt(at[1]);
@@ -74,11 +74,11 @@ export class Engine {
   }
 
   next() {
-    return this.command((now) => [this.ended(now, "skipped"), ...this.enter(this.index + 1, now)], true);
+    return this.command((now) => [this.ended(now, "skipped"), ...this.goToNext(now)], true);
   }
 
   back() {
-    return this.again(() => before(this.plan, this.index));
+    return this.again(() => this.rounds.before(this.index));
   }
 
   restart() {
@@ -97,7 +97,7 @@ export class Engine {
   done() {
     return this.command((now) => {
       if (this.phase !== "playing" || !this.intervalRun.waits) return [];
-      return [this.ended(now, "done"), ...this.enter(this.index + 1, now)];
+      return [this.ended(now, "done"), ...this.goToNext(now)];
     });
   }
 
@@ -133,7 +133,7 @@ export class Engine {
   ahead() {
     const at = this.due();
     if (at === null || at - this.seen > LONGEST_GAP) return [];
-    const own = { spent: { ...this.spent }, intervalRun: this.intervalRun.copy(), clock: () => at };
+    const own = { spent: { ...this.spent }, rounds: this.rounds.copy(), intervalRun: this.intervalRun.copy(), clock: () => at };
     return Object.assign(Object.create(Engine.prototype), this, own).tick();
   }
 
@@ -143,6 +143,7 @@ export class Engine {
     const elapsed = this.intervalRun.elapsedAt(this.seen);
     const share = length ? Math.min(1, elapsed / length) : Number(this.over);
     const left = Math.max(0, length - elapsed);
+    const { roundsLeft, totalLeft, position } = this.rounds.where(this.index, this.over ? 0 : elapsed, left);
     return {
       phase: this.phase,
       interval,
@@ -152,8 +153,9 @@ export class Engine {
       away: this.away,
       countIn: this.phase === "counting in" ? shownSeconds(this.goesOn - this.seen) : 0,
       second: this.intervalRun.waits ? Math.floor(elapsed + 1e-6) : shownSeconds(left),
-      totalLeft: left + secondsAfter(this.plan, this.index),
-      position: interval.start + interval.seconds * share,
+      totalLeft: totalLeft + secondsAfter(this.plan, this.index),
+      position: position ?? interval.start + interval.seconds * share,
+      roundsLeft,
     };
   }
 
@@ -220,43 +222,36 @@ export class Engine {
       if (!this.intervalRun.overAt(now)) break;
       const end = this.intervalRun.end;
       this.intervalRun.finish();
-      events.push(this.ended(end, this.intervalRun.cut === null ? "done" : "skipped"), ...this.enter(this.index + 1, end));
+      const cut = this.interval.skips ? "skipped" : "left";
+      events.push(this.ended(end, this.intervalRun.cut === null ? "done" : cut), ...this.goToNext(end));
     }
     return events;
   }
 
-  /** The interval that is entered in place of one for which its round has no time left. @param {number} wanted */
-  reached(wanted) {
-    let index = wanted;
-    if (index !== this.index + 1) this.inRound = intoRound(this.plan, index);
-    while (index < this.plan.intervals.length) {
-      const interval = this.plan.intervals[index];
-      if (interval.begins) this.inRound = 0;
-      if (interval.every === null || interval.every - this.inRound > DUST) return index;
-      if (!interval.closes && !interval.skips) return index;
-      index = interval.closes ? index + 1 : nextRound(this.plan, index);
-    }
-    return index;
+  /** Enters what follows, having said how many rounds there were, where their time is over. @param {number} moment @returns {Happened[]} */
+  goToNext(moment) {
+    const next = this.rounds.following(this.index);
+    return [...this.rounds.over(this.index, next, moment), ...this.enter(next, moment, true)];
   }
 
-  /** @param {number} wanted @param {number} moment @returns {Happened[]} */
-  enter(wanted, moment) {
-    const index = this.reached(wanted);
+  /** @param {number} wanted @param {number} moment @param {boolean} [follows] @returns {Happened[]} */
+  enter(wanted, moment, follows = false) {
+    const earlier = this.index;
+    const index = this.rounds.reached(wanted, follows);
     if (index >= this.plan.intervals.length) {
       this.intervalRun.finish();
       this.phase = "finished";
       return [{ type: "Finished", at: moment }];
     }
+    this.rounds.enter(earlier, index);
     this.index = index;
-    const interval = this.plan.intervals[index];
-    const most = interval.therapy ? Math.max(0, THERAPY_SECONDS - (this.spent[spot(interval)] || 0)) : undefined;
-    let lasts = null;
-    if (interval.every !== null && (interval.closes || interval.skips)) {
-      const left = interval.every - this.inRound;
-      lasts = interval.closes || interval.self_paced ? left : Math.min(left, interval.seconds);
-    }
-    this.intervalRun = new IntervalRun(interval, moment, this.phase === "playing", most, lasts);
-    return [{ type: "IntervalStarted", at: moment, index, opens: opens(this.plan, index) }];
+    const lap = this.rounds.lap(index);
+    const interval = lap === 1 ? this.plan.intervals[index] : { ...this.plan.intervals[index], lap };
+    const { cuts, lasts, notice } = this.rounds.limits(interval);
+    const therapy = interval.therapy ? Math.max(0, THERAPY_SECONDS - (this.spent[spot(interval)] || 0)) : Infinity;
+    const most = Math.min(cuts, therapy);
+    this.intervalRun = new IntervalRun(interval, moment, this.phase === "playing", most === Infinity ? undefined : most, lasts, notice);
+    return [{ type: "IntervalStarted", at: moment, index, ...(lap > 1 ? { lap } : {}), opens: this.rounds.comesAgain(index) ? "round" : opens(this.plan, index) }];
   }
 
   /** That the interval ended; what was played of ice or heat is remembered. @param {number} moment @param {string} outcome @returns {Happened} */
@@ -264,7 +259,7 @@ export class Engine {
     const { interval } = this.intervalRun;
     const elapsed = this.intervalRun.elapsedAt(moment);
     if (interval.therapy) this.spent[spot(interval)] = (this.spent[spot(interval)] || 0) + elapsed;
-    this.inRound += elapsed;
+    this.rounds.ended(interval, elapsed, outcome);
     return this.intervalRun.ended(moment, outcome);
   }
 

@@ -41,10 +41,11 @@ export function marksOf(interval, length) {
 }
 
 export class IntervalRun {
-  /** `began` is the moment at which it has 0 s behind it; `most` how many seconds it may take, `lasts` how many it takes. @param {Interval} interval @param {number} began @param {boolean} runs @param {number} [most] @param {number | null} [lasts] */
-  constructor(interval, began, runs, most = Math.max(LONGEST, interval.seconds), lasts = null) {
+  /** `began` is the moment at which it has 0 s behind it; `most` how many seconds it may take, `lasts` how many it takes; after `notice` it tells that it is the last step. @param {Interval} interval @param {number} began @param {boolean} runs @param {number} [most] @param {number | null} [lasts] @param {number | null} [notice] */
+  constructor(interval, began, runs, most = Math.max(LONGEST, interval.seconds), lasts = null, notice = null) {
     this.interval = interval;
     this.most = most;
+    this.notice = notice;
     this.cut = interval.self_paced ? lasts : null;
     this.length = Math.min(lasts === null || this.cut !== null ? interval.seconds : lasts, most);
     this.began = began;
@@ -78,7 +79,7 @@ export class IntervalRun {
 
   /** The moment at which it tells something next. */
   due() {
-    const next = Math.min(this.nextSecond(), this.cut ?? Infinity);
+    const next = Math.min(this.nextSecond(), this.cut ?? Infinity, this.notice ?? Infinity);
     return this.began + (this.marks.length ? Math.min(next, this.marks[0].moment) : next);
   }
 
@@ -111,6 +112,7 @@ export class IntervalRun {
     this.stood = Math.max(0, this.waits ? elapsed : Math.min(elapsed, this.length));
     this.second = this.waits ? Math.floor(this.stood) : shownSeconds(this.length - this.stood);
     this.marks = this.marks.filter((mark) => !this.stood || mark.moment > this.stood);
+    if (this.notice !== null && this.stood && this.notice <= this.stood) this.notice = null;
     this.runs = false;
   }
 
@@ -143,6 +145,10 @@ export class IntervalRun {
       count += 1;
     }
     this.marks.splice(0, count);
+    if (this.notice !== null && this.notice <= elapsed + DUST) {
+      told.push({ moment: this.notice, rank: 4, event: { type: "LastStep", at: this.began + this.notice, index: this.interval.index } });
+      this.notice = null;
+    }
     for (let next = this.nextSecond(); (this.waits || this.second > 1) && next <= elapsed + DUST; next = this.nextSecond()) {
       this.second += this.waits ? 1 : -1;
       const event = { type: "SecondShown", at: this.began + next, index: this.interval.index, second: this.second };
@@ -154,8 +160,8 @@ export class IntervalRun {
 
   /** That it ended, how far it came, and why. @param {number} moment @param {string} outcome @returns {Happened} */
   ended(moment, outcome) {
-    const seconds = this.elapsedAt(moment);
-    return { type: "IntervalEnded", at: moment, index: this.interval.index, seconds, outcome };
+    const { index, lap } = this.interval;
+    return { type: "IntervalEnded", at: moment, index, ...(lap > 1 ? { lap } : {}), seconds: this.elapsedAt(moment), outcome };
   }
 
   /** @param {Mark} mark @returns {Happened} */

@@ -28,6 +28,8 @@
  * @property {boolean} skips whether the next round waits for nobody
  * @property {number | null} metres how far
  * @property {string} distance the same in words, or nothing
+ * @property {{number: number, seconds: number, finishes: boolean} | null} open_rounds the rounds without a number that it belongs to
+ * @property {number} lap which of these rounds it is, while it is played
  * @property {number[] | null} tempo
  * @property {string} sides
  * @property {boolean} self_paced
@@ -44,11 +46,13 @@
  * @property {boolean} estimated
  * @property {number} steps
  * @property {Interval[]} intervals
+ * @property {Section[]} sections rounds without a number
  */
+/** Where one round stands, which comes again. @typedef {{number: number, first: number, end: number, start: number, seconds: number, finishes: boolean}} Section */
 
 const USUAL = {
   side: null, set: 1, sets: 1, dose: null, reps: null, reps_from: null, held: null, beats: [], every: null, begins: false, closes: false,
-  skips: false, tempo: null, self_paced: false, cues: [], metres: null, distance: "",
+  skips: false, open_rounds: null, tempo: null, self_paced: false, cues: [], metres: null, distance: "",
 };
 /** What is as in the interval before where it is left out. */
 const CARRIED = { block: 0, block_title: null, name: "", step: 1, sides: "both", round: 1, rounds: 1, about: 0 };
@@ -67,7 +71,7 @@ export function planOf(table) {
   let start = 0;
   const intervals = table.intervals.map((/** @type {any} */ one, /** @type {number} */ index) => {
     const carried = Object.fromEntries(Object.keys(CARRIED).map((key) => [key, before[key]]));
-    const interval = { ...USUAL, ...carried, start, ...one, index };
+    const interval = { ...USUAL, ...carried, start, lap: 1, ...one, index };
     before = interval;
     start = interval.start + interval.seconds;
     const exercise = table.abouts[interval.about].exercise;
@@ -77,16 +81,34 @@ export function planOf(table) {
   const abouts = table.abouts.map((/** @type {any} */ { setup = [], how = [], ...one }) => {
     return { ...one, setup: text(setup), how: how.map((/** @type {[string, number[]]} */ [label, told]) => [label, text(told)]) };
   });
-  return { ...table, intervals, abouts, words: table.words.map((/** @type {any} */ one) => wordsOf(one, text)) };
+  return { ...table, intervals, sections: sectionsOf(intervals), abouts, words: table.words.map((/** @type {any} */ one) => wordsOf(one, text)) };
 }
 
 /** What is said of an interval, its sentences put in. @param {any} words @param {(numbers: number[]) => string} text */
-function wordsOf({ announces, line, hint, ahead, moved = [], ...spoken }, text) {
+function wordsOf({ announces, line, hint, ahead, moved = [], again, ...spoken }, text) {
+  const said = (/** @type {any} */ table) => Object.fromEntries(Object.entries(table).map(([name, [told, weight]]) => [name, [text(told), weight]]));
   return {
     announces, line: text(line), hint: hint && text(hint), ahead: ahead && [ahead[0], text(ahead[1])],
     moved: moved.map((/** @type {[number, number[], number[]]} */ [second, told, cue]) => [second, text(told), text(cue)]),
-    ...Object.fromEntries(Object.entries(spoken).map(([name, [told, weight]]) => [name, [text(told), weight]])),
+    again: again && said(again), ...said(spoken),
   };
+}
+
+/** @param {Interval[]} intervals @returns {Section[]} */
+function sectionsOf(intervals) {
+  /** @type {Section[]} */
+  const found = [];
+  for (const { index, start, open_rounds: rounds } of intervals) {
+    const begun = rounds && found.find((one) => one.number === rounds.number);
+    if (begun) begun.end = index + 1;
+    else if (rounds) found.push({ ...rounds, first: index, end: index + 1, start });
+  }
+  return found;
+}
+
+/** The rounds without a number that an interval belongs to. @param {Plan} plan @param {number} index @returns {Section | undefined} */
+export function sectionOf(plan, index) {
+  return plan.sections.find((one) => one.first <= index && index < one.end);
 }
 
 /** Whether only the person can end it. @param {Interval} interval */
@@ -102,16 +124,16 @@ export function allReps(interval) {
 
 /** Planned seconds that follow an interval. @param {Plan} plan @param {number} index */
 export function secondsAfter(plan, index) {
-  const interval = plan.intervals[index];
-  return Math.max(0, plan.seconds - interval.start - interval.seconds);
+  const { start, seconds } = sectionOf(plan, index) || plan.intervals[index];
+  return Math.max(0, plan.seconds - start - seconds);
 }
 
-/** The first interval of work after one. @param {Plan} plan @param {number} index @returns {Interval | null} */
+/** The first interval of work after one; after the last of rounds without a number, the first of them. @param {Plan} plan @param {number} index @returns {Interval | null} */
 export function nextWork(plan, index) {
-  for (let at = index + 1; at < plan.intervals.length; at += 1) {
-    if (plan.intervals[at].kind === "work") return plan.intervals[at];
-  }
-  return null;
+  const section = sectionOf(plan, index);
+  const after = plan.intervals.slice(index + 1, section && section.end);
+  const again = section ? plan.intervals.slice(section.first, index + 1) : [];
+  return [...after, ...again].find((one) => one.kind === "work") || null;
 }
 
 /** Whether a new block or round begins with the work at `index`. @param {Plan} plan @param {number} index */
@@ -140,20 +162,36 @@ export function intoRound(plan, index) {
   return plan.intervals[index].start - plan.intervals[first].start;
 }
 
+/** Where in an order of indexes a person enters to do the work `at` a place. @param {Interval[]} intervals @param {number[]} order @param {number} at */
+function leadInOf(intervals, order, at) {
+  let place = at;
+  while (place && CHANGES.includes(intervals[order[place - 1]].kind) && isNear(intervals, order[place - 1], order[place])) place -= 1;
+  return place;
+}
+
+/** Whether a change leads to what stands after it, and not back to the beginning of a round. @param {Interval[]} intervals @param {number} earlier @param {number} later */
+function isNear(intervals, earlier, later) {
+  const [rounds, others] = [intervals[earlier].open_rounds, intervals[later].open_rounds];
+  return rounds === null || rounds.number === (others && others.number);
+}
+
+/** Where in an order a person enters to do again what came before. @param {Interval[]} intervals @param {number[]} order @param {number} at */
+export function beforeIn(intervals, order, at) {
+  let place = at;
+  while (CHANGES.includes(intervals[order[place]].kind) && place + 1 < order.length) place += 1;
+  let earlier = leadInOf(intervals, order, place) - 1;
+  while (earlier > 0 && !["work", "confirm"].includes(intervals[order[earlier]].kind)) earlier -= 1;
+  return leadInOf(intervals, order, Math.max(0, earlier));
+}
+
 /** Where a person enters to do the work at `index`. @param {Plan} plan @param {number} index */
 export function leadIn(plan, index) {
-  let at = index;
-  while (at && CHANGES.includes(plan.intervals[at - 1].kind)) at -= 1;
-  return at;
+  return leadInOf(plan.intervals, plan.intervals.map((one) => one.index), index);
 }
 
 /** Where a person enters to do again what came before. @param {Plan} plan @param {number} index */
 export function before(plan, index) {
-  let at = index;
-  while (CHANGES.includes(plan.intervals[at].kind) && at + 1 < plan.intervals.length) at += 1;
-  let earlier = leadIn(plan, at) - 1;
-  while (earlier > 0 && !["work", "confirm"].includes(plan.intervals[earlier].kind)) earlier -= 1;
-  return leadIn(plan, Math.max(0, earlier));
+  return beforeIn(plan.intervals, plan.intervals.map((one) => one.index), index);
 }
 
 /** The whole number a countdown shows: rounded up; dust of arithmetic is no second. @param {number} seconds */

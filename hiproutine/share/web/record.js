@@ -1,6 +1,8 @@
 // @ts-check
 /** What happened, as the records that `hiproutine import` takes. */
 
+import { roundsOf } from "./open_rounds.js";
+
 const LONGEST_TEXT = 10_000;
 
 /** A fresh UUID, also where the page is not in a secure context. */
@@ -48,6 +50,7 @@ export class Recorder {
     this.number = intervals.filter((one) => one.session === session.id).length;
     this.ended = intervals.filter((one) => one.session === session.id).reduce((sum, one) => sum + one.seconds, 0);
     this.adjustedHere = 0;
+    this.rounds = roundsOf(plan).follow(intervals.filter((one) => one.session === session.id));
   }
 
   /** @param {any[]} events @param {any} view @param {string} at */
@@ -64,6 +67,8 @@ export class Recorder {
     const over = view.phase === "finished" || view.phase === "stopped";
     session.position_index = view.interval.index;
     session.position_elapsed = view.elapsed;
+    session.position_lap = view.interval.lap;
+    session.rounds_done = this.rounds.counted();
     session.active_seconds = this.ended + (over ? 0 : view.elapsed);
     session.updated_at = at;
     if (over) {
@@ -79,8 +84,9 @@ export class Recorder {
       kind: "interval", session: this.session.id, number: this.number, plan_index: event.index,
       name: interval.name.slice(0, LONGEST_TEXT), side: interval.side, step: interval.step, set_number: interval.set,
       round_number: interval.round, interval: interval.kind, seconds: event.seconds, outcome: event.outcome,
-      reason: "", adjusted: this.adjustedHere, at,
+      reason: "", adjusted: this.adjustedHere, at, lap: event.lap || 1,
     });
+    this.rounds.follow(this.intervals.slice(-1));
     this.number += 1;
     this.ended += event.seconds;
     this.adjustedHere = 0;
@@ -96,6 +102,11 @@ export class Recorder {
 /** Steps of which all work was done, and the names of those that were skipped. @param {any} plan @param {any[]} intervals */
 export function summed(plan, intervals) {
   const last = new Map(intervals.map((one) => [one.plan_index, one.outcome]));
+  // what rounds without a number have is done by their time
+  for (const { first, end } of plan.sections) {
+    const begun = intervals.some((one) => first <= one.plan_index && one.plan_index < end && one.outcome !== "skipped");
+    for (let at = first; begun && at < end; at += 1) last.set(at, "done");
+  }
   /** @type {Map<number, {name: string, outcomes: any[]}>} */
   const steps = new Map();
   for (const interval of plan.intervals) {

@@ -55,16 +55,24 @@ export class Screen {
     this.frame = 0;
     /** @type {number[]} */
     this.seconds = Array(plan.steps).fill(0);
-    for (const interval of plan.intervals) this.seconds[interval.step - 1] += interval.seconds;
+    for (const interval of plan.intervals) this.seconds[interval.step - 1] += interval.open_rounds ? 0 : interval.seconds;
+    /** The piece of each step: those of rounds without a number have one. @type {number[]} */
+    this.pieceOf = plan.intervals.reduce((/** @type {number[]} */ of, /** @type {any} */ one) => {
+      const section = plan.sections.find((/** @type {any} */ other) => one.open_rounds && other.number === one.open_rounds.number);
+      of[one.step - 1] = (section ? plan.intervals[section.first].step : one.step) - 1;
+      return of;
+    }, []);
+    for (const section of plan.sections) this.seconds[plan.intervals[section.first].step - 1] += section.seconds;
     this.pieces = this.bar();
   }
 
   /** A piece a step, as wide as its time. */
   bar() {
-    const pieces = this.seconds.map((width) => {
+    const pieces = this.seconds.map((width, at) => {
       const piece = document.createElement("i");
       piece.style.flexGrow = String(Math.max(width, this.plan.seconds / 200, 0.01));
       piece.append(document.createElement("b"));
+      piece.hidden = this.pieceOf[at] !== at;
       return piece;
     });
     byId("bar").classList.toggle("many", pieces.length > 40);
@@ -96,14 +104,15 @@ export class Screen {
     put("phase", this.phaseWord(view));
     put("name", interval.kind === "confirm" ? about.sentence || shown.name : shown.name);
     put("side", side ? (side === "left" ? "◀ left side" : "right side ▶") : "");
-    put("set", [shown.sets > 1 ? `set ${shown.set} of ${shown.sets}` : "", shown.rounds > 1 ? `round ${shown.round} of ${shown.rounds}` : "", works ? "" : shown.distance, about.beside || ""].filter(Boolean).join(", "));
+    put("set", [shown.sets > 1 ? `set ${shown.set} of ${shown.sets}` : "", shown.rounds > 1 ? `round ${shown.round} of ${shown.rounds}` : "", shown.open_rounds ? `round ${this.lap(view, shown)}` : "", works ? "" : shown.distance, about.beside || ""].filter(Boolean).join(", "));
     put("time", this.timeText(view));
     const digits = String(byId("time").textContent).length;
     byId("time").className = digits > 5 ? "longest" : digits > 3 ? "long" : digits ? "" : "empty";
     put("unit", this.unitText(view));
     put("cue", this.cueText(view, shown, about));
-    put("next", this.nextText(shown));
-    put("where", `Step ${shown.step} of ${this.plan.steps} · ${this.plan.estimated ? "about " : ""}${clockText(view.totalLeft)} left · done at ${finishing(view.totalLeft)}`);
+    put("next", this.nextText(shown, this.lap(view, shown)));
+    const ofRounds = view.roundsLeft !== null && !interval.self_paced ? `${clockText(view.roundsLeft)} of the rounds · ` : "";
+    put("where", `Step ${shown.step} of ${this.plan.steps} · ${ofRounds}${this.plan.estimated ? "about " : ""}${clockText(view.totalLeft)} left · done at ${finishing(view.totalLeft)}`);
     put("main", paused ? "Go on" : waits(interval) && view.phase === "playing" ? "Done" : "Pause");
     this.progress(view);
     this.showFigure(shown, about);
@@ -125,6 +134,7 @@ export class Screen {
     if (view.countIn) return String(view.countIn);
     if (interval.kind === "confirm") return "";
     if (!interval.self_paced) return countdownText(view.left);
+    if (view.roundsLeft !== null) return countdownText(view.roundsLeft);
     if (interval.reps_from) return `${interval.reps_from}–${interval.reps}×`;
     if (interval.distance) return interval.distance;
     return interval.reps ? `${interval.reps}×` : clockText(Math.floor(view.elapsed + 1e-6));
@@ -135,6 +145,10 @@ export class Screen {
     const { interval } = view;
     if (view.countIn) return "";
     if (interval.kind === "confirm") return "Done when you have checked";
+    if (interval.self_paced && view.roundsLeft !== null) {
+      const often = interval.reps ? `${interval.reps_from ? `${interval.reps_from}–` : ""}${interval.reps}× · ` : "";
+      return `${often}${view.roundsLeft ? "left" : "the last step"}, done when you are`;
+    }
     if (interval.self_paced) return `${interval.sides === "alternate" ? "a side, " : ""}done when you are`;
     if (interval.tempo && interval.kind === "work") return this.repText(view);
     return "";
@@ -162,10 +176,16 @@ export class Screen {
     return view.interval.kind === "work" ? notice : [about.setup, notice].filter(Boolean).join(" ");
   }
 
-  /** @param {any} shown */
-  nextText(shown) {
+  /** Which round without a number what is shown is of; a change back leads to the next. @param {any} view @param {any} shown */
+  lap(view, shown) {
+    return view.interval.lap + Number(shown.index < view.interval.index);
+  }
+
+  /** @param {any} shown @param {number} lap */
+  nextText(shown, lap) {
     const comes = nextWork(this.plan, shown.index);
     if (!comes) return "Next  the end";
+    if (comes.index <= shown.index) return `Next  round ${lap + 1}: ${comes.name}`;
     const setup = (this.plan.abouts[comes.about] || {}).setup || "";
     const same = comes.step === shown.step && comes.set === shown.set;
     const side = comes.side ? (comes.side === "left" ? "◀ left side" : "right side ▶") : "";
@@ -175,7 +195,7 @@ export class Screen {
 
   /** @param {any} view */
   progress(view) {
-    const step = view.interval.step - 1;
+    const step = this.pieceOf[view.interval.step - 1];
     let start = 0;
     for (let at = 0; at < step; at += 1) start += this.seconds[at];
     const share = this.seconds[step] ? Math.min(1, Math.max(0, (view.position - start) / this.seconds[step])) : 0;

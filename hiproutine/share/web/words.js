@@ -1,6 +1,6 @@
 // @ts-check
 /** What happens, as lines to read or to hear, and what the voice says of it: events in, words out. The same as plain mode's. */
-import { allReps, shownSeconds, waits } from "./plan.js";
+import { allReps, sectionOf, shownSeconds, waits } from "./plan.js";
 
 /** @typedef {import("./interval_run.js").Happened} Happened */
 
@@ -9,12 +9,18 @@ const COUNTED_DOWN = 3;
 const WARNED_FROM = 20;
 const WARNED_AT = 10;
 const CHANGING = ["ready", "switch"];
-const PLAIN_WORDS = { HalfReached: "Half time.", Resumed: "Go on.", Finished: "That was the last step.", Stopped: "Stopped here." };
+const PLAIN_WORDS = { LastStep: "Time is over. Finish this step.", HalfReached: "Half time.", Resumed: "Go on.", Finished: "That was the last step.", Stopped: "Stopped here." };
 const NUMBERS = ["zero", "one", "two", "three"];
 
 /** @param {number} number @param {string} noun */
 export function count(number, noun) {
   return number === 1 ? `${number} ${noun}` : `${number} ${noun}s`;
+}
+
+/** What was done of rounds without a number. @param {number} rounds @param {number} steps */
+export function roundsText(rounds, steps) {
+  const parts = [[rounds, "round"], [steps, "step"]].filter(([number]) => number);
+  return parts.map(([number, noun]) => count(Number(number), String(noun))).join(" and ") || "no whole step";
 }
 
 /** A length to the second: `1 minute 30 seconds`. @param {number} seconds */
@@ -69,9 +75,9 @@ export class Teller {
 
   /** @param {Happened} event @param {any} view @returns {{text: string, timely?: boolean}[]} */
   lines(event, view) {
-    const interval = event.index === undefined ? null : this.plan.intervals[event.index];
+    const interval = event.index === undefined ? null : { ...this.plan.intervals[event.index], lap: event.lap || 1 };
     if (event.type === "IntervalStarted") {
-      return [...this.heading(interval), this.announcement(interval)].map((text) => ({ text }));
+      return [...this.heading(interval, view), this.announcement(interval)].map((text) => ({ text }));
     }
     if (event.type === "SecondShown") return this.secondLine(interval, event.second);
     if (event.type === "CountedIn") return [{ text: String(event.second), timely: true }];
@@ -94,17 +100,24 @@ export class Teller {
         return `${lasting(Math.abs(event.seconds))} ${event.seconds > 0 ? "longer" : "shorter"}, ${lasting(view.left)} left.`;
       case "Paused":
         return event.away ? `Nobody was here for ${lasting(event.away)}, so it waits. Done goes on.` : "Paused. Done goes on.";
+      case "RoundsOver":
+        return `That makes ${roundsText(event.rounds, event.steps)}.`;
       default:
         return /** @type {Record<string, string>} */ (PLAIN_WORDS)[event.type] || "";
     }
   }
 
-  /** @param {any} interval @returns {string[]} */
-  heading(interval) {
-    const part = `${interval.block} ${interval.round}`;
-    if (part === this.part) return [];
+  /** @param {any} interval @param {any} view @returns {string[]} */
+  heading(interval, view) {
+    const [block, before] = [`${interval.block} ${interval.round}`, this.part];
+    const part = `${block} ${interval.lap}`;
+    if (part === before) return [];
     this.part = part;
-    return this.plan.headings[part] ? [this.plan.headings[part]] : [];
+    const section = sectionOf(this.plan, interval.index);
+    if (section && interval.lap > 1 && (before.startsWith(`${block} `) || interval.index === section.first)) {
+      return [`Round ${interval.lap}, ${lasting(view.roundsLeft || 0)} left.`];
+    }
+    return this.plan.headings[block] ? [this.plan.headings[block]] : [];
   }
 
   /** @param {any} interval @returns {string} */
@@ -140,15 +153,23 @@ function sinceStill(events) {
 /** What to say about all that happened at once: text and weight, 0 count, 1 cue, 2 change. @param {Happened[]} events @param {any} plan @param {boolean} [still] @returns {[string, number] | null} */
 export function spoken(events, plan, still = false) {
   let now = sinceStill(events);
+  const rounds = now.map((event) => roundWords(event, plan)).filter((part) => part !== null);
   const begun = Math.max(0, now.map((event) => event.type === "IntervalStarted" || event.type === "Finished").lastIndexOf(true));
   const led = now.slice(0, begun).some((event) => event.type === "IntervalEnded" && event.outcome !== "done");
   now = timely(now.slice(begun));
   const entered = still || now.slice(1).some((event) => event.type === "CountedIn");
-  const parts = now.map((event) => spokenPart(event, plan, led, entered)).filter((part) => part !== null);
+  const parts = [...rounds, ...now.map((event) => spokenPart(event, plan, led, entered)).filter((part) => part !== null)];
   const telling = parts.filter((part) => part[1] !== 0);
   if (!telling.length) return parts.length ? parts[parts.length - 1] : null;
-  const texts = [...parts.filter((part) => part[0] === "Begin."), ...telling].map((part) => part[0]);
+  const texts = [...rounds, ...parts.filter((part) => part[0] === "Begin."), ...telling].map((part) => part[0]);
   return [[...new Set(texts)].join(" "), Math.max(...telling.map((part) => part[1]))];
+}
+
+/** Which round without a number begins, or how many there were. @param {Happened} event @param {any} plan @returns {[string, number] | null} */
+function roundWords(event, plan) {
+  if (event.type === "RoundsOver") return [`That makes ${roundsText(event.rounds, event.steps)}.`, 1];
+  const begins = event.type === "IntervalStarted" && event.lap > 1 && sectionOf(plan, event.index ?? 0)?.first === event.index;
+  return begins ? [`Round ${event.lap}.`, 1] : null;
 }
 
 /** Without the seconds that are over. @param {Happened[]} events */
@@ -161,7 +182,8 @@ function timely(events) {
 function spokenPart(event, plan, led, entered) {
   switch (event.type) {
     case "IntervalStarted": {
-      const words = plan.words[event.index ?? 0];
+      const once = plan.words[event.index ?? 0];
+      const words = event.lap > 1 && once.again ? once.again : once;
       return (entered && words.entered) || (led && !entered && words.led) || words.said;
     }
     case "CueDue":
@@ -185,6 +207,8 @@ function spokenPart(event, plan, led, entered) {
       return [sentence(NUMBERS[event.second]), 0];
     case "Resumed":
       return ["Go on.", 0];
+    case "LastStep":
+      return [PLAIN_WORDS.LastStep, 1];
     case "Finished":
       return ["Done.", 2];
     default:
@@ -214,6 +238,7 @@ function signalOf(event, plan) {
     case "IntervalStarted":
       return event.opens ? "opening" : event.index ? "zero" : "";
     case "Resumed":
+    case "LastStep":
       return "zero";
     case "HalfReached":
       return "half";

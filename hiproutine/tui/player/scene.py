@@ -207,7 +207,7 @@ def _left_of_rounds(view: View) -> str:
     """That the large digits count down the time of rounds without a number."""
     if view.rounds_left is None:
         return ""
-    return "left of the rounds" if view.rounds_left else "time is over, finish this step"
+    return "left" if view.rounds_left else "the last step"
 
 
 def _next(shown: Interval, after: Interval | None, plan: Plan, lap: int) -> str:
