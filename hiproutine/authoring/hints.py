@@ -81,6 +81,7 @@ _GROWING = (
     ("time", "the seconds of its time", "+1m a week"),
     ("open", "the seconds of its estimate", "+30s a week"),
     ("distance", "how far it is", "+100m a week"),
+    ("weight", "its weight", "+2.5 kg a week"),
     ("rest", "the seconds of its rest", "-5s a week"),
     ("sets", "the sets", "+1 every 2 weeks"),
     ("set_rest", "the seconds between sets", "-5s a week"),
@@ -88,6 +89,7 @@ _GROWING = (
 _BLOCK_GROWING = (
     ("rounds", "the rounds", "+1 a week"),
     ("time", "the seconds of its time", "+1m a week"),
+    ("for", "the seconds that rounds come again", "+1m a week"),
     ("every", "the seconds of a round", "-5s a week"),
     ("round_rest", "the seconds between rounds", "-10s a week"),
 )

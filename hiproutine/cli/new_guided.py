@@ -152,7 +152,9 @@ class Guide:
         def made(answer: str) -> Table:
             return {"exercise": name, **(_dose(answer, exercise.dose()) if answer else {})}
 
-        question = "How much, such as 30s, 8-12 reps or 10, 8, 6" + (f"; enter for the usual, {usual}" if usual else "")
+        question = "How much, such as 30s, 8-12 reps, 10, 8, 6 or 8 reps +1 a week until 12" + (
+            f"; enter for the usual, {usual}" if usual else ""
+        )
         step: Table = self._asked(question, "", lambda answer: {"steps": [made(answer)]}, made, shown=False)
         return step
 
@@ -200,8 +202,18 @@ class Guide:
 
 
 def _dose(answer: str, usual: str | None) -> Table:
-    """What an amount says: `30s`, `10`, `10 reps`, `hold 30s`, `8-12`, `10, 8, 6`, `10 times held 5s`; a bare number is
-    of what is usual."""
+    """What an amount says, and after it how it grows: `8 reps, +1 a week until 12`."""
+    grows = _GROWS.fullmatch(answer.strip().casefold())
+    if not grows:
+        return _amount(answer, usual)
+    found = _amount(grows[1], usual)
+    key = next(iter(found))
+    return {**found, "progress": {key: grows[2], "until": _amount(f"{key} {grows[3]}", key)[key]}}
+
+
+def _amount(answer: str, usual: str | None) -> Table:
+    """How much: `30s`, `10`, `10 reps`, `hold 30s`, `8-12`, `10, 8, 6`, `10 times held 5s`; a bare number is of what is
+    usual."""
     if held := _HELD.fullmatch(answer.strip().casefold()):
         return {"reps": _each(held[1], _number), "hold": _each(held[2], _length)}
     if far := _FAR.fullmatch(answer.strip().casefold()):
@@ -218,6 +230,7 @@ def _dose(answer: str, usual: str | None) -> Table:
     return {key: _each(amount, _length)}
 
 
+_GROWS = re.compile(r"(.+?),?\s+([+-] ?[0-9].*?),?\s+(?:until|up to|down to|to)\s+(.+)")
 _FAR = re.compile(
     r"distance\s+(.+)"
     r"|([0-9.,]+\s*(?:m(?:et(?:re|er)s?)?|km|mi(?:les?)?|y(?:ar)?ds?)(?:,\s*[0-9.]+\s*(?:m|km|mi|yd))*)(?<![0-9]m)"

@@ -10,8 +10,8 @@ from functools import partial
 from math import ceil
 from typing import Any
 
-from hiproutine.plan.distances import METRES, Distance, number_of
-from hiproutine.plan.reps import Range, Sided, on_side
+from hiproutine.plan.distances import Distance
+from hiproutine.routine import growing
 from hiproutine.routine.distances import parse_distance
 from hiproutine.routine.durations import DAY, parse_duration, seconds_of
 from hiproutine.routine.repetitions import on_each_side, parse_dose, parse_reps, parse_sets
@@ -27,8 +27,8 @@ MOST_GROWTHS = 8
 UNTIL = "until"
 
 _COUNTED = frozenset({"reps", "sets", "rounds"})
-"""What is a number; everything else but a distance is a length of time."""
-_EXAMPLES = {"reps": "1", "sets": "1", "rounds": "1", "distance": "100m"}
+"""What is a number; everything else but a distance and a weight is a length of time."""
+_EXAMPLES = {"reps": "1", "sets": "1", "rounds": "1", "distance": "100m", "weight": "2.5 kg"}
 _PAUSE = partial(parse_duration, least=0)
 OF_STEP: Mapping[str, Parse] = {
     "reps": on_each_side(parse_reps),
@@ -39,11 +39,13 @@ OF_STEP: Mapping[str, Parse] = {
     "rest": parse_duration,
     "sets": on_each_side(parse_sets),
     "set_rest": _PAUSE,
+    "weight": growing.heavy,
 }
 """What can grow in a step, each with what reads it."""
 OF_BLOCK: Mapping[str, Parse] = {
     "rounds": parse_sets,
     "time": partial(parse_duration, most=DAY),
+    "for": partial(parse_duration, most=DAY),
     "every": parse_duration,
     "round_rest": _PAUSE,
 }
@@ -62,7 +64,7 @@ class Growth:
 
     key: str
     by: int | Fraction
-    """How much at a time, of a distance in metres; below zero where it gets less."""
+    """How much at a time, of a distance in metres and of a weight in kilograms; below zero where it gets less."""
     each: int
     """Weeks from one time to the next."""
     until: Any
@@ -70,7 +72,7 @@ class Growth:
 
     def after(self, value: Any, week: int) -> Any:
         """What the value is in a week, from 1."""
-        return _grown(value, self.until, (week - 1) // self.each * self.by)
+        return growing.grown(value, self.until, (week - 1) // self.each * self.by)
 
     def weeks(self, value: Any) -> int:
         """The week in which it is where it ends."""
@@ -78,7 +80,7 @@ class Growth:
 
     def distances(self, value: Any) -> list[int | Fraction]:
         """How far each of its amounts is from where it ends; below zero where it is past that."""
-        return _distances(value, self.until, 1 if self.by > 0 else -1)
+        return growing.distances(value, self.until, 1 if self.by > 0 else -1)
 
 
 def growths_of(keys: Mapping[str, Parse]) -> Callable[[object], tuple[Growth, ...]]:
@@ -179,6 +181,8 @@ def _amount(text: str, key: str) -> int | Fraction | None:
         if key == "distance":
             found = parse_distance(text)
             return found.metres if isinstance(found, Distance) else None
+        if key == "weight":
+            return growing.heavy(text).kilograms
         return seconds_of(text)
     except BadValue:
         return None
@@ -201,84 +205,8 @@ def _cure(value: object, key: str) -> str:
     return f'write "{"-" if match[1] in {"-", "minus "} else "+"}{said} {when}"'
 
 
-def _grown(value: Any, until: Any, by: Any) -> Any:
-    if isinstance(value, Sided):
-        return Sided(*(_grown(on_side(value, side), on_side(until, side), by) for side in ("left", "right")))
-    if isinstance(value, tuple):
-        ends = until if isinstance(until, tuple) else (until,) * len(value)
-        return tuple(_grown(one, end, by) for one, end in zip(value, ends, strict=True))
-    if isinstance(value, Range):
-        least, most = value.least, value.most
-        if isinstance(until, Range):
-            least, most = _toward(least, until.least, by), _toward(most, until.most, by)
-        else:
-            outer = most if by > 0 else least
-            moved = _toward(outer, until, by) - outer
-            least, most = least + moved, most + moved
-        return Range(f"{least}-{most}") if least < most else most
-    if isinstance(value, Distance):
-        metres = _toward(value.metres, until.metres, by)
-        return until if metres == until.metres else _in_unit(metres, value.unit)
-    return _toward(value, _end(until, by), by)
-
-
-def _in_unit(metres: Fraction, unit: str) -> Distance:
-    """So many metres as they are written in a unit; metres and yards are whole."""
-    number = metres / METRES[unit]
-    return Distance(f"{round(number) if unit in {'m', 'yd'} else number_of(number)} {unit}")
-
-
-def _toward(value: Any, until: Any, by: Any) -> Any:
-    """The value, so much nearer to where it ends, and never past it."""
-    return min(value + by, max(value, until)) if by > 0 else max(value + by, min(value, until))
-
-
-def _end(until: Any, by: int) -> int:
-    """One number that a number ends at: of a range the end that lies ahead."""
-    if isinstance(until, Range):
-        return until.most if by > 0 else until.least
-    return int(until)
-
-
-def _distances(value: Any, until: Any, sign: int) -> list[int | Fraction]:
-    if isinstance(value, Sided):
-        return [
-            one for side in ("left", "right") for one in _distances(on_side(value, side), on_side(until, side), sign)
-        ]
-    if isinstance(value, tuple):
-        ends = until if isinstance(until, tuple) else (until,) * len(value)
-        return [one for part, end in zip(value, ends, strict=False) for one in _distances(part, end, sign)]
-    if isinstance(value, Range) and isinstance(until, Range):
-        return [sign * (until.least - value.least), sign * (until.most - value.most)]
-    if isinstance(value, Range):
-        return [sign * (_end(until, sign) - (value.most if sign > 0 else value.least))]
-    if isinstance(value, Distance):
-        return [sign * (until.metres - value.metres)]
-    return [sign * (_end(until, sign) - value)]
-
-
-def fits(value: Any, until: Any) -> bool:
-    """Whether where it ends is written in a way that a value can get there: one for all, or one for each."""
-    if isinstance(until, Sided) and not isinstance(value, Sided):
-        return False
-    if isinstance(value, Sided):
-        return all(fits(on_side(value, side), on_side(until, side)) for side in ("left", "right"))
-    if isinstance(until, tuple):
-        return isinstance(value, tuple) and len(value) == len(until)
-    return True
-
-
-def as_in_a_file(value: Any) -> Any:
-    """A value as TOML has it, so that what reads the key reads it again."""
-    if isinstance(value, Sided):
-        return {"left": as_in_a_file(value.left), "right": as_in_a_file(value.right)}
-    if isinstance(value, tuple):
-        return [as_in_a_file(one) for one in value]
-    return str(value) if isinstance(value, Range | Distance) else value
-
-
 def amount_text(value: Any, key: str) -> str:
     """A value in a sentence: `12`, `"45s"`, `"8-12"`."""
     if isinstance(value, int) and key not in _COUNTED:
         return f'"{spelt(value)}"'
-    return quoted(as_in_a_file(value))
+    return quoted(growing.as_in_a_file(value))

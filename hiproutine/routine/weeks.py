@@ -13,6 +13,7 @@ from typing import Any
 
 from hiproutine.errors import Place, Problem
 from hiproutine.routine.exercise import Exercise
+from hiproutine.routine.growing import as_in_a_file, fits
 from hiproutine.routine.model import DOSES, Step
 from hiproutine.routine.progress import (
     MOST_WEEKS,
@@ -23,8 +24,6 @@ from hiproutine.routine.progress import (
     Growth,
     Parse,
     amount_text,
-    as_in_a_file,
-    fits,
     growths_of,
 )
 from hiproutine.routine.values import BadValue, shortened, slug_of
@@ -33,7 +32,13 @@ from hiproutine.wording import count, nearest
 
 Lookup = Callable[[str], Exercise | Problem]
 
-_TO_GROW = {"reps": "reps = 8", "distance": 'distance = "400m"', "sets": "sets = 2", "rounds": "rounds = 2"}
+_TO_GROW = {
+    "reps": "reps = 8",
+    "distance": 'distance = "400m"',
+    "weight": 'weight = "5 kg"',
+    "sets": "sets = 2",
+    "rounds": "rounds = 2",
+}
 
 
 def week_table(table: dict[str, Any], week: int, lookup: Lookup) -> Filled:

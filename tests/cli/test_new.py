@@ -197,6 +197,23 @@ def test_exercises_are_known_by_their_names_too() -> None:
     ]  # fmt: skip
 
 
+def test_an_amount_may_say_how_it_grows() -> None:
+    amounts = (
+        "8 reps, +1 a week until 12",
+        "30s +5s a week to 45 s",
+        "distance 400m +100m a week until 1 km",
+        "8 reps +1 until 5",
+    )
+    run("new", "mine", "--guided", stdin="T\n\n\n" + "".join(f"plank\n{one}\n" for one in amounts) + "10\n\n")
+    assert read_table(own() / "mine.toml")["steps"] == [
+        {"exercise": "plank", "reps": 8, "progress": {"reps": "+1 a week", "until": 12}},
+        {"exercise": "plank", "hold": "30s", "progress": {"hold": "+5s a week", "until": "45s"}},
+        {"exercise": "plank", "distance": "400m", "progress": {"distance": "+100m a week", "until": "1 km"}},
+        {"exercise": "plank", "hold": "10s"},
+    ]
+    assert run("check", "mine").exit_code == 0
+
+
 def test_a_routine_may_begin_with_a_warm_up_and_end_with_another_routine() -> None:
     done = run("new", "mine", "--guided", stdin="T\n\n\nwarm-up-quick\nplank\n\nCool down\n\n")
     assert "or rest; or begin with another routine, such as warm-up-five-step or warm-up-quick: " in done.stderr

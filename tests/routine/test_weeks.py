@@ -11,8 +11,9 @@ from hypothesis import strategies as some
 
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.plan.reps import Range, Sided
+from hiproutine.routine.growing import as_in_a_file
 from hiproutine.routine.loaded import Loaded
-from hiproutine.routine.progress import OF_STEP, Growth, as_in_a_file, growths_of
+from hiproutine.routine.progress import OF_STEP, Growth, growths_of
 from hiproutine.routine.values import BadValue
 from tests.desk import Desk, blocks, routine
 
@@ -32,7 +33,11 @@ def work(plan: Plan) -> list[Interval]:
 
 def weekly(loaded: Loaded, what: str = "reps") -> list[list[Any]]:
     """What the intervals of work have in each week."""
-    return [[getattr(one, what) for one in work(week.plan)] for week in loaded.weeks]
+
+    def of(one: Interval) -> Any:
+        return one.about.weight if what == "load" else getattr(one, what)
+
+    return [[of(one) for one in work(week.plan)] for week in loaded.weeks]
 
 
 def grows(*steps: str) -> str:
@@ -77,6 +82,8 @@ def test_a_week_goes_over_vars_and_may_name_one(desk: Desk) -> None:
          [["400 m"], ["650 m"], ["900 m"], ["1 km"]]),
         ('distance = "1.5 km", progress = { distance = "+0.5 km", until = "2 km" }', "distance",
          [["1.5 km"], ["2 km"]]),
+        ('reps = 3, weight = "10 kg", progress = { weight = "+2.5 kg a week", until = "14 kg" }', "load",
+         [["10 kg"], ["12.5 kg"], ["14 kg"]]),
         ('hold = 5, progress = { sets = "+1 a week", until = 2 }', "seconds", [[5], [5, 5]]),
         ('sides = "each", reps = { left = 4, right = 2 }, progress = { reps = "+1", until = 4 }', "reps",
          [[4, 2], [4, 3], [4, 4]]),
@@ -92,6 +99,8 @@ def test_blocks_grow_with_what_is_in_them(desk: Desk) -> None:
     inner = 'steps = [{ name = "A", reps = 2, progress = { reps = "+1", until = 3 } }]'
     loaded = desk.load(blocks(f'title = "B", rounds = 2, progress = {{ rounds = "+1", until = 4 }}, {inner}'))
     assert weekly(loaded) == [[2, 2], [3, 3, 3], [3, 3, 3, 3]]
+    circuit = 'title = "B", for = "1m", progress = { for = "+1m", until = "2m" }, steps = [{ name = "A", hold = 60 }]'
+    assert [week.plan.seconds for week in desk.load(blocks(circuit)).weeks] == [70, 130]
     minutes = 'title = "B", time = "1m", progress = { time = "+1m", until = "2m" }, steps = [{ name = "A" }]'
     assert weekly(desk.load(blocks(minutes)), "seconds") == [[60], [120]]
 
