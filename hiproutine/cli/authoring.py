@@ -13,7 +13,9 @@ from hiproutine.cli.paint import paint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
+    from hiproutine.errors import Problem
     from hiproutine.paths import Paths
     from hiproutine.routine.catalogue import Catalogue
     from hiproutine.routine.checking import Checked, Checker, Source
@@ -39,12 +41,11 @@ def check(files: tuple[str, ...], as_json: bool, strict: bool) -> None:
     Without arguments it checks your own, and your settings. The status is 0 if there is none, 1 if there is one, 2 if
     there is no such file.
     """
-    from hiproutine.config.reading import problems_in
     from hiproutine.paths import find_paths
     from hiproutine.routine import snippets
     from hiproutine.routine.checking import Checker
 
-    checker = Checker(find_paths(), problems_in)
+    checker = Checker(find_paths(), _problems_of_settings)
     sources, missing = _sources(checker, files)
     checked: list[Checked] = []
     for one in checker.check(sources):
@@ -62,6 +63,12 @@ def check(files: tuple[str, ...], as_json: bool, strict: bool) -> None:
         click.echo(sentence, err=True)
     bad = any(one.count("error") or (strict and one.problems) for one in checked)
     sys.exit(WRONG_USAGE if missing else CANNOT if bad else 0)
+
+
+def _problems_of_settings(text: str, path: Path) -> tuple[Problem, ...]:
+    from hiproutine.config.reading import problems_in
+
+    return problems_in(text, path)
 
 
 def _sources(checker: Checker, names: tuple[str, ...]) -> tuple[list[Source], list[str]]:

@@ -49,13 +49,19 @@ class Draft:
     @property
     def taken(self) -> Fraction:
         """Seconds of the plan."""
-        return self.seconds + self.coming
+        return self.seconds + self.coming if self.coming else self.seconds
 
 
-def written_out(drafts: Sequence[Draft], steps: int) -> tuple[tuple[Interval, ...], dict[Place, Problem]]:
+def starts_of(drafts: Sequence[Draft]) -> list[Fraction]:
+    """Seconds from the beginning to each draft, and to the end of the last."""
+    return list(accumulate((draft.taken for draft in drafts), initial=Fraction(0)))
+
+
+def written_out(
+    drafts: Sequence[Draft], starts: Sequence[Fraction], steps: int
+) -> tuple[tuple[Interval, ...], dict[Place, Problem]]:
     """The drafts with their starts, numbers and cues, of so many steps; and what is wrong with the cues."""
     problems: dict[Place, Problem] = {}
-    starts = accumulate((draft.taken for draft in drafts), initial=Fraction(0))
     following = _following_names(drafts)
     intervals = tuple(
         _interval((index, steps), draft, start, following[index], problems)

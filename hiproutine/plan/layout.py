@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from hiproutine.errors import BadFile, Place, Problem
 from hiproutine.plan.blocks import Around, coming_again, rest_on_time, share_of
 from hiproutine.plan.distances import AskMeasures, Measures
-from hiproutine.plan.drafts import REST, Draft, Pass, written_out
+from hiproutine.plan.drafts import REST, Draft, Pass, starts_of, written_out
 from hiproutine.plan.model import Kind, Plan, Side
 from hiproutine.plan.open_rounds import OpenRounds
 from hiproutine.plan.steps import Amounts, FullStep, complete
@@ -113,12 +113,13 @@ class _Layout:
                 self._round(moves, Pass(), 1, Fraction(0))
             if self.drafts and self.drafts[-1].closes and not self.drafts[-1].open_rounds:
                 self.drafts.pop()  # nothing follows that it could lead to
-            if sum(draft.taken for draft in self.drafts) > MOST_SECONDS:
+            starts = starts_of(self.drafts)
+            if starts[-1] > MOST_SECONDS:
                 raise _TooLong
         except _TooLong:
             message = f"the plan is longer than {MOST_INTERVALS:,} intervals or 24 hours"
             raise BadFile([Problem("plan-too-long", message, help="take out rounds, sets or steps")]) from None
-        intervals, misplaced = written_out(self.drafts, self.step)
+        intervals, misplaced = written_out(self.drafts, starts, self.step)
         self.problems |= misplaced
         if self.problems:
             raise BadFile(list(self.problems.values()))
@@ -126,7 +127,7 @@ class _Layout:
             id=routine_id,
             title=self.routine.title,
             load=self.routine.load,
-            seconds=float(sum(draft.taken for draft in self.drafts)),
+            seconds=float(starts[-1]),
             estimated=any(rounds.finishes if (rounds := one.open_rounds) else one.self_paced for one in intervals),
             intervals=intervals,
         )

@@ -10,14 +10,16 @@ from pathlib import Path
 from hiproutine.errors import START, BadFile, HiproutineError, Problem, printable
 from hiproutine.paths import Paths, bundled
 from hiproutine.routine.catalogue import Catalogue
-from hiproutine.routine.exercise_reading import exercise_of
+from hiproutine.routine.contents import text_of, written_in
 from hiproutine.routine.folders import name_problem, toml_files
 from hiproutine.routine.kinds import is_an_exercise, kind_by_place
 from hiproutine.routine.library import Library, is_path
-from hiproutine.routine.loading import load_table
+from hiproutine.routine.loaded import Loaded
 from hiproutine.routine.placing import in_file, placed
-from hiproutine.routine.reading import read_text, table_of
 from hiproutine.wording import nearest
+
+Keep = Callable[[Path, str, Callable[[Catalogue], Loaded]], Loaded]
+"""Loads the routine of a text that was read in a file, and keeps it: `Library.keep`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ class Checker:
             if self._settings and absolute == os.path.abspath(self._paths.settings):  # noqa: PTH100
                 yield _checked(source.path, self._settings)
                 continue
-            checked = check_file(source, self._library.catalogue)
+            checked = self._check(source)
             level = self._level(Path(absolute))
             more = []
             if level != "elsewhere":
@@ -107,6 +109,15 @@ class Checker:
                 cure = "give one of them another name; only one of them is found by it"
                 more.append(Problem("duplicate-id", message, help=cure, severity="warning", path=str(source.path)))
             yield replace(checked, problems=(*(replace(one, span=START) for one in more), *checked.problems))
+        self._library.save()
+
+    def _check(self, source: Source) -> Checked:
+        """One file. A routine that was read before is not read again: nothing is wrong with it that was not said."""
+        kept = None if source.exercise else self._library.kept(source.path)
+        text = written_in(text_of(source.path)) if kept else None
+        if kept is None or text is None:
+            return check_file(source, self._library.catalogue, self._library.keep)
+        return _checked_as(source.path, text, placed(kept.warnings, source.path, text))
 
     def _level(self, path: Path) -> str:
         """Where a file stands: own files may hide bundled ones, and no others."""
@@ -128,13 +139,15 @@ class Checker:
         return f"There is no file, folder, routine or exercise called “{shown}”.{meant}"
 
 
-def check_file(source: Source, catalogue: Catalogue) -> Checked:
-    """One file with everything that is wrong with it as a routine or an exercise."""
-    return _checked(source.path, lambda text, _: warnings_of(text, source, catalogue))
+def check_file(source: Source, catalogue: Catalogue, keep: Keep | None = None) -> Checked:
+    """One file with everything that is wrong with it as a routine or an exercise; `keep` is given a routine to keep."""
+    return _checked(source.path, lambda text, _: warnings_of(text, source, catalogue, keep))
 
 
 def _checked(path: Path, problems_in: Callable[[str, Path], tuple[Problem, ...]]) -> Checked:
     """One file with everything that is wrong with its text."""
+    from hiproutine.routine.reading import read_text
+
     text = ""
     try:
         with in_file(path):
@@ -142,21 +155,35 @@ def _checked(path: Path, problems_in: Callable[[str, Path], tuple[Problem, ...]]
         problems = problems_in(text, path)
     except BadFile as error:
         problems = error.problems
+    return _checked_as(path, text, problems)
+
+
+def _checked_as(path: Path, text: str, problems: Iterable[Problem]) -> Checked:
     return Checked(path, text, tuple(one if one.span else replace(one, span=START) for one in problems))
 
 
-def warnings_of(text: str, source: Source, catalogue: Catalogue) -> tuple[Problem, ...]:
+def warnings_of(text: str, source: Source, catalogue: Catalogue, keep: Keep | None = None) -> tuple[Problem, ...]:
     """What an author may like to change in a text that can be used.
 
     Raises:
         BadFile: it cannot be used.
     """
-    with in_file(source.path, text):
+    from hiproutine.routine.exercise_reading import exercise_of  # pydantic and the models: only where they are needed
+    from hiproutine.routine.loading import load_table
+    from hiproutine.routine.reading import table_of
+
+    path = source.path
+    with in_file(path, text):
         table = table_of(text)
     if source.exercise or (source.exercise is None and is_an_exercise(table)):
-        exercise_of(table, text, source.path, catalogue.neighbour)
+        exercise_of(table, text, path, catalogue.neighbour)
         return ()
-    return tuple(placed(load_table(table, text, source.path, catalogue).warnings, source.path, text))
+
+    def load(asked: Catalogue) -> Loaded:
+        return load_table(table, text, path, asked)
+
+    loaded = keep(path, text, load) if keep else load(catalogue)
+    return tuple(placed(loaded.warnings, path, text))
 
 
 def _in_folder(folder: Path) -> Iterator[Source]:

@@ -19,9 +19,9 @@ from hiproutine.plan.distances import AskMeasures, Measures
 from hiproutine.plan.model import About, Interval, Plan
 from hiproutine.routine.compiled_entries import CompiledEntries
 from hiproutine.routine.compiled_file import Kept
-from hiproutine.routine.contents import Contents, text_of
+from hiproutine.routine.contents import Contents, text_of, written_in
 from hiproutine.routine.loaded import Card, Loaded, OfWeek
-from hiproutine.routine.record_values import Read, plain, reader
+from hiproutine.routine.record_values import Read, plain, plain_values, reader
 
 if TYPE_CHECKING:
     from hiproutine.routine.catalogue import Catalogue
@@ -64,8 +64,12 @@ class CompiledRoutines:
         except (ValueError, TypeError, LookupError):
             return None
 
-    def keep(self, path: Path, catalogue: Catalogue, load: Callable[[Catalogue], Loaded]) -> Loaded:
+    def keep(
+        self, path: Path, catalogue: Catalogue, load: Callable[[Catalogue], Loaded], text: str | None = None
+    ) -> Loaded:
         """Loads a routine, and keeps it unless a file of it changes meanwhile, or it has two plans: one for each side.
+
+        `text` is what was read in the file, where that was before.
 
         Raises:
             BadFile: as `load` does; what has problems is not kept.
@@ -74,7 +78,8 @@ class CompiledRoutines:
 
         noted, before = self._entries.noting(), text_of(path)
         loaded = self._with_figures(load(AskedCatalogue(catalogue, noted)), catalogue)
-        if before == text_of(path) and loaded.right_first is None:
+        same = before == text_of(path) and (text is None or text == written_in(before))
+        if same and loaded.right_first is None:
             self._entries.keep(path, before, noted, lambda: self._kept(loaded))
         return loaded
 
@@ -137,7 +142,7 @@ def _bulk_text(week: OfWeek) -> bytes:
     abouts: dict[About, int] = {}
     intervals = []
     for interval in week.plan.intervals:
-        values = plain(interval)
+        values = plain_values(interval, _ABOUT)
         values[_ABOUT] = abouts.setdefault(interval.about, len(abouts))
         intervals.append(values)
     return json.dumps([[plain(one) for one in abouts], intervals, plain(week.places)], separators=(",", ":")).encode()

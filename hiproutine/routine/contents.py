@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from hiproutine.routine.values import SLUG
@@ -82,6 +83,14 @@ def text_of(path: Path | str) -> Text:
     except (OSError, ValueError):
         return None
     return text if len(text) <= LARGEST else None
+
+
+def written_in(text: Text) -> str | None:
+    """What is written in a file, without a byte order mark; None where it is no UTF-8."""
+    try:
+        return None if text is None else text.removeprefix(BOM_UTF8).decode()
+    except UnicodeDecodeError:
+        return None
 
 
 def _open_at_once(path: str, flags: int) -> int:

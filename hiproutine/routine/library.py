@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -79,7 +79,7 @@ class Library:
             if entry.loaded:
                 seen.add(entry.id)
             yield entry
-        self._save()  # once for all that are new
+        self.save()  # once for all that are new
 
     def open(self, name: str) -> tuple[Loaded, tuple[Problem, ...]]:
         """A routine by its id or by a path, and what is wrong with files of that id that it stands in for.
@@ -96,7 +96,7 @@ class Library:
             if SLUG.fullmatch(name) and os.path.lexists(path):
                 entry = self._entry(path, own)
                 if entry.loaded:
-                    self._save()
+                    self.save()
                     return entry.loaded, tuple(broken)
                 broken += entry.problems
         if broken:
@@ -114,23 +114,35 @@ class Library:
         if problem := name_problem(path):
             return Entry(path.stem, path, own, None, (problem,))
         try:
-            return Entry(path.stem, path, own, self._compiled_or_read(path))
+            return Entry(path.stem, path, own, self._kept_or_read(path))
         except BadFile as error:
             return Entry(path.stem, path, own, None, error.problems)
 
     def _read(self, path: Path) -> Loaded:
-        loaded = self._compiled_or_read(path)
-        self._save()
+        loaded = self._kept_or_read(path)
+        self.save()
         return loaded
 
-    def _save(self) -> None:
+    def save(self) -> None:
+        """Keeps what was read, for the next time."""
         self._compiled.save()
         if "catalogue" in self.__dict__:  # nobody asked for an exercise otherwise
             self.catalogue.save()
 
-    def _compiled_or_read(self, path: Path) -> Loaded:
-        kept = self._compiled.find(path, lambda: _load(path, self.catalogue))
-        return kept or self._compiled.keep(path, self.catalogue, partial(_load, path))
+    def kept(self, path: Path) -> Loaded | None:
+        """The routine of a file that was read before and has not changed since, nor what it hangs on."""
+        return self._compiled.find(path, lambda: _load(path, self.catalogue))
+
+    def keep(self, path: Path, text: str, load: Callable[[Catalogue], Loaded]) -> Loaded:
+        """What `load` makes of a text that was read in a file, to be kept with the rest.
+
+        Raises:
+            BadFile: as `load` does.
+        """
+        return self._compiled.keep(path, self.catalogue, load, text)
+
+    def _kept_or_read(self, path: Path) -> Loaded:
+        return self.kept(path) or self._compiled.keep(path, self.catalogue, partial(_load, path))
 
 
 def _load(path: Path, catalogue: Catalogue) -> Loaded:

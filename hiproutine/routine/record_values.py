@@ -6,19 +6,39 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
-from types import UnionType
+from operator import attrgetter
+from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 Read = Callable[[Any], Any]
+_AS_THEY_ARE = frozenset({str, int, float, bool, NoneType})
 
 
 def plain(value: Any) -> Any:
     """A record as the list of its values, in the order of its fields; tuples as lists, marks as what they stand for."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return [plain(getattr(value, name)) for name in _names(type(value))]
+    kind: Any = type(value)
+    if kind in _AS_THEY_ARE:
+        return value
     if isinstance(value, tuple | list):
         return [plain(one) for one in value]
-    return value.value if isinstance(value, Enum) else value
+    if isinstance(value, Enum):
+        return value.value
+    return plain_values(value) if is_dataclass(kind) else value
+
+
+def plain_values(record: Any, without: int = -1) -> list[Any]:
+    """A record as `plain` gives it; the field of the number `without` is left for the caller to fill in."""
+    kind: Any = type(record)
+    values = list(_values(kind)(record))
+    if without >= 0:
+        values[without] = None
+    return [one if type(one) in _AS_THEY_ARE else plain(one) for one in values]
+
+
+@cache
+def _values(kind: type) -> Callable[[Any], tuple[Any, ...]]:
+    names = _names(kind)
+    return attrgetter(*names) if len(names) > 1 else lambda record: (getattr(record, names[0]),)
 
 
 @cache

@@ -8,7 +8,9 @@ import pytest
 
 from hiproutine.errors import Span
 from hiproutine.paths import bundled, find_paths
+from hiproutine.routine import loading, reading
 from hiproutine.routine.checking import Checked, Checker, NothingThere, Source
+from hiproutine.routine.library import Library
 from tests.desk import Desk, blocks, routine
 
 GOOD = routine('{ name = "A", hold = 30 }')
@@ -197,3 +199,41 @@ def test_a_step_writes_no_side_where_its_block_has_both_in_turn(desk: Desk) -> N
     step = '{ name = "A", hold = 5, sides = "each" }'
     problem = desk.problem(blocks(f'title = "B", sides = "each", steps = [{step}]'))
     assert problem.message == "the block is done on one side and then on the other already"
+
+
+WARNED = 'title = "W"\nwhen = ["pre-run"]\nsteps = [{ exercise = "mine", hold = "90s" }]\n'
+
+
+def test_a_routine_that_was_checked_is_not_read_again_and_says_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(find_paths().exercises / "mine.toml", EXERCISE)
+    path = write(tmp_path / "mine.toml", WARNED)
+    first = check(path)
+    assert codes(first[0]) == ["long-static-hold-before-run"]
+    assert first[0].problems[0].line == 3
+    with monkeypatch.context() as patched:
+        patched.setattr(loading, "load_table", lambda *_: pytest.fail("it is read"))
+        assert check(path) == first
+        assert Library(find_paths()).open(str(path))[0].plan.steps == 1
+    write(find_paths().exercises / "mine.toml", BAD)
+    assert codes(check(path)[0]) == ["unknown-exercise"]
+    write(path, BAD)
+    assert codes(check(path)[0]) == ["toml-syntax"]
+    assert codes(check(path)[0]) == ["toml-syntax"]
+
+
+def test_what_changes_between_reading_and_keeping_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path / "mine.toml", WARNED.replace('exercise = "mine"', 'name = "A"'))
+    really = reading.read_text
+
+    def read_text(one: Path) -> str:
+        text = really(one)
+        write(path, GOOD)
+        return text
+
+    with monkeypatch.context() as patched:
+        patched.setattr(reading, "read_text", read_text)
+        assert codes(check(path)[0]) == ["long-static-hold-before-run"]
+    assert Library(find_paths()).kept(path) is None
+    assert codes(check(path)[0]) == []

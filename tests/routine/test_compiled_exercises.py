@@ -201,6 +201,17 @@ def test_values_come_back_as_they_were() -> None:
         assert type(made_of(written(value))) is type(value)
 
 
+@pytest.mark.parametrize("dose", ['distance = "2 km"', 'distance = ["400m", "0.5mi"]'])
+def test_a_distance_is_kept(dose: str, own: Path, read_files: list[str]) -> None:
+    (own / "far.toml").write_text(f'name = "Far"\n{dose}\n')
+    first = catalogue().get("far")
+    every()
+    read_files.clear()
+    assert catalogue().get("far") == first
+    assert read_files == []
+    assert repr(first) == repr(fresh().get("far"))
+
+
 def test_a_kind_of_value_that_nobody_makes_again_is_not_written() -> None:
     @dataclass(frozen=True)
     class Unknown:
