@@ -21,7 +21,7 @@ from hiproutine.routine.open_round_checks import long_round
 from hiproutine.routine.placing import in_file
 from hiproutine.routine.pydantic_problems import problems_of, without_echoes
 from hiproutine.routine.reading import control_characters, read_text, table_of
-from hiproutine.routine.splicing import Spliced, Whole, spliced
+from hiproutine.routine.splicing import Spliced, Whole, spliced, with_needs
 from hiproutine.routine.values import quoted, slug_of
 from hiproutine.routine.variables import Filled, filled_in
 from hiproutine.routine.weeks import in_week_words, week_count, week_table, weeks_problems
@@ -119,6 +119,7 @@ def _laid_out(filled: Filled, catalogue: Catalogue, path: Path, known: list[Prob
     if problems:
         problems += [] if inclusions.problems else _sums(routine, problems, inclusions.wholes, catalogue)
         raise BadFile(_at_origins(filled, without_echoes(problems)))
+    routine = with_needs(routine, inclusions.wholes.values())
     whole = spliced(routine, inclusions.wholes)
     try:
         plan, places = lay_out_placed(whole.routine, catalogue.get, path.stem, measures=catalogue.measures)

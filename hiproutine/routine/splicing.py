@@ -7,7 +7,7 @@ outer one's to say. Pure: models in and out.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any, TypeVar
 
@@ -20,6 +20,9 @@ _PAUSES = ("set_rest", "switch", "transition")
 _INCLUDING = {"include": None, "skip": None}
 _BESIDE = frozenset({"include", "skip", "why", "source"})
 """Keys of a block that say nothing of how what it includes is done."""
+
+LOADS = ("none", "low", "moderate", "high")
+"""From the least to the most."""
 
 T = TypeVar("T", Step, Block)
 
@@ -34,11 +37,14 @@ class Whole:
     """Steps or blocks, as in a routine."""
     lengths: Mapping[int, dict[str, Fraction]] = field(default_factory=dict)
     """Of steps that share the time of a block, what would say how long each is; by what it is as an object."""
+    load: str = "none"
+    equipment: tuple[str, ...] = ()
 
     def without(self, left_out: Callable[[Step], bool]) -> Whole:
         """The same but for some steps, and for the blocks in which nothing is left. Of a block with a time, the other
         steps keep their lengths: it takes as much less."""
-        return Whole(self.title, *self._kept(self.steps, self.blocks, left_out, fixed=False))
+        steps, blocks = self._kept(self.steps, self.blocks, left_out, fixed=False)
+        return replace(self, steps=steps, blocks=blocks, lengths={})
 
     @property
     def all_steps(self) -> Iterator[Step]:
@@ -98,7 +104,18 @@ def whole_of(routine: Routine, exercise: Callable[[str], Exercise], plan: Plan, 
     pace = routine.defaults.pace
     steps = tuple(ready(one, ("steps", n), pace, timed=False) for n, one in enumerate(routine.steps))
     blocks = tuple(block_ready(one, ("blocks", n), pace, timed=False) for n, one in enumerate(routine.blocks))
-    return Whole(routine.title, steps, blocks, lengths)
+    return Whole(routine.title, steps, blocks, lengths, routine.load, routine.equipment)
+
+
+def with_needs(routine: Routine, included: Iterable[Whole]) -> Routine:
+    """The routine with what it leaves unsaid and what it includes says: the highest load, and everything needed."""
+    wholes = [*included]
+    needs = {
+        "load": max((routine.load, *(one.load for one in wholes)), key=LOADS.index),
+        "equipment": tuple(dict.fromkeys(thing for one in wholes for thing in one.equipment)),
+    }
+    unsaid = {key: value for key, value in needs.items() if key not in routine.model_fields_set}
+    return routine.model_copy(update=unsaid) if wholes else routine
 
 
 def _paused(step: Step, defaults: Defaults) -> Step:

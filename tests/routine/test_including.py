@@ -137,6 +137,17 @@ def test_values_of_vars_and_cues_are_its_own(desk: Desk) -> None:
     assert plan.intervals[1].cues[0].say == "B"
 
 
+def test_load_and_equipment_that_are_unsaid_are_those_of_what_is_included(desk: Desk) -> None:
+    step = 'steps = [{ name = "A", hold = 5 }]'
+    desk.write(f'title = "W"\nload = "high"\nequipment = ["mat", "band"]\n{step}\n', "w.toml")
+    desk.write('title = "M"\nequipment = ["wall"]\nsteps = [{ include = "w" }]\n', "m.toml")
+    steps = 'steps = [{ include = "m" }, { include = "warm" }]'
+    unsaid = desk.load(f'title = "T"\n{steps}\n')
+    assert (unsaid.card.load, unsaid.plan.load, unsaid.card.equipment) == ("high", "high", ("wall",))
+    said = desk.load(f'title = "T"\nload = "low"\nequipment = []\n{steps}\n')
+    assert (said.card.load, said.plan.load, said.card.equipment) == ("low", "low", ())
+
+
 def test_its_distances_are_run_at_its_own_pace(desk: Desk) -> None:
     jog = '{ name = "Jog", distance = "1km" }'
     desk.write(f'title = "W"\ndefaults = {{ pace = "5:00 /km" }}\nsteps = [{jog}]\n', "w.toml")
