@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from hiproutine.cues.spoken import Script
@@ -34,7 +34,7 @@ _SENTENCE = re.compile(r"(?<=[.:?!…]) ")
 USUAL: Table = {
     "side": None, "set": 1, "sets": 1, "dose": None, "reps": None, "reps_from": None, "held": None, "beats": [],
     "every": None, "begins": False, "closes": False, "skips": False, "tempo": None, "self_paced": False, "cues": [],
-    "metres": None, "distance": "", "open_rounds": None,
+    "metres": None, "distance": "",
 }  # fmt: skip
 """What is left out of an interval, and filled in again by `planOf` in the page; ..."""
 CARRIED: Table = {
@@ -67,7 +67,7 @@ def plan_table(plan: Plan, keys: Pressing | None = None) -> Table:
         "said": list(words.sentences),
         "voiced": _voiced(plan),
         "headings": words.headings,
-    }
+    } | ({"sections": [asdict(one) for one in plan.sections.values()]} if plan.sections else {})
 
 
 def _intervals(plan: Plan, abouts: dict[About, int]) -> list[Table]:
@@ -82,7 +82,7 @@ def _intervals(plan: Plan, abouts: dict[About, int]) -> list[Table]:
 
 def _interval(interval: Interval, abouts: dict[About, int]) -> Table:
     return {
-        **interval_table(interval),
+        **{key: value for key, value in interval_table(interval).items() if key != "open_rounds"},
         "step": interval.step,
         "tempo": list(interval.tempo) if interval.tempo else None,
         "sides": interval.sides,

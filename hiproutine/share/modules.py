@@ -18,7 +18,8 @@ SOUND, OPEN_ROUNDS = "sound", "open_rounds"
 """Modules that pages do not have without a sound, and without rounds that come again until their time is over."""
 _LEFT_OUT = {
     SOUND: "const $sound = { Sound: { of: () => null } };\n",
-    OPEN_ROUNDS: "const $open_rounds = { roundsOf: (plan) => new $rounds.Rounds(plan) };\n",
+    OPEN_ROUNDS: "const $open_rounds = { "
+    "roundsOf: (plan) => new $rounds.Rounds(plan), piecesOf: (_, of) => of.map((_, at) => at) };\n",
 }
 """What stands in their place."""
 _IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.js";\n', re.MULTILINE)

@@ -52,6 +52,15 @@ def test_each_says_what_its_programme_says() -> None:
     minutes = work("04")
     assert [one.start - 10 for one in minutes] == [60.0 * number for number in range(12)]
     assert [one.reps for one in minutes] == [12, 10] * 6
+    rounds = work("05")
+    assert [(one.name, one.reps or one.seconds) for one in rounds] == [("Squat", 5), ("Hip hinge", 5), ("Plank", 20)]
+    assert {one.open_rounds and one.open_rounds.seconds for one in rounds} == {600}
+    assert seconds("05") == 10 + 600
+    flow = work("19")
+    assert [(one.side, one.reps) for one in flow] == [
+        (None, 5), ("left", 5), ("right", 5), ("left", 5), ("right", 5)
+    ]  # fmt: skip
+    assert {one.open_rounds and one.open_rounds.seconds for one in flow} == {480}
     assert [one.reps for one in work("06") if one.side == "left"] == [10, 8, 6, 8, 10]
     assert {(one.reps_from, one.reps, one.tempo, one.sets) for one in work("07")} == {(8, 12, (3, 1, 1), 3)}
     sheet = [f"{one.side} {one.reps}" for one in work("08")]

@@ -1,6 +1,6 @@
 // @ts-check
 /** How far rounds without a number have come: which one it is, how much of their time is over, what of them was done. */
-import { before, beforeIn, leadIn, nextRound, sectionOf, waits } from "./plan.js";
+import { nextRound, sectionOf, waits } from "./plan.js";
 import { Rounds } from "./rounds.js";
 
 /** @typedef {import("./plan.js").Interval} Interval */
@@ -8,6 +8,7 @@ import { Rounds } from "./rounds.js";
 
 const DUST = 1e-6;
 const ENOUGH = 0.8;
+const CHANGES = ["ready", "switch"];
 
 /** The rounds of a plan, as far as they had come in a session. @param {import("./plan.js").Plan} plan @param {any[]} [intervals] @param {any} [session] @returns {Rounds} */
 export function roundsOf(plan, intervals = [], session = null) {
@@ -17,6 +18,20 @@ export function roundsOf(plan, intervals = [], session = null) {
   rounds.follow(intervals.filter((one) => one.session === session.id));
   rounds.goOn(session.position_index, session.position_lap || 1);
   return rounds;
+}
+
+/** The step whose piece of the bar each step is in: those of rounds without a number have one. @param {import("./plan.js").Plan} plan @param {number[]} seconds of each piece, which are made so @returns {number[]} */
+export function piecesOf(plan, seconds) {
+  const pieces = seconds.map((_, step) => step);
+  for (const { first, end, seconds: whole } of plan.sections) {
+    const piece = plan.intervals[first].step - 1;
+    for (const one of plan.intervals.slice(first, end)) {
+      pieces[one.step - 1] = piece;
+      seconds[one.step - 1] -= one.seconds;
+    }
+    seconds[piece] += whole;
+  }
+  return pieces;
 }
 
 class OpenRounds extends Rounds {
@@ -168,20 +183,40 @@ class OpenRounds extends Rounds {
   /** Where a person enters to do again what came before, also in the round before. @param {number} index */
   before(index) {
     const here = sectionOf(this.plan, index);
+    const all = this.plan.intervals.map((_, at) => [at, 1]);
     if (!here) {
-      const found = before(this.plan, index);
+      const [found] = this.beforeIn(all, index);
       const there = sectionOf(this.plan, found);
-      return there && this.isOver(there) ? leadIn(this.plan, there.first) : found;
+      return there && this.isOver(there) ? all[this.leadIn(all, there.first)][0] : found;
     }
     const { lap } = this.run(here);
-    const all = this.plan.intervals.map((_, at) => at);
     const laps = [lap - 1, lap, lap + 1].filter(Boolean);
-    const inside = laps.flatMap((number) => all.slice(here.first, here.end).map((at) => [at, number]));
-    const order = [...all.slice(0, here.first).map((at) => [at, 1]), ...inside, ...all.slice(here.end).map((at) => [at, 1])];
-    const place = order.findIndex(([at, number]) => at === index && number === lap);
-    const [found, number] = order[beforeIn(this.plan.intervals, order.map(([at]) => at), place)];
+    const inside = laps.flatMap((number) => all.slice(here.first, here.end).map(([at]) => [at, number]));
+    const order = [...all.slice(0, here.first), ...inside, ...all.slice(here.end)];
+    const [found, number] = this.beforeIn(order, order.findIndex(([at, turn]) => at === index && turn === lap));
     if (here.first <= found && found < here.end) this.run(here).lap = number;
     return found;
+  }
+
+  /** What came before a place of an order of intervals and rounds. @param {number[][]} order @param {number} at */
+  beforeIn(order, at) {
+    const kind = (/** @type {number} */ place) => this.plan.intervals[order[place][0]].kind;
+    let place = at;
+    while (CHANGES.includes(kind(place)) && place + 1 < order.length) place += 1;
+    let earlier = this.leadIn(order, place) - 1;
+    while (earlier > 0 && !["work", "confirm"].includes(kind(earlier))) earlier -= 1;
+    return order[this.leadIn(order, Math.max(0, earlier))];
+  }
+
+  /** Where one gets into place for it; what leads back to the beginning of a round leads to nothing else. @param {number[][]} order @param {number} at */
+  leadIn(order, at) {
+    let place = at;
+    while (place && CHANGES.includes(this.plan.intervals[order[place - 1][0]].kind)) {
+      const [earlier, later] = [order[place - 1][0], order[place][0]].map((index) => sectionOf(this.plan, index));
+      if (earlier && earlier !== later) break;
+      place -= 1;
+    }
+    return place;
   }
 
   /** Whole rounds, and the steps of those that are not. @param {Section} section @returns {{rounds: number, steps: number}} */

@@ -28,7 +28,6 @@
  * @property {boolean} skips whether the next round waits for nobody
  * @property {number | null} metres how far
  * @property {string} distance the same in words, or nothing
- * @property {{number: number, seconds: number, finishes: boolean} | null} open_rounds the rounds without a number that it belongs to
  * @property {number} lap which of these rounds it is, while it is played
  * @property {number[] | null} tempo
  * @property {string} sides
@@ -52,7 +51,7 @@
 
 const USUAL = {
   side: null, set: 1, sets: 1, dose: null, reps: null, reps_from: null, held: null, beats: [], every: null, begins: false, closes: false,
-  skips: false, open_rounds: null, tempo: null, self_paced: false, cues: [], metres: null, distance: "",
+  skips: false, tempo: null, self_paced: false, cues: [], metres: null, distance: "",
 };
 /** What is as in the interval before where it is left out. */
 const CARRIED = { block: 0, block_title: null, name: "", step: 1, sides: "both", round: 1, rounds: 1, about: 0 };
@@ -81,7 +80,7 @@ export function planOf(table) {
   const abouts = table.abouts.map((/** @type {any} */ { setup = [], how = [], ...one }) => {
     return { ...one, setup: text(setup), how: how.map((/** @type {[string, number[]]} */ [label, told]) => [label, text(told)]) };
   });
-  return { ...table, intervals, sections: sectionsOf(intervals), abouts, words: table.words.map((/** @type {any} */ one) => wordsOf(one, text)) };
+  return { sections: [], ...table, intervals, abouts, words: table.words.map((/** @type {any} */ one) => wordsOf(one, text)) };
 }
 
 /** What is said of an interval, its sentences put in. @param {any} words @param {(numbers: number[]) => string} text */
@@ -92,18 +91,6 @@ function wordsOf({ announces, line, hint, ahead, moved = [], again, ...spoken },
     moved: moved.map((/** @type {[number, number[], number[]]} */ [second, told, cue]) => [second, text(told), text(cue)]),
     again: again && said(again), ...said(spoken),
   };
-}
-
-/** @param {Interval[]} intervals @returns {Section[]} */
-function sectionsOf(intervals) {
-  /** @type {Section[]} */
-  const found = [];
-  for (const { index, start, open_rounds: rounds } of intervals) {
-    const begun = rounds && found.find((one) => one.number === rounds.number);
-    if (begun) begun.end = index + 1;
-    else if (rounds) found.push({ ...rounds, first: index, end: index + 1, start });
-  }
-  return found;
 }
 
 /** The rounds without a number that an interval belongs to. @param {Plan} plan @param {number} index @returns {Section | undefined} */
@@ -162,36 +149,20 @@ export function intoRound(plan, index) {
   return plan.intervals[index].start - plan.intervals[first].start;
 }
 
-/** Where in an order of indexes a person enters to do the work `at` a place. @param {Interval[]} intervals @param {number[]} order @param {number} at */
-function leadInOf(intervals, order, at) {
-  let place = at;
-  while (place && CHANGES.includes(intervals[order[place - 1]].kind) && isNear(intervals, order[place - 1], order[place])) place -= 1;
-  return place;
-}
-
-/** Whether a change leads to what stands after it, and not back to the beginning of a round. @param {Interval[]} intervals @param {number} earlier @param {number} later */
-function isNear(intervals, earlier, later) {
-  const [rounds, others] = [intervals[earlier].open_rounds, intervals[later].open_rounds];
-  return rounds === null || rounds.number === (others && others.number);
-}
-
-/** Where in an order a person enters to do again what came before. @param {Interval[]} intervals @param {number[]} order @param {number} at */
-export function beforeIn(intervals, order, at) {
-  let place = at;
-  while (CHANGES.includes(intervals[order[place]].kind) && place + 1 < order.length) place += 1;
-  let earlier = leadInOf(intervals, order, place) - 1;
-  while (earlier > 0 && !["work", "confirm"].includes(intervals[order[earlier]].kind)) earlier -= 1;
-  return leadInOf(intervals, order, Math.max(0, earlier));
-}
-
 /** Where a person enters to do the work at `index`. @param {Plan} plan @param {number} index */
 export function leadIn(plan, index) {
-  return leadInOf(plan.intervals, plan.intervals.map((one) => one.index), index);
+  let at = index;
+  while (at && CHANGES.includes(plan.intervals[at - 1].kind)) at -= 1;
+  return at;
 }
 
 /** Where a person enters to do again what came before. @param {Plan} plan @param {number} index */
 export function before(plan, index) {
-  return beforeIn(plan.intervals, plan.intervals.map((one) => one.index), index);
+  let at = index;
+  while (CHANGES.includes(plan.intervals[at].kind) && at + 1 < plan.intervals.length) at += 1;
+  let earlier = leadIn(plan, at) - 1;
+  while (earlier > 0 && !["work", "confirm"].includes(plan.intervals[earlier].kind)) earlier -= 1;
+  return leadIn(plan, Math.max(0, earlier));
 }
 
 /** The whole number a countdown shows: rounded up; dust of arithmetic is no second. @param {number} seconds */

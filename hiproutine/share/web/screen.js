@@ -1,6 +1,7 @@
 // @ts-check
 /** What is seen while a routine plays: time left, name and side, figure, cue, what comes next, where in the whole. */
-import { nextWork, waits } from "./plan.js";
+import { piecesOf } from "./open_rounds.js";
+import { nextWork, sectionOf, waits } from "./plan.js";
 import { Motion, Picture } from "./figure.js";
 import { element } from "./questions.js";
 import { clockText, count, countdownText, sentence } from "./words.js";
@@ -55,14 +56,8 @@ export class Screen {
     this.frame = 0;
     /** @type {number[]} */
     this.seconds = Array(plan.steps).fill(0);
-    for (const interval of plan.intervals) this.seconds[interval.step - 1] += interval.open_rounds ? 0 : interval.seconds;
-    /** The piece of each step: those of rounds without a number have one. @type {number[]} */
-    this.pieceOf = plan.intervals.reduce((/** @type {number[]} */ of, /** @type {any} */ one) => {
-      const section = plan.sections.find((/** @type {any} */ other) => one.open_rounds && other.number === one.open_rounds.number);
-      of[one.step - 1] = (section ? plan.intervals[section.first].step : one.step) - 1;
-      return of;
-    }, []);
-    for (const section of plan.sections) this.seconds[plan.intervals[section.first].step - 1] += section.seconds;
+    for (const interval of plan.intervals) this.seconds[interval.step - 1] += interval.seconds;
+    this.pieceOf = piecesOf(plan, this.seconds);
     this.pieces = this.bar();
   }
 
@@ -104,7 +99,7 @@ export class Screen {
     put("phase", this.phaseWord(view));
     put("name", interval.kind === "confirm" ? about.sentence || shown.name : shown.name);
     put("side", side ? (side === "left" ? "◀ left side" : "right side ▶") : "");
-    put("set", [shown.sets > 1 ? `set ${shown.set} of ${shown.sets}` : "", shown.rounds > 1 ? `round ${shown.round} of ${shown.rounds}` : "", shown.open_rounds ? `round ${this.lap(view, shown)}` : "", works ? "" : shown.distance, about.beside || ""].filter(Boolean).join(", "));
+    put("set", [shown.sets > 1 ? `set ${shown.set} of ${shown.sets}` : "", shown.rounds > 1 ? `round ${shown.round} of ${shown.rounds}` : "", sectionOf(this.plan, shown.index) ? `round ${this.lap(view, shown)}` : "", works ? "" : shown.distance, about.beside || ""].filter(Boolean).join(", "));
     put("time", this.timeText(view));
     const digits = String(byId("time").textContent).length;
     byId("time").className = digits > 5 ? "longest" : digits > 3 ? "long" : digits ? "" : "empty";
