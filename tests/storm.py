@@ -194,8 +194,11 @@ def _reach(terminal: Terminal, way: Way) -> bool:
     A key is pressed again where nothing came of it: it may have been left out as one that was on its way.
     """
     first = way[0][1]
-    if _comes(terminal, first, "understand", "cut short", seconds=40) and first not in terminal.text:
-        _press_until(terminal, "\r", first)
+    for _ in range(10):
+        if _comes(terminal, first, "understand", "cut short", seconds=6) and first in terminal.text:
+            break
+        if terminal.text.strip() and terminal.status is None:
+            terminal.send("\r")  # whatever else is said or asked
     return all(_press_until(terminal, key, sign) if key else sign in terminal.text for key, sign in way)
 
 
@@ -204,9 +207,9 @@ def _press_until(terminal: Terminal, keys: str, sign: str) -> bool:
         if terminal.status is not None:
             return False
         terminal.send(keys)
-        if _comes(terminal, sign, "understand", seconds=4) and sign in terminal.text:
+        if _comes(terminal, sign, "enter I understand", seconds=4) and sign in terminal.text:
             return True
-        keys = "\r" if "understand" in terminal.text else keys[-1]
+        keys = "\r" if "enter I understand" in terminal.text else keys[-1]
     return False
 
 

@@ -71,8 +71,9 @@ class _Screen:
     def run(self) -> None:
         """Until `q`, or the end of the terminal; however it ends, the terminal is as it was."""
         from hiproutine.plain.console import Gone
-        from hiproutine.plain.open_console import open_console
+        from hiproutine.plain.open_console import ignore_what_is_never_meant, open_console
 
+        ignore_what_is_never_meant()  # till the end: the console gives back what it found
         with open_console() as console:
             self._console = console
             console.write(_CLEARED)

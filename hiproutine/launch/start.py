@@ -34,8 +34,10 @@ def play(name: str, choices: Choices) -> NoReturn:
 
 
 def _as_lines(ahead: Prefetch, choices: Choices) -> bool:
+    from hiproutine.plain.open_console import ignore_what_is_never_meant
     from hiproutine.plain.run import play_plain
 
+    ignore_what_is_never_meant()
     every = ahead.known().settings.plain_every if choices.every is None else choices.every
     return play_plain(ahead.opened(), choices, every)
 

@@ -18,3 +18,14 @@ def open_console() -> AbstractContextManager[Keyboard]:
         from hiproutine.plain.posix import PosixConsole
 
         return PosixConsole()
+
+
+def ignore_what_is_never_meant() -> None:
+    """From now on to the end of the process, also after the console is left: no stray signal ends the program."""
+    if sys.platform != "win32":
+        import signal
+
+        from hiproutine.plain.posix import NEVER_MEANT
+
+        for number in NEVER_MEANT:
+            signal.signal(number, signal.SIG_IGN)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -64,10 +65,14 @@ class Library:
     def _compiled(self) -> CompiledRoutines:
         return CompiledRoutines(self._place / "routines", self._contents, self._measures)
 
-    @cached_property
+    @property
     def files(self) -> tuple[tuple[Path, bool], ...]:
         """Every routine file and whether it is the person's own, own ones first, sorted by name."""
         return tuple((path, own) for folder, own in self._folders for path in toml_files(folder))
+
+    def own_state(self) -> frozenset[tuple[str, int, int]]:
+        """The person's own routines and exercises with moment and size: another one as soon as a file is changed."""
+        return frozenset(_states((self._folders[0][0], self._exercises[0])))
 
     def entries(self) -> Iterator[Entry]:
         """Every routine, and after its place every broken file; a file that works hides those of its id that follow."""
@@ -143,6 +148,14 @@ class Library:
 
     def _kept_or_read(self, path: Path) -> Loaded:
         return self.kept(path) or self._compiled.keep(path, self.catalogue, partial(_load, path))
+
+
+def _states(folders: Iterable[Path]) -> Iterator[tuple[str, int, int]]:
+    for folder in folders:
+        for path in toml_files(folder):
+            with suppress(OSError):
+                stat = path.stat()
+                yield str(path), stat.st_mtime_ns, stat.st_size
 
 
 def _load(path: Path, catalogue: Catalogue) -> Loaded:

@@ -137,7 +137,7 @@ async def on_stage(
         lately=past,
         settings=lambda: QUIET._replace(figures=figures),
         routine=(lambda: loaded) if loaded else None,
-        library=lambda: library,
+        library=lambda: Shelf(find_paths()),
         theme=theme,
         speed=speed,
         clock=clock,

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -180,3 +182,33 @@ async def test_a_plan_over_weeks_stands_there_in_the_week_that_is_due_and_is_pla
         assert "A plan, week 2 of 2" in stage.text()
         assert "Week 2 of 2, since yesterday." in stage.text()
         assert "1:15" in stage.text()
+
+
+async def until(stage: Stage, so: Callable[[], bool]) -> None:
+    for _ in range(100):
+        if so():
+            return
+        await asyncio.sleep(0.02)
+        await stage.pilot.pause()
+    raise AssertionError(stage.text())
+
+
+async def test_a_file_that_another_program_changes_shows_as_it_is_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hiproutine.tui.library.screen.LOOK_EVERY", 0.05)
+    text = 'title = "Zebra"\n[[steps]]\nname = "Hold"\nhold = "{}"\n'
+    own("zebra", text.format("30s"))
+    async with on_stage(size=(120, 40)) as stage:
+        await stage.press(*"zebra")
+        assert "0:40" in stage.text()
+        own("zebra", text.format("90s"))
+        await until(stage, lambda: "1:40" in stage.text())
+        assert "0:40" not in stage.text()
+        await stage.press("escape", "down", "down")
+        before = shown(stage)[2]
+        own("aardvark", text.format("5s").replace("Zebra", "Aardvark"))
+        await until(stage, lambda: "aardvark" in shown(stage))
+        screen = stage.app.screen
+        assert isinstance(screen, LibraryScreen)
+        current = screen.current()
+        assert current is not None
+        assert current.id == before

@@ -91,9 +91,16 @@ class LibraryPanes(Screen[None]):
         index = self.shelf.highlighted
         return self._shown[index] if index is not None and index < len(self._shown) else None
 
-    def paint(self) -> None:
-        """The routines that pass search and filter; what is under the cursor stays under it."""
+    def show_instead(self, entries: list[Entry]) -> None:
+        """Other entries, as the files are now; the cursor stays on the routine it is on."""
         current = self.current()
+        self.entries = entries
+        self.paint(next((one for one in entries if current and one.id == current.id), None))
+
+    def paint(self, current: Entry | None = None) -> None:
+        """The routines that pass search and filter; what is under the cursor stays under it."""
+        moved = current is not None
+        current = current or self.current()
         words = self.search.value.strip()
         moment = [*FILTERS.values()][self.filter_index]
         suggested = [hint.routine for hint in self.lately.hints] if not (words or moment) else []
@@ -104,8 +111,8 @@ class LibraryPanes(Screen[None]):
         options = self.shelf
         options.set_options(Option(row(entry, width, self._ago(entry))) for entry in self._shown)
         if self._shown:
-            stays = self.chosen and not words and current in self._shown
-            options.highlighted = self._shown.index(current) if stays and current else 0
+            stays = moved or (self.chosen and not words)
+            options.highlighted = self._shown.index(current) if stays and current in self._shown else 0
         self._paint_count(found if words or moment else None)
         self._paint_today(() if words or moment else self.lately.hints)
         self.paint_preview()

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 LONG = 12.0
 """Seconds that two sentences stand."""
+LOOK_EVERY = 2.0
+"""Seconds between two looks at whether another program has changed a file. Ours."""
 FIRST_BATCH = 50
 """Files read before they are shown; each further batch is twice as large, so that showing stays linear."""
 
@@ -69,12 +71,17 @@ class LibraryScreen(LibraryPanes):
         self._library = library
         self._play = play
         self.searched = RoutineSearch(self._said)
+        self._state: frozenset[tuple[str, int, int]] | None = None
+        """The person's own files as they were when they were read."""
+        self._looks = False
+        """Whether a thread looks at them now."""
 
     def on_mount(self) -> None:
         """Begins to read the routines in a thread."""
         self.shelf.focus()
         self._read()
         self.paint_filters()
+        self.set_interval(LOOK_EVERY, self._follow)
 
     def on_resize(self, event: Resize) -> None:
         """The preview stands beside the list where there is room."""
@@ -92,7 +99,9 @@ class LibraryScreen(LibraryPanes):
         self._look_first()
         batch: list[Entry] = []
         size = FIRST_BATCH
-        for entry in self._library().entries():
+        library = self._library()
+        self._state = library.own_state()
+        for entry in library.entries():
             batch.append(entry)
             if get_current_worker().is_cancelled:
                 return
@@ -100,6 +109,35 @@ class LibraryScreen(LibraryPanes):
                 self.app.call_from_thread(self._add, batch)
                 batch, size = [], size * 2
         self.app.call_from_thread(self._add, batch, last=True)
+
+    def _follow(self) -> None:
+        """What another program has changed shows by itself."""
+        if self.app.screen is self and not self.reading and not self._looks:
+            self._looks = True
+            self._look_at_files()
+
+    @work(thread=True, group="following")
+    def _look_at_files(self) -> None:
+        try:
+            self._read_changed()
+        finally:
+            self._looks = False
+
+    def _read_changed(self) -> None:
+        library = self._library()
+        state = library.own_state()
+        if self._state is None:
+            self._state = state
+        if state == self._state or get_current_worker().is_cancelled:
+            return
+        self._state = state
+        entries = list(library.entries())
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._show_changed, entries)
+
+    def _show_changed(self, entries: list[Entry]) -> None:
+        self.searched = RoutineSearch(self._said)
+        self.show_instead(entries)
 
     def _said(self) -> dict[str, Said]:
         """What exercises are called."""
