@@ -68,9 +68,7 @@ _LISTED = (
     Setting("week", "choice", "monday", "First day of a week", "Where the journal shows weeks and months.", WEEKS),
     Setting("runs.folders", "folders", (), "Folders of runs", "Where new runs appear, such as a watch's folder."),
     Setting("editor.outside", "switch", False, "Own editor", "Edit files in $VISUAL or $EDITOR.", SWITCH),
-    Setting(
-        "plain.every", "every", "1m", "Time said in plain mode", "How often the time left is said; 0s: never.", EVERY
-    ),
+    Setting("plain.every", "every", "1m", "Time in plain mode", "How often the time left is said; 0s: never.", EVERY),
     Setting("cues.sound", "auto", AUTO, "Tones", "Play tones; by itself, where they can be heard.", THREE),
     Setting("cues.volume", "percent", 80, "Volume of the tones", "How loud the tones are, 0 to 100.", VOLUMES),
     Setting("cues.voice", "switch", False, "Voice", "Say what comes, half time and the last seconds.", SWITCH),

@@ -128,10 +128,24 @@ def _paint(app: CrashSafeApp, screen: Screen[Any], renderable: RenderableType | 
         App._display(app, screen, renderable)  # noqa: SLF001
 
 
+def _say(app: CrashSafeApp) -> None:
+    """Shows what is said now; a question makes room for it."""
+    App._refresh_notifications(app)  # noqa: SLF001
+    if app.screen_stack:
+        for room in app.screen.query("RoomBelow"):
+            room.follow()  # type: ignore[attr-defined]
+
+
 page_in_shown_lists_only()
 let_closed_screens_rest()
 _textuals = App._handle_exception  # noqa: SLF001
-for _name, _ours in (("_handle_exception", _end_by), ("_on_resize", _lay_out), ("_display", _paint)):
+_OURS = (
+    ("_handle_exception", _end_by),
+    ("_on_resize", _lay_out),
+    ("_display", _paint),
+    ("_refresh_notifications", _say),
+)
+for _name, _ours in _OURS:
     setattr(CrashSafeApp, _name, _ours)  # Textual has no names for them that are open to others
 
 

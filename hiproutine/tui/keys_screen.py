@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from hiproutine.config.keymap import key_label
 from hiproutine.tui.changed_keys import changed_keys
+from hiproutine.tui.questions.more_below import MoreBelow
 
 
 class KeysScreen(ModalScreen[bool]):
@@ -33,7 +34,8 @@ class KeysScreen(ModalScreen[bool]):
         changed = changed_keys(self.app)
         rows = [(_named(changed.get(one.id or "", one.key)), one.description) for one in self._listed]
         column = max(10, 1 + max((len(keys) for keys, _ in rows), default=0))
-        with VerticalScroll(classes="card"):
+        with VerticalScroll(classes="card") as card:
+            yield MoreBelow(card)
             yield Static(Content.assemble((self._title, "b $strong")), markup=False)
             for keys, what in rows:
                 yield Static(Content.assemble((f"{keys:<{column}}", "b"), (what, "$quiet")), markup=False)

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from textual.screen import Screen
 
-from hiproutine.dialogue.questions import Option, Pick, Statement
+from hiproutine.dialogue.questions import Option, Pick, Several, Statement
 from hiproutine.tui.questions.confirm import ConfirmScreen
 from hiproutine.tui.questions.pick import PickScreen
+from hiproutine.tui.questions.several import SeveralScreen
 from hiproutine.tui.questions.statement import StatementScreen
 from tests.tui.stage import Stage, on_stage
 
@@ -99,3 +100,27 @@ async def test_a_larger_window_needs_no_line() -> None:
         await stage.pilot.pause()
         await stage.pilot.pause()
         assert "more below" not in stage.text()
+
+
+async def test_a_card_that_does_not_fit_says_so_and_hides_the_keys_under_it() -> None:
+    async with on_stage("post-run-hip-stretch", (60, 20)) as stage:
+        assert "n next" in stage.text()
+        await stage.press("i")
+        await stage.drawn()
+        assert "↓ more below" in stage.text()
+        assert "n next" not in stage.text()
+        assert "back" in (await seen_by(stage, "pagedown"))[-1]
+        await stage.press("escape")
+        assert "n next" in stage.text()
+
+
+async def test_a_list_to_mark_says_that_it_goes_on() -> None:
+    many = tuple(Option("", f"sentence {n}", f"s{n}") for n in range(30))
+    async with on_stage("post-run-hip-stretch", (60, 20)) as stage:
+        await stage.app.push_screen(SeveralScreen(Several("What applies?", "A question", "", (("Now", many),))))
+        await stage.pilot.pause()
+        assert "↓ more below" in stage.text()
+        await stage.press("end")
+        await stage.pilot.pause()
+        assert "↑ more above" in stage.text()
+        assert "sentence 29" in stage.text()

@@ -142,7 +142,7 @@ async def test_mute_is_said_on_the_screen() -> None:
 
 async def test_a_rehearsal_says_so() -> None:
     async with on_stage(STRETCH, speed=20.0) as stage:
-        assert "rehearsal, 20 times as fast" in stage.text()
+        assert "rehearsal 20×" in stage.text()
         assert "done at" not in stage.text()
 
 

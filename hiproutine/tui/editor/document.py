@@ -164,7 +164,7 @@ class Document:
 
         def words(kept: Kept) -> str:
             at = datetime.fromtimestamp(kept.at).astimezone()
-            return f"go on with that of {at:%Y-%m-%d %H:%M}, {count(kept.text.count(chr(10)), 'line')}"
+            return f"go on with that of {at:%Y-%m-%d %H:%M}, {count(len(kept.text.splitlines()), 'line')}"
 
         answers = (*((str(n), words(one)) for n, one in enumerate(found, 1)), ("d", "throw away what was not saved"))
         question = f"Of {printable(self.draft.target.name)} there is text that was not saved."

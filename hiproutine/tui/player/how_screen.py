@@ -14,6 +14,7 @@ from textual.widgets import Static
 from hiproutine.plan.model import Interval
 from hiproutine.routine.how import texts
 from hiproutine.routine.loaded import Card
+from hiproutine.tui.questions.more_below import MoreBelow
 
 
 class HowScreen(ModalScreen[bool]):
@@ -28,7 +29,8 @@ class HowScreen(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """A heading and the texts there are."""
-        with VerticalScroll(classes="card reading"):
+        with VerticalScroll(classes="card reading") as card:
+            yield MoreBelow(card)
             yield Static(Content.assemble((self._interval.name, "b $strong")), markup=False)
             cues = " · ".join(cue.say for cue in self._interval.cues)
             for label, text in texts(self._routine, self._interval, cues):

@@ -69,11 +69,13 @@ class InterruptibleScreen(Screen[bool], CachedRows):
         else:
             self._aside.dismiss(None)
         self._aside = screen
+        self.set_class(True, "-aside")  # its keys mean nothing meanwhile
 
         def over(answer: object) -> None:
             if self._aside is not screen:
                 return
             self._aside = None
+            self.set_class(False, "-aside")
             if isinstance(answer, int) and not isinstance(answer, bool):
                 self.release(stop=False)
                 self.noticed(self.player.jump(answer))

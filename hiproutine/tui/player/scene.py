@@ -188,7 +188,7 @@ def _under(view: View, key: str) -> str:
     if interval.distance:
         return f"{unit_words(interval.distance)} · {key} when done"
     if interval.self_paced:
-        counted = "times" if interval.all_reps else ""
+        counted = ("time" if interval.all_reps == 1 else "times") if interval.all_reps else ""
         return " · ".join(part for part in (_left_of_rounds(view) or counted, f"{key} when done") if part)
     return ""
 
@@ -241,7 +241,7 @@ def _status(view: View, plan: Plan, now: datetime, speed: float) -> str:
     if view.phase is not Phase.PAUSED and speed == 1.0:
         parts.append(f"done at {about}{(now + timedelta(seconds=view.total_left)):%H:%M}")
     if speed != 1.0:
-        parts.append(f"rehearsal, {tidy(speed)} times as fast")
+        parts.append(f"rehearsal {tidy(speed)}×")
     return " · ".join(parts)
 
 

@@ -27,13 +27,16 @@ class MoreBelow(Line):
     MoreBelow { color: $quiet; display: none; }
     """
 
-    def __init__(self, text: VerticalScroll) -> None:
-        """`text` is what scrolls; it has the class `-folded` where there is more of it."""
+    def __init__(self, text: VerticalScroll, within: str = "") -> None:
+        """`text` is what scrolls, or what a selector names `within` it; it has the class `-folded` where there is more."""
         super().__init__(id="more")
-        self._scrolls = text
+        self._scrolls: Widget = text
+        self._within = within
 
     def on_mount(self) -> None:
         """Follows the text."""
+        if self._within:
+            self._scrolls = self._scrolls.query_one(self._within)
         for name in ("scroll_y", "virtual_size", "show_vertical_scrollbar"):
             self.watch(self._scrolls, name, self._later)
 

@@ -18,6 +18,7 @@ from hiproutine.config.keymap import foot_keys
 from hiproutine.dialogue.questions import Aside, Question
 from hiproutine.tui.changed_keys import changed_keys
 from hiproutine.tui.questions.more_below import MoreBelow, Scrolled
+from hiproutine.tui.questions.room_below import RoomBelow
 from hiproutine.tui.widgets.line import Line
 
 _OF_THEIR_OWN = frozenset({"statement", "note"})
@@ -39,8 +40,13 @@ class QuestionScreen(Scrolled):
     QuestionScreen #options > .option-list--option-highlighted {
         background: $panel; color: $strong; text-style: none;
     }
+    QuestionScreen ToastRack { margin-bottom: 0; }
+    QuestionScreen Toast { width: 100%; max-width: 100%; padding: 0 1; margin-top: 0; }
     QuestionScreen #keys { padding: 0 4; margin-bottom: 1; height: auto; text-wrap: wrap; }
     """
+
+    SCROLLS: ClassVar[str] = ""
+    """What scrolls where not all has room, if it is not the whole of question and answers."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "aside('skip')", "Skip this question", id="ask.skip"),
@@ -58,10 +64,11 @@ class QuestionScreen(Scrolled):
             yield Static(self._kicker, id="kicker", markup=False)
             yield Static(self._text, id="question", markup=False)
             yield from self.answers()
-        yield MoreBelow(text)
+        yield MoreBelow(text, self.SCROLLS)
         kind = type(self).__name__.removesuffix("Screen").casefold()
         groups = (kind,) if kind in _OF_THEIR_OWN else (kind, "ask")
         yield Line(keys_line(foot_keys(self.keys(), changed_keys(self.app), *groups)), id="keys")
+        yield RoomBelow()
 
     def answers(self) -> Iterable[Widget]:
         """What there is to answer with."""

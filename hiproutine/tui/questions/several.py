@@ -28,6 +28,8 @@ class SeveralScreen(QuestionScreen):
     SeveralScreen #options > .option-list--option-disabled { color: $quiet; text-style: bold; }
     """
 
+    SCROLLS: ClassVar[str] = "#options"
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "none", "None of these", id="several.none"),
         Binding("c", "confirm", "These are all", id="several.confirm"),
