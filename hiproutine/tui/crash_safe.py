@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual._context import active_message_pump
 from textual.app import App
+from textual.command import CommandPalette
 from textual.worker import WorkerFailed, get_current_worker
 
 from hiproutine.paths import find_paths
@@ -75,6 +76,11 @@ class CrashSafeApp(App[bool]):
         if self._driver and not self.is_headless:
             self._driver.write("\x1b[H\x1b[2J")
         self.screen.refresh(layout=True)
+
+    def action_command_palette(self) -> None:
+        """Opens the command palette; not while the one before still closes."""
+        if not any(isinstance(one, CommandPalette) for one in self._nodes):
+            super().action_command_palette()
 
     def rescue(self) -> None:
         """Keeps what was typed and what was played; called before the application ends by an error."""

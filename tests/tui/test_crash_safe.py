@@ -10,6 +10,7 @@ from textual import work
 from textual._context import active_message_pump
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.command import CommandPalette
 from textual.screen import Screen
 from textual.widgets import OptionList
 from textual.worker import WorkerFailed
@@ -153,6 +154,22 @@ async def test_a_window_of_a_few_cells_is_laid_out_all_the_same(size: tuple[int,
             await pilot.press(key)
         assert app.size == (max(24, size[0]), max(6, size[1]))
         await pilot.resize_terminal(80, 24)
+    assert not app.broke
+
+
+async def test_a_palette_that_is_asked_for_while_one_closes_is_no_error() -> None:
+    app = Listing()
+    async with app.run_test() as pilot:
+        app.action_command_palette()
+        await pilot.pause()
+        app.pop_screen()
+        app.action_command_palette()
+        await pilot.pause()
+        assert not isinstance(app.screen, CommandPalette)
+        for _ in range(20):
+            await pilot.pause()
+            app.action_command_palette()
+        assert isinstance(app.screen, CommandPalette)
     assert not app.broke
 
 

@@ -28,7 +28,7 @@ class MoreBelow(Line):
     """
 
     def __init__(self, text: VerticalScroll, within: str = "") -> None:
-        """`text` is what scrolls, or what a selector names `within` it; it has the class `-folded` where there is more."""
+        """`text` scrolls, or what a selector names `within` it; it has the class `-folded` where there is more."""
         super().__init__(id="more")
         self._scrolls: Widget = text
         self._within = within
