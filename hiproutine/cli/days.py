@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -132,8 +133,8 @@ def _finding_values(one: Finding) -> dict[str, object]:
     }
 
 
-def write_calendar(context: Context, unit: Unit, name: str) -> None:
-    """Due times as an iCalendar file, to a file that is not there yet or to standard output (`-`).
+def write_calendar(context: Context, unit: Unit, name: str, *, force: bool = False) -> None:
+    """Due times as an iCalendar file, to standard output (`-`) or to a file: with `force` to one that is there, too.
 
     What it holds is kept, so that the next file cancels nothing that no calendar was given.
     """
@@ -146,7 +147,7 @@ def write_calendar(context: Context, unit: Unit, name: str) -> None:
     nothing: tuple[CalendarEvent, ...] = ()
     known = known_of(context.facts(unit), context.judged(unit), context.read(written_events, nothing))
     events = events_of(known)
-    _write_new(name, calendar_of(known, events))
+    _write_new(name, calendar_of(known, events), force=force)
     if context.journal is None or (not events and not known.written):
         return
     try:
@@ -155,19 +156,24 @@ def write_calendar(context: Context, unit: Unit, name: str) -> None:
         click.echo(f"{error} A later calendar file will not know what this one holds.", err=True)
 
 
-def _write_new(name: str, data: bytes) -> None:
-    """Writes a file that is not there yet and prints its name; `-` is standard output."""
+def _write_new(name: str, data: bytes, *, force: bool) -> None:
+    """Writes a file, all of it or nothing, and prints its name; `-` is standard output."""
     if name == "-":
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
+    path = Path(name)
     try:
-        with Path(name).open("xb") as out:
-            out.write(data)
-    except FileExistsError:
-        _fail(f"“{printable(name)}” is there already. Choose another name.", BAD_INPUT)
-    except OSError as error:
-        _fail(f"“{printable(name)}” cannot be written: {error.strerror or error}.", CANNOT)
+        if os.path.lexists(path) and not (force and path.is_file()):
+            _fail(f"“{printable(name)}” is there already. Choose another name; --force writes over a file.", BAD_INPUT)
+        beside = path.with_name(f".{path.name[:100]}.{os.urandom(4).hex()}")
+        try:
+            beside.write_bytes(data)
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+    except (OSError, ValueError) as error:
+        _fail(f"“{printable(name)}” cannot be written: {getattr(error, 'strerror', None) or error}.", CANNOT)
     click.echo(printable(name))
 
 

@@ -54,18 +54,21 @@ class Began(click.ParamType):  # type: ignore[type-arg]
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--ics", "calendar", is_flag=False, flag_value="-", metavar="[FILE]",
               help="Due times as a calendar, to FILE or to standard output.")  # fmt: skip
+@click.option("--force", is_flag=True, help="Let --ics write over a file that is there.")
 @journal_option
-def today(*, place: Path | None, why: bool, as_json: bool, calendar: str | None) -> None:
+def today(*, place: Path | None, why: bool, as_json: bool, calendar: str | None, force: bool) -> None:
     """Print what suits today, and why, in at most three lines."""
     if (as_json or why) and calendar:
         raise click.UsageError("Give --ics alone.")
+    if force and calendar in {None, "-"}:
+        raise click.UsageError("Give --force with --ics FILE.")
 
     def show(journal: Journal) -> None:
         from hiproutine.cli import days
 
         context = command_context(journal)
         if calendar:
-            days.write_calendar(context, unit(), calendar)
+            days.write_calendar(context, unit(), calendar, force=force)
         else:
             days.print_today(context, unit(), why=why, as_json=as_json)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hiproutine.cli.weeks import in_week_asked, this_week, week_option
+from hiproutine.cli.output_file import OutputFile
 
 if TYPE_CHECKING:
     from hiproutine.routine.loaded import Loaded
@@ -16,9 +17,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("routine", required=False)
-@click.option(
-    "--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Where to, instead of ROUTINE.html."
-)
+@click.option("--output", "-o", type=OutputFile(), metavar="FILE", help="Where to, instead of ROUTINE.html.")
 @click.option(
     "--folder", type=click.Path(path_type=Path), metavar="DIR", help="All routines, and a page that lists them."
 )

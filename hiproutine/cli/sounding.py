@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 import click
 
 from hiproutine.cli.weeks import in_week_asked, week_option
+from hiproutine.cli.output_file import OutputFile
 
 if TYPE_CHECKING:
     from hiproutine.audio.formats import Format
@@ -24,9 +25,7 @@ INSTALL = "Install espeak-ng, or say --no-voice"
 
 @click.command()
 @click.argument("routine")
-@click.option(
-    "--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Where to, instead of ROUTINE.mp3."
-)
+@click.option("--output", "-o", type=OutputFile(), metavar="FILE", help="Where to, instead of ROUTINE.mp3.")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Instead of the first that can be written here.")
 @click.option("--no-voice", "silent", is_flag=True, help="Tones alone.")
 @click.option("--voice", metavar="NAME", help="A program that speaks, such as piper, or one of its voices.")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from hiproutine.cli.weeks import in_week_asked, week_option
+from hiproutine.cli.output_file import OutputFile
 
 if TYPE_CHECKING:
     from hiproutine.routine.loaded import Loaded
@@ -17,9 +18,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("routine")
-@click.option(
-    "--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Where to, instead of ROUTINE.fit."
-)
+@click.option("--output", "-o", type=OutputFile(), metavar="FILE", help="Where to, instead of ROUTINE.fit.")
 @click.option(
     "--folder",
     type=click.Path(path_type=Path),

@@ -16,6 +16,7 @@ from hiproutine.errors import BadFile, HiproutineError, UnknownRoutine, printabl
 from hiproutine.routine.exercise_figure import drawn, figure_of
 from hiproutine.share.modules import style as page_style
 from hiproutine.share.page import Find, Pages, facts, policy
+from hiproutine.wording import count
 
 if TYPE_CHECKING:
     from hiproutine.routine.library import Library
@@ -100,9 +101,16 @@ def write_folder(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CannotShare(f"{printable(str(folder))} cannot be made: {error.strerror}.") from error
-    for one in entries:
-        _write(folder / f"{one.plan.id}.html", pages.page(one), force=force)
-    _write(folder / "index.html", index(entries), force=force)
+    written = 0
+    try:
+        for one in entries:
+            _write(folder / f"{one.plan.id}.html", pages.page(one), force=force)
+            written += 1
+        _write(folder / "index.html", index(entries), force=force)
+    except CannotShare as error:
+        if not written:
+            raise
+        raise type(error)(f"{error} Before that {count(written, 'page')} were written; no list names them.") from error
     return folder / "index.html", len(entries)
 
 

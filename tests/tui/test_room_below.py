@@ -21,7 +21,7 @@ LONG = Statement(
 
 async def shown(stage: Stage, so: Callable[[str], bool]) -> str:
     """What stands there once it is so, or after a while."""
-    for _ in range(40):
+    for _ in range(300):
         if so(stage.text()):
             break
         await stage.pilot.pause(0.05)
