@@ -157,7 +157,7 @@ def _one_start(name: str, left: int, blows: Iterator[Event], home: Path, *, keys
     """How many events are left when the program has ended, whether the screen was reached, and what was wrong."""
     arguments, way = SCREENS[name]
     with Terminal([*COMMAND, *arguments], env=_environment(home), columns=120, rows=40) as terminal:
-        is_there = _reach(terminal, way)
+        is_there = _reach(terminal, way, tries=2 if keys else 6)
         before = _kept(home)
         while left > 0 and terminal.status is None:
             left -= 1
@@ -188,7 +188,7 @@ def _one_start(name: str, left: int, blows: Iterator[Event], home: Path, *, keys
     return left, is_there, wrong
 
 
-def _reach(terminal: Terminal, way: Way) -> bool:
+def _reach(terminal: Terminal, way: Way, tries: int) -> bool:
     """Goes to the screen, through what is asked before it, however busy the machine is; whether it came.
 
     A key is pressed again where nothing came of it: it may have been left out as one that was on its way.
@@ -199,11 +199,11 @@ def _reach(terminal: Terminal, way: Way) -> bool:
             break
         if terminal.text.strip() and terminal.status is None:
             terminal.send("\r")  # whatever else is said or asked
-    return all(_press_until(terminal, key, sign) if key else sign in terminal.text for key, sign in way)
+    return all(_press_until(terminal, key, sign, tries) if key else sign in terminal.text for key, sign in way)
 
 
-def _press_until(terminal: Terminal, keys: str, sign: str) -> bool:
-    for _ in range(6):
+def _press_until(terminal: Terminal, keys: str, sign: str, tries: int) -> bool:
+    for _ in range(tries):
         if terminal.status is not None:
             return False
         terminal.send(keys)

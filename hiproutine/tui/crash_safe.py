@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from textual._context import active_message_pump
 from textual.app import App
 from textual.command import CommandPalette
+from textual.events import InputEvent, Paste
 from textual.worker import WorkerFailed, get_current_worker
 
 from hiproutine.paths import find_paths
@@ -22,7 +23,7 @@ from hiproutine.tui.terminal_writer import has_caught_up, is_behind
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
-    from textual.events import Resize
+    from textual.events import Event, Resize
     from textual.screen import Screen
 
 BROKE = 70
@@ -45,6 +46,11 @@ class CrashSafeApp(App[bool]):
     def is_leaving(self) -> bool:
         """Whether it is about to end, by itself or by an error: the terminal is given back."""
         return self._exit or self.broke
+
+    async def on_event(self, event: Event) -> None:
+        """Lets go of what was still to be typed when it ends: the end stands behind it and is not kept waiting."""
+        if not (self._exit and isinstance(event, InputEvent | Paste)):
+            await super().on_event(event)
 
     def paints_now(self) -> bool:
         """Whether to paint at once: not while the terminal is behind, then once all that is there at the end."""

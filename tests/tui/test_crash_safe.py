@@ -11,6 +11,7 @@ from textual._context import active_message_pump
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.command import CommandPalette
+from textual.events import Key
 from textual.screen import Screen
 from textual.widgets import OptionList
 from textual.worker import WorkerFailed
@@ -50,6 +51,27 @@ async def test_an_error_while_it_ends_anyway_is_none_of_its_own() -> None:
         app.exit(True)
         app._handle_exception(RuntimeError("a screen that is gone"))
     assert (app.broke, app.rescued, app.return_value) == (False, 0, True)
+
+
+class Counting(CrashSafeApp):
+    """Counts what is typed."""
+
+    BINDINGS = [Binding("x", "count", "Count")]  # noqa: RUF012
+
+    typed = 0
+
+    def action_count(self) -> None:
+        """One more."""
+        self.typed += 1
+
+
+async def test_what_is_typed_after_the_end_was_asked_for_keeps_nobody_waiting() -> None:
+    app = Counting()
+    async with app.run_test() as pilot:
+        await pilot.press("x")
+        app.exit(True)
+        await app.on_event(Key("x", "x"))
+    assert (app.typed, app.return_value) == (1, True)
 
 
 async def test_an_error_of_a_screen_that_is_gone_ends_nothing() -> None:
