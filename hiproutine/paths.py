@@ -85,6 +85,14 @@ def bundled() -> Path:
     return inside if inside.is_dir() else package.parent / "routines"
 
 
+def whole_name(path: Path | str) -> str:
+    """The whole name of a file, past no link; in a folder that is gone the name it was called by."""
+    try:
+        return os.path.abspath(path)  # noqa: PTH100 - what it links to may change
+    except OSError:
+        return os.fspath(path)
+
+
 def _whole(name: str, variable: str) -> Path:
     """A path from its root, as a variable names it."""
     try:

@@ -16,7 +16,7 @@ from pathlib import Path
 from hiproutine.authoring.unsaved import Unsaved
 from hiproutine.authoring.writing import CannotWrite, check_name, prepare, write_new, write_over
 from hiproutine.errors import BadFile, HiproutineError, printable
-from hiproutine.paths import Paths, bundled
+from hiproutine.paths import Paths, bundled, whole_name
 from hiproutine.routine.kinds import FOLDER, kind_by_place
 from hiproutine.routine.reading import read_text
 from hiproutine.wording import count
@@ -260,7 +260,7 @@ def open_draft(path: Path, paths: Paths, exercise: bool | None = None) -> Draft:
         BadFile: it cannot be read.
     """
     homes = {bundled().absolute(): paths.routines, bundled().absolute() / FOLDER: paths.exercises}
-    home = homes.get(path.absolute().parent)
+    home = homes.get(Path(whole_name(path)).parent)
     kind = kind_by_place(path, paths) if exercise is None else exercise
     target = home / path.name if home else path
     draft = Draft(path, target, Unsaved(paths, target), kind)

@@ -11,7 +11,7 @@ from secrets import token_hex
 
 from hiproutine.authoring.writing import CannotWrite, write_over
 from hiproutine.errors import BadFile
-from hiproutine.paths import Paths
+from hiproutine.paths import Paths, whole_name
 from hiproutine.routine.reading import read_text
 
 MOST = 9
@@ -33,7 +33,7 @@ class Unsaved:
 
     def __init__(self, paths: Paths, target: Path) -> None:
         self._folder = paths.data / "unsaved"
-        self._begin = f"{target.stem[:60]}.{sha256(os.fsencode(os.path.abspath(target))).hexdigest()[:12]}"  # noqa: PTH100
+        self._begin = f"{target.stem[:60]}.{sha256(os.fsencode(whole_name(target))).hexdigest()[:12]}"
         self._own: Path | None = None
 
     @property

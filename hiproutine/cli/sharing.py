@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hiproutine.cli.weeks import in_week_asked, this_week, week_option
 from hiproutine.cli.output_file import OutputFile
+from hiproutine.cli.weeks import in_week_asked, this_week, week_option
 
 if TYPE_CHECKING:
     from hiproutine.routine.loaded import Loaded

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 import click
 
-from hiproutine.cli.weeks import in_week_asked, week_option
 from hiproutine.cli.output_file import OutputFile
+from hiproutine.cli.weeks import in_week_asked, week_option
 
 if TYPE_CHECKING:
     from hiproutine.audio.formats import Format

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from hiproutine.cli.weeks import in_week_asked, week_option
 from hiproutine.cli.output_file import OutputFile
+from hiproutine.cli.weeks import in_week_asked, week_option
 
 if TYPE_CHECKING:
     from hiproutine.routine.loaded import Loaded

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hiproutine.errors import START, BadFile, HiproutineError, Problem, printable
-from hiproutine.paths import Paths, bundled
+from hiproutine.paths import Paths, bundled, whole_name
 from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.contents import text_of, written_in
 from hiproutine.routine.folders import name_problem, toml_files
@@ -90,11 +90,11 @@ class Checker:
         seen: set[str] = set()
         first: dict[tuple[str, bool, str], Path] = {}
         for source in sources:
-            absolute = os.path.abspath(source.path)  # noqa: PTH100 - follows no links, which may go in circles
+            absolute = whole_name(source.path)  # follows no links, which may go in circles
             if absolute in seen:
                 continue
             seen.add(absolute)
-            if self._settings and absolute == os.path.abspath(self._paths.settings):  # noqa: PTH100
+            if self._settings and absolute == whole_name(self._paths.settings):
                 yield _checked(source.path, self._settings)
                 continue
             checked = self._check(source)

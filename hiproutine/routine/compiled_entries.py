@@ -15,7 +15,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from hiproutine.paths import bundled
+from hiproutine.paths import bundled, whole_name
 from hiproutine.routine.compiled_file import CompiledFile, Kept, read, write
 from hiproutine.routine.compiled_stamps import cached_stamp, shipped_stamp
 from hiproutine.routine.contents import Contents, Noted, Text
@@ -30,9 +30,8 @@ class CompiledEntries:
     def __init__(self, place: Path, contents: Contents) -> None:
         self._place = place
         self._contents = contents
-        self._bundled = os.path.join(os.path.abspath(bundled()), "")  # noqa: PTH100, PTH118 - keeps the last separator
-        own = contents.own
-        self._own = os.path.join(os.path.abspath(own), "") if own else ""  # noqa: PTH100, PTH118 - as above
+        self._bundled = os.path.join(whole_name(bundled()), "")  # noqa: PTH118 - keeps the last separator
+        self._own = os.path.join(whole_name(contents.own), "") if contents.own else ""  # noqa: PTH118 - as above
         self._file: CompiledFile = read(place, cached_stamp())
         self._saved: dict[str, Kept] = {}
         """What was written since it was read."""
@@ -99,7 +98,7 @@ class CompiledEntries:
 
     def _name(self, path: Path | str) -> str:
         """Of an entry: the whole path, whatever folder one is in; of a file of the program, the path in its folder."""
-        whole = os.path.abspath(path)  # noqa: PTH100 - what it links to may change
+        whole = whole_name(path)
         inside = whole.startswith(self._bundled)
         return whole[len(self._bundled) :].replace(os.sep, "/") if inside else whole
 

@@ -7,6 +7,7 @@ import stat
 from codecs import BOM_UTF8
 from pathlib import Path
 
+from hiproutine.paths import whole_name
 from hiproutine.routine.values import SLUG
 
 Text = bytes | None
@@ -68,7 +69,7 @@ class Noted:
 
     def file(self, path: Path) -> None:
         """It hangs on what stands in a file. Said before that is read."""
-        name = os.path.abspath(path)  # noqa: PTH100 - what it links to may change
+        name = whole_name(path)
         self.files[name] = None
         self._contents.of(name)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from hiproutine.paths import Paths, bundled
+from hiproutine.paths import Paths, bundled, whole_name
 
 FOLDER = "exercises"
 """What a folder of exercises is called, wherever it is."""
@@ -13,7 +13,7 @@ FOLDER = "exercises"
 
 def kind_by_place(path: Path, paths: Paths) -> bool | None:
     """Whether a file is an exercise, by where it stands; None where only its text can say."""
-    folder = path.absolute().parent
+    folder = Path(whole_name(path)).parent
     if folder.name == FOLDER:
         return True
     return False if folder in {paths.routines.absolute(), bundled().absolute()} else None

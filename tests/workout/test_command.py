@@ -86,7 +86,7 @@ def test_text_to_paste_and_json(here: Path) -> None:
         (["cool-down", "--folder", "x", "-o", "y"], "Say --output or --folder, not both."),
         (["cool-down", "--folder", "x", "--format", "intervals"], "--folder takes FIT files only"),
         (["cool-down", "-o", "nowhere/x.fit"], "nowhere/x.fit cannot be written: No such file or directory."),
-        (["cool-down", "-o", "/dev/full"], "/dev/full is there already and is no FIT workout of hiproutine."),
+        (["cool-down", "-o", "/dev/full"], "is a device and no file"),
     ],
 )
 def test_what_cannot_be_is_said(given: list[str], said: str) -> None:

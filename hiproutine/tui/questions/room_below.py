@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.widgets import Static
 from textual.widgets._toast import Toast
 
-SHOWN_WITHIN = 0.05
-"""Seconds after which what is said stands there. Ours."""
+LOOK_EVERY = 0.1
+"""Seconds between two looks at how much is said, as long as anything is. Ours."""
 
 
 class RoomBelow(Static):
@@ -16,17 +16,21 @@ class RoomBelow(Static):
     RoomBelow { height: 0; }
     """
 
+    _follows = False
+
     def on_mount(self) -> None:
         """Something may be said already."""
         self.follow()
 
     def follow(self) -> None:
         """Something is said, or no longer."""
-        self.set_timer(SHOWN_WITHIN, self._fit)
+        if not self._follows:
+            self._follows = True
+            self.set_timer(LOOK_EVERY, self._fit)
 
     def _fit(self) -> None:
+        self._follows = False
         said = self.screen.query(Toast)
-        height = sum(one.outer_size.height for one in said)
-        if said and not height:
+        self.styles.height = sum(one.outer_size.height for one in said)
+        if said:
             self.follow()
-        self.styles.height = height
