@@ -108,11 +108,15 @@ def of_outing(one: Outing, facts: Facts, resting: Sequence[Reading], told: Seque
     run = one.sport is Sport.RUN
     name = f"the run{far}" if run else f"the {WORDS[one.sport]}"
     again = f"run as far as last time{f', {far[4:]}' if far else ''}" if run else AGAIN[one.sport]
-    load = Load.HIGH if run else Load.NONE if one.sport is Sport.MASSAGE else Load.LOW
+    load = LOADS.get(one.sport, Load.LOW)
     return Exertion(
         one.id, name, again, one.at, day_of(one.at, zone), load, run,
         before=before, during=(pain,) if pain else (), after=after,
     )  # fmt: skip
+
+
+LOADS = {Sport.RUN: Load.HIGH, Sport.STRENGTH: Load.MODERATE, Sport.MASSAGE: Load.NONE}
+"""What asks something else than little of the hip. Ours."""
 
 
 WORDS = {
@@ -121,6 +125,7 @@ WORDS = {
     Sport.CYCLE: "ride",
     Sport.SWIM: "swim",
     Sport.YOGA: "yoga",
+    Sport.STRENGTH: "strength training",
     Sport.MASSAGE: "massage",
     Sport.OTHER: "activity",
 }
@@ -132,6 +137,7 @@ AGAIN = {
     Sport.CYCLE: "ride as far as last time",
     Sport.SWIM: "swim as far as last time",
     Sport.YOGA: "do as much yoga as last time",
+    Sport.STRENGTH: "do as much strength training as last time",
     Sport.MASSAGE: "take as long a massage as last time",
     Sport.OTHER: "do as much of your activity as last time",
 }

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from hiproutine.advice.recovery.facts import Outing
     from hiproutine.journal.store import Journal
 
-SPORTS = ("run", "walk", "hike", "cycle", "swim", "yoga", "massage", "other")
+SPORTS = ("run", "walk", "hike", "cycle", "swim", "yoga", "strength", "massage", "other")
 SURFACES = ("road", "trail", "track", "grass", "sand", "treadmill")
 """As in `recovery.facts`; written out so that the options need nothing else. A test compares."""
 WEEKS = 8

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from hiproutine.journal.store import Journal
 
-SPORTS = ("run", "walk", "hike", "cycle", "swim", "yoga", "other")
+SPORTS = ("run", "walk", "hike", "cycle", "swim", "yoga", "strength", "other")
 """As in `advice.recovery.facts`, without what no device records; a test compares."""
 
 

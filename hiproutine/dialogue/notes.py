@@ -48,10 +48,11 @@ SPORTS = (
     Option("c", "cycling", Sport.CYCLE),
     Option("s", "swimming", Sport.SWIM),
     Option("y", "yoga", Sport.YOGA),
+    Option("t", "strength training", Sport.STRENGTH),
     Option("m", "a massage", Sport.MASSAGE),
     Option("o", "something else", Sport.OTHER),
 )
-WITHOUT_DISTANCE = frozenset({Sport.YOGA, Sport.MASSAGE})
+WITHOUT_DISTANCE = frozenset({Sport.YOGA, Sport.STRENGTH, Sport.MASSAGE})
 SURFACES = (
     Option("r", "road", Surface.ROAD),
     Option("t", "trail", Surface.TRAIL),
@@ -67,6 +68,7 @@ WORDS = {
     Sport.CYCLE: "cycling",
     Sport.SWIM: "swimming",
     Sport.YOGA: "yoga",
+    Sport.STRENGTH: "strength training",
     Sport.MASSAGE: "a massage",
     Sport.OTHER: "an activity",
 }

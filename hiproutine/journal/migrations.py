@@ -199,6 +199,39 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ),
     ("ALTER TABLE session ADD COLUMN loads TEXT NOT NULL DEFAULT ''",),
     ("ALTER TABLE session ADD COLUMN week INTEGER CHECK (week BETWEEN 1 AND 104)",),
+    (  # strength is one of the sports: what a column may hold cannot be changed, so the table is made anew
+        "ALTER TABLE outing RENAME TO outing_before",
+        "DROP INDEX outing_at",
+        """
+        CREATE TABLE outing (
+            id TEXT PRIMARY KEY,
+            at TEXT NOT NULL,
+            utc_offset INTEGER NOT NULL CHECK (abs(utc_offset) < 86400),
+            sport TEXT NOT NULL CHECK (
+                sport IN ('run', 'walk', 'hike', 'cycle', 'swim', 'yoga', 'strength', 'massage', 'other')
+            ),
+            metres REAL CHECK (metres >= 0),
+            seconds REAL CHECK (seconds >= 0),
+            surface TEXT CHECK (surface IN ('road', 'trail', 'track', 'grass', 'sand', 'treadmill')),
+            pain INTEGER CHECK (pain BETWEEN 0 AND 10),
+            note TEXT NOT NULL,
+            removed INTEGER NOT NULL CHECK (removed IN (0, 1)),
+            updated_at TEXT NOT NULL,
+            source TEXT NOT NULL DEFAULT '',
+            elapsed REAL CHECK (elapsed >= 0),
+            keys TEXT NOT NULL DEFAULT '',
+            remarks TEXT NOT NULL DEFAULT ''
+        ) STRICT
+        """,
+        """
+        INSERT INTO outing
+        SELECT id, at, utc_offset, sport, metres, seconds, surface, pain, note, removed, updated_at, source, elapsed,
+            keys, remarks
+        FROM outing_before
+        """,
+        "DROP TABLE outing_before",
+        "CREATE INDEX outing_at ON outing (at, id)",
+    ),
 )
 """What each version adds to the one before; the version is how many have been made."""
 WITH_SHARES = 7

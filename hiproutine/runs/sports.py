@@ -28,15 +28,16 @@ _SWIM = (
 )
 _YOGA = ["yoga", "joga", "ヨガ", "瑜伽"]
 _OTHER = (
-    "other generic transition workout weighttraining strength strengthtraining training cardio rowing elliptical "
+    "other generic transition workout training cardio rowing elliptical "
     "crosstraining hiit pilates skiing nordicski alpineski snowboard kayaking golf tennis soccer surfing iceskate "
     "inlineskate inlineskating rockclimbing climbing stairstepper crossfit canoeing fitnessequipment "
-    "functionaltraining traditionalstrengthtraining functionalstrengthtraining coretraining dance boxing breathwork "
-    "meditation uncategorized"
+    "functionaltraining coretraining dance boxing breathwork meditation uncategorized"
 ).split()
+_STRENGTH = "weighttraining strength strengthtraining traditionalstrengthtraining functionalstrengthtraining".split()
 
 _WORDS: dict[str, Sport] = {
     **dict.fromkeys(_OTHER, Sport.OTHER),
+    **dict.fromkeys(_STRENGTH, Sport.STRENGTH),
     **dict.fromkeys(_YOGA, Sport.YOGA),
     **dict.fromkeys(_SWIM, Sport.SWIM),
     **dict.fromkeys(_CYCLE, Sport.CYCLE),
@@ -45,7 +46,8 @@ _WORDS: dict[str, Sport] = {
     **dict.fromkeys(_RUN, Sport.RUN),
 }
 _INSIDE = (
-    (Sport.OTHER, "strength|kraft|musculation|fuerza|elliptical|rowing|ski|skat|stair"),
+    (Sport.STRENGTH, "strength|kraft|musculation|fuerza"),
+    (Sport.OTHER, "elliptical|rowing|ski|skat|stair"),
     (Sport.RUN, "running|treadmill|trail run|jogging|lauf|course a pied|hardlop|a pie|corrid|carrera|corsa"),
     (Sport.CYCLE, "cycling|biking|bike|ride|velo|radfahr|fiets|cicl|spinning"),
     (Sport.SWIM, "swim|schwimm|natation|natacion|nuoto"),
@@ -72,7 +74,7 @@ _FIT = {
 """The public protocol's numbers: 21 is e-biking."""
 TRANSITION = 3
 """The protocol's sport of the way from one sport to the next: none."""
-_TRAINING, _YOGA_SUB = 10, 43
+_TRAINING, _STRENGTH_SUB, _YOGA_SUB = 10, 20, 43
 _EQUIPMENT = 4
 """The protocol's fitness equipment; what it was says the sub-sport: treadmill, or two kinds of bicycle."""
 _ON_EQUIPMENT = {1: Sport.RUN, 5: Sport.CYCLE, 6: Sport.CYCLE}
@@ -107,6 +109,8 @@ def fit_sport(number: int | None, sub: int | None) -> Sport | None:
         return None
     if number == _TRAINING and sub == _YOGA_SUB:
         return Sport.YOGA
+    if number == _TRAINING and sub == _STRENGTH_SUB:
+        return Sport.STRENGTH
     if number == _EQUIPMENT:
         return _ON_EQUIPMENT.get(sub or 0, Sport.OTHER)
     return _FIT.get(number, Sport.OTHER)

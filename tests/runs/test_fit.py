@@ -206,7 +206,7 @@ def test_what_is_no_activity_is_not_taken() -> None:
         (17, 0, Sport.HIKE, None),
         (10, 43, Sport.YOGA, None),
         (43, 0, Sport.OTHER, None),
-        (10, 20, Sport.OTHER, None),
+        (10, 20, Sport.STRENGTH, None),
         (0, 0, Sport.OTHER, None),
         (4, 1, Sport.RUN, None),
     ],

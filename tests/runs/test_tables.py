@@ -69,7 +69,7 @@ def test_garmins_list_has_the_persons_clock_and_no_unit_and_that_is_said() -> No
     assert (run.start, run.metres, run.seconds) == (clock(2026, 5, 4, 7, 30), 4500, 1780)
     assert run.remarks == (Remark.UNIT,)
     assert (treadmill.metres, treadmill.seconds, treadmill.surface) == (None, 1200, Surface.TREADMILL)
-    assert (strength.metres, strength.seconds, strength.sport) == (None, 3300, Sport.OTHER)
+    assert (strength.metres, strength.seconds, strength.sport) == (None, 3300, Sport.STRENGTH)
 
 
 def test_garmins_distances_go_by_the_setting() -> None:

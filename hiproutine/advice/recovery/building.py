@@ -50,13 +50,13 @@ def distance_text(metres: float, unit: Unit) -> str:
 
 
 def active_days(outings: Iterable[Outing], sessions: Iterable[SessionPain], zone: tzinfo) -> Mapping[date, list[str]]:
-    """Days with a run, or with a session of a moderate or high load, and the ids of what was done on them.
+    """Days with a run, strength, or a session of a moderate or high load, and the ids of what was done on them.
 
     Walks, swims, rides and yoga are what a rest day may hold.
     """
     days: dict[date, list[str]] = {}
     for day, one in [
-        *((day_of(one.at, zone), one.id) for one in outings if one.sport is Sport.RUN),
+        *((day_of(one.at, zone), one.id) for one in outings if one.sport in {Sport.RUN, Sport.STRENGTH}),
         *((one.day, one.id) for one in sessions if one.load.is_heavy and one.is_activity),
     ]:
         days.setdefault(day, []).append(one)

@@ -16,6 +16,8 @@ class Sport(StrEnum):
     CYCLE = "cycle"
     SWIM = "swim"
     YOGA = "yoga"
+    STRENGTH = "strength"
+    """With weights or without; of a moderate load, where nobody says more."""
     MASSAGE = "massage"
     """By someone who learned it; it asks nothing of the hip."""
     OTHER = "other"
