@@ -13,9 +13,14 @@ Table = dict[str, Any]
 FILE = "rules.json"
 
 
-def rules_of(load: str, routine: str, titles: Mapping[str, str]) -> Table:
+ASKED_BACK = frozenset({"efforts", "loads"})
+"""What only pages need in which something is asked back."""
+
+
+def rules_of(load: str, routine: str, titles: Mapping[str, str], *, asks_back: bool = False) -> Table:
     """What the page of a routine of this load asks and may say; `titles` are those of routines by their ids."""
-    return _kept() | {"load": load, "routine": routine, "titles": dict(titles)}
+    kept = {key: value for key, value in _kept().items() if asks_back or key not in ASKED_BACK}
+    return kept | {"load": load, "routine": routine, "titles": dict(titles)}
 
 
 @cache

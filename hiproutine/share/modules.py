@@ -10,14 +10,16 @@ from hiproutine.share.minifying import minified
 
 ORDER = (
     "plan", "rounds", "open_rounds", "interval_run", "engine", "words", "clock", "stored_rows", "keeping", "figure",
-    "cues", "findings", "trends", "judging", "signs", "record", "questions", "loads", "asking", "screen", "sound",
+    "cues", "findings", "trends", "judging", "signs", "record", "questions", "asked_back", "asking", "screen", "sound",
     "media", "done", "app",
 )  # fmt: skip
 """Every module after those that it imports."""
-SOUND, OPEN_ROUNDS = "sound", "open_rounds"
-"""Modules that pages do not have without a sound, and without rounds that come again until their time is over."""
+SOUND, OPEN_ROUNDS, ASKED_BACK = "sound", "open_rounds", "asked_back"
+"""Modules that pages do not have without a sound, without rounds that come again until their time is over,
+and without anything that is asked back."""
 _LEFT_OUT = {
     SOUND: "const $sound = { Sound: { of: () => null } };\n",
+    ASKED_BACK: "const $asked_back = { askEffort: async () => null, askLoads: async () => [] };\n",
     OPEN_ROUNDS: "const $open_rounds = { "
     "roundsOf: (plan) => new $rounds.Rounds(plan), piecesOf: (_, of) => of.map((_, at) => at) };\n",
 }

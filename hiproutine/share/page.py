@@ -11,12 +11,14 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from hiproutine import __version__
+from hiproutine.plan.effort import meant
+from hiproutine.plan.loads import has_loads
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.share.data import plan_table
 from hiproutine.share.drawing import Drawing
 from hiproutine.share.groups import sheet_groups
 from hiproutine.share.kept_rules import rules_of
-from hiproutine.share.modules import OPEN_ROUNDS, SOUND, page_script, source
+from hiproutine.share.modules import ASKED_BACK, OPEN_ROUNDS, SOUND, page_script, source
 from hiproutine.share.modules import style as page_style
 from hiproutine.share.sheet import dose_text, sheet
 from hiproutine.wording import WHEN_WORDS, count, minutes_said
@@ -50,15 +52,15 @@ class Pages:
             from hiproutine.share.sound import carried, without_waits
 
             played, held = without_waits(plan), carried(sound)
-        drawings = self._of(plan)
+        drawings, asks_back = self._of(plan), bool(meant(plan)) or has_loads(plan)
         limbs: list[dict[str, Any]] = []
         data = {
             "plan": plan_table(played),
             "figures": {name: drawing.table(limbs) for name, drawing in drawings.items()},
             "limbs": limbs,
-            "rules": rules_of(plan.load, plan.id, self._titles),
+            "rules": rules_of(plan.load, plan.id, self._titles, asks_back=asks_back),
         }
-        needless = {SOUND: sound is None, OPEN_ROUNDS: not plan.sections}
+        needless = {SOUND: sound is None, OPEN_ROUNDS: not plan.sections, ASKED_BACK: not asks_back}
         code = page_script(without=frozenset(name for name, left_out in needless.items() if left_out))
         style = page_style()
         return _filled(

@@ -2,7 +2,7 @@
 /** What is asked around a session, as the program asks it: notice, pain, warning signs and advice; pain afterwards. */
 import { against, asksReliever, assess, during, severeSince, standing, suits, whyAsk } from "./judging.js";
 import { checkSigns, takeBack } from "./signs.js";
-import { calledLoads, loadsUsed } from "./loads.js";
+import { askEffort, askLoads } from "./asked_back.js";
 import { newId, newReading, stamp } from "./record.js";
 import { askScale, askSeveral, askStatement } from "./questions.js";
 
@@ -72,15 +72,13 @@ export class Asking {
 
   /** The pain after a session, or null. @param {any} before @param {string} session */
   async after(before, session) {
-    const { words, ends, efforts } = this.rules;
+    const { words, ends } = this.rules;
     const score = await askScale(this.place, { kicker: AFTER, title: "How is the hip now?", words, ends, last: before && before.score });
     if (score === null) return null;
     const worst = await askScale(this.place, { kicker: AFTER, title: "The worst during it?", words, ends, last: score });
     const hurts = Math.max(score, worst ?? 0) > 0;
     const limp = hurts ? await askStatement(this.place, { kicker: AFTER, title: "Any limp?", lines: [], ways: YES_OR_NO }) : null;
-    const { meant } = this.plan;
-    const asked = { kicker: AFTER, title: `How hard was it? Meant: ${meant}.`, words: efforts[0], ends: efforts[1] };
-    const effort = meant ? await askScale(this.place, asked) : null;
+    const effort = await askEffort(this.place, AFTER, this.plan, this.rules);
     const reading = this.keep(newReading("after", now(), score, { worst: worst === null ? null : Math.max(worst, score), limp, effort, session }));
     if (severeSince(this.kept.data, this.rules, now())) await this.warningSigns(this.rules.why.high);
     return reading;
@@ -88,14 +86,9 @@ export class Asking {
 
   /** Whether what was used is to be the same the next time, and keeps it; not where nothing was said, or less is advised. @param {any} session @param {any[]} intervals @param {boolean} told */
   async loads(session, intervals, told) {
-    const used = loadsUsed(this.plan, intervals.filter((one) => one.session === session.id));
-    if (!used.length) return;
-    const { findings } = assess(this.rules, this.kept.data, now());
-    const ways = /** @type {[string, any][]} */ ([...this.rules.loads, ["Skip", ""]]);
-    const title = `${calledLoads(used)} the next time?`;
-    const asks = told && !findings.some((one) => one.rank >= EASIER);
-    const then = asks ? await askStatement(this.place, { kicker: AFTER, title, lines: [], ways }) : "";
-    session.loads = used.map((one) => ({ ...one, then }));
+    const its = intervals.filter((one) => one.session === session.id);
+    const asks = () => told && !assess(this.rules, this.kept.data, now()).findings.some((one) => one.rank >= EASIER);
+    session.loads = await askLoads(this.place, AFTER, this.plan, this.rules, its, asks);
     this.kept.write();
   }
 
