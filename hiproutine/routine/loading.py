@@ -27,6 +27,8 @@ from hiproutine.routine.variables import Filled, filled_in
 from hiproutine.routine.weeks import in_week_words, week_count, week_table, weeks_problems
 from hiproutine.wording import brief, tidy
 
+MOST_IN_ALL_WEEKS = 20_000
+"""Intervals of the weeks after the first: more are no plan that a person wrote, and take long to lay out."""
 LONG_HOLD = 60
 """Seconds a side: static holds from here on cost strength before exercise (Behm 2016, doi:10.1139/apnm-2015-0235)."""
 
@@ -160,6 +162,7 @@ def _without_rests(table: T) -> T:
 def _later_weeks(table: dict[str, Any], first: Filled, catalogue: Catalogue, path: Path) -> Iterator[_LaidOut]:
     """The weeks after the first. What is wrong with one of them only is said with its number."""
     before, same = first.table, None
+    intervals = 0
     for week in range(2, week_count(table, first, catalogue.find) + 1):
         filled = week_table(table, week, catalogue.find)
         if same is None or filled.table != before:
@@ -167,6 +170,10 @@ def _later_weeks(table: dict[str, Any], first: Filled, catalogue: Catalogue, pat
                 same = _laid_out(filled, catalogue, path, [])
             except BadFile as error:
                 raise BadFile([in_week_words(one, week) for one in error.problems]) from None
+            intervals += len(same.of_week.plan.intervals)
+            if intervals > MOST_IN_ALL_WEEKS:
+                message = f"its weeks have more than {MOST_IN_ALL_WEEKS:,} intervals in all"
+                raise BadFile([Problem("plan-too-long", message, help="take out weeks, rounds, sets or steps")])
         before = filled.table
         yield same
 

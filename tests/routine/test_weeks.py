@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -9,8 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from hiproutine.journal.plan_json import BadPlan, plan_from_text, plan_text
+from hiproutine.plan.cutting import cut
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.plan.reps import Range, Sided
+from hiproutine.routine import loading
 from hiproutine.routine.growing import as_in_a_file
 from hiproutine.routine.loaded import Loaded
 from hiproutine.routine.progress import OF_STEP, Growth, growths_of
@@ -51,6 +55,16 @@ def test_a_week_says_what_changes_from_then_on(desk: Desk) -> None:
     assert loaded.plan == loaded.weeks[0].plan
     assert loaded.in_week(3).plan.titled == "C, week 3 of 5"
     assert loaded.in_week(9).plan == loaded.in_week(5).plan
+
+
+def test_a_plan_that_is_kept_or_made_easier_knows_its_week(desk: Desk) -> None:
+    plan = desk.load(COPENHAGEN).in_week(3).plan
+    assert plan_from_text(plan_text(plan)) == plan
+    easier = cut(plan, frozenset(), easier=True)
+    assert easier
+    assert (easier.plan.week, easier.plan.titled) == (3, "C, easier, week 3 of 5")
+    with pytest.raises(BadPlan, match="no such week"):
+        plan_from_text(plan_text(replace(plan, week=6)))
 
 
 def test_without_weeks_a_routine_is_the_same_every_week(desk: Desk) -> None:
@@ -200,6 +214,12 @@ def test_a_later_week_may_have_its_own_warning(desk: Desk) -> None:
     step = '{ name = "A", hold = "40s", progress = { hold = "+10s a week", until = "2m" } }'
     (warning,) = desk.load(routine(step, head='when = ["pre-run"]')).warnings
     assert warning.message.startswith("in week 3, its holds add up to 60 s")
+
+
+def test_weeks_that_multiply_are_refused(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading, "MOST_IN_ALL_WEEKS", 200)
+    problem = desk.problem(grows(*['reps = 1, progress = { reps = "+1", until = 104 }'] * 10))
+    assert (problem.code, problem.message) == ("plan-too-long", "its weeks have more than 200 intervals in all")
 
 
 AMOUNTS = some.one_of(
