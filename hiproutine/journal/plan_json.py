@@ -80,7 +80,19 @@ def plan_from(value: object) -> Plan:
     for index, interval in enumerate(plan.intervals):
         if not _playable(interval, index):
             raise BadPlan(f"interval {index + 1} cannot be played")
+    if not _ends(plan):
+        raise BadPlan("its rounds never end")
     return plan
+
+
+def _ends(plan: Plan) -> bool:
+    """Whether rounds without a number stand together, have a time, and take some of it each time."""
+    for section in plan.sections.values():
+        inside = plan.intervals[section.first : section.end]
+        alike = len({one.open_rounds for one in inside}) == 1
+        if not alike or section.seconds < 1 or sum(one.seconds for one in inside) < 1:
+            return False
+    return True
 
 
 def _playable(interval: Interval, index: int) -> bool:
@@ -88,7 +100,7 @@ def _playable(interval: Interval, index: int) -> bool:
     whole = interval.seconds >= 0 and interval.start >= 0 and interval.step >= 1 and interval.block >= 0
     paced = tempo is None or (len(tempo) > 0 and min(tempo) >= 0 and sum(tempo) > 0)
     counted = interval.reps is None or 1 <= (interval.reps_from or 1) <= interval.reps
-    return interval.index == index and whole and paced and counted
+    return interval.index == index and interval.lap == 1 and whole and paced and counted
 
 
 @cache

@@ -19,6 +19,7 @@ PLAYER = {
     "paused-80x24": ("post-run-hip-stretch", (80, 24), 20.0, ("space",)),
     "going-on-80x24": ("post-run-hip-stretch", (80, 24), 20.0, ("space", "space")),
     "repeat-80x24": ("hip-core-strength", (80, 24), 12.0, ()),
+    "rounds-60x20": ("ten-minute-rounds", (60, 20), 100.0, ()),
     "tempo-80x24": ("runner-leg-strength", (80, 24), 25.0, ()),
     "check-80x24": ("ice-therapy", (80, 24), 0.0, ()),
     "check-60x20": ("heat-therapy", (60, 20), 0.0, ()),

@@ -97,6 +97,8 @@ def _steps(plan: Plan, width: int) -> Content:
         if interval.block_title and interval.kind == "work" and (interval.block, interval.round) != heading:
             heading = interval.block, interval.round
             rounds = f", round {interval.round} of {interval.rounds}" if interval.rounds > 1 else ""
+            if interval.open_rounds:
+                rounds = f", rounds for {brief(interval.open_rounds.seconds)}"
             lines += [Content(""), Content.styled(f"{interval.block_title}{rounds}", "$quiet")]
         if interval.kind == "confirm" or interval.dose == "rest":
             amount = brief(interval.seconds) if interval.seconds else "check"
