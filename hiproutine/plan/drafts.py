@@ -96,12 +96,6 @@ def _interval(
     move, works = draft.move, draft.kind is Kind.WORK
     plays = works or move.dose == draft.kind.value
     seconds = float(draft.seconds)
-    values = {
-        "name": move.name,
-        "side": str(draft.side or ("each" if move.sides == "alternate" else "both")),
-        "seconds": str(shown_seconds(seconds)),
-        "next": following,
-    }
     dose = (move.dose or move.shared) if plays else None
     amounts = move.on(draft.side)
     reps = of_set(amounts.reps, draft.set) if works else None
@@ -126,7 +120,7 @@ def _interval(
         tempo=tempo,
         sides=move.sides,
         self_paced=works and (dose in {"open", "distance"} or (dose == "reps" and not tempo)),
-        cues=_cues(move, seconds, values, problems) if plays else (),
+        cues=_cues(draft, seconds, following, problems) if plays and move.cues else (),
         about=move.about,
         reps_from=least_of(reps),
         held=of_set(amounts.held, draft.set) if works else None,
@@ -141,10 +135,14 @@ def _interval(
     )
 
 
-def _cues(
-    move: FullStep, seconds: float, values: dict[str, str], problems: dict[Place, Problem]
-) -> tuple[PlannedCue, ...]:
-    planned = []
+def _cues(draft: Draft, seconds: float, following: str, problems: dict[Place, Problem]) -> tuple[PlannedCue, ...]:
+    move, planned = draft.move, []
+    values = {
+        "name": move.name,
+        "side": str(draft.side or ("each" if move.sides == "alternate" else "both")),
+        "seconds": str(shown_seconds(seconds)),
+        "next": following,
+    }
     for number, (cue, at) in enumerate(move.cue_moments(seconds)):
         if at and cue.anchor in {"start", "end"} and not 0 <= at < seconds:
             _misplaced(move, number, seconds, problems)

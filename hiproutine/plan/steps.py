@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from hiproutine.errors import Place
 from hiproutine.plan.distances import USUALLY, Distance, Measures
 from hiproutine.plan.model import About
-from hiproutine.plan.reps import Reps, as_tuple, middle_of, most_of, of_set, on_side
+from hiproutine.plan.reps import Reps, Sided, as_tuple, middle_of, most_of, of_set, on_side
 
 if TYPE_CHECKING:
     from hiproutine.routine.exercise import Exercise
@@ -165,13 +165,15 @@ def complete(step: Step, exercise: Exercise | None, place: Place, *, shares_time
     shared = "hold" if exercise and exercise.dose() == "hold" else "time"
     if sides == "alternate" and (dose or shared) == "hold":
         sides = "each"  # nothing alternates while it is held: once a side, with a switch
+    left = _amounts(step, giver, dose, "left")
+    sided = any(isinstance(one, Sided) for one in (getattr(giver, dose) if dose else None, giver.hold, step.sets))
     return FullStep(
         place=place,
         name=first_said(step.name, lent.name, "Rest" if dose == "rest" else about.sentence),
         dose=dose,
         shared=shared,
-        left=_amounts(step, giver, dose, "left"),
-        right=_amounts(step, giver, dose, "right"),
+        left=left,
+        right=_amounts(step, giver, dose, "right") if sided else left,
         own_tempo=step.tempo,
         beats=step.beats or (),
         rep_time=exercise.rep_time if exercise else 4,

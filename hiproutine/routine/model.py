@@ -26,6 +26,9 @@ DOSES = ("hold", "time", "reps", "open", "distance", "rest", "confirm")
 MOST_CUES = 100
 """Of one step: more than can be said, and few enough that no file lays out into more than memory holds."""
 
+MOST_KEPT = 1_000
+"""Texts of a kind of value."""
+
 When = Literal["pre-run", "post-run", "rest-day", "any-time"]
 Load = Literal["none", "low", "moderate", "high"]
 Sides = Literal["both", "each", "alternate", "left", "right"]
@@ -37,12 +40,21 @@ Area = Literal["outer-hip", "front-hip", "groin", "impact"]
 def _by(parse: Callable[..., Any], **limits: int) -> BeforeValidator:
     """A validator that turns the parser's `BadValue` into pydantic's own kind of error."""
 
+    kept: dict[str, Any] = {}
+    """What texts were read as: most of a file say the same again and again, and nothing that is read can change."""
+
     def validate(value: object) -> Any:
+        text = value if type(value) is str else ""
+        if text in kept:
+            return kept[text]
         try:
-            return parse(value, **limits)
+            found = parse(value, **limits)
         except BadValue as bad:
             context: dict[str, Any] = {"text": bad.message, "cure": bad.cure, "inside": bad.inside, "also": bad.also}
             raise PydanticCustomError(bad.code, "{text}", context) from None
+        if text and len(kept) < MOST_KEPT:
+            kept[text] = found
+        return found
 
     return BeforeValidator(validate)
 
