@@ -215,10 +215,12 @@ def list_routines(
 def show(routine: str, as_json: bool, drawn: bool, week: int | None) -> None:
     """Print ROUTINE as it will be played, second by second."""
     from hiproutine.cli import printing
+    from hiproutine.cli.last_loads import as_last_used
 
     if as_json and drawn:
         raise click.UsageError("Give --json or --figures, not both.")
     loaded, why = in_week_asked(_open(routine), week)
+    loaded = as_last_used(loaded)
     click.echo(printing.plan_json(loaded) if as_json else printing.plan(loaded, why))
     if drawn:
         from hiproutine.cli.figures import print_figures
