@@ -75,10 +75,7 @@ class Outline:
 
     def step_at(self, line: int, column: int = 0) -> Place | None:
         """The step that stands at a line and column, both from 0, or the block that includes a routine."""
-        offset = self.lines[min(line, len(self.lines) - 1)] + column
-        inside = [table for table in self.tables if table.start <= offset < table.end]
-        braced = [one for one in self.tables if one.start > offset and self.line_of(one.start) == line]
-        for table in [*inside[::-1], *braced]:
+        for table in self._around(line, column):
             if (step := step_of(table.place)) is not None:
                 return step
             if table.place[:1] == ("blocks",) and "include" in table.keys:
@@ -87,10 +84,17 @@ class Outline:
 
     def week_at(self, line: int, column: int = 0) -> int | None:
         """The week, from 1, that stands at a line and column, both from 0."""
+        for table in self._around(line, column):
+            if table.place[:1] == ("weeks",) and isinstance(number := table.place[-1], int):
+                return number + 1
+        return None
+
+    def _around(self, line: int, column: int) -> list[Table]:
+        """The tables that a place is in, the innermost first, and after them those in braces further on in its line."""
         offset = self.lines[min(line, len(self.lines) - 1)] + column
-        inside = [table.place for table in self.tables if table.start <= offset < table.end]
-        weeks = [place[1] for place in inside if place[:1] == ("weeks",) and len(place) > 1]
-        return weeks[-1] + 1 if weeks and isinstance(weeks[-1], int) else None
+        inside = [table for table in self.tables if table.start <= offset < table.end]
+        braced = [one for one in self.tables if one.start > offset and self.line_of(one.start) == line]
+        return [*inside[::-1], *braced]
 
     def start_of(self, place: Place) -> tuple[int, int] | None:
         """The line and column at which the table of a place begins, both from 0."""

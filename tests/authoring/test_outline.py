@@ -106,3 +106,10 @@ def test_it_bears_every_text(text: str, data: st.DataObject | None) -> None:
     assert "".join(match[0] for match in TOKEN.finditer(text)) == text
     if found.context:
         assert 0 <= found.context.start <= at <= max(at, found.context.end) <= len(text)
+
+
+def test_a_week_is_found_under_its_header_and_in_its_line_of_a_list() -> None:
+    found = outline('title = "T"\n[[weeks]]\nreps = 2\n[[weeks]]\nreps = 3\n[[steps]]\nreps = "$reps"\n')
+    assert [found.week_at(line) for line in range(7)] == [None, 1, 1, 2, 2, None, None]
+    listed = outline("weeks = [\n  { reps = 2 },\n  { reps = 3, sets = 2 },\n]\nsteps = [{ rest = 5 }]\n")
+    assert [listed.week_at(line) for line in range(5)] == [None, 1, 2, None, None]
