@@ -150,6 +150,9 @@ def storm(name: str, count: int, seed: int, home: Path, *, keys: bool) -> Storm:
         starts += 1
         left, is_there, wrong = _one_start(name, left, blows, home, keys=keys)
         reached += is_there
+        if not is_there:  # such as where what was said advises against playing: from the beginning, then
+            for path in home.glob("journal.sqlite3*"):
+                path.unlink()
     return Storm(wrong + _harm(home), starts, reached)
 
 
