@@ -19,6 +19,8 @@ from typing import Self
 
 import pyte
 
+from tests.warm_start import STARTS, Forked, fork_program
+
 CTRL_C, CTRL_Z, ESCAPE, ENTER = "\x03", "\x1a", "\x1b", "\r"
 
 _TAKE_TERMINAL = """
@@ -52,7 +54,10 @@ class Terminal:
         env: Mapping[str, str] | None = None,
         columns: int = 80,
         rows: int = 24,
+        *,
+        warm: bool = False,
     ) -> None:
+        """`warm` forks the program where it is imported, instead of starting it."""
         self.written: list[tuple[float, bytes]] = []
         """Everything the command wrote, with the moment it was read."""
         self.started = 0.0
@@ -70,14 +75,8 @@ class Terminal:
         self._open = True
         self._silent = False
         self._size(columns, rows)
-        self._process = subprocess.Popen(
-            [sys.executable, "-I", "-S", "-c", _TAKE_TERMINAL, *command],
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            env=environment(env),
-            start_new_session=True,
-        )
+        self._process: Forked | subprocess.Popen[bytes]
+        self._process = self._warm(command, slave, env) if warm else self._cold(command, slave, env)
         os.close(slave)
 
     def __enter__(self) -> Self:
@@ -226,6 +225,22 @@ class Terminal:
             assert monotonic() < until, f"it had not ended after {timeout:g} s:\n{self.text}"
             self._step(until - monotonic())
         return self.status
+
+    @staticmethod
+    def _cold(command: Sequence[str], slave: int, env: Mapping[str, str] | None) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            [sys.executable, "-I", "-S", "-c", _TAKE_TERMINAL, *command],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=environment(env),
+            start_new_session=True,
+        )
+
+    @staticmethod
+    def _warm(command: Sequence[str], slave: int, env: Mapping[str, str] | None) -> Forked:
+        assert [*command[: len(STARTS)]] == STARTS
+        return fork_program(command[len(STARTS) :], slave, environment(env))
 
     def _step(self, most: float) -> None:
         """Reads once; notices whether the command still runs, after whatever it wrote before."""

@@ -110,7 +110,7 @@ def test_watch_redraws_a_terminal_and_ends_with_ctrl_c(tmp_path: Path) -> None:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
 def test_watch_leaves_the_terminal_as_it_was_however_it_ends(tmp_path: Path, number: signal.Signals) -> None:
     path = write(tmp_path / "mine.toml", GOOD)
-    with Terminal([*COMMAND, "watch", str(path)], rows=12) as terminal:
+    with Terminal([*COMMAND, "watch", str(path)], rows=12, warm=True) as terminal:
         terminal.wait_for("q ends")
         terminal.kill(signal.SIGUSR1)
         if number == signal.SIGTERM:
@@ -132,7 +132,7 @@ LONG = 'title = "Long"\n' + "".join(
 
 def test_watch_scrolls_to_the_step_that_changed_folds_follows_the_size_and_ends_with_q(tmp_path: Path) -> None:
     path = write(tmp_path / "mine.toml", LONG)
-    with Terminal([*COMMAND, "watch", str(path)], rows=14, columns=70) as terminal:
+    with Terminal([*COMMAND, "watch", str(path)], rows=14, columns=70, warm=True) as terminal:
         terminal.wait_for("q ends")
         assert "Set up." not in terminal.text  # folded, since not all has room
         write(path, LONG.replace("hold = 55", "hold = 56"))
@@ -164,7 +164,7 @@ def test_edit_saves_and_lends_the_terminal_to_another_editor(tmp_path: Path) -> 
     path = write(own() / "mine.toml", GOOD)
     other = write(tmp_path / "my editor.py", "import sys; open(sys.argv[2], 'a').write('# ' + sys.argv[1])")
     env = {"EDITOR": f'"{sys.executable}" "{other}" "two words"'}
-    with Terminal([*COMMAND, "edit", "mine"], env) as terminal:
+    with Terminal([*COMMAND, "edit", "mine"], env, warm=True) as terminal:
         terminal.wait_for("1 step")
         terminal.send("#")
         terminal.wait_for("not saved")
@@ -181,7 +181,7 @@ def test_edit_saves_and_lends_the_terminal_to_another_editor(tmp_path: Path) -> 
 
 def test_what_is_not_saved_outlives_a_closed_window() -> None:
     path = write(own() / "mine.toml", GOOD)
-    with Terminal([*COMMAND, "edit", "mine"]) as terminal:
+    with Terminal([*COMMAND, "edit", "mine"], warm=True) as terminal:
         terminal.wait_for("1 step")
         terminal.send("#")
         terminal.wait_for("not saved")
@@ -190,7 +190,7 @@ def test_what_is_not_saved_outlives_a_closed_window() -> None:
     assert path.read_text(encoding="utf-8") == GOOD
     (kept,) = (find_paths().data / "unsaved").iterdir()
     assert kept.read_text(encoding="utf-8") == f"#{GOOD}"
-    with Terminal([*COMMAND, "edit", "mine"]) as terminal:
+    with Terminal([*COMMAND, "edit", "mine"], warm=True) as terminal:
         terminal.wait_for("Of mine.toml there is text that was not saved.")
         terminal.send("1")
         terminal.wait_for("This is what was not saved.")
@@ -207,7 +207,7 @@ PASTED = 'name = "家 ä\u0301 😀"\t# \x13\x11\x03 ctrl\r\nhold = "30s"\r\x1b[
 def test_a_large_paste_arrives_whole_means_no_key_and_is_taken_back_at_once() -> None:
     path = write(own() / "mine.toml", GOOD)
     text = PASTED * 700
-    with Terminal([*COMMAND, "edit", "mine"]) as terminal:
+    with Terminal([*COMMAND, "edit", "mine"], warm=True) as terminal:
         terminal.wait_for("1 step")
         terminal.send("\x1b[200~")
         for begin in range(0, len(text), 1000):
@@ -227,7 +227,7 @@ def test_a_large_paste_arrives_whole_means_no_key_and_is_taken_back_at_once() ->
 
 def test_keys_that_arrive_together_are_done_in_their_order() -> None:
     path = write(own() / "mine.toml", GOOD)
-    with Terminal([*COMMAND, "edit", "mine"]) as terminal:
+    with Terminal([*COMMAND, "edit", "mine"], warm=True) as terminal:
         terminal.wait_for("1 step")
         terminal.send("# ab\x7f\x7fxy\x1b[Dz\r# 2\x1b[F!\x13")
         terminal.wait_for("Saved mine.toml")
@@ -237,12 +237,12 @@ def test_keys_that_arrive_together_are_done_in_their_order() -> None:
 
 def test_an_exercise_is_meant_by_its_id_or_where_it_is_said() -> None:
     write(own() / "plank.toml", GOOD)
-    with Terminal([*COMMAND, "edit", "plank"]) as terminal:
+    with Terminal([*COMMAND, "edit", "plank"], warm=True) as terminal:
         terminal.wait_for("1 step")
         terminal.send(ESCAPE)
         terminal.wait()
     for arguments in (["hip-bridge"], ["--exercise", "plank"]):
-        with Terminal([*COMMAND, "edit", *arguments]) as terminal:
+        with Terminal([*COMMAND, "edit", *arguments], warm=True) as terminal:
             terminal.wait_for("comes with the program")
             terminal.wait_for("Works")
             terminal.send(ESCAPE)

@@ -298,7 +298,7 @@ def test_what_was_answered_is_not_lost_when_it_cannot_be_written(monkeypatch: py
 def test_ctrl_c_among_the_questions_writes_nothing_and_shows_what_was_answered(
     answers: str, told: str, kept: list[str]
 ) -> None:
-    with Terminal([sys.executable, "-m", "hiproutine", "new", "mine", "--guided"], columns=120) as terminal:
+    with Terminal([sys.executable, "-m", "hiproutine", "new", "mine", "--guided"], columns=120, warm=True) as terminal:
         terminal.wait_for("Title")
         terminal.send(answers)
         terminal.wait_for("10 reps:" if len(kept) > 1 else "When")  # the echo alone would come before anybody reads

@@ -98,14 +98,14 @@ def test_new_opens_it_where_there_is_a_terminal_and_names_the_file_even_if_it_ca
         assert "1 file, no problems." in terminal.text
         assert "Check it: hiproutine check evening" in terminal.text
     assert path.read_text(encoding="utf-8").endswith("# two words|;|$(touch never)\n")
-    with Terminal([*COMMAND, "new", "morning"], {"EDITOR": ""}) as terminal:
+    with Terminal([*COMMAND, "new", "morning"], {"EDITOR": ""}, warm=True) as terminal:
         assert terminal.wait() == 0
         assert "Name your editor" in terminal.text
         assert "Check it: hiproutine check morning" in terminal.text
 
 
 def test_e_in_the_library_lends_it_the_terminal(editor: str) -> None:
-    with Terminal(COMMAND, {"EDITOR": editor}) as terminal:
+    with Terminal(COMMAND, {"EDITOR": editor}, warm=True) as terminal:
         terminal.wait_for(lambda: " routines" in terminal.text and "reading" not in terminal.text)
         terminal.send("e")
         terminal.wait_for("Back")
@@ -119,7 +119,7 @@ def test_e_in_the_library_lends_it_the_terminal(editor: str) -> None:
 
 @pytest.mark.usefixtures("editor")
 def test_e_without_an_editor_says_so() -> None:
-    with Terminal(COMMAND, {"EDITOR": "nonesuch"}) as terminal:
+    with Terminal(COMMAND, {"EDITOR": "nonesuch"}, warm=True) as terminal:
         terminal.wait_for(lambda: " routines" in terminal.text and "reading" not in terminal.text)
         terminal.send("e")
         terminal.wait_for("nonesuch")

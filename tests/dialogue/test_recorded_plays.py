@@ -25,9 +25,9 @@ steps = [{ name = "Stand", hold = "1s" }]
 LONG = SHORT.replace("1s", "10m")
 
 
-def hiproutine(*arguments: str) -> Terminal:
+def hiproutine(*arguments: str, warm: bool = True) -> Terminal:
     """The program in a terminal."""
-    return Terminal([sys.executable, "-m", "hiproutine", *arguments])
+    return Terminal([sys.executable, "-m", "hiproutine", *arguments], warm=warm)
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def place(home: Path) -> Path:
 
 
 def test_the_first_use_from_the_notice_to_the_first_stretch_and_out(place: Path) -> None:
-    with hiproutine("play", "post-run-hip-stretch") as terminal:
+    with hiproutine("play", "post-run-hip-stretch", warm=False) as terminal:
         for text, keys in (
             ("Before the first time", ENTER),
             ("How is the hip right now?", "1"),
