@@ -64,16 +64,20 @@ def used_before(home: Path) -> None:
     settled(home / "hiproutine", asked=False)
 
 
-def hiproutine(*arguments: str, env: Mapping[str, str] | None = None, columns: int = 80, rows: int = 24) -> Terminal:
+def hiproutine(
+    *arguments: str, env: Mapping[str, str] | None = None, columns: int = 80, rows: int = 24, warm: bool = False
+) -> Terminal:
     """The program in a terminal."""
-    return Terminal([sys.executable, "-m", "hiproutine", *arguments], env, columns, rows)
+    return Terminal([sys.executable, "-m", "hiproutine", *arguments], env, columns, rows, warm=warm)
 
 
-def played(folder: Path, routine: str, *options: str, env: Mapping[str, str] | None = None) -> Terminal:
+def played(
+    folder: Path, routine: str, *options: str, env: Mapping[str, str] | None = None, warm: bool = True
+) -> Terminal:
     """The program playing a routine of its own file."""
     path = folder / "routine.toml"
     path.write_text(routine, encoding="utf-8")
-    return hiproutine("play", str(path), *options, env=env)
+    return hiproutine("play", str(path), *options, env=env, warm=warm)
 
 
 def latenesses(moments: list[float], planned: list[float]) -> list[float]:
@@ -93,9 +97,8 @@ def close_summary(terminal: Terminal, headline: str) -> int:
 
 
 def test_a_routine_plays_to_its_summary_with_every_bell_in_time_whatever_becomes_of_the_window(tmp_path: Path) -> None:
-    with played(tmp_path, SHORT) as terminal:
-        terminal.wait_for("Get ready")
-        assert "Six seconds" in terminal.text
+    with played(tmp_path, SHORT, warm=False) as terminal:
+        terminal.wait_for(lambda: "Get ready" in terminal.text and "Six seconds" in terminal.text)
         terminal.wait_for(lambda: "Hold" in terminal.text and "First" in terminal.text)
         terminal.resize(50, 15)
         terminal.wait_for(lambda: "A little more room" in terminal.text and "First" not in terminal.text)
@@ -239,7 +242,7 @@ def test_without_colour_words_and_marks_tell_the_phases(tmp_path: Path) -> None:
 
 
 def test_eight_colours_are_enough(tmp_path: Path) -> None:
-    with played(tmp_path, QUICK, env={"TERM": "xterm"}) as terminal:
+    with played(tmp_path, QUICK, env={"TERM": "xterm"}, warm=False) as terminal:
         terminal.wait_for("▸ Get ready")
         terminal.wait_for("● Hold")
         assert b"38;2;" not in terminal.output

@@ -101,7 +101,7 @@ def test_a_screen_that_was_written_past_textual_is_the_screen_that_textual_paint
     (paths.routines / "mine.toml").write_text(
         'title = "Mine"\n[defaults]\nget_ready = 0\n[[steps]]\nexercise = "hip-bridge"\ntime = "10m"\n'
     )
-    with Terminal([sys.executable, "-m", "hiproutine", "play", "mine"], columns=120, rows=40) as terminal:
+    with Terminal([sys.executable, "-m", "hiproutine", "play", "mine"], columns=120, rows=40, warm=True) as terminal:
         terminal.wait_for("Keep going")
         terminal.wait_for(lambda: terminal.output.count(b"\x1b7") > 12)
         terminal.send(" ")
