@@ -116,7 +116,7 @@ def test_a_routine_plays_to_its_summary_with_every_bell_in_time_whatever_becomes
 
 def test_half_time_rings_twice_and_a_new_block_three_times(tmp_path: Path) -> None:
     with played(tmp_path, BLOCKS, "--speed", "5") as terminal:
-        terminal.wait_for("5 times as fast")
+        terminal.wait_for("rehearsal 5×")
         assert close_summary(terminal, "Done.") == 0
         planned = [1, 11, 11, 18, 19, 20, 21, 22, 22, 22, 23, 24, 25, 26, 26, 26, 26]
         assert len(terminal.rings) == len(planned), "zero, half, 3-2-1, zero, block, 3-2-1, end"
