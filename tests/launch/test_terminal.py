@@ -200,15 +200,15 @@ def test_a_window_that_takes_nothing_for_a_while_shows_the_time_afterwards_and_c
 
 
 def test_a_suspended_program_gives_the_terminal_back_and_comes_back_paused(tmp_path: Path) -> None:
-    with played(tmp_path, LONG) as terminal:
+    with played(tmp_path, LONG, warm=False) as terminal:
         terminal.wait_for("9:59")
         for way in ("key", "signal"):
             terminal.send(CTRL_Z) if way == "key" else terminal.kill(signal.SIGTSTP)
-            terminal.wait_for(lambda: terminal.stopped, timeout=5)
+            terminal.wait_for(lambda: terminal.stopped)
             assert terminal.restored
             terminal.kill(signal.SIGCONT)
             terminal.wait_for(lambda: not terminal.stopped and 1049 in terminal.modes)
-            terminal.wait_for("Paused", timeout=5)
+            terminal.wait_for("Paused")
             terminal.send(" ")
             terminal.wait_for(lambda: "Paused" not in terminal.text and "Get ready" in terminal.text)
         ended_by(terminal, signal.SIGTERM)
