@@ -10,8 +10,10 @@ from hiproutine.journal.records import SessionDetail, State
 from hiproutine.journal.store import Journal
 from hiproutine.journal.transfer import export_lines, import_lines
 from hiproutine.play.engine import Engine
+from hiproutine.play.events import Outcome
 from hiproutine.play.rounds_run import RoundsDone
 from hiproutine.play.session import session_so_far
+from hiproutine.tui.history.session_text import parts_of
 from tests.clocks import ManualClock
 from tests.hands import AtOnce
 from tests.journal.shelf import Wall
@@ -103,3 +105,12 @@ def test_they_go_out_and_come_in_again_and_older_files_have_none(place: Path, tm
         import_lines(third, older, "file")
         (session,) = third.sessions()
     assert (session.progress.rounds, session.progress.lap, session.outcome) == ((), 1, State.FINISHED)
+
+
+def test_what_was_cut_in_the_last_round_was_done_in_those_before(place: Path) -> None:
+    kept = Kept(place)
+    kept.wait(105)  # into the bridge of the third round
+    kept.recorder.take(kept.engine.stop(), kept.engine.view())
+    parts = parts_of(kept.detail())
+    assert [(part.name, part.outcome) for part in parts] == [("Bridge", Outcome.DONE), ("Plank", Outcome.DONE)]
+    kept.recorder.close()

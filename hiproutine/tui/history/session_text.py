@@ -125,11 +125,21 @@ def session_content(detail: SessionDetail, width: int) -> Content:
     return Content("\n\n").join(parts)
 
 
+def _last_ends(intervals: Sequence[IntervalRecord]) -> dict[int, IntervalRecord]:
+    """The last end of each interval; what was cut in a later round was done in an earlier one."""
+    last: dict[int, IntervalRecord] = {}
+    for one in intervals:
+        before = last.get(one.index)
+        if one.lap == 1 or before is None or before.outcome is not Outcome.DONE or one.outcome is Outcome.DONE:
+            last[one.index] = one
+    return last
+
+
 def parts_of(detail: SessionDetail) -> tuple[Part, ...]:
     """The work of the plan, each with its last end; where no plan was kept, of what ended; none where nothing was."""
     if not detail.intervals and detail.record.outcome is State.FINISHED:
         return ()  # written down afterwards
-    last = {interval.index: interval for interval in detail.intervals}
+    last = _last_ends(detail.intervals)
     if detail.plan:
         return tuple(
             _part(last.get(one.index), one.step, one.name, one.side)

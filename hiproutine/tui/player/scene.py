@@ -234,11 +234,12 @@ def _status(view: View, plan: Plan, now: datetime, speed: float) -> str:
     parts = [f"Step {view.interval.step} of {plan.steps}"] if plan.steps else []
     if view.interval.rounds > 1:
         parts.append(f"round {view.interval.round} of {view.interval.rounds}")
-    if view.rounds_left is not None and not view.interval.self_paced:
+    counts = view.rounds_left is not None and not view.interval.self_paced
+    if view.rounds_left is not None and counts:
         parts.append(f"{clock(view.rounds_left)} of the rounds")
     about = "about " if plan.estimated else ""
     parts.append(f"{about}{clock(view.total_left)} left")
-    if view.phase is not Phase.PAUSED and speed == 1.0:
+    if view.phase is not Phase.PAUSED and speed == 1.0 and not counts:
         parts.append(f"done at {about}{(now + timedelta(seconds=view.total_left)):%H:%M}")
     if speed != 1.0:
         parts.append(f"rehearsal {tidy(speed)}×")
