@@ -36,6 +36,11 @@ def _run() -> None:
 
             complete(words)
             return
+        case []:
+            from hiproutine.config.choices import Choices
+            from hiproutine.launch.start import open_library
+
+            open_library(Choices())
         case ["play", name] if not name.startswith("-"):
             from hiproutine.config.choices import Choices
             from hiproutine.launch.start import play

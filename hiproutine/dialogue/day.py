@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from hiproutine.advice.assess import assess
-from hiproutine.advice.coming_back.weeks import Due, due
-from hiproutine.advice.recovery.building import Unit
-from hiproutine.advice.today import Hint, hints
-from hiproutine.dialogue.context import Context
-from hiproutine.journal.pain_facts import days_since, sessions_in_weeks
+if TYPE_CHECKING:
+    from hiproutine.advice.coming_back.weeks import Due
+    from hiproutine.advice.recovery.building import Unit
+    from hiproutine.advice.today import Hint
+    from hiproutine.dialogue.context import Context
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,13 @@ class Lately:
     """The week of a plan over weeks that is due, by the id of its routine and how many it has."""
 
 
-def lately(context: Context, unit: Unit = Unit.KM) -> Lately:
+def lately(context: Context, unit: Unit | None = None) -> Lately:
     """What was done and what suits today, from one look into the journal."""
+    from hiproutine.advice.assess import assess
+    from hiproutine.advice.coming_back.weeks import due
+    from hiproutine.advice.today import hints
+    from hiproutine.journal.pain_facts import days_since, sessions_in_weeks
+
     facts = context.facts(unit)
     judged = assess(facts, context.now(), context.zone)
     now, zone = context.now(), context.zone
@@ -38,9 +43,3 @@ def lately(context: Context, unit: Unit = Unit.KM) -> Lately:
         judged.avoid,
         lambda routine, of: None if in_weeks is None else due(in_weeks, routine, of, now, zone),
     )
-
-
-def today(context: Context, unit: Unit = Unit.KM) -> tuple[Hint, ...]:
-    """What suits today, in at most three lines."""
-    facts = context.facts(unit)
-    return hints(facts, assess(facts, context.now(), context.zone))

@@ -143,9 +143,11 @@ class HiproutineApp(PlayingApp):
         """The first frame stands: from here on memory is looked after again, but for what was loaded, which stays."""
         gc.freeze()
         gc.enable()
-        target = self._prepare if self._first else self._look_back if self._library and not self._routine else None
-        if target:
-            threading.Thread(target=target, daemon=True).start()
+        if self._first:
+            threading.Thread(target=self._prepare, daemon=True).start()
+
+    def _listed(self) -> None:
+        threading.Thread(target=self._look_back, daemon=True).start()
 
     def _prepare(self) -> None:
         """While the person thinks: what playing needs, and the routine. One that cannot be played ends the program."""
@@ -274,7 +276,8 @@ class HiproutineApp(PlayingApp):
         from hiproutine.tui.library.screen import LibraryScreen
 
         assert self._library is not None  # noqa: S101
-        self.push_screen(LibraryScreen(self._library, self._play, self._lately or Lately, self._edit, self._draw))
+        lately = self._lately or Lately
+        self.push_screen(LibraryScreen(self._library, self._play, lately, self._edit, self._draw, then=self._listed))
 
     def _chosen_theme(self) -> str:
         """The theme asked for; otherwise the one that suits the terminal."""

@@ -146,6 +146,8 @@ async def on_stage(
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         if routine is None:
+            while not getattr(app.screen, "has_begun", True):  # what is looked up once the list stands there
+                await pilot.pause(0.02)
             await app.workers.wait_for_complete()
             await pilot.pause()
         yield Stage(app, pilot, clock)

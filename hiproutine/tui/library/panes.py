@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
@@ -18,7 +19,7 @@ from hiproutine.config.keymap import foot_keys
 from hiproutine.dialogue.day import Lately
 from hiproutine.routine.sought import RoutineSearch
 from hiproutine.tui.changed_keys import changed_keys
-from hiproutine.tui.library.ordering import FILTERS, keys_line, nothing_text, order, suits, today_lines
+from hiproutine.tui.library.ordering import FILTERS, WIDE, keys_line, nothing_text, order, suits, today_lines
 from hiproutine.tui.library.text import preview, row
 from hiproutine.tui.widgets.line import Line
 from hiproutine.wording import ago, count
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from hiproutine.advice.today import Hint
     from hiproutine.routine.library import Entry
     from hiproutine.routine.sought import Found
+
+PAINTED_WITHIN = 0.05
+"""Seconds after which what was laid out is painted: Textual does so sixty times a second."""
 
 
 class LibraryPanes(Screen[None]):
@@ -50,9 +54,18 @@ class LibraryPanes(Screen[None]):
         self.chosen = False
         """Whether the person has put the cursor somewhere; until then it stands on what suits first."""
         self.searched: RoutineSearch
+        self._is_listed = False
+        self.has_begun = False
+        """Whether the list stands there, and what takes longer was begun."""
+        self._drawn: tuple[Entry, int, Content | None] | None = None
+
+    def listed(self) -> None:
+        """The list stands there for the first time."""
+        raise NotImplementedError
 
     def compose(self) -> ComposeResult:
         """Filters and search above, the list and a preview, the keys below."""
+        self.take_room(self.size)
         with Vertical(id="library"):
             yield Static(id="today", markup=False)
             yield Line(id="filters")
@@ -63,6 +76,11 @@ class LibraryPanes(Screen[None]):
                     yield Static(id="preview", markup=False)
             yield Line(id="count")
             yield Line(id="keys")
+
+    def take_room(self, size: Size) -> None:
+        """The preview stands beside the list where there is room."""
+        self.set_class(size.width >= WIDE, "-wide")
+        self.set_class(size.height < 24, "-low")
 
     def paint_keys(self, columns: int) -> None:
         """The keys, as many as there is room for."""
@@ -107,6 +125,9 @@ class LibraryPanes(Screen[None]):
         ordered = sorted(map(self._in_its_week, self.entries), key=lambda entry: order(entry, suggested))
         found = self.searched.find(words, ordered, lambda entry: suits(entry, moment))
         self._shown = found.entries
+        if not self._is_listed and (self.entries or not self.reading):
+            self._is_listed = True
+            self.set_timer(PAINTED_WITHIN, self.listed)
         width = max(20, self.shelf.scrollable_content_region.width - 2)
         options = self.shelf
         options.set_options(Option(row(entry, width, self._ago(entry))) for entry in self._shown)
@@ -122,12 +143,18 @@ class LibraryPanes(Screen[None]):
         if self.has_class("-wide"):
             entry = self.current()
             width = self.query_one("#beside").scrollable_content_region.width
-            drawn = self._draw(entry, width) if entry else None
+            drawn = self._figure(entry, width) if entry else None
             self.query_one("#preview", Static).update(
                 preview(entry, width, self._ago(entry), drawn, self.lately.avoid, week=self.week_text(entry))
                 if entry
                 else ""
             )
+
+    def _figure(self, entry: Entry, width: int) -> Content | None:
+        """Drawn once for as long as the cursor stands there."""
+        if self._drawn is None or self._drawn[0] is not entry or self._drawn[1] != width:
+            self._drawn = entry, width, self._draw(entry, width)
+        return self._drawn[2]
 
     def _paint_today(self, hints: tuple[Hint, ...]) -> None:
         titles = {entry.id: entry.loaded.card.title for entry in self.entries if entry.loaded}

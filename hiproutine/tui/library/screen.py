@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -18,7 +19,7 @@ from hiproutine.dialogue.day import Lately
 from hiproutine.routine.loaded import Loaded
 from hiproutine.routine.sought import RoutineSearch
 from hiproutine.tui.keys_screen import KeysScreen
-from hiproutine.tui.library.ordering import FILTERS, WIDE
+from hiproutine.tui.library.ordering import FILTERS
 from hiproutine.tui.library.panes import LibraryPanes
 from hiproutine.tui.library.preview_screen import PreviewScreen
 
@@ -32,6 +33,10 @@ LOOK_EVERY = 2.0
 """Seconds between two looks at whether another program has changed a file. Ours."""
 FIRST_BATCH = 50
 """Files read before they are shown; each further batch is twice as large, so that showing stays linear."""
+
+
+AT_ONCE = 0.05
+"""Seconds in which files are read before anything is painted; those that are compiled are there by then."""
 
 
 class LibraryScreen(LibraryPanes):
@@ -62,14 +67,18 @@ class LibraryScreen(LibraryPanes):
         lately: Callable[[], Lately] = Lately,
         edit: Callable[[Path], None] = lambda _: None,
         draw: Callable[[Entry, int], Content | None] = lambda _entry, _columns: None,
+        *,
+        then: Callable[[], object] = lambda: None,
     ) -> None:
-        """`lately` says what was done and what suits today; it is asked in the background. `draw` shows how the first
-        exercise of a routine is done."""
+        """`lately` says what was done and what suits today; it is asked in the background, once the list stands there.
+        `draw` shows how the first exercise of a routine is done; `then` is called when the list stands there."""
         super().__init__(draw)
         self._edit = edit
         self._look_back = lately
         self._library = library
         self._play = play
+        self._then = then
+        self._coming: Iterator[Entry] = iter(())
         self.searched = RoutineSearch(self._said)
         self._state: frozenset[tuple[str, int, int]] | None = None
         """The person's own files as they were when they were read."""
@@ -77,31 +86,48 @@ class LibraryScreen(LibraryPanes):
         """Whether a thread looks at them now."""
 
     def on_mount(self) -> None:
-        """Begins to read the routines in a thread."""
+        """Reads what is there at once, and the rest of the routines in a thread."""
         self.shelf.focus()
-        self._read()
+        self._open()
+        until = monotonic() + AT_ONCE
+        for entry in self._coming:
+            self.entries.append(entry)
+            if monotonic() > until:
+                break
+        else:
+            self.reading = False
+        if self.reading:
+            self._read()
         self.paint_filters()
         self.set_interval(LOOK_EVERY, self._follow)
 
+    def _open(self) -> None:
+        library = self._library()
+        self._state = library.own_state()
+        self._coming = library.entries()
+
+    def listed(self) -> None:
+        """The list stands there: now comes what takes longer."""
+        self._look_first()
+        self._then()
+        self.has_begun = True
+
     def on_resize(self, event: Resize) -> None:
         """The preview stands beside the list where there is room."""
-        self.set_class(event.size.width >= WIDE, "-wide")
-        self.set_class(event.size.height < 24, "-low")
+        self.take_room(event.size)
         self.paint_keys(event.size.width)
         self.call_after_refresh(self.paint)
 
     def on_screen_resume(self) -> None:
-        """The keys may have changed meanwhile."""
+        """The keys may have changed meanwhile, and whether figures are drawn."""
+        self._drawn = None
         self.paint_keys(self.size.width)
 
     @work(thread=True, exclusive=True, group="reading")
     def _read(self) -> None:
-        self._look_first()
         batch: list[Entry] = []
         size = FIRST_BATCH
-        library = self._library()
-        self._state = library.own_state()
-        for entry in library.entries():
+        for entry in self._coming:
             batch.append(entry)
             if get_current_worker().is_cancelled:
                 return
@@ -261,6 +287,7 @@ class LibraryScreen(LibraryPanes):
         self.entries = []
         self.searched = RoutineSearch(self._said)
         self.reading = True
+        self._open()
         self._read()
 
     def action_keys(self) -> None:
