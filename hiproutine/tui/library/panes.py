@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from hiproutine.routine.library import Entry
     from hiproutine.routine.sought import Found
 
+AT_ONCE = 0.05
+"""Seconds in which files are read before anything is painted; those that are compiled are there by then."""
 PAINTED_WITHIN = 0.05
 """Seconds after which what was laid out is painted: Textual does so sixty times a second."""
 
@@ -76,6 +79,15 @@ class LibraryPanes(Screen[None]):
                     yield Static(id="preview", markup=False)
             yield Line(id="count")
             yield Line(id="keys")
+
+    def read_at_once(self, coming: Iterator[Entry]) -> None:
+        """Takes what is there before anything is painted."""
+        until = monotonic() + AT_ONCE
+        for entry in coming:
+            self.entries.append(entry)
+            if monotonic() > until:
+                return
+        self.reading = False
 
     def take_room(self, size: Size) -> None:
         """The preview stands beside the list where there is room."""

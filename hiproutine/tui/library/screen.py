@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -33,10 +32,6 @@ LOOK_EVERY = 2.0
 """Seconds between two looks at whether another program has changed a file. Ours."""
 FIRST_BATCH = 50
 """Files read before they are shown; each further batch is twice as large, so that showing stays linear."""
-
-
-AT_ONCE = 0.05
-"""Seconds in which files are read before anything is painted; those that are compiled are there by then."""
 
 
 class LibraryScreen(LibraryPanes):
@@ -89,13 +84,7 @@ class LibraryScreen(LibraryPanes):
         """Reads what is there at once, and the rest of the routines in a thread."""
         self.shelf.focus()
         self._open()
-        until = monotonic() + AT_ONCE
-        for entry in self._coming:
-            self.entries.append(entry)
-            if monotonic() > until:
-                break
-        else:
-            self.reading = False
+        self.read_at_once(self._coming)
         if self.reading:
             self._read()
         self.paint_filters()

@@ -1,0 +1,23 @@
+"""Screens that come are painted once, and whole."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.screen import Screen
+
+_compositor_refresh = Screen._compositor_refresh  # noqa: SLF001
+
+
+def _paint_when_it_counts(screen: Screen[Any]) -> None:
+    """While Textual mounts, it makes pictures and throws them away: then all is painted as soon as that is over."""
+    if screen.app._batch_count:  # noqa: SLF001
+        screen._dirty_widgets.add(screen)  # noqa: SLF001
+        screen.check_idle()
+    else:
+        _compositor_refresh(screen)
+
+
+def paint_what_comes_once() -> None:
+    """For every screen from now on."""
+    setattr(Screen, "_compositor_refresh", _paint_when_it_counts)  # noqa: B010 - Textual has no open name for it
