@@ -10,10 +10,11 @@ from hiproutine.paths import bundled, find_paths
 from hiproutine.routine.library import Library
 from hiproutine.workout.intervals_text import intervals_text
 from hiproutine.workout.making import workout_for
+from hiproutine.workout.open_rounds import by_estimate
 from hiproutine.workout.steps import Step, workout_of
 from tests.desk import Desk
 
-LINE = re.compile(r"- (?P<cue>\D+) (?:(?P<m>\d+)m)?(?:(?P<s>\d+)s)?(?P<lap> press lap)?")
+LINE = re.compile(r"- (?P<cue>\D+) (?:(?P<far>\d+mtr|[\d.]+km)|(?:(?P<m>\d+)m)?(?:(?P<s>\d+)s)?(?P<lap> press lap)?)")
 
 
 def seconds_of(text: str) -> int:
@@ -32,9 +33,11 @@ def seconds_of(text: str) -> int:
 def test_every_line_is_read_and_adds_up(name: str) -> None:
     library = Library(find_paths())
     routine = library.open(name)[0]
-    confirms = sum(one.kind.value == "confirm" for one in routine.plan.intervals)
+    intervals = [*by_estimate(routine.plan)]
+    confirms = sum(one.kind.value == "confirm" for one in intervals)
+    far = sum(one.seconds for one in intervals if one.metres)
     text = intervals_text(workout_for(routine, library.catalogue))
-    assert seconds_of(text) == pytest.approx(routine.plan.seconds + 10 * confirms, abs=1)
+    assert seconds_of(text) == pytest.approx(sum(one.seconds for one in intervals) - far + 10 * confirms, abs=1)
 
 
 def test_repeats_stand_apart_and_numbers_are_words(desk: Desk) -> None:

@@ -20,6 +20,7 @@ from hiproutine.runs.fit_messages import files_in
 from hiproutine.workout.fit_file import fit_file, is_ours
 from hiproutine.workout.limits import NOTES, STEP_NAME, STEPS, WORKOUT_NAME
 from hiproutine.workout.making import workout_for
+from hiproutine.workout.open_rounds import by_estimate
 from hiproutine.workout.profile import CATEGORIES, EXERCISES
 from tests.desk import Desk
 
@@ -80,19 +81,20 @@ def written(routine: Loaded, *, unrolled: bool = False) -> bytes:
 @pytest.mark.parametrize("name", ROUTINES)
 def test_the_plan_comes_back_from_both(name: str) -> None:
     routine = loaded(name)
-    data = written(routine)
+    data, intervals = written(routine), [*by_estimate(routine.plan)]
+    seconds = sum(one.seconds for one in intervals)
     for reader in READERS:
         read = reader(data)
         (head,) = read.messages["workout"]
         assert head["num_valid_steps"] == len(read.messages["workout_step"])
         assert len(head["wkt_name"].encode()) <= WORKOUT_NAME.most
         steps = read.steps()
-        assert len(steps) == len(routine.plan.intervals)
-        for step, interval in zip(steps, routine.plan.intervals, strict=True):
+        assert len(steps) == len(intervals)
+        for step, interval in zip(steps, intervals, strict=True):
             same(step, interval)
-        waits = [one for one in routine.plan.intervals if one.waits]
+        waits = [one for one in intervals if one.waits]
         timed = sum(step["duration_time"] for step in steps if step["duration_type"] == "time")
-        assert timed == pytest.approx(routine.plan.seconds - sum(one.seconds for one in waits), abs=0.5)
+        assert timed == pytest.approx(seconds - sum(one.seconds for one in waits), abs=0.5)
 
 
 def same(step: dict[str, Any], interval: Interval) -> None:
@@ -100,6 +102,8 @@ def same(step: dict[str, Any], interval: Interval) -> None:
     if not interval.waits:
         assert step["duration_type"] == "time"
         assert step["duration_time"] == pytest.approx(interval.seconds, abs=0.001)
+    elif interval.metres:
+        assert (step["duration_type"], step["duration_distance"]) == ("distance", interval.metres)
     elif interval.all_reps:
         assert (step["duration_type"], step["duration_reps"]) == ("reps", interval.all_reps)
     else:
