@@ -109,6 +109,8 @@ def test_watch_redraws_a_terminal_and_ends_with_ctrl_c(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
 def test_watch_leaves_the_terminal_as_it_was_however_it_ends(tmp_path: Path, number: signal.Signals) -> None:
+    if signal.getsignal(number) is signal.SIG_IGN:
+        pytest.skip("whoever runs the tests does not hear it, as under nohup, and so the program does not")
     path = write(tmp_path / "mine.toml", GOOD)
     with Terminal([*COMMAND, "watch", str(path)], rows=12, warm=True) as terminal:
         terminal.wait_for("q ends")
