@@ -10,7 +10,10 @@ does not take waits in the thread, in order.
 from __future__ import annotations
 
 import os
+import signal
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from queue import SimpleQueue
 from typing import Any, TextIO
@@ -142,6 +145,16 @@ def write_without_waiting() -> None:
         _give_back_once(driver.LinuxDriver)
 
 
+@contextmanager
+def _not_interrupted() -> Iterator[None]:
+    """A ctrl+z waits until the terminal is wholly taken, or wholly given back."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTSTP})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _give_back_once(driver: Any) -> None:
     """Where it was given back, as at the end, a late ctrl+z would do so again: with the keyboard of the shell."""
     if hasattr(driver, "_holds_terminal"):
@@ -150,13 +163,15 @@ def _give_back_once(driver: Any) -> None:
     start, stop = driver.start_application_mode, driver.stop_application_mode
 
     def take(self: Any) -> None:
-        self._holds_terminal = True
-        start(self)
+        with _not_interrupted():
+            self._holds_terminal = True
+            start(self)
 
     def give_back(self: Any) -> None:
         if self._holds_terminal and self._writer_thread is not None:
-            self._holds_terminal = False
-            stop(self)
+            with _not_interrupted():
+                self._holds_terminal = False
+                stop(self)
 
     driver.start_application_mode, driver.stop_application_mode = take, give_back
 

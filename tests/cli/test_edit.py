@@ -101,7 +101,7 @@ def test_watch_redraws_a_terminal_and_ends_with_ctrl_c(tmp_path: Path) -> None:
         terminal.wait_for("Hold")
         write(path, "oops")
         terminal.wait_for("toml-syntax")
-        assert "Hold" not in terminal.text
+        terminal.wait_for(lambda: "Hold" not in terminal.text)
         terminal.send(CTRL_C)
         assert terminal.wait() == 0
         assert terminal.restored

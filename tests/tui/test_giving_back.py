@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from hiproutine.tui.terminal_modes import TerminalModes
+from hiproutine.tui.terminal_writer import _give_back_once
 
 TAKEN = ("\x1b[?1049h", "\x1b[?1000h", "\x1b[?1006h", "\x1b[?25l", "\x1b[>25u", "\x1b[?2004h", "\x1b[?7l", "\x1b[?1;2h")
 GIVEN = ("\x1b[?2004l", "\x1b[?7h", "\x1b[?1006l\x1b[?1000l", "\x1b[<u", "\x1b[?1049l", "\x1b[?25h", "\x1b[?1;2l")
@@ -93,3 +94,30 @@ def test_a_ctrl_z_at_the_very_end_gives_nothing_back_twice(home: Path) -> None:
         terminal.kill(signal.SIGCONT)
         assert terminal.wait() == 0
         assert terminal.restored, terminal.changes
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such signals")
+def test_a_ctrl_z_waits_until_the_terminal_is_wholly_taken_or_given_back() -> None:
+    done: list[str] = []
+
+    class Driver:
+        _writer_thread = object()
+
+        def start_application_mode(self) -> None:
+            os.kill(os.getpid(), signal.SIGTSTP)
+            done.append("taken")
+
+        def stop_application_mode(self) -> None:
+            os.kill(os.getpid(), signal.SIGTSTP)
+            done.append("given")
+
+    _give_back_once(Driver)
+    before = signal.signal(signal.SIGTSTP, lambda *_: done.append("stopped"))
+    try:
+        driver = Driver()
+        driver.start_application_mode()
+        driver.stop_application_mode()
+        driver.stop_application_mode()
+    finally:
+        signal.signal(signal.SIGTSTP, before)
+    assert done == ["taken", "stopped", "given", "stopped"]
