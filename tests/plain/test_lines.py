@@ -67,7 +67,7 @@ def heading(plan: Plan, index: int) -> str:
         case Kind.CONFIRM:
             return "Check: "
         case Kind.REST:
-            return f"{interval.name}, {duration_words(interval.seconds)}"
+            return interval.name if interval.closes else f"{interval.name}, {duration_words(interval.seconds)}"
         case Kind.SWITCH:
             assert comes
             return f"Switch sides: {comes.side} side"
