@@ -17,6 +17,8 @@ from hiproutine.figures.props import props_of
 from hiproutine.figures.shapes import Capsule, Group, Kind, groups
 from hiproutine.figures.skeleton import Skeleton
 from hiproutine.figures.vectors import Vec
+from hiproutine.plan.table import plain_number
+from hiproutine.share.other_side import once, other_points
 
 UNIT: Final = 500
 MARGIN: Final = 15
@@ -32,6 +34,8 @@ NAMES: Final = {
     Kind.WORKING: "works",
 }
 """The class of each part in the picture."""
+_EMPTY: Final = {"mirrored", "props", "pads", "moving", "out", "bends", "others"}
+"""What is left out of a table where it says nothing; `Motion` in the page puts it in again."""
 PAD: Final = 20
 """Half the height of a pack, and half of its length beyond that, as the braille figures have it."""
 
@@ -73,11 +77,17 @@ class Drawing:
     def table(self, shared: list[Table]) -> Table:
         """What the page needs to draw it still and moving; limbs that other figures have too are `shared`.
 
-        `keys` are the points of the first pose, and by how much those of each other are away from them.
+        `keys` are the points of the first pose, and by how much those of each other are away from them. Where the
+        later half of them is the first on the other side it is left out, and `others` says which point is which there.
+        The way `out` is left out where it is the first of the `legs`, and so is what is empty.
         """
         motion = self._motion
         left, right, top = self.box
-        return {
+        keys, bends, others = self._keys, self._bends, self._others
+        if others:
+            keys, bends = keys[: motion.written], once(bends, others, motion.written)
+        legs, out = list(map(_leg, motion.legs)), list(map(_leg, self._out))
+        table = {
             "side": self.figure.side,
             "mirrored": self.figure.mirrored,
             "box": [left, right, top],
@@ -85,15 +95,16 @@ class Drawing:
             "props": self._props,
             "pads": self._pads,
             "written": motion.written,
-            "count": len(motion.keys),
             "repeat": str(self.figure.repeat),
             "moving": self.figure.moving,
-            "legs": [[leg.start, leg.end, _short(leg.into), _short(leg.stay)] for leg in motion.legs],
-            "out": [[leg.start, leg.end, _short(leg.into), _short(leg.stay)] for leg in self._out],
+            "legs": legs,
+            "out": [] if out == legs[: len(out)] else out,
             "seconds": _short(motion.seconds),
-            "keys": [self._keys[0], *(_trimmed(_less(key, self._keys[0])) for key in self._keys[1:])],
-            "bends": {f"{start} {end}": _trimmed(bend) for (start, end), bend in self._bends.items()},
+            "keys": [keys[0], *(_trimmed(_less(key, keys[0])) for key in keys[1:])],
+            "bends": {f"{start} {end}": _trimmed(bend) for (start, end), bend in bends.items()},
+            "others": others,
         }
+        return {name: value for name, value in table.items() if value or name not in _EMPTY}
 
     def svg(self, side: str | None = None, label: str = "") -> str:
         """The pose that shows it best, its working limb on `side`; `label` has been escaped."""
@@ -176,6 +187,10 @@ class Drawing:
             found[start, end] = [round(at - (a + b) / 2) for at, (a, b) in zip(halfway, straight, strict=True)]
         return found
 
+    @cached_property
+    def _others(self) -> list[int] | None:
+        return other_points(self._keys, self._motion.written, self._bends)
+
     def _part(self, group: Group, shared: list[Table]) -> list[Any]:
         works = self.figure.works
         swapped = frozenset(map(other_side, works))
@@ -225,7 +240,7 @@ def _outline(capsule: Ends) -> str:
     away = hypot(bx - ax, by - ay)
     if away <= abs(ar - br) + 1e-9:
         x, y, r = (ax, ay, ar) if ar >= br else (bx, by, br)
-        return f"M{x - r} {-y}a{r} {r} 0 1 0 {2 * r} 0a{r} {r} 0 1 0 {-2 * r} 0z"
+        return f"M{_pair(x - r, -y)}a{r} {r} 0 10{2 * r} 0a{r} {r} 0 10{-2 * r} 0z"
     along, open_by = atan2(by - ay, bx - ax), acos((ar - br) / away)
     corners = []
     for x, y, r, sign in ((ax, ay, ar, 1), (bx, by, br, 1), (bx, by, br, -1), (ax, ay, ar, -1)):
@@ -234,13 +249,16 @@ def _outline(capsule: Ends) -> str:
     first, second, third, fourth = corners
     there, round_end, back, round_start = map(_step, corners, (second, third, fourth, first))
     wide, narrow = int(ar > br), int(br > ar)
-    return (
-        f"M{first[0]} {first[1]}l{there}a{br} {br} 0 {narrow} 1 {round_end}l{back}a{ar} {ar} 0 {wide} 1 {round_start}z"
-    )
+    return f"M{_pair(*first)}l{there}a{br} {br} 0 {narrow}1{round_end}l{back}a{ar} {ar} 0 {wide}1{round_start}z"
 
 
 def _step(one: Point, other: Point) -> str:
-    return f"{other[0] - one[0]} {other[1] - one[1]}"
+    return _pair(other[0] - one[0], other[1] - one[1])
+
+
+def _pair(x: int, y: int) -> str:
+    """Two numbers of a path; a sign parts them as well as a space, and the flags of an arc need neither."""
+    return f"{x}{y}" if y < 0 else f"{x} {y}"
 
 
 def _pad(point: Point) -> Ends:
@@ -272,5 +290,9 @@ def _trimmed(numbers: list[int]) -> list[int]:
     return numbers[:end]
 
 
+def _leg(leg: Leg) -> list[float]:
+    return [leg.start, leg.end, _short(leg.into), *([_short(leg.stay)] if leg.stay else [])]
+
+
 def _short(value: float) -> float:
-    return round(value, 3)
+    return plain_number(round(value, 3))

@@ -61,10 +61,10 @@ def page_script(*, without: frozenset[str] = frozenset()) -> str:
 
 def _scoped(name: str) -> str:
     text = source(f"{name}.js")
-    exported = ", ".join(_EXPORT.findall(text))
+    exported = ",".join(_EXPORT.findall(text))
     inside = minified(
         _BLANK.sub(
             "", _COMMENT.sub("", _EXPORT.sub("", _IMPORT.sub(r"const \1 = $\2;\n", text.replace(_CHECKED, "\n"))))
         )
     )
-    return f"const ${name} = (() => {{\n{inside}return {{ {exported} }};\n}})();\n"
+    return f"const ${name}=(()=>{{{inside}return{{{exported}}}}})();\n"

@@ -14,12 +14,28 @@ function eased(share) {
 export class Motion {
   /** @param {any} table */
   constructor(table) {
-    this.table = table;
-    const [first, ...others] = table.keys;
+    const { legs, written, others } = table;
+    const [first, ...later] = table.keys;
     /** Every point of every key pose. @type {number[][]} */
-    this.keys = [first, ...others.map((/** @type {number[]} */ key) => first.map((/** @type {number} */ value, /** @type {number} */ at) => value + (key[at] || 0)))];
-    this.moves = table.count > 1;
-    this.over = table.out.reduce((/** @type {number} */ sum, /** @type {number[]} */ leg) => sum + leg[2] + leg[3], 0);
+    this.keys = [first, ...later.map((/** @type {number[]} */ key) => first.map((/** @type {number} */ value, /** @type {number} */ at) => value + (key[at] || 0)))];
+    /** How far off the straight way each point is halfway between two of them. @type {Record<string, number[]>} */
+    this.bends = { ...table.bends };
+    if (others) this.otherSide(others, written);
+    const count = this.keys.length;
+    this.table = { mirrored: false, moving: false, props: [], pads: [], out: legs.slice(0, written - 1), ...table, count };
+    this.moves = count > 1;
+    this.over = this.table.out.reduce((/** @type {number} */ sum, /** @type {number[]} */ leg) => sum + leg[2] + (leg[3] || 0), 0);
+  }
+
+  /** The later half of the poses, which is the first again where every point goes the way of another. @param {number[]} others @param {number} written */
+  otherSide(others, written) {
+    const swapped = (/** @type {number[]} */ body) => others.flatMap((at) => [body[2 * at] || 0, body[2 * at + 1] || 0]);
+    this.keys.push(...this.keys.map(swapped));
+    for (const [pair, bend] of Object.entries(this.bends)) {
+      const [one, two] = pair.split(" ").map((at) => (Number(at) + written) % (2 * written)).sort((a, b) => a - b);
+      const other = `${one} ${two}`;
+      this.bends[other] = this.bends[other] || swapped(bend);
+    }
   }
 
   /** @returns {Place} */
@@ -35,7 +51,7 @@ export class Motion {
   /** @param {number[][]} legs @param {number} seconds @returns {Place | null} */
   along(legs, seconds) {
     let left = seconds;
-    for (const [start, end, into, stay] of legs) {
+    for (const [start, end, into, stay = 0] of legs) {
       if (left < into + stay) return this.at(start, end, Math.min(1, left / into));
       left -= into + stay;
     }
@@ -89,7 +105,7 @@ export class Motion {
 
   /** Every point of the body at a place, x and y in turn. @param {Place} place @returns {number[]} */
   points(place) {
-    const { bends } = this.table;
+    const { bends } = this;
     const [from, to] = [this.keys[place.start], this.keys[place.end]];
     if (from === to || !place.done) return from;
     const { done } = place;
