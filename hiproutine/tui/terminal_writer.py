@@ -147,12 +147,21 @@ def write_without_waiting() -> None:
 
 @contextmanager
 def _not_interrupted() -> Iterator[None]:
-    """A ctrl+z waits until the terminal is wholly taken, or wholly given back."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTSTP})
+    """A ctrl+z waits until the terminal is wholly taken, or wholly given back.
+
+    Its handler is another one meanwhile: a mask of this thread would let any other thread hear it.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    heard: list[int] = []
+    before = signal.signal(signal.SIGTSTP, lambda number, _: heard.append(number))
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGTSTP, before)
+        if heard:
+            signal.raise_signal(signal.SIGTSTP)
 
 
 def _give_back_once(driver: Any) -> None:

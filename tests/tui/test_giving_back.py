@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -112,6 +113,9 @@ def test_a_ctrl_z_waits_until_the_terminal_is_wholly_taken_or_given_back() -> No
             done.append("given")
 
     _give_back_once(Driver)
+    over = Event()
+    other = Thread(target=over.wait)  # hears what this one does not want to hear
+    other.start()
     before = signal.signal(signal.SIGTSTP, lambda *_: done.append("stopped"))
     try:
         driver = Driver()
@@ -120,4 +124,6 @@ def test_a_ctrl_z_waits_until_the_terminal_is_wholly_taken_or_given_back() -> No
         driver.stop_application_mode()
     finally:
         signal.signal(signal.SIGTSTP, before)
+        over.set()
+        other.join()
     assert done == ["taken", "stopped", "given", "stopped"]
