@@ -14,7 +14,7 @@ SCRIPTS = sorted(FOLDER.iterdir()) if FOLDER.is_dir() else []
 
 INSTALLS = {
     "Python": (r"pip\" install --quiet (.+)", r"[a-z0-9-]+==[0-9.]+"),
-    "Node": (r"npm install --silent --no-audit --no-fund (.+) >/dev/null", r"(?:@[a-z0-9-]+/)?[a-z0-9-]+@[0-9.]+"),
+    "Node": (r"npm install --silent --no-audit --no-fund (.+) >/dev/null", r"(?:@[a-z0-9-]+/)?[a-z0-9.-]+@[0-9.]+"),
 }
 """How a script installs what it is about, and how that is pinned."""
 
