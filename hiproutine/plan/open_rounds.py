@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Protocol
 
 _CHANGES = frozenset({"ready", "switch"})
@@ -80,11 +81,13 @@ def sections_of(intervals: Sequence[Placed]) -> dict[int, Section]:
     return found
 
 
-def rounds_ahead(intervals: Sequence[Placed], index: int) -> OpenRounds | None:
-    """The rounds that an interval belongs to, or that come later in its block."""
-    for one in intervals[index:]:
-        if one.block != intervals[index].block or one.open_rounds:
-            return one.open_rounds if one.block == intervals[index].block else None
+def rounds_around(intervals: Sequence[Placed], index: int) -> OpenRounds | None:
+    """The rounds of the block that an interval is in; it may stand before the first of them, or after their end."""
+    block = intervals[index].block
+    for way in (intervals[index:], reversed(intervals[:index])):
+        for one in takewhile(lambda one: one.block == block, way):
+            if one.open_rounds:
+                return one.open_rounds
     return None
 
 

@@ -6,6 +6,7 @@ from hiproutine.cues.spoken import Script
 from hiproutine.plain.lines import Teller
 from hiproutine.plan.model import Plan
 from hiproutine.play.engine import Engine
+from hiproutine.share.data import plan_table
 from tests.clocks import ManualClock
 from tests.tables import plan_of
 
@@ -65,3 +66,11 @@ def test_where_one_is_says_the_round_and_what_is_left_of_them() -> None:
     assert teller.where(engine.view()) == (
         "Squat. Step 1 of 2, round 1, 1 minute 24 seconds left of the rounds, about 1 minute 24 seconds left in all."
     )
+
+
+def test_the_rest_after_open_rounds_that_come_twice_is_under_the_same_heading() -> None:
+    inner = {"title": "Main", "for": 60, "steps": [{"name": "Plank", "hold": 8}]}
+    plan = plan_of({"title": "T", "blocks": [{"title": "Cool", "rounds": 2, "round_rest": 9, "blocks": [inner]}]})
+    rest = next(one for one in plan.intervals if one.kind == "rest" and not one.open_rounds)
+    headings = plan_table(plan)["headings"]
+    assert headings[f"{rest.block} {rest.round}"] == "Cool, round 1 of 2: Main, for 1 minute."

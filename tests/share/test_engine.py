@@ -11,6 +11,7 @@ from py_mini_racer import MiniRacer
 from hiproutine.plan.model import Plan
 from hiproutine.share.data import plan_table
 from hiproutine.share.modules import script
+from tests.coached import coached_plans
 from tests.share.both import Commands, in_page, in_python, page_engine
 from tests.tables import counted_plans, plans, with_ice
 
@@ -32,8 +33,8 @@ COMMANDS = st.lists(st.tuples(st.sampled_from(NAMES), WAITS), max_size=40)
 MOMENTS = st.sampled_from([0.0, 1234.5, 1_790_000_000.25])
 
 
-@settings(max_examples=40)
-@given(st.one_of(plans(), counted_plans()), COMMANDS, MOMENTS)
+@settings(max_examples=45)
+@given(st.one_of(plans(), counted_plans(), coached_plans()), COMMANDS, MOMENTS)
 def test_both_engines_tell_the_same_at_the_same_times(plan: Plan, commands: Commands, began: float) -> None:
     given: Commands = [("start", 0.0), *commands]
     assert in_page(plan, given, began) == in_python(plan, given, began)
