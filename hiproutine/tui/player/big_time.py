@@ -7,7 +7,7 @@ from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 
-from hiproutine.tui.player.digit_glyphs import draw, tallest
+from hiproutine.tui.player.digit_glyphs import draw, tallest, width
 from hiproutine.tui.widgets.cached_rows import CachedRows
 
 
@@ -44,7 +44,9 @@ class BigTime(CachedRows):
         if text == before:
             return
         if alone and len(text) == len(before):
-            self.repaint(before, text, was=lambda: self._strips(before))
+            stays = next(at for at, letter in enumerate(text) if letter != before[at])  # the rest comes round again
+            column = width(text[:stays], self._rows)
+            self.repaint(column, before[stays:], text[stays:], was=lambda: self._strips(before))
         else:
             self.refresh()
 
@@ -54,10 +56,10 @@ class BigTime(CachedRows):
 
     def content_rows(self, rows: range, style: Style) -> list[Strip]:
         """Rows of the digits."""
-        width = self.size.width
+        columns = self.size.width
         drawn = draw(self._text, self._rows) if self._text else ()
-        lines = ((drawn[y] if y < len(drawn) else "")[:width].ljust(width) for y in rows)
-        return [Strip([Segment(line, style)], width) for line in lines]
+        lines = ((drawn[y] if y < len(drawn) else "")[:columns].ljust(columns) for y in rows)
+        return [Strip([Segment(line, style)], columns) for line in lines]
 
     def _strips(self, text: str) -> list[Strip]:
         """Another text as it was painted: every hold of 30 seconds counts the same ones."""

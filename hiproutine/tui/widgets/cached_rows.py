@@ -15,7 +15,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from hiproutine.tui.widgets.cell_writing import between, may_write, write_past
+from hiproutine.tui.widgets.cell_writing import between, free_region, write_past
 
 MOST_KNOWN = 500
 """Changes that are known by what was written; a movement has some dozens."""
@@ -35,16 +35,21 @@ class CachedRows(Widget):
         self._kept = self._on_screen = None
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
-    def repaint(self, *change: Hashable, was: Callable[[], list[Strip]] | None = None) -> None:
+    def repaint(
+        self,
+        *change: Hashable,
+        was: Callable[[], list[Strip]] | None = None,
+        now: Callable[[list[Strip]], list[Strip] | None] | None = None,
+    ) -> None:
         """Shows what changed in it: only those cells are written, where nothing stands before it.
 
-        `change` names one that comes round again, and then need not be reckoned; `was` gives the rows before it.
+        `change` names one that comes round again, and then need not be reckoned; `was` gives the rows before it, and
+        `now` those after it made of them, where that is less than to lay them out.
         """
-        before = self._on_screen
-        if before is None or before[0] != self.region or not may_write(self):
+        region, rows = self._on_screen or (None, None)
+        if region is None or region != free_region(self):
             self.refresh()
             return
-        region, rows = before
         known = self._known if change else None
         text = known.get((region, *change)) if known else None
         if text is not None:
@@ -54,9 +59,9 @@ class CachedRows(Widget):
         crop = Region(0, 0, *self.size)
         if rows is None and was:
             rows = was()
-        strips = self.bare_rows(crop)
+        strips = (now(rows) if now and rows is not None else None) or self.bare_rows(crop)
         system = self.app.console._color_system  # noqa: SLF001 - Textual writes with it as well
-        text = between(rows, strips, self.region.offset, system) if rows is not None else None
+        text = between(rows, strips, region.offset, system) if rows is not None else None
         if text is None:
             self.refresh()
             return

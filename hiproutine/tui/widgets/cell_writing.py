@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import compress, count, repeat
+from operator import ne
 from typing import Any, NamedTuple
 
 from rich.cells import cell_len
@@ -16,7 +18,7 @@ from rich.style import Style
 from textual.app import App
 from textual.dom import NoScreen
 from textual.errors import NoWidget
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -38,19 +40,19 @@ class Change(NamedTuple):
     style: Style
 
 
-def may_write(widget: Widget) -> bool:
-    """Whether nothing stands before a widget, and its terminal takes what is written past Textual."""
+def free_region(widget: Widget) -> Region | None:
+    """Where a widget stands, if nothing stands before it and its terminal takes what is written past Textual."""
     app = widget.app
     if not isinstance(app, CrashSafeApp) or app.is_headless or app.is_inline or app.is_leaving:
-        return False
+        return None
     try:
         screen = widget.screen
-        covered = app._batch_count or app._notifications or not screen.is_current  # noqa: SLF001
-        if covered or screen.find_widget(widget).visible_region != widget.region:
-            return False
+        if app._batch_count or app._notifications or not screen.is_current:  # noqa: SLF001
+            return None
+        place = screen.find_widget(widget)
     except (NoScreen, NoWidget):  # it is being taken down
-        return False
-    return app.paints_now()
+        return None
+    return place.region if place.visible_region == place.region and app.paints_now() else None
 
 
 def write_past(app: App[Any], text: str) -> None:
@@ -85,11 +87,13 @@ def _cells(strip: Strip) -> list[Cell] | None:
         if control or not (text.isascii() or cell_len(text) == len(text)):
             return None
         shown = style or Style.null()
-        if BLANK in text:
+        if BLANK not in text:
+            cells += zip(text, repeat(shown))
+        elif not text.strip(BLANK):
+            cells += [(BLANK, _blank(shown))] * len(text)
+        else:
             blank = _blank(shown)
             cells += [(letter, blank if letter == BLANK else shown) for letter in text]
-        else:
-            cells += [(letter, shown) for letter in text]
     return cells
 
 
@@ -101,7 +105,7 @@ def _blank(style: Style) -> Style:
 
 
 def _changes(row: int, old: list[Cell], new: list[Cell]) -> Iterator[Change]:
-    changed = [column for column, pair in enumerate(zip(old, new, strict=True)) if pair[0] != pair[1]]
+    changed = [*compress(count(), map(ne, old, new))]
     start = 0
     for index, column in enumerate(changed):
         if index + 1 == len(changed) or changed[index + 1] - column > GAP + 1:

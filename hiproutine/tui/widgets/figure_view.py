@@ -72,6 +72,8 @@ class FigureView(CachedRows):
         self._motion: Motion | None = None
         self._stages: dict[Motion, Stage] = {}
         """The last ones: sides take turns."""
+        self._stage: Stage | None = None
+        """That of the motion that is shown; None where it is to be laid out, or has no room."""
         self._rows: tuple[Row, ...] = ()
         self._styles: tuple[Style, dict[Kind, Style]] | None = None
         self._seen: dict[int, tuple[Row, ...]] = {}
@@ -86,6 +88,8 @@ class FigureView(CachedRows):
 
     def show(self, motion: Motion | None, moving: Moving | None = None) -> None:
         """Another figure, or another movement of it; without `moving` it stands still in its last pose."""
+        if motion is not self._motion:
+            self._stage = None
         self._motion, self._moving = motion, moving
         self._draw()
 
@@ -96,6 +100,7 @@ class FigureView(CachedRows):
 
     def on_resize(self) -> None:
         """Frames the figure anew."""
+        self._stage = None
         self._stages.clear()
         self._draw()
 
@@ -123,7 +128,7 @@ class FigureView(CachedRows):
         if self._moving and not self._keeps_up():
             self._timer = Waking(self, 1 / pace(), self._draw)
             return
-        stage = self._staged(self._motion, self.size)
+        stage = self._stage = self._stage or self._staged(self._motion, self.size)
         if stage is None or self._motion is None:
             self._paint(())
             return

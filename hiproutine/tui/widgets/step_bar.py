@@ -46,10 +46,15 @@ class StepBar(Line):
     def __init__(self, step_seconds: tuple[float, ...], id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._seconds = step_seconds
+        self._bar: tuple[str, int, bool] | None = None
+        """What was drawn last."""
 
     def show(self, position: float, columns: int, *, dim: bool = False, alone: bool = False) -> None:
         """Fills the bar of so many columns up to a second of the plan; `alone` is as for every line."""
         text, filled = drawn(self._seconds, position, columns)
+        if (text, filled, dim) == self._bar:
+            return
+        self._bar = text, filled, dim
         self.set_text(
             Content.assemble((text[:filled], "$quiet" if dim else "$phase-work"), (text[filled:], "$faint")),
             alone=alone,
