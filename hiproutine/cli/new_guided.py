@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,15 +12,25 @@ import click
 
 from hiproutine.authoring.exercises import ExerciseFilter, dose_text, find_exercises
 from hiproutine.authoring.writing import toml_text
+from hiproutine.cli.guided_amounts import dose_of, length_of
+from hiproutine.cli.guided_rounds import (
+    FOR_EACH,
+    NO_REST,
+    REST,
+    ROUNDS,
+    in_weeks,
+    rest_of,
+    rounds_of,
+    weeks_example,
+    weeks_question,
+    with_rounds,
+)
 from hiproutine.errors import BadFile, Problem, printable
 from hiproutine.routine.catalogue import Catalogue
-from hiproutine.routine.distances import meant_distance
-from hiproutine.routine.durations import meant_seconds
 from hiproutine.routine.exercise import Exercise
 from hiproutine.routine.loading import load_text
 from hiproutine.routine.snippets import message_of
 from hiproutine.routine.values import slug_of
-from hiproutine.wording import spelt
 
 Table = dict[str, Any]
 LONGEST_ANSWER = 2000
@@ -36,12 +45,15 @@ class Answers:
     head: Table = field(default_factory=dict)
     """What stands before the steps."""
     steps: list[Table] = field(default_factory=list)
+    rounds: Table = field(default_factory=dict)
+    """How often they come, as a block says it; empty for once."""
     half: Table = field(default_factory=dict)
     """The step that is being asked for."""
 
     def text(self) -> str:
         """As a file; a step that was not finished is a comment at its end."""
-        whole = toml_text({**self.head, "steps": self.steps} if self.steps else self.head)
+        body = with_rounds(self.head["title"], self.steps, self.rounds) if self.steps else {}
+        whole = toml_text({**self.head, **body})
         half = "".join(f"# {line}\n" for line in toml_text(self.half).splitlines())
         return f"{whole}\n# Step {len(self.steps) + 1} was not finished:\n{half}" if half else whole
 
@@ -74,6 +86,8 @@ class Guide:
             while step := self._step(len(self.answers.steps) + 1):
                 self.answers.steps.append(step)
                 self.answers.half = {}
+            if any("include" not in step for step in self.answers.steps):
+                self._rounds()
         except KeyboardInterrupt:
             raise Stopped from None
         except Ended:
@@ -100,7 +114,7 @@ class Guide:
             if answer.casefold() == "rest":
                 self.answers.half = {"rest": ""}
                 amount = self._asked("How long", "30s", lambda answer: {"steps": [_ANY, {"rest": answer}]})
-                return {"rest": _length(amount.casefold())}
+                return {"rest": length_of(amount.casefold())}
             name = self._exercise(answer)
             if name:
                 return self._with_exercise(name)
@@ -113,6 +127,32 @@ class Guide:
                 if self._means_it(answer):
                     return self._of_its_own(answer)
                 self.answers.half = {}
+
+    def _rounds(self) -> None:
+        """How often the steps come, and whether that grows; enter leaves them as they are."""
+        answers = self.answers
+
+        def whole(rounds: Table) -> Table:
+            return with_rounds("T", answers.steps, rounds)
+
+        answers.rounds = self._asked(ROUNDS, "1", lambda answer: whole(rounds_of(answer)), rounds_of)
+        if "progress" not in answers.rounds and not any("progress" in step for step in answers.steps):
+            self._weeks(whole)
+        if "rounds" in answers.rounds and "every" not in answers.rounds:
+            answers.rounds |= self._asked(
+                REST, NO_REST, lambda answer: {**answers.head, **whole({**answers.rounds, **rest_of(answer)})}, rest_of
+            )
+
+    def _weeks(self, whole: Callable[[Table], Table]) -> None:
+        """How many rounds there are in each week."""
+        answers = self.answers
+        while said := _line(weeks_question(answers.rounds)):
+            weeks, rounds = in_weeks(answers.rounds, said)
+            if len(weeks) == 1:
+                _say(f"{FOR_EACH}, such as {weeks_example(answers.rounds)}.")
+            elif self._fits({"weeks": weeks, **whole(rounds)}):
+                answers.head["weeks"], answers.rounds = weeks, rounds
+                return
 
     @property
     def _warm_ups(self) -> str:
@@ -150,7 +190,7 @@ class Guide:
         self.answers.half = {"exercise": name}
 
         def made(answer: str) -> Table:
-            return {"exercise": name, **(_dose(answer, exercise.dose()) if answer else {})}
+            return {"exercise": name, **(dose_of(answer, exercise.dose()) if answer else {})}
 
         question = "How much, such as 30s, 8-12 reps, 10, 8, 6 or 8 reps +1 a week until 12" + (
             f"; enter for the usual, {usual}" if usual else ""
@@ -160,7 +200,7 @@ class Guide:
 
     def _of_its_own(self, name: str) -> Table:
         def made(answer: str) -> Table:
-            return {"name": name, **_dose(answer, None)}
+            return {"name": name, **dose_of(answer, None)}
 
         question = "How much, such as hold 30s, time 1m, 8-12 reps, 10 times held 5s or distance 400m"
         step: Table = self._asked(question, "hold 30s", lambda answer: {"steps": [made(answer)]}, made)
@@ -191,7 +231,7 @@ class Guide:
 
     def _fits(self, part: Table) -> bool:
         """Whether a routine can have this in it; says why not."""
-        text = toml_text({"title": "T", "steps": [_ANY], **part})
+        text = toml_text({"title": "T", **({} if "blocks" in part else {"steps": [_ANY]}), **part})
         try:
             load_text(text, Path("new.toml"), self._catalogue)
         except BadFile as error:
@@ -199,63 +239,6 @@ class Guide:
             _say(f"{message_of(problem)}{'; ' if problem.help else ''}{problem.help}.")
             return False
         return True
-
-
-def _dose(answer: str, usual: str | None) -> Table:
-    """What an amount says, and after it how it grows: `8 reps, +1 a week until 12`."""
-    grows = _GROWS.fullmatch(answer.strip().casefold())
-    if not grows:
-        return _amount(answer, usual)
-    found = _amount(grows[1], usual)
-    key = next(iter(found))
-    return {**found, "progress": {key: grows[2], "until": _amount(f"{key} {grows[3]}", key)[key]}}
-
-
-def _amount(answer: str, usual: str | None) -> Table:
-    """How much: `30s`, `10`, `10 reps`, `hold 30s`, `8-12`, `10, 8, 6`, `10 times held 5s`; a bare number is of what is
-    usual."""
-    if held := _HELD.fullmatch(answer.strip().casefold()):
-        return {"reps": _each(held[1], _number), "hold": _each(held[2], _length)}
-    if far := _FAR.fullmatch(answer.strip().casefold()):
-        return {"distance": _each(far[1] or far[2], lambda amount: meant_distance(amount) or amount)}
-    match = re.fullmatch(r"(?:(hold|time|open|reps)\s+)?(.+?)(?:\s*(reps|times|x))?", answer.strip().casefold())
-    if not match:
-        return {"hold": answer}
-    named, amount, counted = match.groups()
-    if named == "reps" or counted or (named is None and usual in {"reps", None} and _COUNTED.fullmatch(amount)):
-        return {"reps": _each(amount, _number)}
-    if named:
-        return {named: _each(amount, _length)}
-    key = usual if usual in {"hold", "time", "open"} else "time" if usual == "reps" else "hold"
-    return {key: _each(amount, _length)}
-
-
-_GROWS = re.compile(r"(.+?),?\s+([+-] ?[0-9].*?),?\s+(?:until|up to|down to|to)\s+(.+)")
-_FAR = re.compile(
-    r"distance\s+(.+)"
-    r"|([0-9.,]+\s*(?:m(?:et(?:re|er)s?)?|km|mi(?:les?)?|y(?:ar)?ds?)(?:,\s*[0-9.]+\s*(?:m|km|mi|yd))*)(?<![0-9]m)"
-)
-"""A distance, by its word or by its unit; `5m` is five minutes, as everywhere."""
-_HELD = re.compile(r"(.+?)(?:\s*(?:reps|times|x))?,?\s+held\s+(?:for\s+)?(.+)")
-_COUNTED = re.compile(r"[0-9]+(?:-[0-9]+)?(?:,\s*[0-9]+(?:-[0-9]+)?)*")
-
-
-def _each(amount: str, read: Callable[[str], Any]) -> Any:
-    """One amount, or with commas between them a list with one for each set."""
-    parts = [part.strip() for part in amount.split(",")]
-    return [read(part) for part in parts] if len(parts) > 1 else read(amount)
-
-
-def _number(amount: str) -> int | str:
-    return int(amount) if amount.isdecimal() and len(amount) < 10 else amount
-
-
-def _length(amount: str) -> str:
-    """A length in the spelling of files; as it was answered where it is none."""
-    if amount.isdecimal():
-        return f"{amount}s"
-    seconds = None if re.fullmatch(r"[0-9hms:]+", amount) else meant_seconds(amount)
-    return spelt(seconds) if seconds else amount
 
 
 def _words(answer: str) -> list[str]:

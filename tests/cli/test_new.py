@@ -16,6 +16,7 @@ from hiproutine.authoring.schema import FILE_NAME, routine_schema
 from hiproutine.paths import bundled, find_paths
 from hiproutine.routine.reading import read_table
 from tests.cli.authors import GOOD, names, own, run, write
+from tests.tables import Table
 from tests.terminals import CTRL_C, Terminal
 
 
@@ -212,6 +213,73 @@ def test_an_amount_may_say_how_it_grows() -> None:
         {"exercise": "plank", "hold": "10s"},
     ]
     assert run("check", "mine").exit_code == 0
+
+
+PLANK = {"exercise": "plank"}
+HEAD = "T\n\n\n"
+
+
+@pytest.mark.parametrize(
+    ("answers", "block"),
+    [
+        ("3\n\n60\n", {"rounds": 3, "round_rest": "60s"}),
+        ("3 rounds\n\nnone\n", {"rounds": 3}),
+        ("10 every 1m\n\n", {"rounds": 10, "every": "1m"}),
+        ("10 rounds, every minute on the minute\n", {"rounds": 10, "every": "1m"}),
+        ("10m\n\n", {"for": "10m"}),
+        ("for 10 min, every 90\n", {"for": "10m", "every": "90s"}),
+        ("10m +1m a week until 15m\n", {"for": "10m", "progress": {"for": "+1m a week", "until": "15m"}}),
+        ("3 +1 until 5\n30\n", {"rounds": 3, "progress": {"rounds": "+1", "until": 5}, "round_rest": "30s"}),
+    ],
+)  # fmt: skip
+def test_the_steps_may_come_in_rounds(answers: str, block: Table) -> None:
+    done = run("new", "mine", "--guided", stdin=f"{HEAD}warm-up-quick\nplank\n\ncool-down\n\n{answers}")
+    assert "Rounds, such as 3, 10 every 1m, or 10m for as many as you can [1]: " in done.stderr
+    around = {"include": "warm-up-quick"}, {"include": "cool-down"}
+    expected = [around[0], {"title": "T", **block, "steps": [PLANK]}, around[1]]
+    assert read_table(own() / "mine.toml")["blocks"] == expected
+    assert run("check", "--strict", "mine").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("answers", "weeks", "block"),
+    [
+        ("\n1, 2, 2\n", [{"rounds": 1}, {"rounds": 2}, {"rounds": 2}], {"rounds": "$rounds"}),
+        ("2\n2,3\n20\n", [{"rounds": 2}, {"rounds": 3}], {"rounds": "$rounds", "round_rest": "20s"}),
+        ("8m\n8m, 10 min\n", [{"minutes": "8m"}, {"minutes": "10m"}], {"for": "$minutes"}),
+    ],
+)
+def test_rounds_may_be_others_in_each_week(answers: str, weeks: list[Table], block: Table) -> None:
+    run("new", "mine", "--guided", stdin=f"{HEAD}plank\n\n\n{answers}")
+    table = read_table(own() / "mine.toml")
+    assert (table["weeks"], table["blocks"]) == (weeks, [{"title": "T", **block, "steps": [PLANK]}])
+    assert run("check", "--strict", "mine").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        ("30\n3\n", "Rounds: 30 is too large, the most is 20; write 20 or less."),
+        ("many\n3\n", 'For: "many" is not a duration'),
+        ("9 every 9s\n3\n", 'Every: a round takes 20 s, changes included, and every is 9 s; write "20s" or more'),
+        ("3\n4\n3, 4\n", "Write one for each week with commas between them, such as 1, 2, 3."),
+        ("3\n3, 4, soon\n3, 4\n", 'Rounds: in week 3, "soon" stands where a whole number belongs'),
+        ("3\n\nlong\n30\n", 'Round_rest: "long" is not a duration'),
+    ],
+)
+def test_rounds_that_will_not_do_are_asked_for_again(answers: str, told: str) -> None:
+    done = run("new", "mine", "--guided", stdin=f"{HEAD}plank\n\n\n{answers}")
+    assert told in done.stderr
+    assert read_table(own() / "mine.toml")["blocks"][0]["rounds"] in {3, "$rounds"}
+    assert run("check", "mine").exit_code == 0
+
+
+def test_of_one_round_and_where_all_grows_already_no_more_is_asked() -> None:
+    done = run("new", "mine", "--guided", stdin=f"{HEAD}plank\n8 reps +1 a week until 12\n\n\n")
+    assert not read_table(own() / "mine.toml").keys() & {"weeks", "blocks"}
+    assert "week 1, 2" not in done.stderr
+    run("new", "other", "--guided", stdin=f"{HEAD}warm-up-quick\n\n")
+    assert read_table(own() / "other.toml")["steps"] == [{"include": "warm-up-quick"}]
 
 
 def test_a_routine_may_begin_with_a_warm_up_and_end_with_another_routine() -> None:

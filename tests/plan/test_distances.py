@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from hiproutine.cli.new_guided import _dose
+from hiproutine.cli.guided_amounts import dose_of
 from hiproutine.cli.printing import plan_lines, plan_values
 from hiproutine.cues.measured import distance_said
 from hiproutine.cues.spoken import Script
@@ -169,7 +169,7 @@ def test_it_stands_alone_and_a_pace_not_without_it(desk: Desk) -> None:
 
 
 def test_an_answer_may_be_a_distance() -> None:
-    assert [_dose(answer, None) for answer in ("distance 400 metres", "5 km", "400 m", "5m", "200 yd")] == [
+    assert [dose_of(answer, None) for answer in ("distance 400 metres", "5 km", "400 m", "5m", "200 yd")] == [
         {"distance": "400m"},
         {"distance": "5 km"},
         {"distance": "400m"},
