@@ -11,8 +11,13 @@ _BEFORE_REGEX = frozenset("(,=:[!&|?{};\n")
 """After these a slash begins a regular expression, and after others it divides."""
 _MARKS = re.compile(r"[\"'`/]")
 """What may begin a string, a template, a regular expression or a comment."""
-_SAYS_NOTHING = re.compile(r"\n(?:(?<=[{;,(]\n)|(?=\}))")
-"""The end of a line there goes on, or comes before a closing brace."""
+_SAYS_NOTHING = re.compile(r"\n(?:(?<=[{;,(]\n)|(?=\})|(?<=\}\n)(?=[\w$]))")
+"""The end of a line there goes on, or comes before a closing brace, or after that of a block: a value that ends so has
+its semicolon in the modules."""
+_LAST = re.compile(r";(?=\})")
+"""A semicolon before a closing brace; the modules have no loop with nothing in it."""
+_ONE_NAME = re.compile(r"(?<![\w$)\]])\((\w+)\)=>")
+"""A function of one argument."""
 _SPACE = re.compile(rf" (?!(?<=\+ )\+|(?<=- )-)(?:(?=[{_TIGHT}])|(?<![^{_TIGHT}\n] ))")
 """One that is not needed."""
 _RUNS = re.compile(r" [ \t]+|\t[ \t]*")
@@ -25,7 +30,8 @@ def minified(text: str) -> str:
     code, kept = _parted(text)
     lines = [line.strip(" \t") for line in code.split("\n")]
     code = "\n".join([*([] if lines[0] else [""]), *filter(None, lines)])
-    parts = _SPACE.sub("", _RUNS.sub(" ", _SAYS_NOTHING.sub("", code))).split(_WHOLE)
+    code = _SPACE.sub("", _RUNS.sub(" ", _SAYS_NOTHING.sub("", code)))
+    parts = _ONE_NAME.sub(r"\1=>", _LAST.sub("", code)).split(_WHOLE)
     made = [one for pair in zip(parts, kept, strict=False) for one in pair]
     return "".join([*made, parts[-1], "" if lines[-1] else "\n"])
 

@@ -54,17 +54,22 @@ def style() -> str:
 
 @cache
 def page_script(*, without: frozenset[str] = frozenset()) -> str:
-    """All of them for a page, `without` those that it does not need: the routine is there before anything runs."""
-    code = script(ORDER, without)
-    return f"requestAnimationFrame(() => requestAnimationFrame(() => {{\n{code}}}));\n"
+    """All of them for a page, `without` those that it does not need."""
+    return script(ORDER, without)
+
+
+@cache
+def beginning() -> str:
+    """The first script of a page, which runs the other when the first step is on the screen."""
+    return _bare(source("begin.js"))
 
 
 def _scoped(name: str) -> str:
     text = source(f"{name}.js")
     exported = ",".join(_EXPORT.findall(text))
-    inside = minified(
-        _BLANK.sub(
-            "", _COMMENT.sub("", _EXPORT.sub("", _IMPORT.sub(r"const \1 = $\2;\n", text.replace(_CHECKED, "\n"))))
-        )
-    )
+    inside = _bare(_EXPORT.sub("", _IMPORT.sub(r"const \1 = $\2;\n", text)))
     return f"const ${name}=(()=>{{{inside}return{{{exported}}}}})();\n"
+
+
+def _bare(text: str) -> str:
+    return minified(_BLANK.sub("", _COMMENT.sub("", text.replace(_CHECKED, "\n"))))

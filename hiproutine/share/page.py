@@ -18,7 +18,7 @@ from hiproutine.share.data import plan_table
 from hiproutine.share.drawing import Drawing
 from hiproutine.share.groups import sheet_groups
 from hiproutine.share.kept_rules import rules_of
-from hiproutine.share.modules import ASKED_BACK, OPEN_ROUNDS, SOUND, page_script, source
+from hiproutine.share.modules import ASKED_BACK, OPEN_ROUNDS, SOUND, beginning, page_script, source
 from hiproutine.share.modules import style as page_style
 from hiproutine.share.sheet import dose_text, sheet
 from hiproutine.wording import WHEN_WORDS, count, minutes_said
@@ -66,7 +66,7 @@ class Pages:
         return _filled(
             source("page.html"),
             {
-                "policy": policy(code, style, sounds=sound is not None),
+                "policy": policy((code, beginning()), style, sounds=sound is not None),
                 "sound": held,
                 "version": escape(__version__),
                 "title": escape(plan.titled),
@@ -79,6 +79,7 @@ class Pages:
                 "sheet": sheet(loaded, drawings),
                 "data": embedded(data),
                 "script": code,
+                "begin": beginning(),
             },
         )
 
@@ -101,13 +102,14 @@ def facts(loaded: Loaded) -> str:
 
 
 @cache
-def policy(code: str, style: str, *, sounds: bool = False) -> str:
-    """What the page may do: run this script and show this style, and ask for nothing from anywhere.
+def policy(scripts: tuple[str, ...], style: str, *, sounds: bool = False) -> str:
+    """What the page may do: run these scripts and show this style, and ask for nothing from anywhere.
 
     One that `sounds` may play what it carries.
     """
+    runs = " ".join(f"'{_hash(one)}'" for one in scripts) or "'none'"
     return (
-        f"default-src 'none'; script-src '{_hash(code)}'; style-src '{_hash(style)}'; "
+        f"default-src 'none'; script-src {runs}; style-src '{_hash(style)}'; "
         f"{'media-src blob:; ' if sounds else ''}base-uri 'none'; form-action 'none'"
     )
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from hiproutine.routine.loaded import Loaded
 
 DAYS = 14
+BOXES = 156
+"""How wide all boxes of a row are, in tenths of a letter's size."""
 FEW, ROOMY = 6, 9
 """Steps that stand with room between them, and that one page takes with large figures. More are set closer, and the
 page's script draws their small figures from what it has anyway: every one as an outline would make the file a fifth
@@ -56,7 +58,7 @@ def sheet(loaded: Loaded, drawings: Mapping[str, Drawing]) -> str:
     head += [f"you need: {', '.join(card.equipment)}"] if card.equipment else []
     safety = f'<p class="small">{escape(card.safety)}</p>' if card.safety else ""
     return (
-        f'<article class="sheet{_size(size)}"><h1>{escape(plan.titled)}</h1>'
+        f'<article class="sheet{_size(size)}">{_boxes(dense=size > ROOMY)}<h1>{escape(plan.titled)}</h1>'
         f'<p class="facts">{escape(" · ".join(part for part in head if part))}</p>{safety}'
         f"{''.join(_listed(group, plan, drawings, dense=size > ROOMY) for group in groups)}"
         '<p class="small">A box a day, for two weeks. Stop if pain rises. General information, not medical advice.</p>'
@@ -71,6 +73,18 @@ def _listed(group: Group, plan: Plan, drawings: Mapping[str, Drawing], *, dense:
 
 def _size(steps: int) -> str:
     return " few" if steps <= FEW else " dense" if steps > ROOMY else ""
+
+
+def _boxes(*, dense: bool) -> str:
+    """The boxes of a step, drawn once for all of them: two rows, or one where the steps stand close."""
+    columns, gap = (DAYS, 1.4) if dense else (DAYS // 2, 3)
+    size = round((BOXES - gap * (columns - 1)) / columns, 1)
+    rows = DAYS // columns
+    corners = [(round((size + gap) * (at % columns), 1), (size + gap) * (at // columns)) for at in range(DAYS)]
+    path = "".join(f"M{x:g} {y:g}h{size:g}v{size:g}h-{size:g}z" for x, y in corners)
+    height = size * rows + gap * (rows - 1) + 2
+    box = f"-1 -1 {BOXES + 2} {height:g}"
+    return f'<svg hidden><symbol id="boxes" viewBox="{box}"><path d="{path}"/></symbol></svg>'
 
 
 def _cues(step: Interval, plan: Plan) -> list[str]:
@@ -94,5 +108,5 @@ def _row(step: Interval, plan: Plan, drawings: Mapping[str, Drawing], *, dense: 
     told = f"<p>{escape(cues)}</p>" if cues else ""
     stop = f'<p class="small">Stop if: {escape(step.about.stop_if)}</p>' if step.about.stop_if else ""
     heading = f'<h2>{escape(name)} <span class="dose">{escape(dose)}</span></h2>'
-    boxes = f'<div class="boxes">{"<i></i>" * DAYS}</div>' if step.kind is Kind.WORK else "<span></span>"
+    boxes = '<svg class="boxes"><use href="#boxes"/></svg>' if step.kind is Kind.WORK else "<span></span>"
     return f"<li>{figure}<div>{heading}{setup}{told}{stop}</div>{boxes}</li>"

@@ -123,7 +123,7 @@ def index(entries: list[Loaded]) -> str:
     )
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy("", style)}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy((), style)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'{MADE_HERE}{escape(__version__)}">\n<title>Routines</title>\n<style>{style}</style>\n</head>\n'
         f'<body><main class="list"><h1>Routines</h1><ul class="steps">{rows}</ul></main></body>\n</html>\n'

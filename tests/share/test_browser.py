@@ -171,7 +171,7 @@ async def test_a_hostile_routine_runs_nothing_and_shows_as_text(
         await person.does("world.play(2)")
         await person.press("Skip")
         assert await person.text("#result") == "Done."
-        assert await person.does("[...document.querySelectorAll('img, b2, script')].length") == 2
+        assert await person.does("[...document.querySelectorAll('img, b2, script')].length") == 3
         assert await person.does("typeof hit") == "undefined"
         assert not person.wrong
         assert len(person.asked_for) == 1

@@ -19,6 +19,7 @@ from hiproutine.routine.exercise_figure import figure_of
 from hiproutine.routine.library import Library
 from hiproutine.routine.loaded import Loaded
 from hiproutine.share.page import Pages
+from hiproutine.share.sheet import DAYS
 from tests.desk import Desk
 
 LARGEST, LARGEST_PACKED = 148_000, 60_000
@@ -79,7 +80,8 @@ def test_the_page_asks_for_nothing_from_anywhere(pages: Pages) -> None:
     assert not attributes & {"src", "srcset", "onclick", "onload", "style"}
     assert not [found for tag, found in read.elements if tag in {"link", "iframe", "object", "img"}]
     policy = next(str(found["content"]) for _, found in read.elements if found.get("http-equiv"))
-    hashes = [b64encode(sha256(read.inside[name].encode()).digest()).decode() for name in ("script", "style")]
+    hashed = [read.inside[name].encode() for name in ("script code", "script", "style")]
+    hashes = [b64encode(sha256(one).digest()).decode() for one in hashed]
     assert policy.startswith("default-src 'none'; ")
     assert re.findall(r"'sha256-([^']+)'", policy) == hashes
 
@@ -98,7 +100,7 @@ def test_texts_of_a_routine_are_texts(desk: Desk) -> None:
     path = desk.write(text, "hostile.toml")
     loaded = _library().open(str(path))[0]
     read = Read(Pages(_figure, {}).page(loaded))
-    assert [tag for tag, _ in read.elements].count("script") == 2
+    assert [tag for tag, _ in read.elements].count("script") == 3
     assert not [tag for tag, _ in read.elements if tag in {"img", "b2"}]
     assert not [name for _, found in read.elements for name in found if name.startswith("on")]
     data: dict[str, Any] = json.loads(read.inside["script routine"])
@@ -141,7 +143,8 @@ def test_the_sheet_has_every_step_with_its_boxes(pages: Pages) -> None:
     read = Read(pages.page(_bundled("post-run-hip-stretch")))
     boxes = [found for _, found in read.elements if found.get("class") == "boxes"]
     figures = [found for tag, found in read.elements if tag == "svg" and found.get("viewbox")]
-    assert (len(boxes), len(figures)) == (4, 4)
+    (drawn,) = [found["d"] or "" for tag, found in read.elements if tag == "path" and "class" not in found]
+    assert (len(boxes), len(figures), drawn.count("M")) == (4, 4, DAYS)
     assert "30 s a side" in read.text
     assert "Kneel on the left knee" not in read.inside.get("p", "")
     assert "Tuck the tail under. Ease the hips forward. Breathe slowly and deeply." in read.text

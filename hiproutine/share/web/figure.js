@@ -202,8 +202,10 @@ export class Picture {
   }
 }
 
-/** The small figures of a long sheet, once. @param {any[]} limbs @param {Record<string, Motion>} motions */
+/** The sheet, which stands apart where no script runs, and its small figures where it is long; once. @param {any[]} limbs @param {Record<string, Motion>} motions */
 export function drawSheet(limbs, motions) {
+  const paper = document.getElementById("paper");
+  if (paper) paper.outerHTML = String(paper.textContent);
   for (const svg of document.querySelectorAll("svg[data-exercise]:empty")) {
     const { exercise = "", side = "" } = /** @type {SVGElement} */ (svg).dataset;
     new Picture(svg, limbs).show(exercise, motions[exercise], side || null);
