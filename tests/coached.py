@@ -51,7 +51,8 @@ def steps(draw: st.DrawFn, inside: Inside, *, waiting: bool) -> Table:
             st.sampled_from([{"tempo": "1-0-1"}, {"tempo": "2-1-2-1"}, {"tempo": "0-1-1", "beats": [*"abc"]}])
         )
     elif key == "reps" and draw(st.integers(0, 3)) == 0:
-        table |= {"distance": draw(st.sampled_from(["20m", ["30m", "50m"]]))}
+        far = _one_or_each(st.sampled_from(["20m", "0.1 km"]))
+        table |= {"distance": draw(_sided(far) if apart else far)}
         table.pop("reps")
     if not listed and "distance" not in table:
         table |= draw(st.fixed_dictionaries({}, optional={"sets": _sided(SETS) if apart and sides else SETS}))

@@ -36,7 +36,7 @@ _KINDS = {
     **{
         (*steps, key): "Sided"
         for steps in (("steps",), ("blocks", "steps"))
-        for key in ("hold", "time", "reps", "sets")
+        for key in ("hold", "time", "reps", "distance", "sets")
     },
 }
 for _steps in (("steps",), ("blocks", "steps")):

@@ -15,7 +15,15 @@ from hiproutine.routine.distances import parse_distance, parse_pace
 from hiproutine.routine.durations import DAY, LONGEST_DOSE, parse_duration
 from hiproutine.routine.loads import parse_band, parse_weight
 from hiproutine.routine.progress import MOST_WEEKS, OF_BLOCK, OF_STEP, growths_of
-from hiproutine.routine.repetitions import on_each_side, parse_dose, parse_effort, parse_reps, parse_sets
+from hiproutine.routine.repetitions import (
+    FOR_BOTH,
+    on_each_side,
+    parse_dose,
+    parse_effort,
+    parse_reps,
+    parse_sets,
+    says_sides,
+)
 from hiproutine.routine.values import BadValue, Cue, parse_slug, parse_tempo
 
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -50,7 +58,8 @@ def _by(parse: Callable[..., Any], **limits: int) -> BeforeValidator:
         try:
             found = parse(value, **limits)
         except BadValue as bad:
-            context: dict[str, Any] = {"text": bad.message, "cure": bad.cure, "inside": bad.inside, "also": bad.also}
+            cure = FOR_BOTH if not bad.inside and says_sides(value) and "sides" not in bad.cure else bad.cure
+            context: dict[str, Any] = {"text": bad.message, "cure": cure, "inside": bad.inside, "also": bad.also}
             raise PydanticCustomError(bad.code, "{text}", context) from None
         if text and len(kept) < MOST_KEPT:
             kept[text] = found
@@ -86,6 +95,7 @@ SidedDose = Annotated[
 SidedReps = Annotated[Any, _by(on_each_side(parse_reps)), WithJsonSchema(patterns.on_each_side(patterns.REPS))]
 Sets = Annotated[Any, _by(on_each_side(parse_sets)), WithJsonSchema(patterns.on_each_side(patterns.SETS))]
 Far = Annotated[Any, _by(parse_distance), WithJsonSchema(patterns.DISTANCE)]
+SidedFar = Annotated[Any, _by(on_each_side(parse_distance)), WithJsonSchema(patterns.on_each_side(patterns.DISTANCE))]
 Pace = Annotated[Any, _by(parse_pace), WithJsonSchema(patterns.PACE)]
 Weight = Annotated[str, _by(parse_weight), WithJsonSchema(patterns.WEIGHT)]
 Band = Annotated[str, _by(parse_band), WithJsonSchema(patterns.BAND)]
@@ -180,7 +190,8 @@ class Step(Lent):
     hold: SidedDose | None = None
     time: SidedDose | None = None
     reps: SidedReps | None = None
-    """These three as in `Lent`, or a `Sided` with one of these a side."""
+    distance: SidedFar | None = None
+    """These four as in `Lent`, or a `Sided` with one of these a side."""
     pace: Pace | None = None
     """Seconds a metre, by which its distance is estimated."""
     weight: Weight | None = None

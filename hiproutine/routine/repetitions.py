@@ -68,6 +68,14 @@ def parse_effort(value: object) -> int:
     return value
 
 
+FOR_BOTH = 'write one for both sides, or two steps: one with sides = "left", and one with sides = "right"'
+
+
+def says_sides(value: object) -> bool:
+    """Whether a value is a table that says something for each side, and for nothing else."""
+    return isinstance(value, dict) and value.keys() == {*_SIDES}
+
+
 def on_each_side(parse: Callable[[object], T]) -> Callable[[object], T | Sided]:
     """A parser that takes what `parse` does, and a table that says it for each side."""
 

@@ -169,6 +169,11 @@ def test_a_weak_side_has_more_and_what_the_other_has_not_is_left_out(desk: Desk)
     assert dose_text(work(plan)[0], plan) == "left 3 × 12 times, right 2 × 8 times"
     listed = '{ name = "A", sides = "each", hold = { left = [20, 30], right = "10s" } }'
     assert [one.seconds for one in work(desk.plan(routine(listed)))] == [20, 10, 30]
+    amounts = 'distance = { left = "60m", right = ["20m", "30m"] }, sets = { left = 1, right = 2 }'
+    far = f'{{ name = "Hop", sides = "each", {amounts} }}'
+    plan = desk.plan(routine(far))
+    assert [(one.side, one.metres) for one in work(plan)] == [("left", 60), ("right", 20), ("right", 30)]
+    assert dose(work(plan)[0], plan) == "left 60 m, right 20 m, 30 m"
 
 
 @pytest.mark.parametrize(
@@ -180,6 +185,15 @@ def test_a_weak_side_has_more_and_what_the_other_has_not_is_left_out(desk: Desk)
         ('reps = { left = 12, right = 0 }, sides = "each"', "reps.right", "out-of-range", "Write 1 or more"),
         ('reps = { left = 1, right = 2, up = 3 }, sides = "each"', "reps.up", "unknown-key", "Write left and right"),
         ('hold = { left = "x", right = 2 }, sides = "each"', "hold.left", "bad-duration", '"30s"'),
+        ('distance = { left = "9m", right = "8" }, sides = "each"', "distance.right", "unknown-value", '"400m"'),
+        ('distance = { left = "9m", right = "8m" }', "distance", "wrong-type", 'Add sides = "each"'),
+        (
+            'reps = 5, weight = { left = "10 kg", right = "8 kg" }',
+            "weight",
+            "wrong-type",
+            "Write one for both sides, or two",
+        ),
+        ('open = { left = "10s", right = "8s" }', "open", "bad-duration", "Write one for both sides, or two steps"),
         (
             'reps = { left = [5, 4], right = 2 }, sets = { left = 3, right = 1 }, sides = "each"',
             "sets.left",
