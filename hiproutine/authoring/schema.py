@@ -7,6 +7,8 @@ wrong instead of every form a step could have had. What only several keys togeth
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
@@ -15,11 +17,12 @@ from pydantic_core import core_schema
 
 from hiproutine.authoring.hints import HINTS
 from hiproutine.paths import bundled
+from hiproutine.routine import values as names
 from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.dose_checks import HELD_REPS
-from hiproutine.routine.folders import toml_files
 from hiproutine.routine.model import DOSES, Exercise, Routine
 from hiproutine.routine.patterns import SLUG, USE
+from hiproutine.routine.routine_files import RoutineFiles
 
 FILE_NAME = "routine.schema.json"
 """What the schema is called beside a person's routines."""
@@ -45,10 +48,15 @@ def _bundled() -> Known:
     return known_in(Catalogue([bundled() / "exercises"]))
 
 
-def routine_schema(known: Known | None = None) -> Table:
-    """The schema of a routine file; without `known` it knows the exercises that come with the program."""
+def routines_in(*folders: Path) -> list[str]:
+    """The ids of the routines of some folders, sorted, whether or not they can be played."""
+    return [name for name in RoutineFiles(folders).ids if names.SLUG.fullmatch(name)]
+
+
+def routine_schema(known: Known | None = None, routines: Sequence[str] | None = None) -> Table:
+    """The schema of a routine file; without `known` and `routines` it knows what comes with the program."""
     known = _bundled() if known is None else known
-    schema = _schema(Routine, "routine", known)
+    schema = _schema(Routine, "routine", known, routines)
     tables = schema["definitions"]
     schema["anyOf"] = [{"required": [key]} for key in ("steps", "blocks")]
     schema["allOf"] = [{"if": {"required": ["steps"]}, "then": {"properties": {"blocks": False}}}]
@@ -123,7 +131,8 @@ class _Generator(GenerateJsonSchema):
         return {**inner, "default": list(default) if isinstance(default, tuple) else default}
 
 
-def _schema(model: type[BaseModel], title: str, known: Known) -> Table:
+def _schema(model: type[BaseModel], title: str, known: Known, routines: Sequence[str] | None = None) -> Table:
+    included = routines_in(bundled()) if routines is None else routines
     raw = model.model_json_schema(schema_generator=_Generator, ref_template="#/definitions/{model}")
     schema: Table = {"$schema": DRAFT, **raw}
     schema["title"] = title
@@ -134,20 +143,20 @@ def _schema(model: type[BaseModel], title: str, known: Known) -> Table:
             table["title"] = name.lower()
             table.pop("description", None)
         for key, value in table["properties"].items():
-            table["properties"][key] = _described(name, key, _with_ids(key, value, known))
+            table["properties"][key] = _described(name, key, _with_ids(key, value, known, included))
         if cues := table["properties"].get("cues"):
             parts = {key: _described("Cue", key, value) for key, value in cues["items"]["properties"].items()}
             cues["items"] = {**cues["items"], "title": "cue", "properties": parts}
     return schema
 
 
-def _with_ids(key: str, value: Table, known: Known) -> Table:
-    """A key that names exercises, with the ids that are known beside any other."""
+def _with_ids(key: str, value: Table, known: Known, routines: Sequence[str]) -> Table:
+    """A key that names exercises or routines, with the ids that are known beside any other."""
     ids: list[Table] = [{"enum": [*known]}, SLUG] if known else [SLUG]
     if key == "exercise":
         return {"anyOf": ids}
     if key == "include":
-        return {"anyOf": [{"enum": [path.stem for path in toml_files(bundled())]}, SLUG]}
+        return {"anyOf": [{"enum": [*routines]}, SLUG]}
     if key in {"easier", "harder"}:
         return {"type": "array", "items": {"anyOf": ids}}
     return value

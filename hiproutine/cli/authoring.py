@@ -118,7 +118,7 @@ def new(name: str | None, origin: str | None, exercised: tuple[str, ...], *, gui
         path = paths.routines / f"{name}.toml"
         writing.prepare(path)
         text = _first_text(paths, name, origin, steps, guided=guided)
-        write_beside(paths)
+        write_beside(paths, name)
         writing.write_new(path, text)
     except writing.CannotWrite as error:
         if guided and text:
@@ -262,18 +262,20 @@ def _show(library: Library, name: str, *, as_json: bool, animate: bool) -> None:
 
 @click.command()
 @click.option("--exercise", is_flag=True, help="That of exercise files.")
-@click.option("--mine", is_flag=True, help="With your own exercises among the ids.")
+@click.option("--mine", is_flag=True, help="With your own exercises and routines among the ids.")
 def schema(exercise: bool, mine: bool) -> None:
     """Print the JSON Schema of routine files, for editors.
 
     With it they complete and check TOML.
     """
-    from hiproutine.authoring.schema import exercise_schema, known_in, routine_schema, schema_text
+    from hiproutine.authoring.schema import exercise_schema, known_in, routine_schema, routines_in, schema_text
     from hiproutine.paths import bundled, find_paths
     from hiproutine.routine.catalogue import Catalogue
 
-    known = known_in(Catalogue([find_paths().exercises, bundled() / "exercises"])) if mine else None
-    click.echo(schema_text(exercise_schema(known) if exercise else routine_schema(known)), nl=False)
+    paths = find_paths()
+    known = known_in(Catalogue([paths.exercises, bundled() / "exercises"])) if mine else None
+    routines = routines_in(paths.routines, bundled()) if mine else None
+    click.echo(schema_text(exercise_schema(known) if exercise else routine_schema(known, routines)), nl=False)
 
 
 COMMANDS = [check, new, edit, watch, exercises, schema]

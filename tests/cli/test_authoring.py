@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from hiproutine.authoring.schema import exercise_schema, routine_schema
-from tests.cli.authors import GROUP, WARNED, run, write
+from hiproutine.authoring.schema import FILE_NAME, exercise_schema, routine_schema
+from hiproutine.paths import find_paths
+from tests.cli.authors import GOOD, GROUP, WARNED, own, run, write
 from tests.cli.running import python
 
 
@@ -20,6 +21,18 @@ def test_the_commands_are_these() -> None:
 def test_the_schema_is_printed() -> None:
     assert json.loads(run("schema").stdout) == routine_schema()
     assert json.loads(run("schema", "--exercise").stdout) == exercise_schema()
+
+
+def test_with_mine_the_schema_offers_what_is_ones_own() -> None:
+    write(own() / "mine.toml", GOOD)
+    write(find_paths().exercises / "swing.toml", 'name = "Swing"\ntime = 20')
+    step = json.loads(run("schema", "--mine").stdout)["definitions"]["Step"]["properties"]
+    offered = {key: step[key]["anyOf"][0]["enum"] for key in ("include", "exercise")}
+    assert {"mine", "cool-down"} <= {*offered["include"]}
+    assert {"swing", "plank"} <= {*offered["exercise"]}
+    assert run("new", "another", "--no-edit").exit_code == 0
+    beside = json.loads((own() / FILE_NAME).read_text(encoding="utf-8"))
+    assert {"mine", "another"} <= {*beside["definitions"]["Step"]["properties"]["include"]["anyOf"][0]["enum"]}
 
 
 LOOK = """
