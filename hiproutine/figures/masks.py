@@ -39,8 +39,9 @@ class Grid:
         rows = [0] * self.height
         for a, b in capsules:
             _span(rows, a, b, bottom, self.width - 1)
-        size = self.stride // 8
-        return int.from_bytes(b"".join([row.to_bytes(size, "little") for row in rows]), "little")
+        size, top = self.stride // 8, next((at for at, row in enumerate(rows) if row), self.height)
+        data = b"".join([row.to_bytes(size, "little") for row in rows[top:]])
+        return int.from_bytes(data, "little") << top * self.stride
 
     def line(self, row: int) -> Mask:
         """A whole row."""

@@ -13,7 +13,7 @@ from typing import Final
 from hiproutine.figures.ground import dash_of, strides_of
 from hiproutine.figures.masks import Grid, Mask, Round
 from hiproutine.figures.motion import Motion, Place
-from hiproutine.figures.pose import Surface, View, other_side
+from hiproutine.figures.pose import Repeat, Surface, View, other_side
 from hiproutine.figures.props import Flat, props_of
 from hiproutine.figures.shapes import Capsule, Group, Kind, groups
 from hiproutine.figures.skeleton import Skeleton
@@ -68,6 +68,8 @@ class Stage:
         self._motion, self._figure = motion, motion.figure
         self._steps: dict[tuple[int, int], int] = {}
         self._drawn: dict[Place, tuple[Row, ...]] = {}
+        self._turns_back = not motion.figure.moving and motion.figure.repeat is not Repeat.SWAP
+        """Whether the way back is the way there, seen from its end: then its pictures are the same."""
         self._side = motion.figure.view is View.SIDE
         self._sign = -1.0 if motion.figure.mirrored else 1.0
         self._width, self._height = columns * 2, rows * 4
@@ -100,9 +102,12 @@ class Stage:
         """The same place, as far as this picture can tell: one where something has moved by a dot is another."""
         start, end, done, breath = place
         if start != end:
-            if (start, end) not in self._steps:
-                self._steps[start, end] = self._dots(self._motion.way(start, end))
-            done = round(done * self._steps[start, end]) / self._steps[start, end]
+            if start > end and self._turns_back:
+                start, end, done = end, start, 1 - done
+            steps = self._steps.get((start, end))
+            if steps is None:
+                steps = self._steps[start, end] = self._dots(self._motion.way(start, end))
+            done = round(done * steps) / steps
         return Place(start, end, done, round(breath * BREATHS) / BREATHS)
 
     def shown(self, place: Place) -> tuple[Row, ...]:

@@ -150,3 +150,11 @@ def test_what_comes_round_again_is_not_drawn_again() -> None:
     stage = Stage(movement, 40, 16)
     assert stage.shown(movement.loop(0.3)) is stage.shown(movement.loop(0.3 + movement.seconds))
     assert stage.shown(movement.still) == stage.draw(movement.body(movement.still))
+
+
+def test_the_way_back_is_the_way_there_seen_from_its_end() -> None:
+    stage = Stage(motion("hip-bridge"), 40, 16)
+    assert stage.shown(Place(1, 0, 0.25)) is stage.shown(Place(0, 1, 0.75))
+    other = figure_from({"poses": [{}, {"near_hip": 60, "near_knee": 60}], "repeat": "swap", "works": ["near_leg"]})
+    last = len(Motion(other).keys) - 1
+    assert Stage(Motion(other), 40, 16).rounded(Place(last, 0, 1.0)) == Place(last, 0, 1.0)  # the other leg works there
