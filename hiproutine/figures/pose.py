@@ -11,10 +11,10 @@ Angles of the thigh are relative to the pelvis, of the upper arm to the chest, o
     leg out           front view, left_hip_out 30
     butterfly         hips 90, hips_turn 75, knees 120
 
-`torso`, `lean` and `turn` set the pelvis in the world, `bend` the chest on it, `neck` the head. `hip` is how far the
-thigh has gone ahead, `hip_out` how far out of that plane, `hip_turn` how far it is rolled outwards; so for the arm.
-In the side view the near limbs are the right ones and the person faces right; in the front view the picture is as in
-a mirror, left at the left.
+`torso`, `lean` and `turn` set the pelvis in the world, `bend` and `twist` (to the right) the chest on it, `neck` the
+head. `hip` is how far the thigh has gone ahead, `hip_out` how far out of that plane, `hip_turn` how far it is rolled
+outwards; so for the arm. In the side view the near limbs are the right ones and the person faces right; in the front
+view the picture is as in a mirror, left at the left.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ TRUNK_RANGES: Final[dict[str, tuple[float, float]]] = {
     "lean": (-180, 180),
     "turn": (-90, 90),
     "bend": (-60, 90),
+    "twist": (-60, 60),
     "neck": (-80, 80),
 }
 LIMB_RANGES: Final[dict[str, tuple[float, float]]] = {
@@ -106,9 +107,8 @@ class Pose:
 
     def swapped(self) -> Pose:
         """The same pose with right and left changed."""
-        angles = {
-            other_side(name): -angle if name in {"lean", "turn"} else angle for name, angle in self.angles.items()
-        }
+        over = {"lean", "turn", "twist"}
+        angles = {other_side(name): -angle if name in over else angle for name, angle in self.angles.items()}
         contacts = tuple(replace(contact, point=other_side(contact.point)) for contact in self.contacts)
         return replace(self, angles=MappingProxyType(angles), contacts=contacts)
 

@@ -196,7 +196,7 @@ def stand(angles: Mapping[str, float], root: Vec = ORIGIN) -> Body:
     """The body with these joint angles (degrees, missing ones 0), the middle of its pelvis at `root`."""
     get = angles.get
     trunk = _turned(get("torso", 0.0), get("lean", 0.0), get("turn", 0.0))
-    upper = _bent(trunk, get("bend", 0.0))
+    upper = _twisted(_bent(trunk, get("bend", 0.0)), get("twist", 0.0))
     waist = along(root, trunk[1], LOWER_TRUNK)
     chest = along(waist, upper[1], UPPER_TRUNK)
     legs, arms = {}, {}
@@ -229,6 +229,12 @@ def _bent(frame: Frame, degrees: float) -> Frame:
     """The next part of the spine, rounded forward."""
     ahead, up, right = frame
     return (blend(ahead, reverse(up), degrees), blend(up, ahead, degrees), right)
+
+
+def _twisted(frame: Frame, degrees: float) -> Frame:
+    """The chest, turned to the right about its own length."""
+    ahead, up, right = frame
+    return (blend(ahead, right, degrees), up, blend(right, reverse(ahead), degrees))
 
 
 def _limb(angles: Mapping[str, float], side: str, name: str, base: Vec, frame: Frame) -> Limb:

@@ -249,6 +249,8 @@ def _number(key: str, said: str, begin: int) -> Explained:
     """About what begins with a digit."""
     if key in {"reps", "sets", "rounds"} and not said.isdecimal():
         return word(key, said, begin)
+    if key == "distance":
+        return (f"“{said}” is not in quotes", f"write {as_written(said)}"), begin, begin + len(said)
     if not re.fullmatch(r"0+\d+", said):
         return unquoted(said, begin)
     return (f"a number does not begin with 0: “{said}”", f"write {int(said)}"), begin, begin + len(said)

@@ -72,11 +72,13 @@ EXERCISES = {
     "plank": Exercise(19, 43, "plank"),
     "plank-leg-lift": Exercise(19, 133, "plank_with_leg_lift"),
     "quad-stretch": Exercise(31, 61, "stretch_quad"),
+    "side-lunge": Exercise(17, 61, "side_lunge"),
     "side-lying-leg-raise": Exercise(11, 21, "side_lying_leg_raise"),
     "single-leg-bridge": Exercise(10, 30, "single_leg_hip_raise"),
     "skipping": Exercise(2, 6, "jump_rope"),
     "squat-to-chair": Exercise(28, 61, "squat"),
     "standing-hip-abduction": Exercise(11, 28, "standing_hip_abduction"),
     "walking-lunge": Exercise(17, 78, "walking_lunge"),
+    "wall-sit": Exercise(28, 20, "body_weight_wall_squat"),
 }
 """By the ids of our catalogue; one that is not the same movement there is left out."""

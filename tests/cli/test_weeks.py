@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from hiproutine.journal.begun_weeks import begun
 from hiproutine.paths import find_paths
 from tests.cli.running import hiproutine
 
@@ -92,3 +93,16 @@ def test_what_was_done_on_another_day_is_of_the_week_that_was_due_then() -> None
     done_before(2)
     sessions = json.loads(hiproutine("history", "--json").out)["sessions"]
     assert [one["week"] for one in sessions] == [2, 1]
+
+
+def test_what_was_never_begun_is_in_its_first_week_and_makes_no_journal(tmp_path: Path) -> None:
+    assert "Week 1 of 2, the first time." in hiproutine("show", "tiny").out
+    assert "week 1 of 2" in hiproutine("list", "tiny").out
+    assert not find_paths().journal.exists()
+    broken = tmp_path / "broken.sqlite3"
+    broken.write_bytes(b"no journal")
+    assert begun(broken, "tiny")
+    done_before(8)
+    assert begun(find_paths().journal, "tiny")
+    assert not begun(find_paths().journal, "cool-down")
+    assert "week 2 of 2" in hiproutine("list", "tiny").out

@@ -35,6 +35,18 @@ def same(a: Skeleton, b: Skeleton) -> bool:
     return max(dist(a.points[name], b.points[name]) for name in a.points) < 1e-6
 
 
+def test_a_twist_turns_the_chest_to_the_right_over_hips_that_stay() -> None:
+    straight, twisted, swapped = (
+        Motion(figure_from({"repeat": "swap", "poses": [{"twist": degrees}, {}]})).keys[which].skeleton.points
+        for degrees, which in ((0, 0), (60, 0), (60, 2))
+    )
+    assert twisted["right_shoulder"][0] < straight["right_shoulder"][0] - 0.08 < twisted["left_shoulder"][0] - 0.16
+    assert swapped["right_shoulder"][0] > straight["right_shoulder"][0] + 0.08
+    assert [twisted[name] for name in ("pelvis", "chest", "right_hip", "left_toe")] == [
+        straight[name] for name in ("pelvis", "chest", "right_hip", "left_toe")
+    ]
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_hold_comes_into_its_pose_and_stays_breathing(name: str) -> None:
     movement = motion(name)

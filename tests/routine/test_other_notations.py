@@ -29,6 +29,7 @@ INSIDE = "a quotation mark inside the text ends it"
     [
         ("hold = 30 secs", 8, "“30 secs” is not in quotes", 'write "30s"'),
         ("hold = 1 m 30 s # x", 8, "“1 m 30 s” is not in quotes", 'write "1m30s"'),
+        ("distance = 80m", 12, "“80m” is not in quotes", 'write "80m"'),
         ("hold = 1:30", 8, "“1:30” is not in quotes", 'write "1:30"'),
         ("exercise = Hip Bridge", 12, "“Hip Bridge” is not in quotes", 'write "Hip Bridge"'),
         ("name = Tom's hips // x", 8, "“Tom's hips” is not in quotes", 'write "Tom\'s hips"'),
