@@ -236,6 +236,8 @@ def character(name: str) -> str:
     """The character of a key by its name; empty if it has none, and for space."""
     if len(name) == 1:
         return name
+    if name in _NAMED:
+        return ""
     if known := _CHARACTERS.get(name):
         return known
     words = _LONGER.get(name, name).upper().split("_")

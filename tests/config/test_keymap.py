@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -80,3 +81,13 @@ def test_the_keys_of_most_keyboards_go_by_their_names_in_unicode() -> None:
         assert character(name) == one
         if name not in {"at", "plus", "minus", "slash", "backslash", "underscore"}:  # as Textual calls them
             assert name == unicodedata.name(one).casefold().replace("-", "_").replace(" ", "_")
+
+
+def test_keys_without_a_character_are_known_without_looking_through_unicode(monkeypatch: pytest.MonkeyPatch) -> None:
+    def lookup(name: str) -> str:
+        raise AssertionError(name)  # its tables take 300 KB of a player's memory
+
+    monkeypatch.setattr(unicodedata, "lookup", lookup)
+    for action in ACTIONS:
+        for key in action.keys.split(","):
+            assert key_label(key)
