@@ -15,6 +15,9 @@ MONTHS = (
 )  # fmt: skip
 LEAST_LETTERS = 3
 """Of a name, so that it is not another one's."""
+YEAR = timedelta(days=366)
+LEAP_YEAR = 2000
+"""A year that has every day."""
 HOW = 'write it as "yesterday", "monday", "31 March" or "2026-03-31"'
 
 _AGO = re.compile(r"(\d{1,4}|an?|one|two|three) (day|week)s? ago")
@@ -100,17 +103,18 @@ def _of(name: str, names: tuple[str, ...]) -> int | None:
 
 
 def _year_found(day: int, month: int, year: int | None, today: date) -> date:
-    """That day; without a year the last one that was."""
+    """That day; without a year the last one that was, if that is no longer ago than a year."""
     if year is not None:
         return _day(year, month, day)
-    for back in range(9):  # 29 February comes again after eight years at the latest
+    _day(LEAP_YEAR, month, day)
+    for back in range(2):
         try:
             found = date(today.year - back, month, day)
         except ValueError:
             continue
-        if found <= today:
+        if found <= today and today - found <= YEAR:
             return found
-    raise ValueError(f"there is no such day; {HOW}")
+    raise ValueError(f"there was no {day} {MONTHS[month - 1].capitalize()} in the last twelve months; {HOW}")
 
 
 def _day(year: int, month: int, day: int) -> date:

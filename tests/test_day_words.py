@@ -42,7 +42,6 @@ SUNDAY = date(2026, 11, 29)
         ("March 31, 2025", "2025-03-31"),
         ("28 nov", "2026-11-28"),
         ("24 December", "2025-12-24"),
-        ("29 Feb", "2024-02-29"),
     ],
 )
 def test_a_day_is_understood(text: str, day: str) -> None:
@@ -60,6 +59,9 @@ def test_a_day_is_understood(text: str, day: str) -> None:
         ("mo", "write it as"),
         ("", "write it as"),
         ("soon", "write it as"),
+        ("29/02", "no 29 February in the last twelve months"),
+        ("29 Feb", "no 29 February"),
+        ("30 Feb", "no such day"),
         ("9999 weeks ago ago", "write it as"),
         ("0/0", "write it as"),
     ],
@@ -67,6 +69,11 @@ def test_a_day_is_understood(text: str, day: str) -> None:
 def test_what_is_no_day_or_two_is_asked_about(text: str, says: str) -> None:
     with pytest.raises(ValueError, match=says):
         day_called(text, SUNDAY)
+
+
+def test_a_leap_day_is_the_one_of_the_last_twelve_months() -> None:
+    assert day_called("29 Feb", date(2025, 2, 28)) == date(2024, 2, 29)
+    assert day_called("29/2", date(2024, 2, 29)) == date(2024, 2, 29)
 
 
 @given(st.dates(date(2001, 1, 1), date(2100, 1, 1)), st.sampled_from(WEEKDAYS))

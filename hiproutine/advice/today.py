@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -49,18 +49,18 @@ class Hint:
     """From when on, where that is not now."""
 
 
-def hints(facts: Facts, judged: Assessment) -> tuple[Hint, ...]:
+def hints(facts: Facts, judged: Assessment, plans: Iterable[Hint] = ()) -> tuple[Hint, ...]:
     """What suits today, the gravest first. Never empty, at most three, no routine twice, and none that is advised
-    against."""
+    against. `plans` are the plans over weeks that are under way and may be gone on with."""
     found: list[Hint] = []
-    for hint in _all(facts, judged):
+    for hint in _all(facts, judged, plans):
         named = {one.routine for one in found}
         if len(found) < MOST and (hint.routine is None or hint.routine not in named):
             found.append(hint)
     return tuple(found) or (Hint(judged.findings[0].sentence, None, str(judged.findings[0].source)),)
 
 
-def _all(facts: Facts, judged: Assessment) -> Iterator[Hint]:
+def _all(facts: Facts, judged: Assessment, plans: Iterable[Hint]) -> Iterator[Hint]:
     if judged.level is Level.URGENT:
         yield Hint(judged.findings[0].sentence, None, str(judged.findings[0].source))
         return
@@ -74,7 +74,7 @@ def _all(facts: Facts, judged: Assessment) -> Iterator[Hint]:
     if morning:
         yield Hint(morning.words)
     yield from _lines(words[1:2], judged)
-    yield from _allowed(facts, judged)
+    yield from _allowed(facts, judged, plans)
     yield from _lines(words[2:], judged)
 
 
@@ -91,9 +91,13 @@ def _lines(findings: Sequence[Finding], judged: Assessment) -> Iterator[Hint]:
             yield Hint(WALK, None, str(one.source))
 
 
-def _allowed(facts: Facts, judged: Assessment) -> Iterator[Hint]:
+def _allowed(facts: Facts, judged: Assessment, plans: Iterable[Hint]) -> Iterator[Hint]:
     """What may be done, each only where nothing speaks against it."""
-    for hint in (*_ice(facts, judged), *_after_a_run(facts, judged), *_in_turn(judged), *_around_a_run(facts, judged)):
+    for hint in (*_ice(facts, judged), *_after_a_run(facts, judged), *_in_turn(judged)):
+        if hint.routine is None or _open(judged, hint.routine):
+            yield hint
+    yield from plans
+    for hint in _around_a_run(facts, judged):
         if hint.routine is None or _open(judged, hint.routine):
             yield hint
 

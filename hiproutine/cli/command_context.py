@@ -14,6 +14,7 @@ CANNOT = 1
 
 def command_context(journal: Journal) -> Context:
     """The journal and the clock of a command; what cannot be read or kept ends it."""
+    from hiproutine.config.measures import own_routine
     from hiproutine.dialogue.context import Context
 
     def stop(sentence: str) -> None:
@@ -21,7 +22,7 @@ def command_context(journal: Journal) -> Context:
 
         fail(sentence, CANNOT)
 
-    return Context(journal, stop, now=journal.now)
+    return Context(journal, stop, own_routine, now=journal.now)
 
 
 def unit() -> Unit:

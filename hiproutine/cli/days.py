@@ -20,8 +20,9 @@ from hiproutine.advice.pain.sessions import Load
 from hiproutine.advice.recovery import building
 from hiproutine.advice.recovery.building import Unit, distance_text
 from hiproutine.advice.recovery.facts import Outing
-from hiproutine.advice.today import Hint, hints
+from hiproutine.advice.today import Hint
 from hiproutine.cli.json_output import json_text
+from hiproutine.dialogue.day import suits_today
 from hiproutine.errors import printable
 from hiproutine.journal.schema import JournalError
 
@@ -40,7 +41,7 @@ def print_today(context: Context, unit: Unit, *, why: bool, as_json: bool) -> No
     """The hints, each with the routine that suits; with `why` all that was found."""
     facts = context.facts(unit)
     judged = assess(facts, context.now(), context.zone)
-    found = hints(facts, judged)
+    found = suits_today(context, facts, judged)
     if as_json:
         values = _judged_values(judged, found)
         click.echo(json_text(**values) if why else json_text(hints=values["hints"]))

@@ -72,7 +72,7 @@ _LISTED = (
     Setting("cues.sound", "auto", AUTO, "Tones", "Play tones; by itself, where they can be heard.", THREE),
     Setting("cues.volume", "percent", 80, "Volume of the tones", "How loud the tones are, 0 to 100.", VOLUMES),
     Setting("cues.voice", "switch", False, "Voice", "Say what comes, half time and the last seconds.", SWITCH),
-    Setting("cues.say_left", "every", "0s", "Time said by the voice", "How often in a long step; 0s: never.", EVERY),
+    Setting("cues.say_left", "every", "0s", "Time by voice", "How often the time left is spoken; 0s: never.", EVERY),
     Setting("cues.countdown", "count", 3, "Countdown", "How many of the last seconds are heard; 0: none.", COUNTDOWNS),
     Setting("cues.tick", "switch", False, "Tick", "A soft tick every second of a step.", SWITCH),
     Setting("cues.bell", "auto", AUTO, "Bell", "Ring the terminal's bell; by itself, where there are no tones.", THREE),

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from hiproutine.paths import Paths
     from hiproutine.plan.distances import Measures
     from hiproutine.routine.library import Library
+    from hiproutine.routine.loaded import Loaded
 
 
 def own_library(paths: Paths) -> Library:
@@ -17,6 +18,17 @@ def own_library(paths: Paths) -> Library:
     from hiproutine.routine.library import Library
 
     return Library(paths, lambda: measures_of(paths))
+
+
+def own_routine(name: str) -> Loaded | None:
+    """A routine by its id, or None where there is none that can be played."""
+    from hiproutine.errors import HiproutineError
+    from hiproutine.paths import find_paths
+
+    try:
+        return own_library(find_paths()).open(name)[0]
+    except HiproutineError:
+        return None
 
 
 def measures_of(paths: Paths) -> Measures:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from hiproutine.config.keymap import first_key_spoken
 from hiproutine.cues.outputs import chorus
 from hiproutine.dialogue.context import Context, open_context
-from hiproutine.errors import HiproutineError
 from hiproutine.paths import find_paths
 from hiproutine.plain.console import Console, Gone
 from hiproutine.plain.lines import EVERY
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from hiproutine.cues import Chorus
     from hiproutine.launch.prefetch import Opened
     from hiproutine.plan.model import Plan
-    from hiproutine.routine.loaded import Loaded
 
 OUTPUT = 1
 """The descriptor that takes what is printed."""
@@ -86,14 +84,7 @@ def _chorus(plan: Plan, console: Console, context: Context, opened: Opened, choi
 
 def _desk(console: Console, opened: Opened, choices: Choices) -> Context:
     """The journal of this run; a rehearsal has none."""
-
-    def routine(name: str) -> Loaded | None:
-        from hiproutine.config.measures import own_library
-
-        try:
-            return own_library(find_paths()).open(name)[0]
-        except HiproutineError:
-            return None
+    from hiproutine.config.measures import own_routine as routine
 
     if choices.kept_in is None:
         return Context(None, console.say, routine, week=choices.week)

@@ -89,8 +89,14 @@ def used_text(used: Sequence[LoadUsed]) -> str:
 
 def with_loads(plan: Plan, used: Sequence[LoadUsed], may_add: Callable[[LoadUsed], bool]) -> Plan:
     """The plan with what is proposed after what was used, the newest first; what its file says otherwise now is as that
-    says. More only where something may be added."""
-    known = {(one.name, one.written): one for one in reversed(used)}
+    says. More only where something may be added.
+
+    What was said of a load stands as long as nothing else was used or said since."""
+    known: dict[tuple[str, str], tuple[LoadUsed, str]] = {}
+    for one in reversed(used):
+        before, then = known.get((one.name, one.written), (one, ""))
+        is_same = (before.weight, before.band) == (one.weight, one.band)
+        known[one.name, one.written] = one, one.then or (then if is_same else "")
     return replace(plan, intervals=tuple(_loaded(one, known.get(_key(one)), may_add) for one in plan.intervals))
 
 
@@ -98,10 +104,11 @@ def _key(interval: Interval) -> tuple[str, str]:
     return interval.name, written_load(interval)
 
 
-def _loaded(interval: Interval, used: LoadUsed | None, may_add: Callable[[LoadUsed], bool]) -> Interval:
-    if used is None:
+def _loaded(interval: Interval, known: tuple[LoadUsed, str] | None, may_add: Callable[[LoadUsed], bool]) -> Interval:
+    if known is None:
         return interval
-    then = SAME if used.then == MORE and not may_add(used) else used.then
+    used, said = known
+    then = SAME if said == MORE and not may_add(used) else said
     weight, band = next_weight(used.weight, then), next_band(used.band, then)
     last = load_of(used.weight, used.band)
     note = f"last time {last}" if load_of(weight, band) != last else ""

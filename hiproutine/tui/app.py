@@ -244,8 +244,10 @@ class HiproutineApp(PlayingApp):
 
     def _use(self, settings: Settings) -> None:
         """What was changed holds at once; cues and staying awake from the next routine on."""
-        now = self._over_settings(settings)
+        now, before = self._over_settings(settings), self.settings()
         self.settings = lambda: now
+        if (now.distance, now.pace) != (before.distance, before.pace):
+            self.playing.measure_anew()
         self._use_keys(now.keys)
         if self._plays:
             self._plays.ask_as(now)

@@ -133,6 +133,13 @@ class Playing:
                 screen.look_again()  # type: ignore[attr-defined]
         self._app.call_later(self._ask_what_waits)
 
+    def measure_anew(self) -> None:
+        """Has the library tell distances, and lengths that go by a pace, as they are set now."""
+        for screen in self._app.screen_stack:
+            if _is_library(screen):
+                screen.measure_anew()  # type: ignore[attr-defined]
+        self.back()
+
     def ask_as(self, settings: Settings) -> None:
         """When the check before a routine is made from now on, and whether weights are asked about after it."""
         self.context.ask_loads = settings.ask_loads

@@ -6,7 +6,6 @@ import sys
 from functools import cache
 from typing import TYPE_CHECKING
 
-from hiproutine.errors import HiproutineError
 from hiproutine.tui.app import HiproutineApp
 from hiproutine.tui.crash_safe import BROKE
 from hiproutine.tui.key_guard import KeyGuard
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from hiproutine.dialogue.day import Lately
     from hiproutine.launch.prefetch import Prefetch
     from hiproutine.routine.library import Library
-    from hiproutine.routine.loaded import Loaded
 
 
 def play_routine(ahead: Prefetch, choices: Choices) -> bool:
@@ -65,7 +63,7 @@ def open_library(choices: Choices) -> None:
         settings=settings,
         chosen=choices.over,
         library=_library,
-        lately=lambda: _lately(choices, settings),
+        lately=lambda: _lately(choices, app.settings),
         speed=choices.speed,
         theme=theme,
         complaint=complaint,
@@ -107,6 +105,7 @@ def _library() -> Library:
 def _lately(choices: Choices, settings: Callable[[], Settings]) -> Lately:
     """What was done and what suits today; what suits anybody where the journal cannot say."""
     from hiproutine.advice.recovery.building import Unit
+    from hiproutine.config.measures import own_routine
     from hiproutine.dialogue.context import Context
     from hiproutine.dialogue.day import lately
     from hiproutine.journal.store import Journal
@@ -115,21 +114,16 @@ def _lately(choices: Choices, settings: Callable[[], Settings]) -> Lately:
     if choices.kept_in is None:
         return lately(Context(None), unit)
     with Journal(choices.kept_in) as journal:
-        return lately(Context(journal), unit)
+        return lately(Context(journal, open=own_routine), unit)
 
 
 def _desk(app: HiproutineApp, choices: Choices, settings: Callable[[], Settings], *, later: bool = False) -> Context:
     """The journal of this run; a rehearsal has none. `later` opens it when it is asked: it was looked at just now."""
+    from hiproutine.config.measures import own_routine as routine
     from hiproutine.dialogue.context import AskBefore, Context, open_context
 
     def complain(sentence: str) -> None:
         app.notify(sentence, severity="warning", markup=False, timeout=10)
-
-    def routine(name: str) -> Loaded | None:
-        try:
-            return _library().open(name)[0]
-        except HiproutineError:
-            return None
 
     if choices.kept_in is None:
         return Context(None, complain, routine, week=choices.week)

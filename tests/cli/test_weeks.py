@@ -106,3 +106,14 @@ def test_what_was_never_begun_is_in_its_first_week_and_makes_no_journal(tmp_path
     assert begun(find_paths().journal, "tiny")
     assert not begun(find_paths().journal, "cool-down")
     assert "week 2 of 2" in hiproutine("list", "tiny").out
+
+
+def test_today_says_which_week_it_is_while_the_plan_is_under_way() -> None:
+    line = "Week 2 of 2 begins today. hiproutine play tiny"
+    assert "tiny" not in hiproutine("today").out
+    done_before(7)
+    lines = hiproutine("today").out.splitlines()
+    assert line in lines
+    assert lines.index(line) < next(at for at, text in enumerate(lines) if "Before a run" in text)
+    done_before(0)
+    assert "tiny" not in hiproutine("today").out

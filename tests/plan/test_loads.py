@@ -139,3 +139,14 @@ def test_what_is_none_is_said_with_its_cure(desk: Desk, line: str, cure: str) ->
 def test_a_break_has_none_and_another_word_is_understood(desk: Desk) -> None:
     assert desk.problem(routine('{ name = "A", hold = 5 }', '{ rest = 5, weight = "5 kg" }')).code == "unknown-key"
     assert desk.problem(routine('{ name = "A", hold = 5, kg = 10 }')).help == "did you mean “weight”"
+
+
+def test_what_was_said_stands_where_a_session_was_kept_without_an_answer(desk: Desk) -> None:
+    plan = desk.plan(routine(DROP))
+    said, silent = (LoadUsed("Drop", "10 kg", "10 kg", "", then) for then in ("more", ""))
+    assert works(with_loads(plan, (silent, silent, said), lambda _: True)) == [("11 kg", "", "last time 10 kg")]
+    assert works(with_loads(plan, (silent, said), lambda one: one is said)) == [("10 kg", "", "")]
+    followed = LoadUsed("Drop", "10 kg", "11 kg", "", "")
+    assert works(with_loads(plan, (followed, said), lambda _: True)) == [("11 kg", "", "")]
+    same = LoadUsed("Drop", "10 kg", "10 kg", "", "same")
+    assert works(with_loads(plan, (same, said), lambda _: True)) == [("10 kg", "", "")]

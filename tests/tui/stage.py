@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from textual.pilot import Pilot
 
+from hiproutine.config.measures import measures_of
 from hiproutine.config.settings import Cues, Settings
 from hiproutine.dialogue.context import AskBefore, Context, open_context
 from hiproutine.dialogue.day import Lately, lately
@@ -137,7 +138,7 @@ async def on_stage(
         lately=past,
         settings=lambda: QUIET._replace(figures=figures),
         routine=(lambda: loaded) if loaded else None,
-        library=lambda: Shelf(find_paths()),
+        library=lambda: Shelf(find_paths(), lambda: measures_of(find_paths())),
         theme=theme,
         speed=speed,
         clock=clock,

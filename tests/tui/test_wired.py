@@ -36,3 +36,27 @@ async def test_settings_open_from_the_library_and_hold_at_once() -> None:
         index = stage.player.player.view().interval.index
         await stage.press("j")
         assert stage.player.player.view().interval.index > index
+
+
+FAR = """title = "Far"
+steps = [{ name = "Run", distance = "3 km" }]
+"""
+
+
+async def test_a_distance_and_a_pace_that_were_set_hold_in_the_library_at_once() -> None:
+    folder = find_paths().routines
+    folder.mkdir(parents=True)
+    (folder / "far.toml").write_text(FAR)
+    async with on_stage(None, size=(80, 60)) as stage:
+        assert "18:10" in next(row for row in stage.text().splitlines() if "Far" in row)
+        await stage.press("comma")
+        screen = stage.app.screen
+        assert isinstance(screen, SettingsScreen)
+        screen.shelf.highlighted = screen.shelf.get_option_index("pace")
+        await stage.press("enter", "up", "enter", "escape")
+        library = stage.app.screen
+        assert isinstance(library, LibraryScreen)
+        library._follow()
+        await stage.app.workers.wait_for_complete()
+        await stage.pilot.pause()
+        assert "19:40" in next(row for row in stage.text().splitlines() if "Far" in row)

@@ -16,10 +16,16 @@ _DISTANCE = re.compile(r"([0-9][0-9.,'’ \u202f]{0,20})\s*([a-z]*)")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:([.,'’ \u202f])[0-9]{3})(?:\1[0-9]{3})*(?:[.,][0-9]{1,6})?")
 """With thousands apart, in whatever custom."""
 _DECIMAL = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,6})?")
-_PART_OF = re.compile(r"([0-9]{1,4})[.,]([0-9])\s*(h|hours?|m|min|minutes?)?")
+_H, _M, _S = r"(?:h|hrs?|hours?)\.?", r"(?:m|mins?|minutes?|['’′])\.?", r"(?:s|secs?|seconds?|[\"”″]|['’′]{2})\.?"
+_PART_OF = re.compile(rf"([0-9]{{1,4}})[.,]([0-9])\s*({_H}|{_M})?")
 """A length with one decimal, in hours or minutes."""
 _CLOCK = re.compile(r"(?:([0-9]{1,2}):)?([0-9]{1,3}):([0-9]{2})")
-_PARTS = re.compile(r"(?:([0-9]{1,3})\s*h)?\s*(?:([0-9]{1,4})\s*m(?:in)?)?\s*(?:([0-9]{1,5})\s*s)?")
+_CLOCK_OF_HOURS = re.compile(rf"([0-9]{{1,2}}):([0-5][0-9])\s*{_H}")
+_AND = r"(?:\s|,|and\b)*"
+_PARTS = re.compile(rf"(?:([0-9]{{1,3}})\s*{_H})?{_AND}(?:([0-9]{{1,4}})\s*{_M})?{_AND}(?:([0-9]{{1,5}})\s*{_S})?")
+_LAST_UNIT_LEFT_OUT = re.compile(rf"([0-9]{{1,3}}\s*(?:({_H})|{_M})){_AND}([0-5]?[0-9])")
+"""As `1h30` and `28m30` are written."""
+_IN_WORDS = {"an hour": "1h", "half an hour": "30m", "one hour": "1h", "an hour and a half": "1h30m"}
 
 
 _METRES = {
@@ -30,7 +36,7 @@ _METRES = {
 
 
 def metres_of(text: str, unit: Unit) -> float:
-    """`5km`, `3.1 mi`, `400m`, or a bare number in `unit`.
+    """`5km`, `3.1 mi`, `400m`, or a bare number in `unit`; in metres where nobody could go so far in that.
 
     Raises:
         ValueError: with a sentence that says how to write it.
@@ -39,10 +45,20 @@ def metres_of(text: str, unit: Unit) -> float:
     scale = _METRES.get(match.group(2) or ("km" if unit is Unit.KM else "mi")) if match else None
     if match is None or scale is None:
         raise ValueError('write it as "5km", "3.1mi" or "400m"')
-    metres = _number(match.group(1).strip(), grouped=scale == 1.0) * scale
+    said = match.group(1).strip()
+    if not match.group(2) and _in_metres(said, scale):
+        scale = 1.0
+    metres = _number(said, grouped=scale == 1.0) * scale
     if not 0 < metres <= FARTHEST:
         raise ValueError("it goes from 1 metre to 1000 km")
     return round(metres, 3)
+
+
+def _in_metres(said: str, scale: float) -> bool:
+    """Whether a number without a unit can only be metres, such as `10 000` and `5000`."""
+    if _DECIMAL.fullmatch(said):
+        return float(said.replace(",", ".")) * scale > FARTHEST
+    return bool(_GROUPED.fullmatch(said)) and not said.startswith("0")
 
 
 def _number(said: str, *, grouped: bool) -> float:
@@ -65,12 +81,17 @@ def _number(said: str, *, grouped: bool) -> float:
 
 
 def seconds_of(text: str) -> float:
-    """`28m`, `1h5m`, `28:30`, `1:02:10`, or a bare number of minutes.
+    """`28m`, `1h5m`, `1h30`, `28:30`, `1:02:10`, `90 minutes`, or a bare number of minutes.
 
     Raises:
         ValueError: with a sentence that says how to write it.
     """
-    said = text.strip().casefold()
+    said = " ".join(text.casefold().split())
+    said = _IN_WORDS.get(said, said)
+    if match := _LAST_UNIT_LEFT_OUT.fullmatch(said):
+        said = f"{match.group(1)} {match.group(3)}{'m' if match.group(2) else 's'}"
+    elif match := _CLOCK_OF_HOURS.fullmatch(said):
+        said = f"{match.group(1)}h {match.group(2)}m"
     if match := _CLOCK.fullmatch(said):
         hours, minutes, seconds = (int(part or 0) for part in match.groups())
         fits = seconds < 60 and (match.group(1) is None or minutes < 60)
@@ -84,7 +105,7 @@ def seconds_of(text: str) -> float:
     else:
         match = _PARTS.fullmatch(said)
         hours, minutes, seconds = (int(part or 0) for part in match.groups()) if match else (0, 0, 0)
-        fits = bool(match and said)
+        fits = bool(match and any(match.groups()))
     total = float(hours * 3600 + minutes * 60 + seconds)
     if not fits:
         raise ValueError('write it as "28m", "28:30" or "1h5m"')

@@ -162,6 +162,10 @@ class LibraryScreen(LibraryPanes):
         """Something was done: when each was last done has changed."""
         self._look()
 
+    def measure_anew(self) -> None:
+        """Distances are told otherwise now, or take another time."""
+        self._state = frozenset()
+
     @work(thread=True, group="first")
     def _look_first(self) -> None:
         """Beside the routines, which wait for no journal."""
