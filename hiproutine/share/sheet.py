@@ -39,13 +39,11 @@ def dose_text(step: Interval, plan: Plan) -> str:
 
 def _one_set(step: Interval, a_side: str) -> str:
     if step.dose == "open":
-        amount = "at your pace"
-    elif step.reps or step.distance:
-        amount = times_text(step)
-        amount += f", {'-'.join(map(str, step.tempo))} s" if step.tempo and not step.held else ""
-    else:
-        amount = brief(step.seconds)
-    return f"{amount}{a_side}"
+        return f"at your pace{a_side}"
+    if step.reps or step.distance:
+        beat = f", {'-'.join(map(str, step.tempo))} s" if step.tempo and not step.held else ""
+        return f"{times_text(step, a_side)}{beat}"
+    return f"{brief(step.seconds)}{a_side}"
 
 
 def sheet(loaded: Loaded, drawings: Mapping[str, Drawing]) -> str:
