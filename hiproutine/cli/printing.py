@@ -194,9 +194,11 @@ def plan_lines(loaded: Loaded, week: str = "") -> list[Line]:
     head = [laid_out.titled, f"{length_text(laid_out)}, {routine.load} load, {suited}"]
     if routine.equipment:
         head.append(f"You need: {', '.join(routine.equipment)}")
-    for label, text in (("", routine.summary), ("", week), ("Why: ", routine.why), ("Safety: ", routine.safety)):
-        if text:
-            head += ["", *_wrapped(f"{label}{text}").split("\n")]
+    for label, text in (("", routine.summary), ("", week)):
+        head += ["", *_wrapped(f"{label}{text}").split("\n")] if text else []
+    head += _weeks(loaded)
+    for label, text in (("Why: ", routine.why), ("Safety: ", routine.safety)):
+        head += ["", *_wrapped(f"{label}{text}").split("\n")] if text else []
     lines: list[Line] = []
     heading: tuple[int, int] | None = None
     for interval in laid_out.intervals:
@@ -204,6 +206,7 @@ def plan_lines(loaded: Loaded, week: str = "") -> list[Line]:
             heading = interval.block, interval.round
             of_rounds = f", round {interval.round} of {interval.rounds}" if interval.rounds > 1 else ""
             of_rounds = rounds_heading(laid_out, interval) or of_rounds
+            of_rounds += _on_time(laid_out, interval)
             lines += [Line(""), Line(f"{interval.block_title}{of_rounds}")]
         lines += _interval_lines(interval)
         section = laid_out.section_of(interval.index)
@@ -212,6 +215,25 @@ def plan_lines(loaded: Loaded, week: str = "") -> list[Line]:
     source = ["", *_wrapped(f"Source: {routine.source}").split("\n")] if routine.source else []
     between = [] if lines and not lines[0].text else [Line("")]
     return [*map(Line, head), *between, *lines, *map(Line, source)]
+
+
+def _weeks(loaded: Loaded) -> list[str]:
+    """What grows over the weeks of a plan."""
+    if not loaded.weeks:
+        return []
+    from hiproutine.plan.over_weeks import week_by_week
+
+    texts = week_by_week([one.plan for one in loaded.weeks])
+    return ["", "Week by week:", *(line for text in texts for line in _wrapped(text, indent=2).split("\n"))]
+
+
+def _on_time(plan: Plan, first: Interval) -> str:
+    """`, every 1 min`, of rounds that begin so long one after the other, for the first interval of one of them."""
+    place = first.block, first.round
+    for one in plan.intervals[first.index :]:
+        if (one.block, one.round) != place or one.every:
+            return f", every {brief(one.every)}" if one.every and (one.block, one.round) == place else ""
+    return ""
 
 
 AGAIN = "the same again until then; the rounds are counted"
@@ -231,17 +253,27 @@ def _interval_lines(interval: Interval) -> list[Line]:
     if interval.kind is Kind.WORK:
         if interval.reps or interval.further:
             parts.append(times_text(interval, " a side" if interval.alternating else ""))
+        parts.append(_beat(interval))
         parts += beside(interval.about)
         if interval.sets > 1:
             parts.append(f"set {interval.set} of {interval.sets}")
-    text = ", ".join(part for part in parts if part)
-    first = f"{clock(interval.start):>8} {about:>8}  {phase_word(interval.kind, interval.dose):<12}  {text}"
+    text, phase = ", ".join(part for part in parts if part), phase_word(interval.kind, interval.dose)
+    text = "" if text == phase else text
+    first = f"{clock(interval.start):>8} {about:>8}  {phase:<12}  {text}".rstrip()
     details = []
     if interval.kind is Kind.READY and interval.about.setup:
         details += _wrapped(interval.about.setup, indent=33).split("\n")
     details += [f"{clock(interval.start + cue.at):>8}{'':25}“{cue.say}”" for cue in interval.cues]
     at = interval.index
     return [Line(first, at), *(Line(detail, at, detail=True) for detail in details)]
+
+
+def _beat(interval: Interval) -> str:
+    """`3-1-1 s`, with the words of its beats; nothing where a hold says it."""
+    if not interval.tempo or interval.held:
+        return ""
+    words = ", ".join(interval.beats)
+    return f"{'-'.join(map(str, interval.tempo))} s{f' ({words})' if words else ''}"
 
 
 def _name(interval: Interval) -> str:

@@ -50,7 +50,7 @@ def test_a_routine_is_printed_second_by_second(own: Path) -> None:
         "    0:45                         “Breathe”",
         "    1:15      5 s  Get ready     B",
         "    1:20    ~1:04  Repeat        B, 8 times a side, set 1 of 2",
-        "    2:24     30 s  Rest          Rest",
+        "    2:24     30 s  Rest",
         "    2:54    ~1:04  Repeat        B, 8 times a side, set 2 of 2",
         "    3:58           Check         Towel on?",
         "",
@@ -63,6 +63,17 @@ def test_blocks_and_rounds_have_their_headings(own: Path) -> None:
     (own / "mine.toml").write_text(content)
     lines = hiproutine("show", "mine").out.splitlines()
     assert [line for line in lines if "Circuit" in line] == ["Circuit, round 1 of 2", "Circuit, round 2 of 2"]
+
+
+def test_a_beat_is_said_with_its_words_and_rounds_on_time_how_often(own: Path) -> None:
+    step = '{ name = "A", reps = 2, tempo = "3-0-1", beats = ["Down", "Stay", "Up"] }'
+    (own / "mine.toml").write_text(blocks(f'title = "Minute", rounds = 2, every = 60, steps = [{step}]'))
+    lines = hiproutine("show", "mine").out.splitlines()
+    assert [line for line in lines if "Minute" in line] == [
+        "Minute, round 1 of 2, every 1 min",
+        "Minute, round 2 of 2, every 1 min",
+    ]
+    assert "    0:10      8 s  Repeat        A, 2 times, 3-0-1 s (Down, Stay, Up)" in lines
 
 
 def test_json_has_exactly_the_keys_that_were_promised(own: Path) -> None:
