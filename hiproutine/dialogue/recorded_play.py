@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from hiproutine.cues import Chorus
@@ -31,14 +32,22 @@ class RecordedPlay:
     """What is played is kept as it happens, in the context's journal if there is one; a rehearsal is not."""
 
     def __init__(
-        self, context: Context, item: Play, cues: Chorus, clock: Callable[[], float], speed: float = 1.0
+        self,
+        context: Context,
+        item: Play,
+        cues: Chorus,
+        clock: Callable[[], float],
+        speed: float = 1.0,
+        *,
+        stands: Event | None = None,
     ) -> None:
-        """`speed` other than 1 is a rehearsal."""
+        """`speed` other than 1 is a rehearsal. Nothing is written before what is played `stands` on a screen."""
         plan, resume = item.loaded.plan, item.resume
         self._desk = context
         self._item = item
         earlier = context.ended(resume.session) if resume else ()
-        self._recorder = None if speed != 1.0 else _recorder(context, item, earlier)
+        self._stands = stands
+        self._recorder = None if speed != 1.0 else _recorder(context, item, earlier, stands)
         heard = self._recorder.take if self._recorder else None
         spent, rounds = _spent(earlier, resume), _rounds(plan, earlier, resume)
         self.player = Player(plan, cues, clock, speed, heard, spent=spent, rounds=rounds)
@@ -94,6 +103,8 @@ class RecordedPlay:
     def release(self) -> None:
         """Lets go of cues and journal as it stands: what did not end can be gone on with."""
         self.player.close()
+        if self._stands:
+            self._stands.set()
         if self._recorder:
             self._recorder.close()
 
@@ -117,7 +128,21 @@ def _rounds(plan: Plan, ended: Iterable[IntervalRecord], resume: Resume | None) 
     return rounds
 
 
-def _recorder(context: Context, item: Play, earlier: tuple[IntervalRecord, ...]) -> Recorder | None:
+SOON = 1.0
+"""Seconds after which it is written whether it stands there or not. Ours, and less than what may be lost."""
+
+
+def _hand(stands: Event | None) -> Executor:
+    """What writes. Opening a journal takes 40 ms of the interpreter, and the first picture comes first."""
+    hand = ThreadPoolExecutor(1, "journal")
+    if stands:
+        hand.submit(stands.wait, SOON)
+    return hand
+
+
+def _recorder(
+    context: Context, item: Play, earlier: tuple[IntervalRecord, ...], stands: Event | None
+) -> Recorder | None:
     path = context.journal_file
     if path is None:
         return None
@@ -126,7 +151,7 @@ def _recorder(context: Context, item: Play, earlier: tuple[IntervalRecord, ...])
         lambda now: _journal(path, now),
         item.loaded.plan,
         context.complain,
-        hand=ThreadPoolExecutor(1, "journal"),
+        hand=_hand(stands),
         advice=item.decision.advice,
         note=item.decision.note,
         cut=item.decision.cut,

@@ -25,6 +25,8 @@ def play(name: str, choices: Choices) -> NoReturn:
     ahead = Prefetch(name, choices.kept_in, looks_on=not plain, week=choices.week)
     import_module("hiproutine.plain.run" if plain else "hiproutine.tui.run")  # meanwhile
     first = ahead.known().first
+    if not plain and first is None:
+        import_module("hiproutine.tui.playing")  # while the child still reads
     if plain or first is None:
         _say_replaced(name, _opened(ahead))
     if choices.week and (trouble := _opened(ahead).loaded.lacks_week(choices.week)):

@@ -6,6 +6,7 @@ import gc
 import os
 from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from hiproutine.config.keymap import first_key_spoken
@@ -202,8 +203,9 @@ class Playing:
 
     def _play(self, item: Play, reply: Reply) -> None:
         """Plays it, kept in the journal as it happens."""
+        stands = Event()
         self._recorded = recorded = RecordedPlay(
-            self.context, item, self._chorus(item.loaded.plan), self._app.clock, self._app.speed
+            self.context, item, self._chorus(item.loaded.plan), self._app.clock, self._app.speed, stands=stands
         )
         gc.freeze()  # looking through all that is loaded would hold the countdown up, by 40 ms
         self._screen = PlayerScreen(
@@ -223,6 +225,7 @@ class Playing:
             reply(recorded.leave_for_later() if screen.left_for_later else recorded.close())
 
         self._app.push_screen(screen, over)
+        screen.call_after_refresh(stands.set)
 
     def _ask_pain(self, screen: PlayerScreen, recorded: RecordedPlay) -> None:
         """The routine stands still meanwhile."""

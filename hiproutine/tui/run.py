@@ -6,6 +6,7 @@ import sys
 from functools import cache
 from typing import TYPE_CHECKING
 
+from hiproutine.tui import leaving_out  # noqa: F401 - before the first of Textual
 from hiproutine.tui.app import HiproutineApp
 from hiproutine.tui.crash_safe import BROKE
 from hiproutine.tui.key_guard import KeyGuard

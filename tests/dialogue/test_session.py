@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -197,6 +198,17 @@ def test_what_is_played_is_kept_and_a_rehearsal_is_not(journal: Journal, wall: W
     played = recorded.close()
     assert not played.session.finished
     assert [session.id for session in journal.sessions()] == ([played.id] if speed == 1.0 else [])
+
+
+def test_nothing_is_written_before_what_is_played_stands_on_the_screen(journal: Journal, wall: Wall) -> None:
+    stands, item = Event(), Play(routine(STRETCH), Decision(routine(STRETCH)))
+    recorded = RecordedPlay(context(journal, wall), item, Chorus([]), ManualClock(), stands=stands)
+    recorded.player.start()
+    assert journal.sessions() == []
+    stands.set()
+    assert recorded.can_wait
+    assert len(journal.sessions()) == 1
+    recorded.close()
 
 
 def test_without_a_journal_it_plays_all_the_same() -> None:

@@ -62,6 +62,7 @@ def test_what_plays_carries_nothing_that_reads_files(name: str, seen: str, tmp_p
         "hashlib",
         "statistics",
         "wave",
+        "ssl",
     }
     assert not loaded & {f"hiproutine.routine.{name}" for name in ("model", "catalogue", "loading", "reading")}
     asks = (
