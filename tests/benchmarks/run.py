@@ -47,7 +47,7 @@ def main() -> None:
             "edit": lambda: keystrokes(folder, asked.n),
             "journal": lambda: looking_back(folder, home, max(3, asked.n // 2)),
             "share": lambda: writing_pages(home, folder, asked.n),
-            "beside": lambda: beside(asked.beside, folder, asked.n, asked.long),
+            "beside": lambda: beside(asked.beside, folder, asked.within),
             "accuracy": lambda: side_by_side(folder, asked.accuracy),
         }
         more = [name for name in ("accuracy", "beside") if getattr(asked, name)]
@@ -76,6 +76,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--beside", type=Path, metavar="FOLDER", help="another checkout, measured in turn with this one"
     )
+    parser.add_argument("--within", type=float, default=240, metavar="SECONDS",
+                        help="about how long all of that takes (240)")  # fmt: skip
     asked = parser.parse_args()
     if "beside" in (asked.only or ()) and not asked.beside:
         parser.error("say which checkout with --beside FOLDER")
