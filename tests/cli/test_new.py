@@ -180,8 +180,8 @@ def test_questions_go_aside_so_that_the_output_is_the_path() -> None:
         ("T\n\n\nplank\nsoon\n30s\n", "Hold: \"soon\" is not a duration; write it as \"30s\", \"1m30s\" or \"1:30\"."),
         ("T\n\n\nplnak\nno\nplank\n\n", "The catalogue has plank, knee-plank, plank-leg-lift."),
         ("T\n\n\nroll\nn\nroll-glute\n\n", "roll-glute"),
-        ("T\n\n\nMine alone\n300 reps\n10 reps\n\n", "Reps: 300 is too large, the most is 200; write 200 or less."),
-        ("T\n\n\nMine alone\n10 reps\nleft side\nleft\n", "Sides: \"left side\" is not known here; write \"left\"."),
+        ("T\n\n\nZigzags\n300 reps\n10 reps\n\n", "Reps: 300 is too large, the most is 200; write 200 or less."),
+        ("T\n\n\nZigzags\n10 reps\nleft side\nleft\n", "Sides: \"left side\" is not known here; write \"left\"."),
         ("T\n\n\nrest\nlong\n30s\nplank\n\n", "Rest: \"long\" is not a duration"),
     ],
 )  # fmt: skip
@@ -328,7 +328,7 @@ def test_answers_that_end_too_early_write_nothing_and_are_printed(answers: str |
     ("half", "kept"),
     [
         ("hip-bridge\n", ['exercise = "hip-bridge"']),
-        ("Mine alone\n12 reps\n", ['name = "Mine alone"', "reps = 12"]),
+        ("Zigzags\n12 reps\n", ['name = "Zigzags"', "reps = 12"]),
         ("rest\n", ['rest = ""']),
     ],
 )
