@@ -32,10 +32,14 @@ def own_names(tree: ast.ClassDef) -> set[str]:
 
 
 @cache
+def classes_in(module: str) -> dict[str, ast.ClassDef]:
+    tree = ast.parse(inspect.getsource(importlib.import_module(module)))
+    return {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
+
+
+@cache
 def names_of(base: type) -> frozenset[str]:
-    tree = ast.parse(inspect.getsource(base).lstrip()).body[0]
-    assert isinstance(tree, ast.ClassDef)
-    return frozenset(vars(base)) | own_names(tree)
+    return frozenset(vars(base)) | own_names(classes_in(base.__module__)[base.__qualname__])
 
 
 def framework_names(kind: type) -> set[str]:
@@ -48,8 +52,7 @@ def test_no_private_name_is_textuals() -> None:
     collisions = {
         f"{node.name}.{own}"
         for module in modules
-        for node in ast.parse(inspect.getsource(module)).body
-        if isinstance(node, ast.ClassDef)
+        for node in classes_in(module.__name__).values()
         for own in own_names(node) & framework_names(getattr(module, node.name))
     }
     assert len(modules) > 10
