@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.tui.painting_seldom import paint_when_looked_at
 from tests.tui.styles_once import find_styles_once
 
 find_styles_once()
+paint_when_looked_at()
