@@ -25,7 +25,7 @@ async def test_effort_and_loads_are_shown_asked_back_and_kept(
 ) -> None:
     loaded = Desk(tmp_path / "desk").load(routine(DROP, '{ name = "Run", distance = "400m" }'))
     path = write_page(library, loaded, tmp_path / "page.html")
-    async with visit(running, path, accept_downloads=True) as person:
+    async with visit(running, path) as person:
         await person.press("Start", "I understand", "0", "0", "None of these")
         await person.does("world.pass(12)")
         assert await person.text("#set") == "10 kg, green band, effort 7 of 10"
@@ -38,10 +38,7 @@ async def test_effort_and_loads_are_shown_asked_back_and_kept(
         await person.press("8")
         assert await person.text("#ask h1") == "The weight and the band the next time?"
         await person.press("More")
-        async with person.page.expect_download() as download:
-            await person.press("Save what I did")
-        saved = tmp_path / "saved.jsonl"
-        await (await download.value).save_as(saved)
+        saved = await person.saves(tmp_path)
         assert not person.wrong
     with Journal(tmp_path / "journal.sqlite3") as journal:
         import_lines(journal, saved.read_bytes().splitlines(keepends=True), saved.name)

@@ -6,6 +6,7 @@ import asyncio
 import json
 import re
 from pathlib import Path
+from typing import Literal
 
 import axe_playwright_python
 import pytest
@@ -31,7 +32,7 @@ from hiproutine.share.writing import write_page, write_to_look_at
 from tests.clocks import ManualClock
 from tests.desk import Desk
 from tests.plain.room import Room
-from tests.share.browsing import AT_ONCE, visit
+from tests.share.browsing import AT_ONCE, visit, visit_without_scripts
 from tests.share.test_page import HOSTILE, IDS
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -160,7 +161,6 @@ async def test_a_hostile_routine_runs_nothing_and_shows_as_text(
     path = desk.write(f"{head}steps = [{{ {step} }}, {{ confirm = {text} }}]\n", "hostile.toml")
     loaded = library.open(str(path))[0]
     async with visit(running, write_page(library, loaded, tmp_path / "page.html")) as person:
-        person.page.on("dialog", lambda dialog: person.wrong.append(dialog.message))
         assert loaded.plan.title in await person.text("#open")
         await person.begin()
         await person.does("world.pass(8)")
@@ -181,7 +181,7 @@ async def test_without_scripts_it_says_so_and_shows_the_sheet(
     running: Browser, library: Library, tmp_path: Path
 ) -> None:
     path = write_page(library, library.open("cool-down")[0], tmp_path / "page.html")
-    async with visit(running, path, java_script_enabled=False) as person:
+    async with visit_without_scripts(running, path) as person:
         assert await person.page.locator(".noscript").is_visible()
         assert "Share or save the file and open it in a browser." in await person.page.locator(".noscript").inner_text()
         assert await person.page.locator(".sheet").is_visible()
@@ -189,11 +189,13 @@ async def test_without_scripts_it_says_so_and_shows_the_sheet(
 
 
 @pytest.mark.parametrize("scheme", ["dark", "light"])
-async def test_axe_finds_nothing(scheme: str, running: Browser, library: Library, tmp_path: Path) -> None:
+async def test_axe_finds_nothing(
+    scheme: Literal["dark", "light"], running: Browser, library: Library, tmp_path: Path
+) -> None:
     path = write_page(library, library.open("warm-up-five-step")[0], tmp_path / "page.html")
     found: list[str] = []
 
-    async with visit(running, path, color_scheme=scheme) as person:
+    async with visit(running, path, colours=scheme) as person:
 
         async def look(where: str) -> None:
             told = await person.does("world.really(() => axe.run({ resultTypes: ['violations'] }))")
@@ -226,9 +228,7 @@ async def test_axe_finds_nothing(scheme: str, running: Browser, library: Library
 
 async def test_a_page_that_prints_asks_the_browser_for_it(running: Browser, library: Library) -> None:
     path = write_to_look_at(library, library.open("cool-down")[0], prints=True)
-    async with visit(running) as person:
-        await person.page.add_init_script("window.print = () => { window.printed = true; }")
-        await person.opens(path)
+    async with visit(running, path, before="window.print = () => { window.printed = true; }") as person:
         await person.does("world.pass(0.1)")
         assert await person.does("window.printed")
 
@@ -236,7 +236,7 @@ async def test_a_page_that_prints_asks_the_browser_for_it(running: Browser, libr
 async def test_what_was_done_is_saved_as_import_takes_it(running: Browser, library: Library, tmp_path: Path) -> None:
     path = write_page(library, library.open("warm-up-quick")[0], tmp_path / "page.html")
     no_weight, swelling = FLAGS[0], next(flag for flag in FLAGS if flag.id == "swelling")
-    async with visit(running, path, accept_downloads=True) as person:
+    async with visit(running, path) as person:
         await person.press("Start", "I understand", "2", "2", "No")
         for flag in (no_weight, swelling):
             await person.tick(flag.words)
@@ -252,10 +252,7 @@ async def test_what_was_done_is_saved_as_import_takes_it(running: Browser, libra
         await person.does("world.play(3, 60)")
         await person.press("Next", "End", "End here", "3", "4", "Yes")
         assert await person.text("#result") == "Ended early."
-        async with person.page.expect_download() as download:
-            await person.press("Save what I did")
-        saved = tmp_path / (await download.value).suggested_filename
-        await (await download.value).save_as(saved)
+        saved = await person.saves(tmp_path)
         assert not person.wrong
     with Journal(tmp_path / "journal.sqlite3") as journal:
         for _ in range(2):  # the second time nothing is doubled
@@ -295,7 +292,7 @@ async def test_pain_in_the_middle_is_asked_and_answered_as_by_the_program(
     running: Browser, library: Library, tmp_path: Path
 ) -> None:
     loaded = library.open("post-run-hip-stretch")[0]
-    async with visit(running, write_page(library, loaded, tmp_path / "page.html"), accept_downloads=True) as person:
+    async with visit(running, write_page(library, loaded, tmp_path / "page.html")) as person:
         await person.begin("1", "1", "No", "None of these")
         await person.does("world.pass(12)")
         name, time = await person.text("#name"), await person.text("#time")
@@ -319,10 +316,7 @@ async def test_pain_in_the_middle_is_asked_and_answered_as_by_the_program(
         await person.press("Pain", "3", "Skip", "Skip", "End the session", "2", "7", "Yes")
         assert await person.text("#result") == "Ended early."
         assert "Your hip reacted to" in await person.text("#advice")
-        async with person.page.expect_download() as download:
-            await person.press("Save what I did")
-        saved = tmp_path / "saved.jsonl"
-        await (await download.value).save_as(saved)
+        saved = await person.saves(tmp_path)
         assert not person.wrong
     with Journal(tmp_path / "journal.sqlite3") as journal:
         import_lines(journal, saved.read_bytes().splitlines(keepends=True), saved.name)

@@ -48,9 +48,7 @@ async def test_rounds_are_counted_on_the_page_and_taken_along(
         assert f"{rounds['rounds']} rounds" in said
         assert max(one["lap"] for one in kept["intervals"]) == rounds["rounds"] + 1
         assert not person.wrong
-        async with person.page.expect_download() as download:
-            await person.press("Save what I did")
-        saved = Path(await (await download.value).path())
+        saved = await person.saves(tmp_path)
         assert brought_in(saved, tmp_path) == (RoundsDone(TITLE, rounds["rounds"], rounds["steps"]),)
 
 

@@ -47,7 +47,7 @@ def page(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_page(library, library.open("cool-down")[0], tmp_path_factory.mktemp("page") / "page.html")
 
 
-async def plays_to_the_end(person: Visit) -> None:
+async def plays_to_the_end(person: Visit, folder: Path) -> None:
     """From the opening to what was done, and what is saved."""
     await person.press("Start")
     for _ in range(4):
@@ -59,45 +59,43 @@ async def plays_to_the_end(person: Visit) -> None:
     await person.does("world.play(4)")
     await person.press("Skip")
     assert await person.text("#result") == "Done."
-    async with person.page.expect_download() as download:
-        await person.press("Save what I did")
-    lines = [json.loads(line) for line in (await (await download.value).path()).read_text().splitlines()]
+    lines = [json.loads(line) for line in (await person.saves(folder)).read_text().splitlines()]
     assert [one["outcome"] for one in lines if one["kind"] == "session"] == ["finished"]
     assert not person.wrong
 
 
 @pytest.mark.parametrize("broken", [NO_STORAGE, FULL], ids=["none", "full"])
-async def test_without_storage_it_says_so_and_plays(broken: str, running: Browser, page: Path) -> None:
+async def test_without_storage_it_says_so_and_plays(broken: str, running: Browser, page: Path, tmp_path: Path) -> None:
     async with visit(running, before=broken) as person:
         await person.opens(page)
         assert await person.text("#trouble") == NOTHING_KEPT
-        await plays_to_the_end(person)
+        await plays_to_the_end(person, tmp_path)
 
 
-async def test_what_a_newer_page_kept_stays(running: Browser, page: Path) -> None:
+async def test_what_a_newer_page_kept_stays(running: Browser, page: Path, tmp_path: Path) -> None:
     newer = json.dumps({"version": 99, "anything": "else"})
     async with visit(running, before=f"localStorage.hiproutine ??= {json.dumps(newer)}") as person:
         await person.opens(page)
         assert await person.text("#trouble") == NEWER
-        await plays_to_the_end(person)
+        await plays_to_the_end(person, tmp_path)
         assert await person.does("localStorage.hiproutine") == newer
 
 
 @pytest.mark.parametrize("kept", MANGLED, ids=["text", "null", "list", "no-lists", "rows"])
-async def test_what_was_mangled_does_not_hold_it_up(kept: str, running: Browser, page: Path) -> None:
+async def test_what_was_mangled_does_not_hold_it_up(kept: str, running: Browser, page: Path, tmp_path: Path) -> None:
     async with visit(running, before=f"localStorage.hiproutine ??= {json.dumps(kept)}") as person:
         await person.opens(page)
         if kept.startswith("{"):
             assert await person.text("#trouble") == LEFT_OUT
-        await plays_to_the_end(person)
+        await plays_to_the_end(person, tmp_path)
 
 
-async def test_where_nothing_can_be_heard_it_plays(running: Browser, page: Path) -> None:
+async def test_where_nothing_can_be_heard_it_plays(running: Browser, page: Path, tmp_path: Path) -> None:
     async with visit(running, before=SILENT) as person:
         await person.opens(page)
         labels = "[...document.querySelectorAll('.cues label')].filter((one) => one.offsetParent)"
         assert await person.does(f"{labels}.map((one) => one.innerText)") == ["tones"]
-        await plays_to_the_end(person)
+        await plays_to_the_end(person, tmp_path)
 
 
 async def fits(person: Visit) -> bool:
@@ -122,9 +120,7 @@ async def test_long_names_and_long_times_fit(
     path = desk.write(f"{head}steps = [{', '.join([hours] * 3)}]\n", "wide.toml")
     loaded = library.open(str(path))[0]
     assert loaded.plan.seconds > 23.8 * 3600
-    width, height = size
-    viewport = {"width": width, "height": height}
-    async with visit(running, write_page(library, loaded, tmp_path / "page.html"), viewport=viewport) as person:
+    async with visit(running, write_page(library, loaded, tmp_path / "page.html"), window=size) as person:
         assert await person.does("document.documentElement.scrollWidth <= innerWidth")
         await person.begin()
         await person.does("world.pass(12)")
