@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from hiproutine.play.events import (
     CountedIn,
+    CountedOut,
     Event,
     Events,
     Finished,
@@ -46,7 +47,7 @@ class Signal(Enum):
     """The grammar of sounds (DESIGN, "What a person hears and sees")."""
 
     COUNT = "count"
-    """Low, at 3, 2 and 1."""
+    """Low, at 3, 2 and 1: before an interval ends, before one goes on, and before the time of rounds is over."""
     ZERO = "zero"
     """High: the next interval begins."""
     HALF = "half"
@@ -92,22 +93,24 @@ def signal_of(event: Event, counting: Counting = USUAL) -> Signal | None:
             if second <= counting.last:
                 return Signal.COUNT
             return Signal.TICK if counting.ticks else None
-        case CountedIn():
-            return Signal.COUNT
+        case CountedOut(second=second):
+            return Signal.COUNT if second <= counting.last else None
         case IntervalStarted(opens=opens, interval=interval):
             if opens:
                 return Signal.OPENING
             return Signal.ZERO if interval.index else None
-        case Resumed() | LastStep():
-            return Signal.ZERO
-        case HalfReached():
-            return Signal.HALF
         case RepBeat(part=0, rep=rep) if rep > 1:
             return Signal.BEAT
-        case Finished():
-            return Signal.END
-        case _:
-            return None
+    return _ALWAYS.get(type(event))
+
+
+_ALWAYS: dict[type[Event], Signal] = {
+    CountedIn: Signal.COUNT,
+    Resumed: Signal.ZERO,
+    LastStep: Signal.ZERO,
+    HalfReached: Signal.HALF,
+    Finished: Signal.END,
+}
 
 
 def signals_of(events: Events, counting: Counting = USUAL) -> list[Signal]:

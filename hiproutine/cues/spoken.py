@@ -21,6 +21,7 @@ from hiproutine.plan.amounts import sets_differ
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.play.events import (
     CountedIn,
+    CountedOut,
     CueDue,
     Event,
     Events,
@@ -117,20 +118,13 @@ class Script:
                 return None if earlier else Utterance(self.cue(text), Weight.CUE)
             case RepBeat(interval=interval, part=part) if interval.beats:
                 return Utterance(sentence(respelled(interval.beats[part])), Weight.COUNT)
-            case HalfReached():
-                return Utterance(HALF_TIME, Weight.CUE)
             case SecondShown(interval=interval, second=second) if not interval.waits:
                 return self._second(interval, second)
             case CountedIn(second=second):
                 return Utterance(sentence(number_words(second)), Weight.COUNT)
-            case Resumed():
-                return Utterance("Go on.", Weight.COUNT)
-            case LastStep():
-                return Utterance("Time is over. Finish this step.", Weight.CUE)
-            case Finished():
-                return Utterance("Done.", Weight.CHANGE)
-            case _:
-                return None
+            case CountedOut(second=second) if second <= self._counting.last:
+                return Utterance(sentence(number_words(second)), Weight.COUNT)
+        return _ALWAYS.get(type(event))
 
     def _second(self, interval: Interval, second: int) -> Utterance | None:
         if second <= self._counting.last:
@@ -262,11 +256,21 @@ def _round_words(event: Event, plan: Plan) -> Utterance | None:
     return None
 
 
+_ALWAYS: dict[type[Event], Utterance] = {
+    HalfReached: Utterance(HALF_TIME, Weight.CUE),
+    Resumed: Utterance("Go on.", Weight.COUNT),
+    LastStep: Utterance("Time is over. Finish this step.", Weight.CUE),
+    Finished: Utterance("Done.", Weight.CHANGE),
+}
+
+
 def _time_for(interval: Interval) -> str:
     return f"You have {duration_words(interval.seconds)}."
 
 
 def _timely(events: Events) -> Events:
     """Without the seconds that are over: what was to be said at them is too late."""
-    last = next((event for event in reversed(events) if isinstance(event, SecondShown)), None)
-    return tuple(event for event in events if event is last or not isinstance(event, SecondShown))
+    last: dict[type[Event], Event] = {
+        type(event): event for event in events if isinstance(event, SecondShown | CountedOut)
+    }
+    return tuple(event for event in events if last.get(type(event), event) is event)

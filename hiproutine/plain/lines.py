@@ -17,6 +17,7 @@ from hiproutine.plan.open_rounds import rounds_around
 from hiproutine.play.events import (
     Adjusted,
     CountedIn,
+    CountedOut,
     CueDue,
     Event,
     Events,
@@ -116,6 +117,8 @@ class Teller:
                 return self._second(interval, second)
             case CountedIn(second=second):
                 return [Line(str(second), timely=True)]
+            case CountedOut(second=second):
+                return [Line(str(second), timely=True)] if second <= self._counted else []
         text = self._text(event, view)
         return [Line(text)] if text else []
 

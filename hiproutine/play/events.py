@@ -11,6 +11,7 @@ from hiproutine.play.outcome import Outcome
 __all__ = [
     "Adjusted",
     "CountedIn",
+    "CountedOut",
     "CueDue",
     "Event",
     "Events",
@@ -111,6 +112,14 @@ class CountedIn(Happened):
 
 
 @dataclass(frozen=True, slots=True)
+class CountedOut(Happened):
+    """So many seconds are left until a time is over that does not wait for the interval: that of its rounds."""
+
+    interval: Interval
+    second: int
+
+
+@dataclass(frozen=True, slots=True)
 class Resumed(Happened):
     """It goes on."""
 
@@ -145,6 +154,6 @@ class Stopped(Happened):
 
 Event = (
     IntervalStarted | SecondShown | HalfReached | CueDue | RepBeat | IntervalEnded | Adjusted | Paused | CountedIn
-    | Resumed | LastStep | RoundsOver | Finished | Stopped
+    | CountedOut | Resumed | LastStep | RoundsOver | Finished | Stopped
 )  # fmt: skip
 Events = tuple[Event, ...]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import inf
 
 from hiproutine.plan.model import Interval, Kind
-from hiproutine.play.events import Event, IntervalEnded, LastStep, Outcome, SecondShown
+from hiproutine.play.events import CountedOut, Event, IntervalEnded, LastStep, Outcome, SecondShown
 from hiproutine.play.marks import Mark, marks_of
 from hiproutine.wording import shown_seconds
 
@@ -14,6 +14,8 @@ LEAST_LEFT = 3.0
 """Seconds that shortening leaves, so that the end is still counted down."""
 LONGEST = 4 * 3600.0
 """Seconds an interval can be made to take at most."""
+COUNTED_OUT = 10
+"""The last seconds of a time that does not wait for the interval that are told; how many are heard is the person's."""
 DUST = 1e-6
 """Seconds that arithmetic may lose."""
 
@@ -42,6 +44,10 @@ class IntervalRun:
         self.length = min(interval.seconds if lasts is None or self.cut is not None else lasts, self._most)
         """Seconds it takes, as it was made longer or shorter."""
         self._notice = notice
+        self._ending = self._counted_to()
+        """Seconds after which the time is over that does not wait for it, where that is to be counted."""
+        self._left = self._left_at(0.0)
+        """How many seconds of that were told last."""
         self._began = began
         """The moment at which it had 0 s behind it, while it runs."""
         self._elapsed = 0.0
@@ -73,7 +79,7 @@ class IntervalRun:
 
     def due(self) -> float:
         """The moment at which it tells something next."""
-        others = [moment for moment in (self.cut, self._notice) if moment is not None]
+        others = [moment for moment in (self.cut, self._notice, self._next_out()) if moment is not None]
         return self._began + min([self._next_second(), *(mark.moment for mark in self._marks[:1]), *others])
 
     def over_at(self, moment: float) -> bool:
@@ -99,6 +105,7 @@ class IntervalRun:
         self._elapsed = max(0.0, elapsed if waits else min(elapsed, self.length))
         self._second = int(self._elapsed) if waits else shown_seconds(self.length - self._elapsed)
         self._marks = [mark for mark in self._marks if not self._elapsed or mark.moment > self._elapsed]
+        self._left = self._left_at(self._elapsed)
         if self._notice is not None and self._elapsed and self._notice <= self._elapsed:
             self._notice = None
         self._runs = False
@@ -129,6 +136,9 @@ class IntervalRun:
         if self._notice is not None and self._notice <= elapsed + DUST:
             told.append((self._notice, 4, LastStep(self._began + self._notice, self.interval)))
             self._notice = None
+        while (out := self._next_out()) is not None and out <= elapsed + DUST:
+            self._left -= 1
+            told.append((out, 5, CountedOut(self._began + out, self.interval, self._left)))
         up = self.interval.waits
         while (up or self._second > 1) and (moment := self._next_second()) <= elapsed + DUST:
             self._second += 1 if up else -1
@@ -139,6 +149,20 @@ class IntervalRun:
     def ended(self, moment: float, outcome: Outcome) -> Event:
         """The event that it ended: how far it came, and why."""
         return IntervalEnded(moment, self.interval, self.elapsed_at(moment), outcome)
+
+    def _counted_to(self) -> float | None:
+        """Where the time is over, if its own last seconds do not count to their end then."""
+        if self.cut is not None or self._notice is None:
+            return self.cut
+        return self._notice if self.interval.waits or self._notice <= self.length - LEAST_LEFT else None
+
+    def _left_at(self, elapsed: float) -> int:
+        """What was told of the time that is over then, so many seconds in."""
+        return min(COUNTED_OUT + 1, shown_seconds(self._ending - elapsed)) if self._ending is not None else 0
+
+    def _next_out(self) -> float | None:
+        """The second of the interval at which the next of these is told."""
+        return self._ending - (self._left - 1) if self._ending is not None and self._left > 1 else None
 
     def _next_second(self) -> float:
         """The second of the interval at which the shown second changes."""

@@ -9,6 +9,7 @@ from hiproutine.play.engine import Engine
 from hiproutine.play.events import (
     Adjusted,
     CountedIn,
+    CountedOut,
     CueDue,
     Event,
     Events,
@@ -54,6 +55,7 @@ _SAYINGS = {
     Adjusted: "adjusted {0.seconds:g}",
     Paused: "paused {0.away:g}",
     CountedIn: "in {0.second}",
+    CountedOut: "out {0.second}",
     HalfReached: "half",
 }
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from hiproutine.cues import Chorus, CueOutput, Signal, signal_of, signals_of
+from hiproutine.cues import Chorus, Counting, CueOutput, Signal, signal_of, signals_of
 from hiproutine.cues.bell import Bell
 from hiproutine.plan.model import Plan
+from hiproutine.play.events import CountedOut, Event
 from tests.play.rig import Rig, hold, plan_of_steps
-from tests.tables import plan_of
+from tests.tables import Table, plan_of
 
 COUNT, ZERO, HALF, OPENING, BEAT, TICK, END = Signal
 
@@ -31,14 +32,19 @@ class Listener(CueOutput):
         self.closed = True
 
 
-def heard(plan: Plan, seconds: float, step: float = 0.5, *commands: str) -> list[tuple[float, Signal]]:
-    """The signals of so many seconds, each with its moment."""
+def played(plan: Plan, seconds: float, step: float = 0.5, *commands: str) -> list[Event]:
+    """All that happens in so many seconds."""
     rig = Rig(plan)
     rig.do("start")
     for command in commands:
         rig.do(command)
     rig.wait(seconds, step)
-    return [(event.at, signal) for event in rig.events if (signal := signal_of(event))]
+    return rig.events
+
+
+def heard(plan: Plan, seconds: float, step: float = 0.5, *commands: str) -> list[tuple[float, Signal]]:
+    """The signals of so many seconds, each with its moment."""
+    return [(event.at, signal) for event in played(plan, seconds, step, *commands) if (signal := signal_of(event))]
 
 
 def test_the_last_three_seconds_are_low_and_zero_is_high() -> None:
@@ -49,6 +55,53 @@ def test_the_last_three_seconds_are_low_and_zero_is_high() -> None:
         *[(16, COUNT), (17, COUNT), (18, COUNT), (19, ZERO)],
         *[(21, COUNT), (22, COUNT), (23, COUNT), (24, END)],
     ]
+
+
+def rounds(seconds: int, *steps: Table, **more: object) -> Plan:
+    block = {"title": "B", "for": seconds, "steps": [*steps], **more}
+    return plan_of({"title": "T", "defaults": {"get_ready": 0}, "blocks": [block]})
+
+
+def test_the_end_of_open_rounds_is_counted_in_a_step_that_is_done_at_ones_own_pace() -> None:
+    squat = {"name": "Squat", "reps": 5}
+    assert heard(rounds(20, squat), 30) == [(17, COUNT), (18, COUNT), (19, COUNT), (20, END)]
+    finish = rounds(20, squat, last="finish")
+    assert heard(finish, 25) == [(17, COUNT), (18, COUNT), (19, COUNT), (20, ZERO)]
+    assert [signal_of(event, Counting(last=0)) for event in played(finish, 30)].count(COUNT) == 0
+
+
+def test_in_a_hold_that_goes_on_it_is_counted_unless_that_ends_then() -> None:
+    once = [
+        *[(12, COUNT), (13, COUNT), (14, COUNT), (15, ZERO)],
+        *[(17, COUNT), (18, COUNT), (19, COUNT), (20, OPENING)],
+    ]
+    assert heard(rounds(25, hold(seconds=15), last="finish"), 40) == [
+        *once,
+        *[(22, COUNT), (23, COUNT), (24, COUNT), (25, ZERO)],
+        *[(32, COUNT), (33, COUNT), (34, COUNT), (35, END)],
+    ]
+    soon = heard(rounds(33, hold(seconds=15), last="finish"), 40)
+    assert soon == [*once, (32, COUNT), (33, COUNT), (33, ZERO), (34, COUNT), (35, END)]
+
+
+def test_a_minute_that_waits_for_nobody_is_counted_out() -> None:
+    block = {"title": "B", "every": 20, "rounds": 2, "late": "skip", "steps": [{"name": "Squat", "reps": 5}]}
+    plan = plan_of({"title": "T", "defaults": {"get_ready": 0}, "blocks": [block]})
+    assert heard(plan, 19.9) == [(17, COUNT), (18, COUNT), (19, COUNT)]
+    waits = plan_of({"title": "T", "defaults": {"get_ready": 0}, "blocks": [{**block, "late": "wait"}]})
+    assert heard(waits, 25) == []
+
+
+def test_after_a_pause_only_what_is_still_to_come_is_counted() -> None:
+    rig = Rig(rounds(20, {"name": "Squat", "reps": 5}))
+    rig.do("start")
+    rig.wait(18.5, 0.5)
+    rig.do("pause")
+    rig.wait(60, 1)
+    rig.do("resume")
+    before = len(rig.events)
+    rig.wait(10, 0.5)
+    assert [event.second for event in rig.events[before:] if isinstance(event, CountedOut)] == [1]
 
 
 def test_the_very_beginning_is_silent() -> None:

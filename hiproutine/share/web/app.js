@@ -59,7 +59,7 @@ function noticed(events) {
   screen.draw();
   if (recorder) {
     recorder.take(events, view, now());
-    keep(events.some((event) => event.type !== "SecondShown" && event.type !== "CueDue"));
+    keep(events.some((event) => !/Shown|Due|Out/.test(event.type)));
   }
   sound?.follow(view);
   void cues.light(view.phase === "playing" || view.phase === "counting in");

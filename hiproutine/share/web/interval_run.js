@@ -9,6 +9,7 @@ import { allReps, shownSeconds, waits } from "./plan.js";
 const HALF_FROM = 20;
 const LEAST_LEFT = 3;
 const LONGEST = 4 * 3600;
+const COUNTED_OUT = 10;
 const DUST = 1e-6;
 
 /** @param {import("./plan.js").Cue} cue @param {number} planned @param {number} actual */
@@ -54,6 +55,19 @@ export class IntervalRun {
     this.waits = waits(interval);
     this.second = this.waits ? 0 : shownSeconds(this.length);
     this.marks = marksOf(interval, this.length);
+    /** Seconds after which a time is over that does not wait for it, to which is counted; null for none. @type {number | null} */
+    this.ending = this.cut ?? (this.waits || (notice ?? 0) <= this.length - LEAST_LEFT ? notice : null);
+    this.left = this.leftAt(0);
+  }
+
+  /** What was told of the time that is over then. @param {number} elapsed */
+  leftAt(elapsed) {
+    return this.ending === null ? 0 : Math.min(COUNTED_OUT + 1, shownSeconds(this.ending - elapsed));
+  }
+
+  /** The second of the interval at which the next of these is told. */
+  nextOut() {
+    return this.ending === null || this.left <= 1 ? Infinity : this.ending - (this.left - 1);
   }
 
   /** The same, to go on by itself. @returns {IntervalRun} */
@@ -79,7 +93,7 @@ export class IntervalRun {
 
   /** The moment at which it tells something next. */
   due() {
-    const next = Math.min(this.nextSecond(), this.cut ?? Infinity, this.notice ?? Infinity);
+    const next = Math.min(this.nextSecond(), this.cut ?? Infinity, this.notice ?? Infinity, this.nextOut());
     return this.began + (this.marks.length ? Math.min(next, this.marks[0].moment) : next);
   }
 
@@ -112,6 +126,7 @@ export class IntervalRun {
     this.stood = Math.max(0, this.waits ? elapsed : Math.min(elapsed, this.length));
     this.second = this.waits ? Math.floor(this.stood) : shownSeconds(this.length - this.stood);
     this.marks = this.marks.filter((mark) => !this.stood || mark.moment > this.stood);
+    this.left = this.leftAt(this.stood);
     if (this.notice !== null && this.stood && this.notice <= this.stood) this.notice = null;
     this.runs = false;
   }
@@ -153,6 +168,11 @@ export class IntervalRun {
       this.second += this.waits ? 1 : -1;
       const event = { type: "SecondShown", at: this.began + next, index: this.interval.index, second: this.second };
       told.push({ moment: next, rank: 3, event });
+    }
+    for (let next = this.nextOut(); next <= elapsed + DUST; next = this.nextOut()) {
+      this.left -= 1;
+      const event = { type: "CountedOut", at: this.began + next, index: this.interval.index, second: this.left };
+      told.push({ moment: next, rank: 5, event });
     }
     told.sort((one, other) => one.moment - other.moment || one.rank - other.rank);
     return told.map((one) => one.event);

@@ -80,7 +80,7 @@ export class Teller {
       return [...this.heading(interval, view), this.announcement(interval)].map((text) => ({ text }));
     }
     if (event.type === "SecondShown") return this.secondLine(interval, event.second);
-    if (event.type === "CountedIn") return [{ text: String(event.second), timely: true }];
+    if (counts(event)) return [{ text: String(event.second), timely: true }];
     const text = this.text(event, interval, view);
     return text ? [{ text }] : [];
   }
@@ -144,6 +144,11 @@ function warned(interval, second) {
   return interval.kind === "rest" && interval.seconds >= WARNED_FROM && second === WARNED_AT;
 }
 
+/** Whether it is one of the seconds before going on, or the last ones of a time that waits for nobody. @param {Happened} event */
+function counts(event) {
+  return /^Counted/.test(event.type) && event.second <= COUNTED_DOWN;
+}
+
 /** What happened after the last time everything stood still. @param {Happened[]} events */
 function sinceStill(events) {
   const last = events.map((event) => event.type === "Paused" || event.type === "Stopped").lastIndexOf(true);
@@ -174,8 +179,8 @@ function roundWords(event, plan) {
 
 /** Without the seconds that are over. @param {Happened[]} events */
 function timely(events) {
-  const last = events.map((event) => event.type === "SecondShown").lastIndexOf(true);
-  return events.filter((event, place) => event.type !== "SecondShown" || place === last);
+  const last = Object.fromEntries(events.map((event, place) => [event.type, place]));
+  return events.filter((event, place) => !["SecondShown", "CountedOut"].includes(event.type) || place === last[event.type]);
 }
 
 /** @param {Happened} event @param {any} plan @param {boolean} led @param {boolean} entered @returns {[string, number] | null} */
@@ -203,8 +208,6 @@ function spokenPart(event, plan, led, entered) {
       const due = told(plan, event).find(([second]) => second === event.second);
       return due ? [due[1], 1] : null;
     }
-    case "CountedIn":
-      return [sentence(NUMBERS[event.second]), 0];
     case "Resumed":
       return ["Go on.", 0];
     case "LastStep":
@@ -212,7 +215,7 @@ function spokenPart(event, plan, led, entered) {
     case "Finished":
       return ["Done.", 2];
     default:
-      return null;
+      return counts(event) ? [sentence(NUMBERS[event.second]), 0] : null;
   }
 }
 
@@ -233,8 +236,6 @@ function signalOf(event, plan) {
   switch (event.type) {
     case "SecondShown":
       return event.second <= COUNTED_DOWN && !waits(plan.intervals[event.index ?? 0]) ? "count" : "";
-    case "CountedIn":
-      return "count";
     case "IntervalStarted":
       return event.opens ? "opening" : event.index ? "zero" : "";
     case "Resumed":
@@ -247,6 +248,6 @@ function signalOf(event, plan) {
     case "Finished":
       return "end";
     default:
-      return "";
+      return counts(event) ? "count" : "";
   }
 }
