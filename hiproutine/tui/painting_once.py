@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from textual.screen import Screen
 
 _compositor_refresh = Screen._compositor_refresh  # noqa: SLF001
+
+
+_waiting: WeakKeyDictionary[Screen[Any], list[Callable[[], object]]] = WeakKeyDictionary()
+"""What is done once a screen stands there."""
+
+
+def once_painted(screen: Screen[Any], act: Callable[[], object]) -> None:
+    """Does it once the screen has been painted; Textual's `call_after_refresh` comes before that while it mounts."""
+    _waiting.setdefault(screen, []).append(act)
 
 
 def _paint_when_it_counts(screen: Screen[Any]) -> None:
@@ -16,6 +27,9 @@ def _paint_when_it_counts(screen: Screen[Any]) -> None:
         screen.check_idle()
     else:
         _compositor_refresh(screen)
+        if screen.is_current:
+            for act in _waiting.pop(screen, ()):
+                screen.call_later(act)
 
 
 def paint_what_comes_once() -> None:

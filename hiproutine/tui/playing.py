@@ -216,6 +216,7 @@ class Playing:
             ask_pain=None if self.rehearsing else lambda screen: self._ask_pain(screen, recorded),
             find_figure=figures_in(item.loaded) if self._app.settings().figures else None,
             can_wait=lambda: recorded.can_wait,
+            stood=stands.set,
         )
 
         screen = self._screen
@@ -225,7 +226,6 @@ class Playing:
             reply(recorded.leave_for_later() if screen.left_for_later else recorded.close())
 
         self._app.push_screen(screen, over)
-        screen.call_after_refresh(stands.set)
 
     def _ask_pain(self, screen: PlayerScreen, recorded: RecordedPlay) -> None:
         """The routine stands still meanwhile."""

@@ -54,6 +54,8 @@ class FigurePane:
         self._figures: Figures | None = None
         self._here: FigureView | None = None
         self._view: View | None = None
+        self._waits = True
+        """Until the rest of the screen stands."""
         self._ahead = -1
         """The interval after which it was last looked ahead."""
 
@@ -61,8 +63,16 @@ class FigurePane:
     def _steps(self) -> StepList:
         return self._screen.query_one(StepList)
 
+    def begin(self) -> None:
+        """Comes to the rest of the screen, which stands."""
+        self._waits = False
+        if not self._screen.has_class("-small"):
+            self.place()
+
     def place(self) -> None:
         """Stands where there is most room for it; away where there is none."""
+        if self._waits:
+            return
         room = max(self._rooms(), key=lambda one: one.columns * one.rows, default=None)
         if room and self._here is None:
             self._load()

@@ -20,6 +20,7 @@ from hiproutine.play.player import Player
 from hiproutine.play.view import Phase
 from hiproutine.routine.loaded import Loaded
 from hiproutine.tui.changed_keys import changed_keys
+from hiproutine.tui.painting_once import once_painted
 from hiproutine.tui.player.big_time import BigTime
 from hiproutine.tui.player.figure_pane import FigurePane, Find
 from hiproutine.tui.player.interruptible import InterruptibleScreen
@@ -86,16 +87,18 @@ class PlayerScreen(InterruptibleScreen):
         ask_pain: Callable[[PlayerScreen], None] | None = None,
         find_figure: Find | None = None,
         can_wait: Callable[[], bool] = lambda: False,
+        stood: Callable[[], object] = lambda: None,
     ) -> None:
         """`start` is an interval to go on at, and seconds into it; `ask_pain` holds this screen, asks, releases it.
 
         `find_figure` gives the figure of an exercise by its id; without it nothing is drawn. `can_wait`
-        says whether it is kept, so that it can be gone on with later.
+        says whether it is kept, so that it can be gone on with later. `stood` is called once it is painted.
         """
         super().__init__()
         self._figure_pane = FigurePane(self, player, find_figure) if find_figure else None
         self._starts_at = start
         self.can_wait = can_wait
+        self._stood = stood
         self._ask_pain = ask_pain
         self.loaded = loaded
         self.player = player
@@ -139,6 +142,13 @@ class PlayerScreen(InterruptibleScreen):
         self._stands = True
         self._give_digits_room(self.size)
         self.noticed(self.player.start(self._starts_at))
+        once_painted(self, self._stand)
+
+    def _stand(self) -> None:
+        """The digits come first; what takes as long again to load and to draw follows."""
+        self._stood()
+        if self._figure_pane:
+            self._figure_pane.begin()
 
     def on_resize(self, event: Resize) -> None:
         """Gives the digits their room."""
