@@ -3,13 +3,15 @@
     python -m tests.storm [EVENTS] [SEED] [SCREEN ...]
 
 Each screen must end without a traceback, with the terminal as it was; where the storm ended the program, it is started
-again until all events are used up. Of garbage alone (no key among it) nothing may be kept, and no file may change.
+again until all events are used up, each time in a home in which nothing was said yet. Of garbage alone (no key in it)
+nothing may be kept, and no file may change.
 """
 
 from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import sys
 import tempfile
@@ -136,30 +138,33 @@ class Storm(NamedTuple):
 
 
 def storm(name: str, count: int, seed: int, home: Path, *, keys: bool) -> Storm:
-    """So many events at a screen."""
-    (home / "routines").mkdir(parents=True, exist_ok=True)
-    with Terminal([*COMMAND, "signs", "--none"], env=_environment(home)) as first:
-        first.wait()
+    """So many events at a screen. Each start has a home of its own within `home`, so that it comes to its screen."""
+    first = home / "first"
+    (first / "routines").mkdir(parents=True)
+    (first / "routines" / "storm.toml").write_text(ROUTINE, encoding="utf-8")
+    (first / "config.toml").write_text('[check]\nbefore = "never"\n[cues]\nsound = false\n', encoding="utf-8")
+    for arguments in (("signs", "--none"), ("list",)):
+        with Terminal([*COMMAND, *arguments], env=_environment(first)) as terminal:
+            terminal.wait(60.0)
     lot = random.Random(f"{name}{seed}")
     blows = iter(events(lot, keys=keys))
     wrong: list[str] = []
     left, starts, reached = count, 0, 0
     while left > 0 and not wrong:
-        (home / "routines" / "storm.toml").write_text(ROUTINE, encoding="utf-8")
-        (home / "config.toml").write_text('[check]\nbefore = "never"\n[cues]\nsound = false\n', encoding="utf-8")
         starts += 1
-        left, is_there, wrong = _one_start(name, left, blows, home, keys=keys)
+        here = home / str(starts)
+        shutil.copytree(first, here)
+        left, is_there, wrong = _one_start(name, left, blows, here, keys=keys)
+        wrong += _harm(here)
         reached += is_there
-        if not is_there:  # such as where what was said advises against playing: from the beginning, then
-            for path in home.glob("journal.sqlite3*"):
-                path.unlink()
-    return Storm(wrong + _harm(home), starts, reached)
+        shutil.rmtree(here)
+    return Storm(wrong, starts, reached)
 
 
 def _one_start(name: str, left: int, blows: Iterator[Event], home: Path, *, keys: bool) -> tuple[int, bool, list[str]]:
     """How many events are left when the program has ended, whether the screen was reached, and what was wrong."""
     arguments, way = SCREENS[name]
-    with Terminal([*COMMAND, *arguments], env=_environment(home), columns=120, rows=40) as terminal:
+    with Terminal([*COMMAND, *arguments], env=_environment(home), columns=120, rows=40, folder=home) as terminal:
         is_there = _reach(terminal, way, tries=2 if keys else 6)
         before = _kept(home)
         while left > 0 and terminal.status is None:

@@ -13,6 +13,7 @@ import sys
 import termios
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from pathlib import Path
 from resource import struct_rusage
 from time import monotonic
 from typing import Self
@@ -56,8 +57,9 @@ class Terminal:
         rows: int = 24,
         *,
         warm: bool = False,
+        folder: Path | None = None,
     ) -> None:
-        """`warm` forks the program where it is imported, instead of starting it."""
+        """`warm` forks the program where it is imported, instead of starting it, which is done in `folder`."""
         self.written: list[tuple[float, bytes]] = []
         """Everything the command wrote, with the moment it was read."""
         self.started = 0.0
@@ -76,7 +78,7 @@ class Terminal:
         self._silent = False
         self._size(columns, rows)
         self._process: Forked | subprocess.Popen[bytes]
-        self._process = self._warm(command, slave, env) if warm else self._cold(command, slave, env)
+        self._process = self._warm(command, slave, env) if warm else self._cold(command, slave, env, folder)
         os.close(slave)
 
     def __enter__(self) -> Self:
@@ -227,13 +229,16 @@ class Terminal:
         return self.status
 
     @staticmethod
-    def _cold(command: Sequence[str], slave: int, env: Mapping[str, str] | None) -> subprocess.Popen[bytes]:
+    def _cold(
+        command: Sequence[str], slave: int, env: Mapping[str, str] | None, folder: Path | None
+    ) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
             [sys.executable, "-I", "-S", "-c", _TAKE_TERMINAL, *command],
             stdin=slave,
             stdout=slave,
             stderr=slave,
             env=environment(env),
+            cwd=folder,
             start_new_session=True,
         )
 

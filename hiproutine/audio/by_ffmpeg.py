@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
+import re
 import shutil
 import subprocess
 from array import array
@@ -25,6 +26,10 @@ ENCODING = {
     "opus": ("-c:a", "libopus", "-b:a", "24k", "-application", "voip", "-f", "opus"),
 }
 _OBEYED = str.maketrans({sign: f"\\{sign}" for sign in "=;#\\\n"})
+_NOT_WHOLE = re.compile("Error (?:writing|closing)|No space left")
+"""What it says of a file that is cut off, and may end with status 0 then."""
+_NOT_WHOLE = re.compile("Error (?:writing|closing)|No space left")
+"""What it says of a file that is cut off, and may end with status 0 then."""
 LAST = 60.0
 """Seconds it may take after the last sample."""
 
@@ -49,9 +54,9 @@ def write_by_ffmpeg(path: Path, form: str, blocks: Iterable[array[int]], about: 
                 process.stdin.close()
             with suppress(subprocess.TimeoutExpired):
                 process.wait(LAST)
-        if process.returncode:
-            words.seek(0)
-            said = words.read()[-2000:].decode("utf-8", "replace").strip().splitlines() or ["it said nothing"]
+        words.seek(0)
+        said = words.read()[-2000:].decode("utf-8", "replace").strip().splitlines() or ["it said nothing"]
+        if process.returncode or _NOT_WHOLE.search(said[-1]):
             raise FfmpegFailed(f"ffmpeg does not write it: {printable(said[-1])[:160]}")
 
 

@@ -30,20 +30,30 @@ class Format:
     """What to do where it cannot."""
     bytes_a_second: int
     """About how much it takes."""
+    least_a_second: int
+    """With less it is never written: the same where every second takes as much, and a routine of silences where not."""
 
 
+_EXTRA = "needs an extra: pip install 'hiproutine[audio]', or say --format wav"
+_SOUNDFILE = "needs soundfile: pip install soundfile, or say --format wav"
 _PROGRAM = "needs ffmpeg: install it, or say --format mp3 or --format wav"
 FORMATS = {
     one.name: one
     for one in (
         Format(
-            "mp3", _module("lameenc"), "needs an extra: pip install 'hiproutine[audio]', or say --format wav", 4_000
+            "mp3",
+            _module("lameenc"),
+            "needs an extra: pip install 'hiproutine[audio]', or say --format wav",
+            4_000,
+            4_000,
         ),
-        Format("m4a", _ffmpeg, _PROGRAM, 6_500),
-        Format("flac", _module("soundfile"), "needs soundfile: pip install soundfile, or say --format wav", 10_000),
-        Format("wav", lambda: True, "", 44_100),
-        Format("ogg", _ffmpeg, _PROGRAM, 4_000),
-        Format("opus", _ffmpeg, _PROGRAM, 3_500),
+        Format("m4a", _ffmpeg, _PROGRAM, 3_500, 1_000),
+        Format(
+            "flac", _module("soundfile"), "needs soundfile: pip install soundfile, or say --format wav", 9_000, 2_000
+        ),
+        Format("wav", lambda: True, "", 44_100, 44_100),
+        Format("ogg", _ffmpeg, _PROGRAM, 2_000, 700),
+        Format("opus", _ffmpeg, _PROGRAM, 2_000, 1_000),
     )
 }
 """The first that can be written is taken where none is asked for: MP3 plays everywhere, M4A is best for iPhones."""

@@ -18,8 +18,10 @@ from hiproutine.audio.mp3_file import write_mp3
 from hiproutine.audio.wav_file import write_wav
 from hiproutine.errors import HiproutineError, printable
 
-SPARE = 1_000_000
-"""Bytes more than the sound: the picture, the tag, and what the estimate may be wrong by."""
+FULL = 100_000
+"""Bytes under which a disk counts as full where something could not be written on it."""
+
+_NO_ROOM = "the disk is full; make room, or write it elsewhere with --output"
 
 
 class CannotRecord(HiproutineError):
@@ -49,10 +51,13 @@ def write_sound(
         else:
             write_by_ffmpeg(beside, form.name, sound, about)
         beside.replace(path)
-    except OSError as error:
-        raise CannotRecord(f"{printable(str(path))} cannot be written: {_why(error)}.") from error
-    except FfmpegFailed as error:
-        raise CannotRecord(f"{error}. --format mp3 or --format wav does without it.") from error
+    except (OSError, FfmpegFailed) as error:
+        if _is_full(error, path):
+            raise CannotRecord(f"{printable(str(path))} cannot be written: {_NO_ROOM}.") from error
+        if isinstance(error, FfmpegFailed):
+            raise CannotRecord(f"{error}. --format mp3 or --format wav does without it.") from error
+        why = (error.strerror or str(error)).rstrip(".")
+        raise CannotRecord(f"{printable(str(path))} cannot be written: {why}.") from error
     finally:
         for left in (beside, sound_alone):
             left.unlink(missing_ok=True)
@@ -71,21 +76,22 @@ def look_first(path: Path, form: Format, seconds: float, *, force: bool) -> None
         raise CannotRecord(f"{shown} is there already: --force writes over it, --output FILE writes another.")
     if not path.parent.is_dir():
         raise CannotRecord(f"{shown} cannot be written: there is no folder {printable(str(path.parent))}.")
-    needed = round(seconds * form.bytes_a_second) + SPARE
     free = shutil.disk_usage(path.parent).free
-    if free < needed:
+    if free < seconds * form.least_a_second:
         smaller = " --format mp3 takes a tenth." if form.name == "wav" else ""
+        about = seconds * form.bytes_a_second
         raise CannotRecord(
-            f"{shown} takes about {_megabytes(needed)}, and there are {_megabytes(free)} free: make room, "
+            f"{shown} takes about {_megabytes(about)}, and there are {_megabytes(free)} free: make room, "
             f"or write it elsewhere with --output.{smaller}"
         )
 
 
-def _why(error: OSError) -> str:
-    why = error.strerror or str(error)
-    full = error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-    return f"{why}; make room, or write it elsewhere with --output" if full else why
+def _is_full(error: Exception, path: Path) -> bool:
+    """Whether there was no room, as far as the error or the disk tells: other programs say it in many ways."""
+    if isinstance(error, OSError) and error.errno != errno.EIO:
+        return error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+    return path.parent.is_dir() and shutil.disk_usage(path.parent).free < FULL
 
 
-def _megabytes(size: int) -> str:
+def _megabytes(size: float) -> str:
     return f"{size / 1_000_000:.1f} MB"

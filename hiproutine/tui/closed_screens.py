@@ -20,13 +20,14 @@ _invoke_later = Screen._invoke_later  # noqa: SLF001
 
 
 def is_closed(one: object) -> bool:
-    """Whether it is a screen that was closed, or stood on one."""
+    """Whether it is a screen that was closed or loses its widgets now, or stood on one."""
     if not isinstance(one, Widget):
         return False
     try:
-        return one.screen not in one.app.screen_stack
+        screen = one.screen
     except NoScreen:
         return True
+    return screen not in one.app.screen_stack or screen._pruning  # noqa: SLF001 - as long as the application ends
 
 
 def _dismiss_once(screen: Screen[Any], result: Any = None) -> AwaitComplete:

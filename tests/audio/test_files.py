@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -11,7 +12,9 @@ from typing import Any
 
 import pytest
 
+from hiproutine.audio import writing
 from hiproutine.audio.about import About
+from hiproutine.audio.by_ffmpeg import _NOT_WHOLE, FfmpegFailed, write_by_ffmpeg
 from hiproutine.audio.cover import SIDE, cover_of
 from hiproutine.audio.formats import FORMATS
 from hiproutine.audio.mixing import Track, clips_of, sample
@@ -117,9 +120,41 @@ def test_what_stands_in_the_way_is_said_before_anything_is_made(
         look_first(tmp_path / "no" / "x.wav", FORMATS["wav"], 10, force=False)
     monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(1, 1, 3_000_000))
     with pytest.raises(
-        CannotRecord, match=r"takes about 53\.9 MB, and there are 3\.0 MB free: make room, or .*a tenth\."
+        CannotRecord, match=r"takes about 52\.9 MB, and there are 3\.0 MB free: make room, or .*a tenth\."
     ):
         look_first(tmp_path / "y.wav", FORMATS["wav"], 1200, force=False)
+    look_first(tmp_path / "y.ogg", FORMATS["ogg"], 1200, force=False) if FFMPEG else None
     monkeypatch.setattr(shutil, "which", lambda _: None)
     with pytest.raises(CannotRecord, match="M4A needs ffmpeg: install it, or say --format mp3"):
         look_first(tmp_path / "y.m4a", FORMATS["m4a"], 1, force=False)
+
+
+def test_a_full_disk_is_said_for_what_it_is_and_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    errors: list[Exception] = []
+
+    def fails(*_: object) -> None:
+        raise errors[-1]
+
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(1, 1, 50_000))
+    monkeypatch.setattr(writing, "write_flac", fails)
+    monkeypatch.setattr(writing, "write_by_ffmpeg", fails)
+    for name, error in (
+        ("flac", OSError(errno.EIO, "System error.")),
+        ("flac", OSError(errno.ENOSPC, "No space left on device")),
+        ("ogg", FfmpegFailed("ffmpeg does not write it: Conversion failed")),
+    ):
+        errors.append(error)
+        with pytest.raises(CannotRecord, match=rf"x\.{name} cannot be written: the disk is full; make room"):
+            write_sound(tmp_path / f"x.{name}", FORMATS[name], Track([], RATE), About("T", "", ()))
+    errors.append(OSError(errno.EACCES, "Permission denied"))
+    with pytest.raises(CannotRecord, match=r"cannot be written: Permission denied\.$"):
+        write_sound(tmp_path / "x.flac", FORMATS["flac"], Track([], RATE), About("T", "", ()))
+    assert not list(tmp_path.iterdir())
+
+
+@BY_FFMPEG
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_a_file_that_ffmpeg_cut_off_is_not_taken_for_a_whole_one() -> None:
+    assert _NOT_WHOLE.search("Error closing file x.ogg: No space left on device")
+    with pytest.raises(FfmpegFailed, match="No space left"):
+        write_by_ffmpeg(Path("/dev/full"), "ogg", Track([], RATE).blocks(lambda _: None), About("T", "", ()))

@@ -126,6 +126,22 @@ async def test_what_a_closed_screen_still_had_to_do_is_left_out() -> None:
     assert done == ["there", "here"]
 
 
+async def test_a_screen_that_loses_its_widgets_as_the_application_ends_has_nothing_to_do_any_more() -> None:
+    app, done = Breaking(), list[str]()
+    async with app.run_test() as pilot:
+        last: Screen[None] = Screen()
+        await app.push_screen(last)
+        last._invoke_later(lambda: done.append("gone"), last)
+        last._pruning = True
+        await last._invoke_and_clear_callbacks()
+        token = active_message_pump.set(last)
+        app._handle_exception(LookupError("no such widget"))
+        active_message_pump.reset(token)
+        last._pruning = False
+        await pilot.pause()
+    assert (done, app.broke) == ([], False)
+
+
 class Searching(Screen[None]):
     """Looks for something, and then for a list to show it in."""
 
