@@ -36,6 +36,11 @@ def _run() -> None:
 
             complete(words)
             return
+        case ["today"]:
+            from hiproutine.cli.today import show_today
+
+            show_today()
+            return
         case []:
             from hiproutine.config.choices import Choices
             from hiproutine.launch.start import open_library

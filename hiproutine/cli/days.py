@@ -10,8 +10,6 @@ from datetime import timedelta, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-import click
-
 from hiproutine.advice.assess import Assessment, assess
 from hiproutine.advice.finding import Finding
 from hiproutine.advice.pain.because import CLOSING
@@ -21,7 +19,7 @@ from hiproutine.advice.recovery import building
 from hiproutine.advice.recovery.building import Unit, distance_text
 from hiproutine.advice.recovery.facts import Outing
 from hiproutine.advice.today import Hint
-from hiproutine.cli.json_output import json_text
+from hiproutine.cli.output import echo
 from hiproutine.dialogue.day import suits_today
 from hiproutine.errors import printable
 from hiproutine.journal.schema import JournalError
@@ -43,18 +41,20 @@ def print_today(context: Context, unit: Unit, *, why: bool, as_json: bool) -> No
     judged = assess(facts, context.now(), context.zone)
     found = suits_today(context, facts, judged)
     if as_json:
+        from hiproutine.cli.json_output import json_text
+
         values = _judged_values(judged, found)
-        click.echo(json_text(**values) if why else json_text(hints=values["hints"]))
+        echo(json_text(**values) if why else json_text(hints=values["hints"]))
         return
     if why:
-        click.echo("\n".join(why_lines(judged)))
+        echo("\n".join(why_lines(judged)))
         return
     for one in found:
         sentence = f"{one.why[:1].upper()}{one.why[1:]}"
         if one.routine is None:
-            click.echo(sentence)
+            echo(sentence)
         else:
-            click.echo(f"{sentence}{'' if sentence.endswith(('.', '?')) else ':'} hiproutine play {one.routine}")
+            echo(f"{sentence}{'' if sentence.endswith(('.', '?')) else ':'} hiproutine play {one.routine}")
 
 
 def print_meaning(meaning: Meaning) -> None:
@@ -63,7 +63,7 @@ def print_meaning(meaning: Meaning) -> None:
     for one in meaning.advice:
         lines += ["", one.sentence, *_because(one), f"Source: {one.source}"]
     lines += ["", *meaning.asks] if meaning.asks else []
-    click.echo("\n".join([*lines, *(["", CLOSING] if meaning.advice else [])]))
+    echo("\n".join([*lines, *(["", CLOSING] if meaning.advice else [])]))
 
 
 def why_lines(judged: Assessment) -> list[str]:
@@ -154,7 +154,7 @@ def write_calendar(context: Context, unit: Unit, name: str, *, force: bool = Fal
     try:
         remember_events(context.journal, events)
     except JournalError as error:
-        click.echo(f"{error} A later calendar file will not know what this one holds.", err=True)
+        echo(f"{error} A later calendar file will not know what this one holds.", err=True)
 
 
 def _write_new(name: str, data: bytes, *, force: bool) -> None:
@@ -175,7 +175,7 @@ def _write_new(name: str, data: bytes, *, force: bool) -> None:
             beside.unlink(missing_ok=True)
     except (OSError, ValueError) as error:
         _fail(f"“{printable(name)}” cannot be written: {getattr(error, 'strerror', None) or error}.", CANNOT)
-    click.echo(printable(name))
+    echo(printable(name))
 
 
 def print_weeks(context: Context, unit: Unit, count: int, *, as_json: bool) -> None:
@@ -188,10 +188,12 @@ def print_weeks(context: Context, unit: Unit, count: int, *, as_json: bool) -> N
     done = recent(context, timedelta(days=7 * count + 1))
     weeks = building.weeks(done, context.sessions(), day_of(now, zone), zone, count)
     if as_json:
-        click.echo(json_text(weeks=[_week_values(week, done, zone) for week in weeks]))
+        from hiproutine.cli.json_output import json_text
+
+        echo(json_text(weeks=[_week_values(week, done, zone) for week in weeks]))
         return
     if not done:
-        click.echo("No run is kept yet: hiproutine run --distance 5km --time 28m, or hiproutine runs import PATH")
+        echo("No run is kept yet: hiproutine run --distance 5km --time 28m, or hiproutine runs import PATH")
         return
     farthest = max(week.metres for week in weeks)
     for week in weeks:
@@ -202,9 +204,9 @@ def print_weeks(context: Context, unit: Unit, count: int, *, as_json: bool) -> N
         days = "1 active day" if week.active_days == 1 else f"{week.active_days} active days"
         more = f", {week.unmeasured} without a distance" if week.unmeasured else ""
         bar = across(week.metres / farthest if farthest else 0.0)
-        click.echo(f"{week.first} to {week.last}  {bar}  {distance_text(week.metres, unit)} in {runs}{more}, {days}")
+        echo(f"{week.first} to {week.last}  {bar}  {distance_text(week.metres, unit)} in {runs}{more}, {days}")
         for one in reversed(these):
-            click.echo(f"  {day_of(one.at, zone)}  {one.id[:ID_SHOWN]}  {outing_text(one, unit)}")
+            echo(f"  {day_of(one.at, zone)}  {one.id[:ID_SHOWN]}  {outing_text(one, unit)}")
 
 
 def _week_values(week: building.Week, done: Iterable[Outing], zone: tzinfo) -> dict[str, object]:
@@ -229,9 +231,9 @@ def take_back(journal: Journal, start: str, unit: Unit) -> None:
     gone = remove_outing(journal, start)
     if gone is None:
         _fail(f"“{printable(start)}” names no activity, or several. hiproutine runs shows them.", BAD_INPUT)
-    click.echo(f"Taken back: {outing_text(gone, unit)}.")
+    echo(f"Taken back: {outing_text(gone, unit)}.")
 
 
 def _fail(sentence: str, status: int) -> NoReturn:
-    click.echo(sentence, err=True)
+    echo(sentence, err=True)
     sys.exit(status)

@@ -34,6 +34,13 @@ def printing() -> Iterator[None]:
         sys.exit(CANNOT_WRITE)
 
 
+def echo(text: str, *, err: bool = False) -> None:
+    """Prints a line, as click's function of that name, for what has no need of click."""
+    stream = sys.stderr if err else sys.stdout
+    stream.write(f"{text}\n")
+    stream.flush()
+
+
 def _let_go() -> None:
     """What is still to be written goes nowhere, so that leaving does not fail as well."""
     with suppress(OSError, ValueError):

@@ -6,9 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from hiproutine.cli.output import printing
+from hiproutine.cli.output import echo, printing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +41,7 @@ def with_journal(
     if nothing is not None and not _there(place):
         if missed:
             end_with(nothing, BAD_INPUT)
-        click.echo(nothing, err=aside)
+        echo(nothing, err=aside)
         return
     from hiproutine.journal.schema import JournalError
     from hiproutine.journal.store import Journal
@@ -66,5 +64,5 @@ def _there(place: Path) -> bool:
 
 def end_with(sentence: str, status: int) -> NoReturn:
     """Ends the program with a sentence on standard error."""
-    click.echo(sentence, err=True)
+    echo(sentence, err=True)
     sys.exit(status)

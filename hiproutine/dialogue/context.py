@@ -8,7 +8,6 @@ from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
-from uuid import uuid4
 
 from hiproutine.journal.records import local_now
 
@@ -123,6 +122,8 @@ class Context:
 
     def reading(self, moment: Moment, score: int, **answers: Any) -> Reading:
         """A reading of now, with an id of its own; not kept yet."""
+        from uuid import uuid4
+
         from hiproutine.advice.pain.readings import Reading
 
         return Reading(str(uuid4()), self.now(), moment, score, **answers)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from hiproutine.advice.facts import CLOCK_SLIP
 from hiproutine.advice.pain.flags import LANDING
@@ -54,4 +53,6 @@ def standing_landing(journal: Journal, answers: list[FlagRecord], zone: tzinfo) 
 
 def settle_landing(journal: Journal, what: str, at: datetime) -> None:
     """Keeps what became of the answer."""
+    from uuid import uuid4
+
     journal.answer_flag(FlagRecord(str(uuid4()), at, what, answer=False))

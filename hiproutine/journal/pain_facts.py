@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime, timedelta, tzinfo
 from itertools import groupby
-from uuid import uuid4
 
 from hiproutine.advice.facts import LOOKS_BACK as LOOKED_AT
 from hiproutine.advice.facts import Facts
@@ -102,12 +101,16 @@ def flag_answers(journal: Journal, zone: tzinfo) -> tuple[tuple[Screen, ...], tu
 
 def answer_flags(journal: Journal, chosen: frozenset[str], at: datetime) -> None:
     """Keeps the answers to all of the questions as of one moment."""
+    from uuid import uuid4
+
     for flag in FLAGS:
         journal.answer_flag(FlagRecord(str(uuid4()), at, flag.id, flag.id in chosen))
 
 
 def note_once(journal: Journal, what: str, at: datetime) -> None:
     """Keeps that something was read or left out."""
+    from uuid import uuid4
+
     journal.answer_flag(FlagRecord(str(uuid4()), at, what, False))
 
 

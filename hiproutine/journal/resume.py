@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from hiproutine.journal.records import Progress, age
 
@@ -53,6 +52,8 @@ class Standing(Enum):
 
 def new_writer() -> str:
     """A name for whoever writes a session now: machine, process, and a lot that is drawn."""
+    from uuid import uuid4
+
     return f"{_machine()}/{os.getpid()}/{uuid4().hex[:12]}"
 
 

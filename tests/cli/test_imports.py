@@ -97,6 +97,22 @@ def test_printed_commands_load_no_screens_and_what_is_compiled_nothing_that_read
     assert not loaded & {f"hiproutine.routine.{name}" for name in ("model", "catalogue", "loading", "reading")}
 
 
+def test_today_alone_needs_no_click() -> None:
+    program = RUN_AND_LOOK.replace("from hiproutine.cli.main import cli", "from hiproutine.__main__ import main")
+    ran = python("-c", program.replace('cli.main(sys.argv[1:], prog_name="hiproutine")', "main()"), "today")
+    assert (ran.status, ran.err) == (0, "")
+    assert not packages(json.loads(ran.out)) & {"click", "uuid", "hiproutine.cli.outings"}
+
+
+def test_today_alone_prints_what_it_prints_by_its_options(home: Path) -> None:
+    alone, named = (
+        python("-m", "hiproutine", "today"),
+        python("-m", "hiproutine", "today", "--journal", str(home / "j")),
+    )
+    assert (alone.status, alone.out, alone.err) == (0, named.out, named.err)
+    assert "hiproutine play" in alone.out
+
+
 def test_today_needs_nothing_of_what_plays_or_is_asked() -> None:
     loaded = loaded_by("today")
     assert not loaded & {"pydantic", "tomli", "rich", "hashlib", "statistics", "hiproutine.dialogue.questions"}
