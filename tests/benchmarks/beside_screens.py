@@ -14,7 +14,7 @@ from time import monotonic
 
 from tests.benchmarks.accuracy import bells, routine_of_minutes
 from tests.benchmarks.checkouts import Checkout, taking_turns
-from tests.benchmarks.measuring import Row, compared, megabytes, processor_time, said
+from tests.benchmarks.measuring import Row, compared, megabytes, most_memory, processor_time, said
 from tests.benchmarks.playing import MOVING, SETTLES, STILL, TEXT, TICKING, TITLE
 from tests.terminals import Terminal
 
@@ -125,11 +125,12 @@ def _minutes(terminals: dict[str, Terminal], later: float) -> dict[str, Minute]:
             middle - first + (last - middle) / later * (60 - FIRST)
             for first, middle, last in zip(begun[name], rounded[name], ended[name], strict=True)
         )
+        most = most_memory(terminal.pid)
         with suppress(ProcessLookupError):
             terminal.kill(signal.SIGTERM)
         terminal.wait()
         assert terminal.usage
-        found[name] = Minute(processor, written / 60, megabytes(terminal.usage.ru_maxrss))
+        found[name] = Minute(processor, written / 60, most or megabytes(terminal.usage.ru_maxrss))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -97,6 +98,19 @@ def processor_time(pid: int) -> float | None:
         return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks.iterdir()) / 1e6
     except OSError:
         return None
+
+
+def most_memory(pid: int) -> float | None:
+    """Megabytes that a running process has had at the most; None where nobody says.
+
+    What a system says of it once it has ended is never below what had the one that started it.
+    """
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return None
+    found = re.search(r"^VmHWM:\s+(\d+) kB", status, re.MULTILINE)
+    return int(found[1]) / 1024 if found else None
 
 
 def megabytes(maxrss: int) -> float:

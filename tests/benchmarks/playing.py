@@ -13,7 +13,7 @@ from statistics import median
 from time import monotonic
 
 from tests.benchmarks.homes import settled
-from tests.benchmarks.measuring import HIPROUTINE, Row, compared, in_turn, megabytes, processor_time
+from tests.benchmarks.measuring import HIPROUTINE, Row, compared, in_turn, megabytes, most_memory, processor_time
 from tests.terminals import Terminal
 
 PLAY = [*HIPROUTINE, "play", "post-run-hip-stretch"]
@@ -72,11 +72,12 @@ def _start(command: Sequence[str], text: str, home: Path) -> Callable[[], Start]
     def measure() -> Start:
         with Terminal(command, {"HIPROUTINE_HOME": str(home)}) as terminal:
             painted = terminal.wait_for(text, timeout=30)
+            most = most_memory(terminal.pid)
             terminal.kill(signal.SIGTERM)
             terminal.wait()
             assert terminal.usage
             processor = (terminal.usage.ru_utime + terminal.usage.ru_stime) * 1000
-            return Start((painted - terminal.started) * 1000, processor, megabytes(terminal.usage.ru_maxrss))
+            return Start((painted - terminal.started) * 1000, processor, most or megabytes(terminal.usage.ru_maxrss))
 
     return measure
 
