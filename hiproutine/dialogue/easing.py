@@ -12,6 +12,7 @@ from hiproutine.wording import minutes_said
 
 EASED = "eased"
 """The value of the option."""
+WAY, NOTE = "Make it easier: {cut}, {lasts}", "Made it easier: {cut}"
 GENTLED = frozenset({Load.LOW, Load.MODERATE})
 """Loads of which one set and half the range make less; what asks nothing needs no less, and a run has no half range."""
 
@@ -27,11 +28,11 @@ class Eased:
     @property
     def note(self) -> str:
         """What the person decided, as it is kept."""
-        return f"Made it easier: {self.cut}"
+        return NOTE.format(cut=self.cut)
 
     def option(self, key: str) -> Option:
         """The way to take it, with all that it means."""
-        return Option(key, f"Make it easier: {self.cut}, {minutes_said(self.loaded.plan.seconds)}", EASED)
+        return Option(key, WAY.format(cut=self.cut, lasts=minutes_said(self.loaded.plan.seconds)), EASED)
 
 
 def eased(loaded: Loaded, avoid: frozenset[str], *, easier: bool) -> Eased | None:

@@ -28,6 +28,8 @@ class Cut:
     """`one set and half the range, without Pigeon pose`."""
     left_out: tuple[str, ...] = ()
     """The names of the steps that are gone, in order."""
+    origins: tuple[int, ...] = ()
+    """For each interval the number of the one that it was made from."""
 
 
 def cut(plan: Plan, avoid: frozenset[str], *, easier: bool) -> Cut | None:
@@ -50,7 +52,7 @@ def cut(plan: Plan, avoid: frozenset[str], *, easier: bool) -> Cut | None:
     estimated = any(rounds.finishes if (rounds := one.open_rounds) else one.self_paced for one in intervals)
     title = f"{plan.title}, easier"
     whole = Plan(plan.id, title, plan.load, float(seconds), estimated, intervals, plan.week, plan.weeks)
-    return Cut(whole, words, left_out)
+    return Cut(whole, words, left_out, tuple(one.index for one in kept))
 
 
 def _is_first(interval: Interval) -> bool:

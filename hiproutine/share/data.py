@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -11,12 +13,14 @@ from hiproutine.cues.words import sentence
 from hiproutine.plain.lines import Teller
 from hiproutine.plain.pressing import SPACE, Pressing
 from hiproutine.plan.beside import beside
+from hiproutine.plan.cutting import Cut
 from hiproutine.plan.effort import meant
 from hiproutine.plan.model import About, Interval, Kind, Plan
 from hiproutine.plan.table import interval_table, plain_number
 from hiproutine.play.events import IntervalStarted
 from hiproutine.play.view import Phase, View
 from hiproutine.routine.how import of_step
+from hiproutine.wording import minutes_said
 
 Table = dict[str, Any]
 
@@ -30,6 +34,8 @@ class TouchKeys(Pressing):
 
 
 TOUCH = TouchKeys()
+STEP = -1
+"""In place of a sentence's number: which step it is, and of how many."""
 _SENTENCE = re.compile(r"(?<=[.:?!…]) ")
 USUAL: Table = {
     "side": None, "set": 1, "sets": 1, "dose": None, "reps": None, "reps_from": None, "held": None, "beats": [],
@@ -43,31 +49,84 @@ CARRIED: Table = {
 """... and what is left out where it is as in the interval before; so is a start that is where that one ended."""
 
 
-def plan_table(plan: Plan, keys: Pressing | None = None) -> Table:
+def plan_table(plan: Plan, keys: Pressing | None = None, cuts: Mapping[str, Cut] | None = None) -> Table:
     """The plan by the keys of `show --json`, what is usual left out, and for each interval what is said when it begins.
 
     Texts of steps stand once, in `abouts`; intervals name them by number. What is said stands once a sentence, in
-    `said`; `words` name the sentences.
+    `said`; `words` name the sentences. What it may be `cut` to is told by what is other there.
     """
     abouts: dict[About, int] = {}
-    words = _Words(plan, keys or TOUCH)
+    words = _Words(plan, keys or TOUCH, {})
     spoken, intervals = [words.of(one) for one in plan.intervals], _intervals(plan, abouts)
+    known = list(zip([_whole(one, abouts) for one in plan.intervals], spoken, strict=True))
+    less = {name: _cut_table(one, plan, words, known, abouts) for name, one in (cuts or {}).items()}
     return {
         "id": plan.id,
-        "title": plan.titled,
         "load": plan.load,
+        **_of_all(plan, words),
+        "intervals": intervals,
+        "abouts": [words.about(one) for one in abouts],
+        "words": spoken,
+        "said": list(words.sentences),
+        "voiced": _voiced([plan, *(one.plan for one in (cuts or {}).values())]),
+    } | ({"cuts": less} if less else {})
+
+
+def _of_all(plan: Plan, words: _Words) -> Table:
+    """What is said of the whole, once `words` were asked about each interval."""
+    return {
+        "title": plan.titled,
         "seconds": plain_number(plan.seconds),
         "estimated": plan.estimated,
         "steps": plan.steps,
         "begin": Teller(plan).begin(),
         **({"meant": asked} if (asked := meant(plan)) else {}),
-        "intervals": intervals,
-        "abouts": [words.about(one) for one in abouts],
-        "words": spoken,
-        "said": list(words.sentences),
-        "voiced": _voiced(plan),
         "headings": words.headings,
     } | ({"sections": [asdict(one) for one in plan.sections.values()]} if plan.sections else {})
+
+
+def _cut_table(
+    made: Cut, plan: Plan, words: _Words, known: list[tuple[Table, Table]], abouts: dict[About, int]
+) -> Table:
+    """A plan that was cut: for each interval the one it is made from, and what is other in it and in its words.
+
+    Steps are numbered anew. Texts and sentences that are new are added to those that are known.
+    """
+    its = _Words(made.plan, words.keys, words.sentences)
+    steps = sorted({plan.intervals[at].step for at in made.origins if plan.intervals[at].kind is Kind.WORK})
+    rows: list[Any] = []
+    end = 0.0
+    for interval, origin in zip(made.plan.intervals, made.origins, strict=True):
+        table, (one, told) = _whole(interval, abouts), known[origin]
+        step = min(bisect_left(steps, one["step"]) + 1, len(steps))
+        other = _other(table, {**one, "start": end, "step": step})
+        if "cues" in other and (first := _first_other(table["cues"], one["cues"])):
+            del other["cues"]
+            other["first"] = first
+        row = [origin, other, _other(its.of(interval), told)]
+        end = table["start"] + table["seconds"]
+        while not row[-1] and len(row) > 1:
+            row.pop()
+        rows.append(row if len(row) > 1 else origin)
+    before = {"meant": None, "sections": [], **_of_all(plan, words)}
+    of_all = {"meant": None, "sections": [], **_of_all(made.plan, its)}
+    return {"cut": made.words, "lasts": minutes_said(made.plan.seconds), **_other(of_all, before), "intervals": rows}
+
+
+def _first_other(cues: list[Table], before: list[Table]) -> str:
+    """What is said at the beginning, where all other cues are as before; else nothing."""
+    begins = bool(before) and before[0]["at"] == 0
+    said = cues[0]["say"] if cues else ""
+    return said if cues == [_cue(0, said, "start"), *before[begins:]] else ""
+
+
+def _whole(interval: Interval, abouts: dict[About, int]) -> Table:
+    return {**USUAL, **_interval(interval, abouts)}
+
+
+def _other(table: Table, before: Table) -> Table:
+    """What is other than before; None for what is gone."""
+    return {key: table.get(key) for key in before | table if table.get(key) != before.get(key)}
 
 
 def _intervals(plan: Plan, abouts: dict[About, int]) -> list[Table]:
@@ -95,21 +154,23 @@ def _cue(at: float, say: str, anchor: str) -> Table:
     return {"at": plain_number(at), "say": say} | ({} if anchor == "start" else {"anchor": anchor})
 
 
-def _voiced(plan: Plan) -> dict[str, str]:
+def _voiced(plans: list[Plan]) -> dict[str, str]:
     """Cues as a voice says them, by what is written, where that is something else."""
-    written = {cue.say for interval in plan.intervals for cue in interval.cues}
+    written = {cue.say for plan in plans for interval in plan.intervals for cue in interval.cues}
     return {say: said for say in sorted(written) if (said := Script.cue(say)) != sentence(say)}
 
 
 class _Words:
     """What plain mode prints when an interval begins, and what the voice says."""
 
-    def __init__(self, plan: Plan, keys: Pressing) -> None:
-        self._plan, self._keys = plan, keys
+    def __init__(self, plan: Plan, keys: Pressing, sentences: dict[str, int]) -> None:
+        """New `sentences` are added to those that are known."""
+        self._step = ""
+        self._plan, self.keys = plan, keys
         self._script = Script(plan, space=keys.name(SPACE))
         self.headings: dict[str, str] = {}
         """By block and round, as `0 1`."""
-        self.sentences: dict[str, int] = {}
+        self.sentences = sentences
         """Every one that is said, and its number."""
         self._knowing = Teller(plan, keys=keys)
         """Somebody to whom it was said already how what waits ends."""
@@ -120,14 +181,15 @@ class _Words:
                 _begun(self._knowing, interval)
 
     def of(self, interval: Interval) -> Table:
-        """`line` is the announcement, `hint` how it ends (said the first time a kind comes), `announces` the interval
-        that needs only “Begin.” after this one. `said` is spoken when it comes by itself, `led` when a command ended
+        """`line` is the announcement, `hint` how it ends (said the first time a kind comes), `announces` how many
+        intervals later only “Begin.” is needed. `said` is spoken when it comes by itself, `led` when a command ended
         what came before, `entered` when one led there without a change; `ahead` is a second and what is said then, and
         `moved` are cues that are said earlier: second, text, and the cue as written. `again` is what is spoken when a
         later round begins with it. Texts are sentences' numbers.
         """
         plan = self._plan
-        *heading, whole = _begun(Teller(plan, keys=self._keys), interval)
+        self._step = f"Step {interval.step} of {plan.steps}."
+        *heading, whole = _begun(Teller(plan, keys=self.keys), interval)
         if heading:
             self.headings[f"{interval.block} {interval.round}"] = heading[0]
         line = _begun(self._knowing, interval)[-1]
@@ -137,7 +199,7 @@ class _Words:
         comes = plan.next_work(interval.index)
         changes = comes and interval.kind not in {Kind.WORK, Kind.CONFIRM}
         if comes and changes and _begun(self._knowing, comes)[-1].startswith("Begin."):
-            table["announces"] = comes.index
+            table["announces"] = comes.index - interval.index
         script, section = self._script, plan.section_of(interval.index)
         table |= self._openings(interval)
         if section and interval.index == section.first:
@@ -166,6 +228,7 @@ class _Words:
 
     def about(self, about: About) -> Table:
         """The texts of a step; those that are said too, or that many share, as numbers of sentences."""
+        self._step = ""
         found: Table = {name: getattr(about, name) for name in ("exercise", "sentence", "avoid_if", "weight", "band")}
         found["beside"] = ", ".join(beside(about))
         found["setup"] = self._numbered(about.setup) if about.setup else ""
@@ -174,8 +237,11 @@ class _Words:
         return {name: value for name, value in found.items() if value}
 
     def _numbered(self, text: str) -> list[int]:
-        """A text as its sentences, which with blanks between them are the text again."""
-        return [self.sentences.setdefault(one, len(self.sentences)) for one in _SENTENCE.split(text)]
+        """A text as its sentences, which with blanks between them are the text again; `STEP` says which step it is."""
+        return [STEP if one == self._step else self._number(one) for one in _SENTENCE.split(text)]
+
+    def _number(self, one: str) -> int:
+        return self.sentences.setdefault(one, len(self.sentences))
 
 
 def _begun(teller: Teller, interval: Interval) -> list[str]:

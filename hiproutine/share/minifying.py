@@ -21,6 +21,8 @@ _ONE_NAME = re.compile(r"(?<![\w$)\]])\((\w+)\)=>")
 _SPACE = re.compile(rf" (?!(?<=\+ )\+|(?<=- )-)(?:(?=[{_TIGHT}])|(?<![^{_TIGHT}\n] ))")
 """One that is not needed."""
 _RUNS = re.compile(r" [ \t]+|\t[ \t]*")
+_STATEMENTS = re.compile(r"[()\[\]]|[{};\n](?:const )?")
+"""What opens and closes, and what ends a statement, with the beginning of one that names constants."""
 _WHOLE = "\0"
 """Stands for what is kept whole."""
 
@@ -31,9 +33,30 @@ def minified(text: str) -> str:
     lines = [line.strip(" \t") for line in code.split("\n")]
     code = "\n".join([*([] if lines[0] else [""]), *filter(None, lines)])
     code = _SPACE.sub("", _RUNS.sub(" ", _SAYS_NOTHING.sub("", code)))
-    parts = _ONE_NAME.sub(r"\1=>", _LAST.sub("", code)).split(_WHOLE)
+    parts = _joined(_ONE_NAME.sub(r"\1=>", _LAST.sub("", code))).split(_WHOLE)
     made = [one for pair in zip(parts, kept, strict=False) for one in pair]
     return "".join([*made, parts[-1], "" if lines[-1] else "\n"])
+
+
+def _joined(code: str) -> str:
+    """Constants that follow one another, named in one statement."""
+    found: list[str] = []
+    constant = [code.startswith("const ")]
+    end = 0
+    for mark in _STATEMENTS.finditer(code):
+        found.append(code[end : mark.start()])
+        one, end = mark[0], mark.end()
+        follows = one.endswith("const ")
+        if one[0] in "([{":
+            constant.append(follows)
+        elif one[0] in ")]}":
+            constant = constant[:-1] or [False]
+            constant[-1] |= follows
+        else:
+            one = "," if follows and constant[-1] else one
+            constant[-1] = follows
+        found.append(one)
+    return "".join([*found, code[end:]])
 
 
 def _parted(text: str) -> tuple[str, list[str]]:

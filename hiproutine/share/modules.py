@@ -10,18 +10,17 @@ from hiproutine.share.minifying import minified
 
 ORDER = (
     "plan", "rounds", "open_rounds", "interval_run", "engine", "words", "clock", "stored_rows", "keeping", "figure",
-    "cues", "findings", "trends", "judging", "signs", "record", "questions", "asked_back", "asking", "screen", "sound",
-    "media", "done", "app",
+    "cues", "findings", "trends", "judging", "easing", "signs", "record", "questions", "asked_back", "asking", "screen",
+    "sound", "media", "done", "keys", "app",
 )  # fmt: skip
 """Every module after those that it imports."""
 SOUND, OPEN_ROUNDS, ASKED_BACK = "sound", "open_rounds", "asked_back"
 """Modules that pages do not have without a sound, without rounds that come again until their time is over,
 and without anything that is asked back."""
 _LEFT_OUT = {
-    SOUND: "const $sound = { Sound: { of: () => null } };\n",
-    ASKED_BACK: "const $asked_back = { askEffort: async () => null, askLoads: async () => [] };\n",
-    OPEN_ROUNDS: "const $open_rounds = { "
-    "roundsOf: (plan) => new $rounds.Rounds(plan), piecesOf: (_, of) => of.map((_, at) => at) };\n",
+    SOUND: "const Sound={of:()=>null};",
+    ASKED_BACK: "const askEffort=async()=>null,askLoads=async()=>[];",
+    OPEN_ROUNDS: "const roundsOf=plan=>new Rounds(plan),piecesOf=(_,of)=>of.map((_,at)=>at);",
 }
 """What stands in their place."""
 _IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.js";\n', re.MULTILINE)
@@ -41,9 +40,10 @@ def source(name: str) -> str:
 
 
 @cache
-def script(names: tuple[str, ...] = ORDER, without: frozenset[str] = frozenset()) -> str:
-    """Modules as one script: every import is taken from the module before, `$plan` for `plan.js`."""
-    return '"use strict";\n' + "".join(_LEFT_OUT[name] if name in without else _scoped(name) for name in names)
+def script(names: tuple[str, ...] = ORDER) -> str:
+    """Modules as one script, each in a scope of its own: every import is taken from the module before, `$plan` for
+    `plan.js`."""
+    return '"use strict";\n' + "".join(map(_scoped, names))
 
 
 @cache
@@ -54,8 +54,9 @@ def style() -> str:
 
 @cache
 def page_script(*, without: frozenset[str] = frozenset()) -> str:
-    """All of them for a page, `without` those that it does not need."""
-    return script(ORDER, without)
+    """All of them for a page in one scope, `without` those that it does not need: no two use a name for something."""
+    parts = (_LEFT_OUT[name] if name in without else _open(name) for name in ORDER)
+    return f'"use strict";{{{"".join(parts)}}}\n'
 
 
 @cache
@@ -69,6 +70,10 @@ def _scoped(name: str) -> str:
     exported = ",".join(_EXPORT.findall(text))
     inside = _bare(_EXPORT.sub("", _IMPORT.sub(r"const \1 = $\2;\n", text)))
     return f"const ${name}=(()=>{{{inside}return{{{exported}}}}})();\n"
+
+
+def _open(name: str) -> str:
+    return _bare(_EXPORT.sub("", _IMPORT.sub("", source(f"{name}.js")))).strip("\n")
 
 
 def _bare(text: str) -> str:

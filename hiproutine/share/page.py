@@ -16,6 +16,7 @@ from hiproutine.plan.loads import has_loads
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.share.data import plan_table
 from hiproutine.share.drawing import Drawing
+from hiproutine.share.easings import cuts_of
 from hiproutine.share.groups import sheet_groups
 from hiproutine.share.kept_rules import rules_of
 from hiproutine.share.modules import ASKED_BACK, OPEN_ROUNDS, SOUND, beginning, page_script, source
@@ -52,10 +53,11 @@ class Pages:
             from hiproutine.share.sound import carried, without_waits
 
             played, held = without_waits(plan), carried(sound)
+        cuts = {} if sound else cuts_of(plan)
         drawings, asks_back = self._of(plan), bool(meant(plan)) or has_loads(plan)
         limbs: list[dict[str, Any]] = []
         data = {
-            "plan": plan_table(played),
+            "plan": plan_table(played, cuts=cuts),
             "figures": {name: drawing.table(limbs) for name, drawing in drawings.items()},
             "limbs": limbs,
             "rules": rules_of(plan.load, plan.id, self._titles, asks_back=asks_back),

@@ -29,6 +29,7 @@ from hiproutine.advice.pain_score import COMPARED
 from hiproutine.advice.recovery import icing
 from hiproutine.dialogue import during, red_flags, scales
 from hiproutine.dialogue.before import SOON
+from hiproutine.dialogue.easing import GENTLED, NOTE, WAY
 from hiproutine.dialogue.loads import OPTIONS
 from hiproutine.wording import minutes_said
 
@@ -73,6 +74,8 @@ def rules_table() -> Table:
         "numbers": _numbers(),
         "kinds": [kind.value for kind in Kind],
         "heavy": sorted(load.value for load in HEAVY),
+        "gentled": sorted(load.value for load in GENTLED),
+        "easing": [WAY, NOTE],
         "soon": sorted(kind.value for kind in SOON),
         "gentle": [[name, sorted(SUGGESTED[name].areas)] for name in GENTLE],
         "why": {"first": str(Why.FIRST_USE), "high": str(Why.HIGH), "week": str(Why.WEEK_PASSED),

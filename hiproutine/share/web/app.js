@@ -8,7 +8,9 @@ import { steadyClock } from "./clock.js";
 import { Kept, leftOf } from "./keeping.js";
 import { Cues } from "./cues.js";
 import { Sound } from "./sound.js";
-import { Recorder, newSession, stamp } from "./record.js";
+import { Recorder, newSession, now } from "./record.js";
+import { easedOf } from "./easing.js";
+import { keyed } from "./keys.js";
 import { Asking } from "./asking.js";
 import { drawSheet } from "./figure.js";
 import { Screen, byId, put, say, show } from "./screen.js";
@@ -19,7 +21,10 @@ const LONGEST_WAIT = 1000;
 const SAVED_EVERY = 4000;
 
 const given = JSON.parse(byId("routine").textContent || "{}");
-const plan = planOf(given.plan);
+const whole = planOf(given.plan);
+/** What is played: all of it, or less. */
+let plan = whole;
+let cut = "";
 const rules = given.rules;
 const kept = new Kept(() => localStorage);
 const choices = { tones: true, voice: true, vibration: true, light: true, ...kept.data.cues };
@@ -46,7 +51,6 @@ function seen() {
   return { ...view, elapsed: engine.intervalRun.elapsedAt(engineClock()) };
 }
 
-const now = () => stamp(new Date());
 const sheet = () => drawSheet(given.limbs, screen.motions);
 
 /** @param {any[]} events */
@@ -82,9 +86,16 @@ function wait() {
 function keep(important) {
   if (!recorder || (!important && Date.now() - saved < SAVED_EVERY)) return;
   saved = Date.now();
-  kept.data.active = engine.over ? null : { routine: plan.id, seconds: plan.seconds, session: recorder.session.id, before: readingBefore && readingBefore.id };
+  kept.data.active = engine.over ? null : { routine: plan.id, seconds: plan.seconds, cut, session: recorder.session.id, before: readingBefore && readingBefore.id };
   kept.write();
   put("trouble", kept.trouble);
+}
+
+/** @param {string} key what it is cut to, or nothing */
+function takes(key) {
+  cut = key;
+  plan = asking.plan = easedOf(given.plan, whole, key);
+  screen.plays(plan);
 }
 
 /** @param {any} session @param {[number, number]} [at] */
@@ -94,7 +105,7 @@ function play(session, at) {
   recorder = new Recorder(plan, session, kept.data.intervals);
   show("play");
   byId("main").focus({ preventScroll: true });
-  say([given.plan.begin]);
+  say([/** @type {any} */ (plan).begin]);
   noticed(engine.start(at));
 }
 
@@ -103,14 +114,16 @@ async function start() {
   cues.unlock();
   sound?.unlock();
   show("ask");
+  takes("");
   const decided = await asking.before();
   readingBefore = decided.reading;
   if (!decided.goes) {
     show("open");
     return;
   }
-  const { advice } = decided;
-  const session = newSession(plan, now(), advice, advice ? advice.anyway : "");
+  const { advice, less } = decided;
+  if (less) takes(less.key);
+  const session = newSession(plan, now(), advice, less ? less.note : advice ? advice.anyway : "", less ? less.cut : "");
   if (readingBefore) {
     readingBefore.session = session.id;
     readingBefore.updated_at = session.started_at;
@@ -168,8 +181,6 @@ const ACTIONS = {
   more: () => engine.adjust(10),
   less: () => engine.adjust(-10),
 };
-/** @type {Record<string, string>} */
-const KEYS = { " ": "main", n: "forward", ArrowRight: "forward", b: "back", ArrowLeft: "back", r: "restart", "+": "more", "=": "more", "-": "less" };
 
 /** @param {string} name */
 function act(name) {
@@ -185,25 +196,6 @@ function openDialog(dialog) {
 }
 
 const dialogs = /** @type {Record<string, HTMLDialogElement>} */ (/** @type {unknown} */ ({ how: byId("how-dialog"), leave: byId("leave-dialog") }));
-
-/** @param {KeyboardEvent} event */
-function pressed(event) {
-  const playing = document.body.dataset.section === "play" && !document.querySelector("dialog[open]");
-  if (!playing || event.ctrlKey || event.metaKey || event.altKey) return;
-  const name = KEYS[event.key];
-  if (name) {
-    event.preventDefault();
-    act(name);
-  } else if (event.key === "i") {
-    how();
-  } else if (event.key === "p") {
-    void pain();
-  } else if (event.key === "m") {
-    mute();
-  } else if (event.key === "q" || event.key === "Escape") {
-    openDialog(dialogs.leave);
-  }
-}
 
 function how() {
   screen.how(byId("how-text"));
@@ -252,7 +244,7 @@ function wire() {
     const input = /** @type {HTMLInputElement} */ (box);
     input.addEventListener("change", () => choose({ [input.dataset.cue || ""]: input.checked }));
   }
-  addEventListener("keydown", pressed);
+  keyed(act, { i: how, p: () => void pain(), m: mute, q: () => openDialog(dialogs.leave) });
   document.addEventListener("visibilitychange", () => {
     if (!engine.over && engine.phase !== "idle") noticed(engine.tick());
   });
@@ -267,6 +259,7 @@ function wire() {
 }
 
 function open() {
+  if (kept.data.active) takes(String(kept.data.active.cut || ""));
   const session = leftOf(kept.data, plan);
   choose({});
   byId("vibration").hidden = !cues.canVibrate;

@@ -2,16 +2,15 @@
 /** What is asked around a session, as the program asks it: notice, pain, warning signs and advice; pain afterwards. */
 import { against, asksReliever, assess, during, severeSince, standing, suits, whyAsk } from "./judging.js";
 import { checkSigns, takeBack } from "./signs.js";
+import { lessOf } from "./easing.js";
 import { askEffort, askLoads } from "./asked_back.js";
-import { newId, newReading, stamp } from "./record.js";
+import { newId, newReading, now } from "./record.js";
 import { askScale, askSeveral, askStatement } from "./questions.js";
 
 const BEFORE = "Before you begin";
 const AFTER = "After it";
 const [WATCH, EASIER, SEE_SOMEONE, URGENT] = [1, 2, 5, 6];
 const YES_OR_NO = /** @type {[string, any][]} */ ([["No", false], ["Yes", true], ["Skip", null]]);
-
-const now = () => stamp(new Date());
 
 export class Asking {
   /** @param {HTMLElement} place @param {any} plan with its `abouts` @param {any} rules @param {import("./keeping.js").Kept} kept */
@@ -22,7 +21,7 @@ export class Asking {
     this.kept = kept;
   }
 
-  /** Everything up to the first second: whether it goes on, against which advice, and the reading. @returns {Promise<{goes: boolean, advice: any, reading: any}>} */
+  /** Everything up to the first second: whether it goes on, with how much of it, against which advice, and the reading. @returns {Promise<{goes: boolean, advice: any, reading: any, less?: any}>} */
   async before() {
     const { rules, kept } = this;
     if (!kept.data.notice) {
@@ -40,6 +39,7 @@ export class Asking {
       if (!judged.asks) return { goes: true, advice: judged.advice, reading };
       const answer = await this.advised(judged);
       if (answer === "anyway") return { goes: true, advice: judged.advice, reading };
+      if (answer === "less") return { goes: true, advice: judged.advice, reading, less: judged.less };
       if (answer === "leave") return { goes: false, advice: judged.advice, reading };
       await this.settle(answer);
     }
@@ -51,7 +51,7 @@ export class Asking {
     const found = assess(rules, this.kept.data, now());
     const speaks = against(rules, found);
     const first = speaks[0] || found.findings[0];
-    if (!first) return { asks: false, advice: null, more: [], speaks: false, soon: false };
+    if (!first) return { asks: false, advice: null, more: [], speaks: false, soon: false, less: null };
     const areas = new Set(found.findings.flatMap((one) => one.avoid));
     const loads = (/** @type {any} */ one) => (plan.abouts[one.about].avoid_if || []).some((/** @type {string} */ area) => areas.has(area));
     const leftOut = [...new Set(plan.intervals.filter(loads).map((/** @type {any} */ one) => one.name))].join(", ");
@@ -66,8 +66,10 @@ export class Asking {
       other ? `It may suit better today: ${other}.` : "",
       leftOut ? `Better left out today: ${leftOut}. Any can be skipped.` : "",
     ];
-    const advice = gravest.rank ? { ...gravest, anyway: asks ? anyway(gravest, speaks.length > 0) : "" } : null;
-    return { asks, advice: advice || (asks ? { ...gravest, anyway: anyway(gravest, false) } : null), more, speaks: speaks.length > 0, soon };
+    const less = lessOf(plan, rules, found.findings, gravest, speaks.length > 0);
+    const on = asks ? anyway(gravest, speaks.length > 0, less) : "";
+    const advice = gravest.rank || asks ? { ...gravest, anyway: on } : null;
+    return { asks, advice, more, speaks: speaks.length > 0, soon, less };
   }
 
   /** The pain after a session, or null. @param {any} before @param {string} session */
@@ -213,20 +215,22 @@ export class Asking {
     this.kept.write();
   }
 
-  /** @param {{advice: any, more: string[], speaks: boolean, soon: boolean}} judged */
-  advised({ advice, more, speaks, soon }) {
+  /** @param {{advice: any, more: string[], speaks: boolean, soon: boolean, less: any}} judged */
+  advised({ advice, more, speaks, soon, less }) {
     const { rules } = this;
     const lines = [...more, ...this.its(advice), rules.closing];
     /** @type {[string, any][]} */
     const ways = [[advice.anyway, "anyway"], [soon ? "Not now" : "Not today", "leave"]];
     if (speaks) ways.reverse();
+    if (less) ways.splice(speaks ? 1 : 0, 0, [less.way, "less"]);
     if (advice.kind === "sign") ways.push(...rules.settling);
     return askStatement(this.place, { kicker: BEFORE, title: advice.sentence, lines, ways, grave: advice.rank >= URGENT });
   }
 }
 
-/** The words with which a person goes on. @param {{rank: number}} found @param {boolean} speaks against the routine */
-function anyway(found, speaks) {
+/** The words with which a person goes on; with all of it, where less of it is offered too. @param {{rank: number}} found @param {boolean} speaks against the routine @param {any} less */
+function anyway(found, speaks, less) {
+  if (less && !speaks) return "Start with all of it";
   if (speaks) return found.rank >= SEE_SOMEONE ? "Go on anyway, it is my decision" : "Go on with it anyway";
   return found.rank === WATCH ? "Start, and watch it" : "Start, and take it easier";
 }

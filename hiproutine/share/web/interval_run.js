@@ -1,6 +1,6 @@
 // @ts-check
 /** One pass through one interval: how far it has come, and what of it is still to be told. Moments come in. */
-import { allReps, shownSeconds, waits } from "./plan.js";
+import { DUST, allReps, shownSeconds, waits } from "./plan.js";
 
 /** @typedef {import("./plan.js").Interval} Interval */
 /** @typedef {{type: string, at: number, index?: number, [more: string]: any}} Happened */
@@ -10,7 +10,6 @@ const HALF_FROM = 20;
 const LEAST_LEFT = 3;
 const LONGEST = 4 * 3600;
 const COUNTED_OUT = 10;
-const DUST = 1e-6;
 
 /** @param {import("./plan.js").Cue} cue @param {number} planned @param {number} actual */
 function cueMoment(cue, planned, actual) {

@@ -1,14 +1,12 @@
 // @ts-check
 /** How far rounds without a number have come: which one it is, how much of their time is over, what of them was done. */
-import { nextRound, sectionOf, waits } from "./plan.js";
+import { CHANGES, DUST, nextRound, sectionOf, waits } from "./plan.js";
 import { Rounds } from "./rounds.js";
 
 /** @typedef {import("./plan.js").Interval} Interval */
 /** @typedef {import("./plan.js").Section} Section */
 
-const DUST = 1e-6;
 const ENOUGH = 0.8;
-const CHANGES = ["ready", "switch"];
 
 /** The rounds of a plan, as far as they had come in a session. @param {import("./plan.js").Plan} plan @param {any[]} [intervals] @param {any} [session] @returns {Rounds} */
 export function roundsOf(plan, intervals = [], session = null) {

@@ -58,7 +58,9 @@ const CARRIED = { block: 0, block_title: null, name: "", step: 1, sides: "both",
 /** Ice and heat, and the seconds they may take in all. */
 const THERAPIES = ["ice-pack", "heat-pack"];
 export const THERAPY_SECONDS = 20 * 60;
-const CHANGES = ["ready", "switch"];
+/** Dust of arithmetic. */
+export const DUST = 1e-6;
+export const CHANGES = ["ready", "switch"];
 
 /**
  * The plan with everything that was left out.
@@ -76,18 +78,20 @@ export function planOf(table) {
     const exercise = table.abouts[interval.about].exercise;
     return { ...interval, therapy: interval.kind === "work" && THERAPIES.includes(exercise) ? exercise : null };
   });
-  const text = (/** @type {number[]} */ numbers) => numbers.map((number) => table.said[number]).join(" ");
+  const text = (/** @type {number[]} */ numbers, /** @type {any} */ one = {}) =>
+    numbers.map((number) => (number < 0 ? `Step ${one.step} of ${table.steps}.` : table.said[number])).join(" ");
   const abouts = table.abouts.map((/** @type {any} */ { setup = [], how = [], ...one }) => {
     return { ...one, setup: text(setup), how: how.map((/** @type {[string, number[]]} */ [label, told]) => [label, text(told)]) };
   });
-  return { sections: [], ...table, intervals, abouts, words: table.words.map((/** @type {any} */ one) => wordsOf(one, text)) };
+  const words = table.words.map((/** @type {any} */ one, /** @type {number} */ index) => wordsOf(one, (numbers) => text(numbers, intervals[index]), index));
+  return { sections: [], ...table, intervals, abouts, words };
 }
 
-/** What is said of an interval, its sentences put in. @param {any} words @param {(numbers: number[]) => string} text */
-function wordsOf({ announces, line, hint, ahead, moved = [], again, ...spoken }, text) {
+/** What is said of an interval, its sentences put in. @param {any} words @param {(numbers: number[]) => string} text @param {number} index */
+function wordsOf({ announces, line, hint, ahead, moved = [], again, ...spoken }, text, index) {
   const said = (/** @type {any} */ table) => Object.fromEntries(Object.entries(table).map(([name, [told, weight]]) => [name, [text(told), weight]]));
   return {
-    announces, line: text(line), hint: hint && text(hint), ahead: ahead && [ahead[0], text(ahead[1])],
+    announces: announces && index + announces, line: text(line), hint: hint && text(hint), ahead: ahead && [ahead[0], text(ahead[1])],
     moved: moved.map((/** @type {[number, number[], number[]]} */ [second, told, cue]) => [second, text(told), text(cue)]),
     again: again && said(again), ...said(spoken),
   };

@@ -20,7 +20,7 @@ function begin(place, kicker, title) {
 }
 
 /** @param {HTMLElement} place @param {[string, any][]} ways @param {string} [first] @returns {Promise<any>} */
-function choose(place, ways, first = "main") {
+function choice(place, ways, first = "main") {
   const row = element("div", "", "ways");
   place.append(row);
   return new Promise((resolve) => {
@@ -37,7 +37,7 @@ export function askStatement(place, { kicker, title, lines, ways, grave = false 
   begin(place, kicker, title);
   place.classList.toggle("grave", grave);
   place.append(...lines.filter(Boolean).map((line) => element("p", line)));
-  return choose(place, ways).finally(() => place.classList.remove("grave"));
+  return choice(place, ways).finally(() => place.classList.remove("grave"));
 }
 
 /** A number from 0 to 10, or null. @param {HTMLElement} place @param {{kicker: string, title: string, words: string[], ends: string[], last?: number | null}} asked @returns {Promise<number | null>} */
@@ -65,7 +65,7 @@ export function askScale(place, { kicker, title, words, ends, last = null }) {
       scale.append(button);
     });
     addEventListener("keydown", onKey);
-    void choose(place, [["Skip", null]], "quiet").then(finish);
+    void choice(place, [["Skip", null]], "quiet").then(finish);
   });
 }
 
@@ -100,7 +100,7 @@ export function askSeveral(place, { kicker, title, why, groups, chosen, some = "
   const ways = element("p", "Mark all that apply.", "hint");
   place.append(ways);
   const main = chosen.length ? some : "None of these";
-  const chosenOrNone = choose(place, [[main, marked], ["Not now", null]]);
+  const chosenOrNone = choice(place, [[main, marked], ["Not now", null]]);
   button = place.querySelector(".main");
   return chosenOrNone;
 }

@@ -22,13 +22,16 @@ export function stamp(moment) {
   return `${local}${offset < 0 ? "-" : "+"}${two(Math.abs(offset) / 60)}:${two(Math.abs(offset) % 60)}`;
 }
 
-/** A session that begins. @param {any} plan @param {string} at @param {any} advice @param {string} note */
-export function newSession(plan, at, advice, note) {
+/** This moment, written so. */
+export const now = () => stamp(new Date());
+
+/** A session that begins. @param {any} plan @param {string} at @param {any} advice @param {string} note @param {string} cut */
+export function newSession(plan, at, advice, note, cut) {
   return {
     kind: "session", id: newId(), routine_id: plan.id, title: plan.title, load: plan.load, plan_seconds: plan.seconds,
     steps: plan.steps, started_at: at, ended_at: null, outcome: "active", position_index: 0, position_elapsed: 0,
     active_seconds: 0, pauses: 0, adjusted: 0, routine_sha256: plan.sha256 || "", plan: null,
-    advice: advice ? advice.sentence : "", note, updated_at: at,
+    advice: advice ? advice.sentence : "", note, cut, updated_at: at,
   };
 }
 

@@ -1,11 +1,9 @@
 // @ts-check
 /** Rounds that begin at fixed times, while they are played. Of rounds without a number `open_rounds.js` knows. */
-import { before, intoRound, nextRound } from "./plan.js";
+import { DUST, before, intoRound, nextRound } from "./plan.js";
 
 /** @typedef {import("./plan.js").Interval} Interval */
 /** @typedef {import("./interval_run.js").Happened} Happened */
-
-const DUST = 1e-6;
 
 /** Each answer is that of a plan in which every round has its number. */
 export class Rounds {

@@ -43,7 +43,6 @@ export function say(lines) {
 export class Screen {
   /** @param {any} plan @param {Record<string, any>} figures @param {any[]} limbs @param {() => any} view gives the view of now */
   constructor(plan, figures, limbs, view) {
-    this.plan = plan;
     this.view = view;
     this.picture = new Picture(byId("figure"), limbs);
     this.motions = Object.fromEntries(Object.entries(figures).map(([name, table]) => [name, new Motion(table)]));
@@ -54,7 +53,19 @@ export class Screen {
     this.shownStep = -1;
     this.drawn = 0;
     this.frame = 0;
+    this.plan = plan;
     /** @type {number[]} */
+    this.seconds = [];
+    /** @type {number[]} */
+    this.pieceOf = [];
+    /** @type {HTMLElement[]} */
+    this.pieces = [];
+    this.plays(plan);
+  }
+
+  /** What is played from now on. @param {any} plan */
+  plays(plan) {
+    this.plan = plan;
     this.seconds = Array(plan.steps).fill(0);
     for (const interval of plan.intervals) this.seconds[interval.step - 1] += interval.seconds;
     this.pieceOf = piecesOf(plan, this.seconds);

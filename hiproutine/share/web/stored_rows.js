@@ -7,7 +7,7 @@ const text = (/** @type {unknown} */ value) => typeof value === "string";
 const number = (/** @type {unknown} */ value) => Number.isFinite(value) && Number(value) >= 0;
 const truth = (/** @type {unknown} */ value) => typeof value === "boolean";
 const moment = (/** @type {unknown} */ value) => typeof value === "string" && !Number.isNaN(Date.parse(value));
-const score = (/** @type {unknown} */ value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= HIGHEST;
+const isScore = (/** @type {unknown} */ value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= HIGHEST;
 const or = (/** @type {(value: unknown) => boolean} */ check) => (/** @type {unknown} */ value) => value === null || check(value);
 
 /** @type {Record<string, Record<string, (value: unknown) => boolean>>} */
@@ -17,7 +17,7 @@ const ROWS = {
     position_elapsed: number, active_seconds: number, plan_seconds: number,
   },
   intervals: { session: text, plan_index: number, seconds: number, outcome: text, at: moment },
-  readings: { id: text, at: moment, moment: text, score, worst: or(score), session: or(text), updated_at: moment },
+  readings: { id: text, at: moment, moment: text, score: isScore, worst: or(isScore), session: or(text), updated_at: moment },
   flags: { id: text, at: moment, flag: text, answer: truth, cleared_on: or(moment), updated_at: moment },
 };
 

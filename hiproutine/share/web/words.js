@@ -192,7 +192,7 @@ function spokenPart(event, plan, led, entered) {
       return (entered && words.entered) || (led && !entered && words.led) || words.said;
     }
     case "CueDue":
-      if (told(plan, event).some(([, , cue]) => cue === event.say)) return null;
+      if (toldAt(plan, event).some(([, , cue]) => cue === event.say)) return null;
       return [Object.hasOwn(plan.voiced, event.say) ? plan.voiced[event.say] : sentence(event.say), 1];
     case "RepBeat": {
       const beat = plan.intervals[event.index ?? 0].beats[event.part];
@@ -205,7 +205,7 @@ function spokenPart(event, plan, led, entered) {
       if (waits(interval)) return null;
       if (event.second <= COUNTED_DOWN) return [sentence(NUMBERS[event.second]), 0];
       if (warned(interval, event.second)) return ["Ten seconds.", 0];
-      const due = told(plan, event).find(([second]) => second === event.second);
+      const due = toldAt(plan, event).find(([second]) => second === event.second);
       return due ? [due[1], 1] : null;
     }
     case "Resumed":
@@ -220,7 +220,7 @@ function spokenPart(event, plan, led, entered) {
 }
 
 /** What is said at a second of an interval: cues that are moved, then what comes next. @param {any} plan @param {Happened} event @returns {[number, string, string?][]} */
-function told(plan, event) {
+function toldAt(plan, event) {
   const { moved = [], ahead } = plan.words[event.index ?? 0];
   return ahead ? [...moved, ahead] : moved;
 }
