@@ -19,6 +19,7 @@ from hiproutine.figures.skeleton import Skeleton
 from hiproutine.figures.vectors import Vec
 from hiproutine.plan.table import plain_number
 from hiproutine.share.other_side import once, other_points
+from hiproutine.share.packing import packed
 
 UNIT: Final = 500
 MARGIN: Final = 15
@@ -77,9 +78,9 @@ class Drawing:
     def table(self, shared: list[Table]) -> Table:
         """What the page needs to draw it still and moving; limbs that other figures have too are `shared`.
 
-        `keys` are the points of the first pose, and by how much those of each other are away from them. Where the
-        later half of them is the first on the other side it is left out, and `others` says which point is which there.
-        The way `out` is left out where it is the first of the `legs`, and so is what is empty.
+        Points are `packed`. `keys` are those of the first pose, and by how much those of each other are away from
+        them. Where the later half of them is the first on the other side it is left out, and `others` says which point
+        is which there. The way `out` is left out where it is the first of the `legs`, and so is what is empty.
         """
         motion = self._motion
         left, right, top = self.box
@@ -100,8 +101,8 @@ class Drawing:
             "legs": legs,
             "out": [] if out == legs[: len(out)] else out,
             "seconds": _short(motion.seconds),
-            "keys": [keys[0], *(_trimmed(_less(key, keys[0])) for key in keys[1:])],
-            "bends": {f"{start} {end}": _trimmed(bend) for (start, end), bend in bends.items()},
+            "keys": [packed(keys[0]), *(packed(_trimmed(_less(key, keys[0]))) for key in keys[1:])],
+            "bends": {f"{start} {end}": packed(_trimmed(bend)) for (start, end), bend in bends.items()},
             "others": others,
         }
         return {name: value for name, value in table.items() if value or name not in _EMPTY}

@@ -13,6 +13,7 @@ from hiproutine.routine.library import Library
 from hiproutine.share.drawing import Drawing
 from hiproutine.share.modules import script
 from hiproutine.share.other_side import other_pair, other_points, swapped
+from hiproutine.share.packing import packed
 
 READ = """
 const read = (text) => {
@@ -49,6 +50,14 @@ def test_every_figure_is_whole_again_in_the_page(library: Library, page: MiniRac
         assert read["over"] == pytest.approx(sum(leg.into + leg.stay for leg in drawing._out), abs=0.01), name
         short += "others" in table
     assert short >= 4
+
+
+def test_numbers_are_read_as_they_were_packed(page: MiniRacer) -> None:
+    numbers = [*range(-800, 800), 12_345, -12_345, 0]
+    text = packed(numbers)
+    assert json.loads(str(page.eval(f"JSON.stringify($figure.numbersIn({json.dumps(text)}))"))) == numbers
+    assert packed([0, 19, -20]) == "S" + chr(102) + "?"
+    assert str(page.eval("JSON.stringify($figure.numbersIn(''))")) == "[]"
 
 
 def test_what_comes_again_on_the_other_side_is_found_and_nothing_else_is() -> None:

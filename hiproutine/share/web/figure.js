@@ -11,15 +11,24 @@ function eased(share) {
   return (1 - Math.cos(Math.PI * Math.min(Math.max(share, 0), 1))) / 2;
 }
 
+/** Numbers that are written as characters: small ones as one, wide ones as two, and others in digits. @param {string} text @returns {number[]} */
+export function numbersIn(text) {
+  return (text.match(/~-?\d+;|[g-}].|./g) || []).map((one) => {
+    if (one[0] === "~") return parseInt(one.slice(1));
+    const [first, second] = [one.charCodeAt(0) - 63, one.charCodeAt(1) - 63];
+    return first < 40 ? first - 20 : (first - 40) * 64 + second - 736;
+  });
+}
+
 export class Motion {
   /** @param {any} table */
   constructor(table) {
     const { legs, written, others } = table;
-    const [first, ...later] = table.keys;
+    const [first, ...later] = table.keys.map(numbersIn);
     /** Every point of every key pose. @type {number[][]} */
     this.keys = [first, ...later.map((/** @type {number[]} */ key) => first.map((/** @type {number} */ value, /** @type {number} */ at) => value + (key[at] || 0)))];
     /** How far off the straight way each point is halfway between two of them. @type {Record<string, number[]>} */
-    this.bends = { ...table.bends };
+    this.bends = Object.fromEntries(Object.entries(table.bends || {}).map(([pair, bend]) => [pair, numbersIn(bend)]));
     if (others) this.otherSide(others, written);
     const count = this.keys.length;
     this.table = { mirrored: false, moving: false, props: [], pads: [], out: legs.slice(0, written - 1), ...table, count };
