@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
+from typing import NamedTuple
 
 from hiproutine.advice.exertions import ASKED_FOR, Exertion
 from hiproutine.advice.facts import Facts, between, in_force, judged_score
@@ -41,8 +41,7 @@ QUESTIONS = {
 """In words, where they can only be named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One thing to ask, and the answers for which it is asked."""
 
     ask: Ask

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hiproutine.advice.pain.sessions import Load
 
@@ -11,8 +11,7 @@ STRETCH, WARM_UP, STRENGTH = "post-run-hip-stretch", "warm-up-five-step", "hip-c
 ICE, HEAT = "ice-therapy", "heat-therapy"
 
 
-@dataclass(frozen=True, slots=True)
-class Suggested:
+class Suggested(NamedTuple):
     """A routine of the program as far as advice goes."""
 
     load: Load

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
+from typing import NamedTuple
 
 from hiproutine.advice import studies
 from hiproutine.advice.facts import in_force, judged_score
@@ -29,8 +29,7 @@ NOTICEABLE = "Noticeable. Rest is the better choice today."
 """The same where gentle routines are advised against."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What is said from a score on."""
 
     begins: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import NamedTuple
 
 from hiproutine.advice import studies
 from hiproutine.advice.coming_back import levels, stages
@@ -27,8 +28,7 @@ BETWEEN = timedelta(days=1)
 ICING = studies.ours(icing.SOURCE)
 
 
-@dataclass(frozen=True, slots=True)
-class Courses:
+class Courses(NamedTuple):
     """Where somebody is on the way back to running and in the levels of strength."""
 
     stage: stages.Proposal

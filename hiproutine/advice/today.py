@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from hiproutine.advice import studies
 from hiproutine.advice.asking import Ask
@@ -37,8 +37,7 @@ QUIET = frozenset({Kind.AFTER, Kind.PLACE})
 """What is not said here beside other things: the areas are left out already, and how it went down was said then."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """One line: what suits, and why."""
 
     why: str

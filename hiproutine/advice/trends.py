@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from fractions import Fraction
+from typing import NamedTuple
 
 from hiproutine.advice import studies
 from hiproutine.advice.exertions import Exertion
@@ -39,8 +39,7 @@ Days = Mapping[date, Reading]
 """The highest answer of each day that has one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mean:
+class Mean(NamedTuple):
     """The mean of the highest scores of some days, exact."""
 
     value: Fraction

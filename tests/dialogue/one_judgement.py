@@ -273,8 +273,8 @@ def moved(facts: Facts, by: timedelta, zone: tzinfo) -> Facts:
         outings=tuple(replace(one, at=one.at + by) for one in facts.outings),
         onsets=tuple(replace(one, at=one.at + by, over=one.over and one.over + by) for one in facts.onsets),
         ices=tuple(one + by for one in facts.ices),
-        signs=tuple(replace(one, day=one.day + by) for one in facts.signs),
-        screens=tuple(replace(one, at=one.at + by) for one in facts.screens),
+        signs=tuple(one._replace(day=one.day + by) for one in facts.signs),
+        screens=tuple(one._replace(at=one.at + by) for one in facts.screens),
         landing_settled=tuple(one + by for one in facts.landing_settled),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from enum import StrEnum
+from typing import NamedTuple
 
 from hiproutine.advice.coming_back import sources
 from hiproutine.advice.coming_back.outcomes import Judged, Outcome, judged, played_order
@@ -30,8 +31,7 @@ class Step(StrEnum):
     DOWN = "down"
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """The level that comes next. It suggests; any level can be played."""
 
     level: int

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
+from typing import NamedTuple
 
 from hiproutine.advice.coming_back import sources
 from hiproutine.advice.coming_back.entry import SORE_ENDS, Entry, missing
@@ -22,8 +23,7 @@ SPACED = frozenset({FAMILY, "hip-core-strength", "runner-leg-strength"})
 therunningclinic.com: a day between runs). None of them follows any of them the next day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """So many times a run and a walk, between two walks of 5 minutes each."""
 
     number: int

@@ -6,7 +6,7 @@ After NHS Gloucestershire (G-care, hip pathway), corahealth.co.uk (What is hip p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 URGENT, SOON = 1, 2
 """The groups: urgent medical care; a doctor or physiotherapist before running or strength training."""
@@ -15,8 +15,7 @@ LANDING = "groin-on-impact"
 """The one that "on landing, yes" beside a score says too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(NamedTuple):
     """One question. Its id is kept in journals and never changes."""
 
     id: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
+from typing import NamedTuple
 
 from hiproutine.advice.pain.bands import Band
 from hiproutine.advice.pain.because import Because
@@ -17,8 +17,7 @@ AGAIN_AFTER = timedelta(days=7)
 """Whole days after which the questions come again, and after a check those that may return. Ours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """The questions answered once."""
 
     id: str
@@ -28,8 +27,7 @@ class Screen:
     """The ids of the flags that apply; empty is "none of these"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """What was said about one flag: checked by a professional on a date."""
 
     id: str
@@ -40,8 +38,7 @@ class Check:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A flag that stands, and the answer it comes from."""
 
     flag: Flag

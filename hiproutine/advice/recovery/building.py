@@ -6,10 +6,10 @@ A week is the seven days that end today, not a week of the calendar. Distances a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta, tzinfo
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from hiproutine.advice.pain.days import day_of
 from hiproutine.advice.pain.sessions import SessionPain
@@ -29,8 +29,7 @@ class Unit(StrEnum):
     MILES = "miles"
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(NamedTuple):
     """Seven days of a person (days.day_of), both ends included."""
 
     first: date

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, tzinfo
+from typing import NamedTuple
 
 from hiproutine.advice.pain.days import elapsed, local
 from hiproutine.advice.recovery.facts import Onset
@@ -26,8 +26,7 @@ SOURCE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """Ice in the first two days."""
 
     began: datetime
