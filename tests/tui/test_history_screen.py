@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from shutil import copyfile
 from threading import Event
 
 import pytest
@@ -117,10 +118,12 @@ def autumn(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("sessions", [True, False])
-async def test_runs_stand_in_the_month_and_over_the_pain_as_committed(sessions: bool, tmp_path: Path) -> None:
+async def test_runs_stand_in_the_month_and_over_the_pain_as_committed(
+    sessions: bool, autumn: Path, tmp_path: Path
+) -> None:
     place = tmp_path / "runs.sqlite3"
     if sessions:
-        Autumn(place).write()
+        copyfile(autumn, place)
     write_runs(place)
     async with looking(place, (80, 24)) as person:
         compare(f"history-runs{'' if sessions else '-alone'}-80x24", person.text())

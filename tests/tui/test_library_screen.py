@@ -106,8 +106,9 @@ async def test_markup_in_a_title_is_shown_as_written() -> None:
 
 
 async def test_two_thousand_files_are_listed_and_the_first_frame_does_not_wait() -> None:
-    for number in range(2_000):
-        own(f"own-{number}", f'title = "Own {number}"\n[[steps]]\nname = "x"\nhold = 5\n')
+    folder = own("own-0", 'title = "Own 0"\n[[steps]]\nname = "x"\nhold = 5\n').parent
+    for number in range(1, 2_000):
+        (folder / f"own-{number}.toml").write_text(f'title = "Own {number}"\n[[steps]]\nname = "x"\nhold = 5\n')
     async with on_stage() as stage:
         assert len(shown(stage)) == COUNT + 2_000
         assert stage.app.screen.query_one(OptionList).option_count == COUNT + 2_000
