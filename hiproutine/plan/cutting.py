@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from hiproutine.plan.cut_rounds import outside, rounds_mended
 from hiproutine.plan.model import Interval, Kind, Plan, PlannedCue
 from hiproutine.wording import listed, side_text
 
@@ -41,18 +42,24 @@ def cut(plan: Plan, avoid: frozenset[str], *, easier: bool) -> Cut | None:
     kept = [one for one in plan.intervals if not (_belongs(one) and one.step in out)]
     if easier:
         kept = [one for one in kept if _is_first(one) and not _between_sets_or_rounds(one) and not _again(one, plan)]
+    else:
+        kept = rounds_mended(kept, plan)
     kept = _without_idle_rounds(_without_idle_rests(kept, plan))
+    if kept and kept[-1].closes and not kept[-1].open_rounds:
+        kept.pop()  # nothing follows that it could lead to
     works = [one for one in kept if one.kind is Kind.WORK]
     if not works or not (out or easier):
         return None
     left_out = tuple(dict.fromkeys(out[step] for step in sorted(out)))
     words = _words(plan, left_out, easier=easier)
     kept = [_eased(one) if easier else one for one in _counted_in(kept, plan)]
-    intervals, seconds = _in_place(kept, plan, f"Made easier: {words}.")
+    intervals, seconds = _in_place(kept)
     estimated = any(rounds.finishes if (rounds := one.open_rounds) else one.self_paced for one in intervals)
     title = f"{plan.title}, easier"
     whole = Plan(plan.id, title, plan.load, float(seconds), estimated, intervals, plan.week, plan.weeks)
-    return Cut(whole, words, left_out, tuple(one.index for one in kept))
+    were = [one.index for one in kept]
+    whole = replace(whole, intervals=_told(whole, plan, were, f"Made easier: {words}."))
+    return Cut(whole, words, left_out, tuple(were))
 
 
 def _is_first(interval: Interval) -> bool:
@@ -94,20 +101,29 @@ def _between_sets_or_rounds(interval: Interval) -> bool:
 
 
 def _without_idle_rests(kept: Sequence[Interval], plan: Plan) -> list[Interval]:
-    """Of rests that meet the longest stays; one that has lost the work before it, or after it, goes."""
+    """Of rests that meet the longest stays, unless a round ends or begins with it; one that has lost the work before
+    it, or after it, goes."""
     was, alive = ([one.index for one in _works(intervals)] for intervals in (plan.intervals, kept))
     if not alive:
         return []
+    playing = {one.open_rounds for one in _works(kept)} - {None}
     found: list[Interval] = []
     for one in kept:
         idle = was[0] < one.index < alive[0] or alive[-1] < one.index < was[-1]
         if one.kind is not Kind.REST:
             found.append(one)
-        elif not idle and found and found[-1].kind is Kind.REST:
+        elif idle and one.open_rounds not in playing:
+            continue
+        elif found and found[-1].kind is Kind.REST and _same_rounds(found[-1], one):
             found[-1] = max(found[-1], one, key=lambda rest: rest.seconds)
-        elif not idle:
+        else:
             found.append(one)
     return found
+
+
+def _same_rounds(one: Interval, after: Interval) -> bool:
+    """Whether none of two rests is one that rounds are told by."""
+    return one.open_rounds == after.open_rounds and not (one.every or after.every)
 
 
 def _counted_in(kept: Sequence[Interval], plan: Plan) -> list[Interval]:
@@ -121,7 +137,9 @@ def _counted_in(kept: Sequence[Interval], plan: Plan) -> list[Interval]:
         longer = replace(first, seconds=max(first.seconds, ready.seconds))
         return [*kept[:place], longer, *kept[place + 1 :]]
     lead = replace(first, kind=Kind.READY, seconds=ready.seconds, dose=None, reps=None, tempo=None, cues=())
-    return [*kept[:place], replace(lead, self_paced=False), *kept[place:]] if first.kind is Kind.WORK else list(kept)
+    lead = outside(replace(lead, self_paced=False, metres=None, distance=""))
+    begun = replace(first, begins=first.every is not None)
+    return [*map(outside, kept[:place]), lead, begun, *kept[place + 1 :]] if first.kind is Kind.WORK else list(kept)
 
 
 def _eased(interval: Interval) -> Interval:
@@ -139,9 +157,8 @@ def _eased(interval: Interval) -> Interval:
     return replace(once, about=about, cues=cues)
 
 
-def _in_place(kept: Sequence[Interval], plan: Plan, sentence: str) -> tuple[tuple[Interval, ...], Fraction]:
-    """Numbers, steps and starts anew, and the whole length; what cues say of what follows is true again, and the first
-    says what was cut."""
+def _in_place(kept: Sequence[Interval]) -> tuple[tuple[Interval, ...], Fraction]:
+    """Numbers, steps and starts anew, and the whole length."""
     steps = sorted({one.step for one in _works(kept)})
     found: list[Interval] = []
     start = begun = Fraction(0)
@@ -152,24 +169,33 @@ def _in_place(kept: Sequence[Interval], plan: Plan, sentence: str) -> tuple[tupl
         if one.open_rounds != earlier:
             begun = start
         step = min(bisect_left(steps, one.step) + 1, len(steps))
-        before, now = _following(plan.intervals[one.index + 1 :]), _following(kept[index + 1 :])
-        cues = tuple(replace(cue, say=cue.say.replace(before, now)) for cue in one.cues)
-        if not index:
-            cues = (PlannedCue(0.0, " ".join([sentence, *(cue.say for cue in cues if not cue.at)])), *_later(cues))
-        found.append(replace(one, index=index, start=float(start), step=step, cues=cues))
+        found.append(replace(one, index=index, start=float(start), step=step))
         start += Fraction(one.seconds)
     if rounds := kept[-1].open_rounds:
         start = begun + rounds.seconds
     return tuple(found), start
 
 
+def _told(whole: Plan, plan: Plan, were: Sequence[int], sentence: str) -> tuple[Interval, ...]:
+    """The intervals, which stood elsewhere in the plan before: what cues say of what follows is true again, and the
+    first says what was cut."""
+    found = []
+    for one, was in zip(whole.intervals, were, strict=True):
+        before, now = _following(plan, was), _following(whole, one.index)
+        cues = tuple(replace(cue, say=cue.say.replace(before, now)) for cue in one.cues)
+        if not one.index:
+            cues = (PlannedCue(0.0, " ".join([sentence, *(cue.say for cue in cues if not cue.at)])), *_later(cues))
+        found.append(replace(one, cues=cues))
+    return tuple(found)
+
+
 def _later(cues: Iterable[PlannedCue]) -> list[PlannedCue]:
     return [cue for cue in cues if cue.at]
 
 
-def _following(intervals: Iterable[Interval]) -> str:
+def _following(plan: Plan, index: int) -> str:
     """What `{next}` says there: the next work, with its side."""
-    work = next((one for one in intervals if one.kind is Kind.WORK), None)
+    work = plan.next_work(index)
     if work is None:
         return "the end"
     side = side_text(work.side)
