@@ -122,7 +122,8 @@ def _say(made: Workout, path: Path | None, data: bytes, way: str, form: str, *, 
         click.echo(json_text(workout=workout_table(made, str(path) if path else None, text, way)))
     elif path is None:
         click.echo(data.decode(), nl=False)
-        click.echo(way, err=True)
+        for told in (way, *made.remarks):
+            click.echo(printable(told), err=True)
     else:
         click.echo(printable(str(path)))
         click.echo(way)

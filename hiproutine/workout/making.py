@@ -32,6 +32,7 @@ def workout_table(made: Workout, path: str | None, text: str | None, way: str) -
         "seconds": plain_number(made.seconds),
         "estimated": made.estimated,
         "steps": [_line_table(line) for line in made.steps],
+        "remarks": list(made.remarks),
         "way": way,
     }
 

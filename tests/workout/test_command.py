@@ -78,6 +78,10 @@ def test_text_to_paste_and_json(here: Path) -> None:
     assert table["version"] == 1
     assert {"times": 5, "repeats_from": 1} in table["workout"]["steps"]
     assert (table["workout"]["path"], table["workout"]["sport"]) == ("return-to-run-2.fit", "running")
+    assert table["workout"]["remarks"] == []
+    (remark,) = json.loads(hiproutine("workout", "ten-minute-rounds", "--json").out)["workout"]["remarks"]
+    assert remark.startswith("A watch does not repeat until a time is over")
+    assert remark in hiproutine("workout", "ten-minute-rounds", "--format", "intervals").err
 
 
 @pytest.mark.parametrize(
