@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, settings
 from tests.clocks import ManualClock
 from tests.compiled import compile_all, compile_routines, put_routines, whole_routines
 from tests.desk import Desk
+from tests.long_first import long_first
 
 if TYPE_CHECKING:
     from hiproutine.journal.file import JournalFile
@@ -54,6 +55,12 @@ def pytest_configure(config: pytest.Config) -> None:
     from hiproutine.journal.file import JournalFile
 
     JournalFile.__del__ = _let_go  # type: ignore[attr-defined]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Each worker begins with the tests of its own that are marked as long."""
+    if dealt := getattr(config, "workerinput", None):
+        items[:] = long_first(items, dealt["workercount"], lambda one: one.get_closest_marker("long") is not None)
 
 
 def pytest_collection_finish() -> None:

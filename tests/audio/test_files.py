@@ -65,6 +65,7 @@ def probed(path: Path) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", NAMES)
 def test_every_tone_is_within_5_ms_and_the_whole_as_long_as_it_is_to_be(name: str, desk: Desk, tmp_path: Path) -> None:
     path, score = made(desk, name, tmp_path)

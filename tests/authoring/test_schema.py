@@ -193,6 +193,7 @@ UNSEEN = {
 """The codes of what no schema can see, or not as these tools read it; the manual has an example of each."""
 
 
+@pytest.mark.long
 def test_what_the_schema_accepts_and_check_refuses_is_in_the_manual_and_nothing_else(tmp_path: Path) -> None:
     heads = {
         "step": 'title = "T"\n[[steps]]\n',

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from hiproutine.journal.store import Journal
 from tests.kills import ROOT, kill_once
 
@@ -33,6 +35,7 @@ def test_two_programs_that_write_at_once_lose_nothing(place: Path) -> None:
         assert journal.check() == ""
 
 
+@pytest.mark.long
 def test_what_had_ended_before_a_kill_is_kept(tmp_path: Path) -> None:
     draw = random.Random(7)
     delays = [draw.uniform(0, 0.4) for _ in range(9)] + [-draw.uniform(0.05, 0.4) for _ in range(3)]

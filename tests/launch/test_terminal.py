@@ -97,6 +97,7 @@ def close_summary(terminal: Terminal, headline: str) -> int:
     return terminal.wait()
 
 
+@pytest.mark.long
 def test_a_routine_plays_to_its_summary_with_every_bell_in_time_whatever_becomes_of_the_window(tmp_path: Path) -> None:
     with played(tmp_path, SHORT, warm=False) as terminal:
         terminal.wait_for(lambda: "Get ready" in terminal.text and "Six seconds" in terminal.text)
@@ -214,6 +215,7 @@ def test_a_suspended_program_gives_the_terminal_back_and_comes_back_paused(tmp_p
         ended_by(terminal, signal.SIGTERM)
 
 
+@pytest.mark.long
 def test_who_was_away_finds_it_paused_and_nothing_skipped(tmp_path: Path) -> None:
     """The one slow test: five seconds away are five real seconds."""
     with played(tmp_path, LONG) as terminal:

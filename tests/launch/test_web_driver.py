@@ -33,6 +33,7 @@ def packets(stream: IO[bytes]) -> str:
     return stream.read(int.from_bytes(header[1:], "big")).decode() if len(header) == 5 else ""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("arguments", "shown"), [((), "Cool-down"), (("play", "cool-down"), "Get ready")])
 def test_the_program_starts_and_ends_by_the_servers_word(home: Path, arguments: tuple[str, ...], shown: str) -> None:
     settled(home, asked=False)

@@ -170,6 +170,7 @@ def test_a_plan_of_a_day_is_a_plan_and_a_second_more_is_not(desk: Desk) -> None:
     assert desk.problem(routine(*steps, head=head.format(1))).code == "plan-too-long"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "content",
     [

@@ -15,6 +15,7 @@ from hiproutine.paths import Paths, bundled, find_paths
 from hiproutine.plan.distances import Measures
 from hiproutine.plan.model import About, Interval, Plan
 from hiproutine.routine import compiled, loading
+from hiproutine.routine import library as library_module
 from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.compiled_file import Kept, read, write
 from hiproutine.routine.compiled_stamps import cached_stamp
@@ -39,6 +40,16 @@ def own() -> Path:
     (paths.exercises / "mine.toml").write_text(EXERCISE)
     (paths.exercises / "easy.toml").write_text('name = "Easy"\n')
     return paths.config
+
+
+@pytest.fixture
+def few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only two routines come with the program, and every exercise: where the library is read many times."""
+    folder = tmp_path / "few"
+    folder.mkdir()
+    for name in ("warm-up-quick.toml", "cool-down.toml", "exercises"):
+        (folder / name).symlink_to(bundled() / name)
+    monkeypatch.setattr(library_module, "bundled", lambda: folder)
 
 
 @pytest.fixture
@@ -233,6 +244,7 @@ def _harms() -> list[tuple[str, bytes]]:
     ]
 
 
+@pytest.mark.usefixtures("few")
 def test_a_damaged_or_foreign_file_is_written_anew(own: Path, read_files: list[str]) -> None:
     good = every()
     place = find_paths().compiled / "routines"
@@ -270,6 +282,7 @@ def test_entries_that_are_not_as_they_are_written_are_read_from_their_files(own:
     assert sorted(path.name for path in place.parent.iterdir()) == ["exercises", "routines"]
 
 
+@pytest.mark.usefixtures("few")
 def test_where_nothing_can_be_written_it_only_takes_longer(own: Path) -> None:
     good = every()
     place = find_paths().compiled / "routines"
@@ -281,6 +294,7 @@ def test_where_nothing_can_be_written_it_only_takes_longer(own: Path) -> None:
     assert every() == good
 
 
+@pytest.mark.usefixtures("few")
 def test_programs_at_once_do_no_harm(own: Path) -> None:
     good = every()
     (find_paths().compiled / "routines").unlink()

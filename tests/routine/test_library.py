@@ -151,6 +151,7 @@ def test_the_nearest_names_are_offered(bundled: Path, asked: str, offered: str) 
     assert f"Did you mean {offered}?" in str(caught.value)
 
 
+@pytest.mark.long
 def test_two_thousand_files_are_all_listed(own: Path, bundled: Path) -> None:
     for number in range(2_000):
         (own / f"r{number:04}.toml").write_text(GOOD if number % 10 else BROKEN)

@@ -69,6 +69,7 @@ def in_lines(loaded: Loaded) -> list[tuple[float, str]]:
     return room.heard
 
 
+@pytest.mark.long
 async def test_every_routine_plays_to_its_end_as_in_lines(running: Browser, library: Library, tmp_path: Path) -> None:
     waiting = list(IDS)
 

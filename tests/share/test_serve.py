@@ -64,6 +64,7 @@ class Seen:
         pytest.fail(f"{text!r} was not seen in {self.text[-2000:]!r}")
 
 
+@pytest.mark.long
 async def test_the_library_opens_and_a_routine_plays(running: Browser, home: Path) -> None:
     settled(home / "hiproutine", asked=False)
     async with server(home) as address:
