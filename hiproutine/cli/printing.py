@@ -11,7 +11,6 @@ from hiproutine.errors import printable
 from hiproutine.plan.amounts import times_text
 from hiproutine.plan.beside import beside
 from hiproutine.plan.model import Interval, Kind, Plan
-from hiproutine.plan.open_rounds import rounds_around
 from hiproutine.plan.table import interval_table, plain_number
 from hiproutine.wording import WHEN_WORDS, brief, clock, phase_word, side_text, unused_text
 
@@ -242,7 +241,7 @@ AGAIN = "the same again until then; the rounds are counted"
 
 def rounds_heading(plan: Plan, interval: Interval) -> str:
     """`, rounds for 10 min`, of the first interval of a block or of the change before it; else nothing."""
-    rounds = rounds_around(plan.intervals, interval.index)
+    rounds = plan.rounds_around[interval.index]
     return f", rounds for {brief(rounds.seconds)}" if rounds else ""
 
 

@@ -13,7 +13,6 @@ from hiproutine.plan.distances import distance_words
 from hiproutine.plan.effort import effort_text
 from hiproutine.plan.loads import load_words
 from hiproutine.plan.model import Interval, Kind, Plan
-from hiproutine.plan.open_rounds import rounds_around
 from hiproutine.play.events import (
     Adjusted,
     CountedIn,
@@ -157,7 +156,7 @@ class Teller:
         if self._is_another_round(interval, before):
             return (f"Round {interval.lap}, {duration_words(view.rounds_left or 0.0)} left.",)
         of_rounds = f"round {interval.round} of {interval.rounds}" if interval.rounds > 1 else ""
-        if rounds := rounds_around(self._plan.intervals, interval.index):
+        if rounds := self._plan.rounds_around[interval.index]:
             of_rounds = f"for {duration_words(rounds.seconds)}"
         words = ", ".join(word for word in (interval.block_title, of_rounds) if word)
         return (sentence(words),) if words else ()

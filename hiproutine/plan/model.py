@@ -10,7 +10,15 @@ from typing import Literal
 
 from hiproutine.plan.about import LATER, About
 from hiproutine.plan.deferred import Deferred
-from hiproutine.plan.open_rounds import OpenRounds, Section, before_in, lead_in_of, sections_of, step_seconds_of
+from hiproutine.plan.open_rounds import (
+    OpenRounds,
+    Section,
+    before_in,
+    lead_in_of,
+    rounds_around,
+    sections_of,
+    step_seconds_of,
+)
 
 THERAPIES = frozenset({"ice-pack", "heat-pack"})
 """The exercises that must not take longer than `THERAPY_SECONDS`, whatever the routine."""
@@ -194,6 +202,11 @@ class Plan(Deferred):
     def sections(self) -> dict[int, Section]:
         """Where the rounds without a number stand, by the number they have in the plan."""
         return sections_of(self.intervals)
+
+    @cached_property
+    def rounds_around(self) -> tuple[OpenRounds | None, ...]:
+        """The open rounds of the block that each interval is in."""
+        return rounds_around(self.intervals)
 
     def section_of(self, index: int) -> Section | None:
         """The rounds without a number that an interval belongs to."""

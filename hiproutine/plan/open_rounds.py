@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import Protocol
 
 _CHANGES = frozenset({"ready", "switch"})
@@ -81,14 +80,16 @@ def sections_of(intervals: Sequence[Placed]) -> dict[int, Section]:
     return found
 
 
-def rounds_around(intervals: Sequence[Placed], index: int) -> OpenRounds | None:
-    """The rounds of the block that an interval is in; it may stand before the first of them, or after their end."""
-    block = intervals[index].block
-    for way in (intervals[index:], reversed(intervals[:index])):
-        for one in takewhile(lambda one: one.block == block, way):
-            if one.open_rounds:
-                return one.open_rounds
-    return None
+def rounds_around(intervals: Sequence[Placed]) -> tuple[OpenRounds | None, ...]:
+    """The rounds of the block of each interval, which may stand before the first of them, or after their end."""
+    found = [one.open_rounds for one in intervals]
+    there = range(len(found))
+    for order, step in ((reversed(there), 1), (there, -1)):
+        for at in order:
+            near = at + step
+            if found[at] is None and near in there and intervals[near].block == intervals[at].block:
+                found[at] = found[near]
+    return tuple(found)
 
 
 def step_seconds_of(intervals: Sequence[Placed], steps: int, sections: Iterable[Section]) -> tuple[float, ...]:

@@ -7,7 +7,6 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from hiproutine.plan.model import Interval, Kind, Plan
-from hiproutine.plan.open_rounds import rounds_around
 from hiproutine.wording import brief, count
 
 _IN_ROUND = re.compile(r", round (\d+) of (\d+)(?=: )")
@@ -82,7 +81,7 @@ def _heading(plan: Plan, one: Interval, around: bool) -> str:
     if around:
         title = _IN_ROUND.sub(lambda match: f", {count(int(match[2]), 'round')}", title)
     rounds = count(one.rounds, "round") if one.rounds > 1 else ""
-    if of := rounds_around(plan.intervals, one.index):
+    if of := plan.rounds_around[one.index]:
         rounds = f"rounds for {brief(of.seconds)}"
     parts = [title, rounds, f"every {brief(one.every)}" if one.every else ""]
     return " · ".join(part for part in parts if part)
