@@ -34,11 +34,11 @@ def play_through(plan: Plan, outputs: Sequence[CueOutput], clock: ManualClock) -
     complaints: list[str] = []
     player = Player(plan, Chorus(list(outputs), complaints.append), clock)
     player.start()
-    begun = clock.now
+    begun, ends = clock.now, ends_of(plan)
     while not player.phase.over:
         interval = player.view().interval
         due = player.seconds_to_due()
-        done = begun + ends_of(plan)[interval.index]
+        done = begun + ends[interval.index]
         if interval.waits and (due is None or clock.now + due >= done - 1e-6):
             clock.now = done
             player.space()
