@@ -40,6 +40,8 @@ async def test_less_of_it_is_played_as_in_lines(name: str, running: Browser, lib
         assert (
             len(await person.does("[...document.querySelectorAll('#bar i')].map((one) => 1)")) == less.loaded.plan.steps
         )
+        begins, setup = less.loaded.plan.intervals[0].cues[0].say, less.loaded.plan.intervals[0].about.setup
+        assert await person.text("#cue") == f"{begins} {setup}".strip()
         await person.does("pace => world.play(pace)", PACE)
         told = [(round(at, 3), line) for at, line in await person.does("world.told")]
         assert told == in_lines(less.loaded)

@@ -177,7 +177,7 @@ export class Screen {
   /** @param {any} view @param {any} shown @param {any} about */
   cueText(view, shown, about) {
     if (view.phase === "paused" && view.away) return `Nobody was here for a while, so it waits where you left.`;
-    if (this.cue) return this.cue;
+    if (this.cue) return view.interval.kind === "ready" ? [this.cue, about.setup].filter(Boolean).join(" ") : this.cue;
     const notice = view.interval.index ? "" : this.notice;
     return view.interval.kind === "work" ? notice : [about.setup, notice].filter(Boolean).join(" ");
   }
