@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil
+from typing import TYPE_CHECKING
 
 from hiproutine.errors import Place, Problem
 from hiproutine.plan.drafts import REST, Draft
@@ -13,6 +15,9 @@ from hiproutine.plan.model import Kind, Side
 from hiproutine.plan.open_rounds import OpenRounds
 from hiproutine.plan.steps import FullStep
 from hiproutine.wording import brief, count, spelt, tidy
+
+if TYPE_CHECKING:
+    from hiproutine.routine.model import Block
 
 LEAST_SHARE = 5
 """Seconds a side that a step sharing a block's time gets at least (FORMAT, Block)."""
@@ -55,10 +60,9 @@ class Around:
         return replace(self, shares=True, share=share)
 
 
-def share_of(
-    time: int, drafts: Sequence[Draft], sharing: Sequence[FullStep], place: Place, rounds: int = 1
-) -> Fraction | Problem:
-    """What each step without a dose gets of a block's time in so many rounds, or what is wrong with the sum."""
+def share_of(block: Block, drafts: Sequence[Draft], sharing: Sequence[FullStep], place: Place) -> Fraction | Problem:
+    """What each step without a dose gets of a block's time in all its rounds, or what is wrong with the sum."""
+    time = block.time or 0
     first = next((draft for draft in drafts if draft.kind is not Kind.CONFIRM), None)
     leading = first.seconds if first and first.kind in {Kind.READY, Kind.SWITCH} else Fraction(0)
     taken = sum((draft.seconds for draft in drafts), Fraction(0)) - leading
@@ -67,12 +71,7 @@ def share_of(
     if not sharing:
         if left:
             message = f"the block is to take {brief(time)}, but its steps take {brief(float(taken))}"
-            cure = "leave the dose out of a step that may fill the rest, or take “time” out"
-            if left > 0 and rounds == 1:
-                cure += f'; for as many rounds as fit, write for = "{spelt(time)}" in its place'
-            elif left > 0 and not time % rounds:
-                cure += f'; for rounds that begin on time, write every = "{spelt(time // rounds)}" in its place'
-            return Problem("block-time", message, place, cure)
+            return Problem("block-time", message, place, _filled(time, left, block))
         return Fraction(0)
     share = left / len(sharing)
     least = min(share / (move.passes * (2 if move.sides == "alternate" else 1)) for move in sharing)
@@ -86,6 +85,26 @@ def share_of(
         cure = f"give the block more time, or fewer {'rounds or ' if often else ''}steps"
         return Problem("block-time", message, place, cure)
     return share
+
+
+def _filled(time: int, left: Fraction, block: Block) -> str:
+    """What to write where a time is not that of what is to fill it; what the block's title asks for, if it does."""
+    rounds, title = block.rounds, block.title
+    usual = "leave the dose out of a step that may fill the rest, or take “time” out"
+    if left > 0 and rounds == 1:
+        own = f'write for = "{spelt(time)}" in its place'
+        return (
+            f"{own}: as many rounds as fit" if _AS_MANY.search(title) else f"{usual}; for as many rounds as fit, {own}"
+        )
+    if left > 0 and not time % rounds:
+        own = f'write every = "{spelt(time // rounds)}" in its place'
+        on_time = f"{own}: what is left of a round is rest"
+        return on_time if _ON_TIME.search(title) else f"{usual}; for rounds that begin on time, {own}"
+    return usual
+
+
+_AS_MANY = re.compile(r"(?i)\bamrap\b|\bas many\b")
+_ON_TIME = re.compile(r"(?i)\be[0-9]?mom\b|\bon the minute\b|\bevery \w* ?minutes?\b")
 
 
 def rest_on_time(every: int, drafts: list[Draft], place: Place, *, skips: bool) -> tuple[Draft | None, Problem | None]:

@@ -222,7 +222,7 @@ class _Layout:
                 self._add(left)
 
     def _share(self, place: Place, block: Block, drafts: list[Draft]) -> Fraction:
-        share = share_of(block.time or 0, drafts, self.sharing, (*place, "time"), block.rounds)
+        share = share_of(block, drafts, self.sharing, (*place, "time"))
         if isinstance(share, Problem):
             self.problems[share.place] = share
             return Fraction(0)

@@ -147,6 +147,24 @@ def test_a_block_that_cannot_take_its_time_is_told_the_sum(desk: Desk, content: 
     assert (problem.message, problem.help) == (message, cure)
 
 
+@pytest.mark.parametrize(
+    ("title", "more", "cure"),
+    [
+        ("As many rounds as possible", "", 'write for = "1m" in its place: as many rounds as fit'),
+        ("AMRAP", "", 'write for = "1m" in its place: as many rounds as fit'),
+        ("EMOM 3", ", rounds = 3", 'write every = "20s" in its place: what is left of a round is rest'),
+        (
+            "Every minute on the minute",
+            ", rounds = 3",
+            'write every = "20s" in its place: what is left of a round is rest',
+        ),
+    ],
+)
+def test_a_title_says_which_cure_is_meant(desk: Desk, title: str, more: str, cure: str) -> None:
+    block = f'title = "{title}", time = 60{more}, steps = [{{ name = "A", hold = 10 }}]'
+    assert desk.problem(blocks(block)).help == cure
+
+
 def test_five_seconds_a_side_are_enough(desk: Desk) -> None:
     assert desk.shape(blocks(timed(30, A, E)))[3] == "work 5 E left"
 
