@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from hiproutine.errors import Place, Problem
 from hiproutine.plan.drafts import REST, Draft
@@ -16,11 +16,24 @@ from hiproutine.plan.open_rounds import OpenRounds
 from hiproutine.plan.steps import FullStep
 from hiproutine.wording import brief, count, spelt, tidy
 
-if TYPE_CHECKING:
-    from hiproutine.routine.model import Block
-
 LEAST_SHARE = 5
 """Seconds a side that a step sharing a block's time gets at least (FORMAT, Block)."""
+
+
+class Timed(Protocol):
+    """What is asked of a block with a time."""
+
+    @property
+    def time(self) -> int | None:
+        """Seconds that it takes."""
+
+    @property
+    def rounds(self) -> int:
+        """How often it comes in them."""
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +73,7 @@ class Around:
         return replace(self, shares=True, share=share)
 
 
-def share_of(block: Block, drafts: Sequence[Draft], sharing: Sequence[FullStep], place: Place) -> Fraction | Problem:
+def share_of(block: Timed, drafts: Sequence[Draft], sharing: Sequence[FullStep], place: Place) -> Fraction | Problem:
     """What each step without a dose gets of a block's time in all its rounds, or what is wrong with the sum."""
     time = block.time or 0
     first = next((draft for draft in drafts if draft.kind is not Kind.CONFIRM), None)
@@ -87,7 +100,7 @@ def share_of(block: Block, drafts: Sequence[Draft], sharing: Sequence[FullStep],
     return share
 
 
-def _filled(time: int, left: Fraction, block: Block) -> str:
+def _filled(time: int, left: Fraction, block: Timed) -> str:
     """What to write where a time is not that of what is to fill it; what the block's title asks for, if it does."""
     rounds, title = block.rounds, block.title
     usual = "leave the dose out of a step that may fill the rest, or take “time” out"

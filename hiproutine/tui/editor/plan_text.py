@@ -99,7 +99,8 @@ def plan_text(rows: Sequence[Row], lit: Place | None, columns: int, lines: int, 
     window = rows[first : first + max(0, lines)]
     wide = columns >= WITH_START
     starts = len(clock(rows[-1].start)) if wide and rows else 0
-    amounts = max((len(row.amount) for row in window), default=0)
+    widest = max((len(row.amount) for row in window), default=0)
+    amounts = min(widest, columns // 3)  # a longer one takes the room of its own line's name alone
     shown = [_line(row, lit is not None and row.place == lit, columns, starts, amounts, stale=stale) for row in window]
     return Content("\n").join(shown)
 
