@@ -204,7 +204,7 @@ def titles_of(plan: Plan) -> list[str]:
         told = [second for second in range(full, 0, -1) if second in {full, 4, 3, 2, 1} or second % 5 == 0]
         seconds = [clock_text(second) for second in told]
         titles += [label] if interval.waits else [f"{second} {label}" for second in seconds]
-    titles.append(f"Done: {plan.title}")
+    titles.append(f"Done: {plan.titled}")
     return [title for before, title in zip([None, *titles], titles, strict=False) if title != before]
 
 

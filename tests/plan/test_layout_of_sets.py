@@ -120,7 +120,7 @@ def test_it_is_told_in_figures_everywhere(desk: Desk) -> None:
         (LADDER, "20 s, 30 s, 40 s a side", "20 s, 30 s, 40 s a side", "Side plank, right side, set 3 of 3"),
         (RANGE, "3 × 8 to 12 times", "3 × 8 to 12 times", "Step-down, 8 to 12 times, set 1 of 3"),
         (MCGILL, "6, 4, 2 times, held 10 s", "6, 4, 2 times, held 10 s", "Curl-up, 2 times, held 10 s, set 3 of 3"),
-        (PRESS, "10 times a side, held 5 s", "10 times, held 5 s a side", "Press, left side, 10 times, held 5 s"),
+        (PRESS, "10 times a side, held 5 s", "10 times a side, held 5 s", "Press, left side, 10 times, held 5 s"),
     ):
         loaded = desk.load(routine(step))
         first = work(loaded.plan)[0]
