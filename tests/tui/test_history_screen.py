@@ -287,3 +287,15 @@ async def test_what_is_advised_stands_above_and_one_key_says_what_it_rests_on(tm
             assert "General information, not medical advice." in text
             await look.press("enter")
             assert isinstance(look.app.screen, HistoryScreen)
+
+
+async def test_the_sessions_do_not_wait_for_the_judgement(autumn: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[int, bool]] = []
+
+    def noted(screen: HistoryScreen) -> None:
+        asked.append((screen.sessions.option_count, screen.recent is not None))
+
+    monkeypatch.setattr(HistoryScreen, "_read_judged", noted)
+    async with looking(autumn) as person:
+        assert asked == [(person.sessions.option_count, True)]
+        assert person.sessions.option_count > 0

@@ -78,7 +78,6 @@ class HistoryScreen(HistoryPanes):
     def on_mount(self) -> None:
         """Begins to read the journal in a thread."""
         self._read_list(0)
-        self._read_judged()
 
     def on_resize(self, _: Resize) -> None:
         """All together where there is room; otherwise one part at a time."""
@@ -130,6 +129,7 @@ class HistoryScreen(HistoryPanes):
     def _add(self, found: list[SessionLine], total: int, kept: bool) -> None:
         self.total = total
         if not kept:
+            self._read_judged()
             self.cannot(nothing(changed_keys(self.app)))
             return
         self.sessions.add(found)
@@ -141,6 +141,7 @@ class HistoryScreen(HistoryPanes):
     def _show_recent(self, found: Recent) -> None:
         self.recent = found
         self.paint_answers()
+        self._read_judged()  # last: it asks for most, and at once with the others it would keep them back
 
     def _show_judged(self, found: Assessment) -> None:
         self.judged = found
@@ -196,7 +197,6 @@ class HistoryScreen(HistoryPanes):
             self.sessions.forget()
             self.months, self.recent, self.one = [], None, None
             self._read_list(0)
-            self._read_judged()
 
     def action_month(self, step: int) -> None:
         """The month before or after; not beyond this one."""
