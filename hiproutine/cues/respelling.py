@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from hiproutine.cues.words import duration_words, number_words
 
@@ -109,6 +109,7 @@ def _compiled() -> list[tuple[re.Pattern[str], Respell | str]]:
     return [(re.compile(pattern), by) for pattern, by in _TABLE]
 
 
+@lru_cache(maxsize=1024)  # the texts of a step are said again with each set, side and round
 def respelled(text: str) -> str:
     """A text as a voice is to read it: `90/90`, `4x8`, `8-12`, `¾`, `5 km`, `L/R`, `&` and the like in words."""
     if _PLAIN.fullmatch(text) and not _LONELY_SIDE.search(text):
