@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hiproutine.cues.measured import distance_said, numbers_said
@@ -26,9 +27,9 @@ class Ahead:
     """Whether dose and set-up are in it."""
 
 
-def once_more(comes: Interval, told: Ahead) -> list[str]:
-    """Name and side of what was said ahead, with what was not said of it."""
-    return [coming("", comes, dose and not told.dose, setup and not told.setup) for dose, setup in SHORTER]
+def once_more(comes: Interval, told: Ahead) -> Iterator[str]:
+    """Name and side of what was said ahead, with what was not said of it; from all of that to nothing."""
+    return (coming("", comes, dose and not told.dose, setup and not told.setup) for dose, setup in SHORTER)
 
 
 def called(interval: Interval) -> str:

@@ -8,7 +8,7 @@ a text takes is told by the voice that says it (`lengths`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
 from hiproutine.cues import SPACE, USUAL, Counting, since_still
 from hiproutine.cues.announcing import SHORTER, Ahead, called, coming, dose_of, once_more, set_words
@@ -149,21 +149,25 @@ class Script:
             case Kind.WORK:
                 return self._work(interval, told, entered=entered)
             case Kind.SWITCH:
-                texts = self._switches(interval)
+                texts: Iterable[str] = self._switches(interval)
             case Kind.REST:
                 texts = self._rests(interval)
             case _:
                 texts = self._changes(interval, told)
         return Utterance(self._fitting(texts, interval.seconds - FREE), Weight.CHANGE)
 
-    def _changes(self, interval: Interval, told: Ahead | None) -> list[str]:
+    def _changes(self, interval: Interval, told: Ahead | None) -> Iterator[str]:
         comes = self._plan.next_work(interval.index)
         if comes is None:
-            return ["Get ready."]
-        if told:
-            return [*once_more(comes, told), "Next."]
-        first = "Get ready:" if interval.index == 0 else "Next:"
-        return [*(coming(first, comes, dose, setup) for dose, setup in SHORTER), coming("", comes)]
+            yield "Get ready."
+        elif told:
+            yield from once_more(comes, told)
+            yield "Next."
+        else:
+            first = "Get ready:" if interval.index == 0 else "Next:"
+            for dose, setup in SHORTER:
+                yield coming(first, comes, dose, setup)
+            yield coming("", comes)
 
     def _switches(self, interval: Interval) -> list[str]:
         comes, side = self._plan.next_work(interval.index), side_text(interval.side)
@@ -208,13 +212,17 @@ class Script:
             if interval.waits and before.kind is Kind.READY and dose not in self.opening(before).text:
                 end = f"{sentence(dose)} {end}".strip()  # there was no time to say how often, and now there is
             return Utterance(f"{BEGIN.text} {end}", Weight.CUE) if end else BEGIN
-        texts = once_more(interval, told) if told else [coming("", interval, *shorter) for shorter in SHORTER]
+        texts = once_more(interval, told) if told else (coming("", interval, *one) for one in SHORTER)
         text = self._fitting(texts, interval.seconds - (0 if interval.waits else FREE))
         return Utterance(f"{text} {end}".strip(), Weight.CHANGE)
 
-    def _fitting(self, texts: Sequence[str], seconds: float) -> str:
-        """The first that a voice can say in so many seconds; if none, the last."""
-        return next((text for text in texts if self._lasts(text) + MARGIN <= seconds), texts[-1])
+    def _fitting(self, texts: Iterable[str], seconds: float) -> str:
+        """The first that a voice can say in so many seconds; if none, the last. No more are put into words."""
+        text = ""
+        for text in texts:
+            if self._lasts(text) + MARGIN <= seconds:
+                break
+        return text
 
     def _ahead(self, interval: Interval) -> Ahead | None:
         after = self._plan.following(interval.index)
