@@ -18,6 +18,7 @@ from textual.worker import WorkerFailed, get_current_worker
 
 from hiproutine.paths import find_paths
 from hiproutine.tui.closed_screens import is_closed, let_closed_screens_rest
+from hiproutine.tui.measured_anew import measure_what_changed
 from hiproutine.tui.painting_once import paint_what_comes_once
 from hiproutine.tui.small_windows import at_least, page_in_shown_lists_only
 from hiproutine.tui.terminal_writer import has_caught_up, is_behind
@@ -152,6 +153,7 @@ def _say(app: CrashSafeApp) -> None:
 page_in_shown_lists_only()
 let_closed_screens_rest()
 paint_what_comes_once()
+measure_what_changed()
 _textuals = App._handle_exception  # noqa: SLF001
 _OURS = (
     ("_handle_exception", _end_by),
