@@ -14,11 +14,16 @@ FORMAT = 3
 """Of what the entries hold."""
 
 
+_HERE = Path(__file__).parent
+READING = (_HERE.parent, _HERE, _HERE.parent / "plan")
+"""Where the code stands that reads routines."""
+
+
 @cache
-def cached_stamp() -> str:
-    """Of a file in the cache: the code that reads routines as it stands here, told by times and sizes."""
+def cached_stamp(folders: tuple[Path, ...] = READING, ends: tuple[str, ...] = (".py",)) -> str:
+    """Of a file in the cache: the code that makes it as it stands here, told by times and sizes."""
     with suppress(OSError):
-        found = [(entry.name, entry.stat().st_size, entry.stat().st_mtime_ns) for entry in _code()]
+        found = [(entry.name, entry.stat().st_size, entry.stat().st_mtime_ns) for entry in _code(folders, ends)]
         return _stamp(crc32(repr(found).encode()))
     return _stamp(0)
 
@@ -30,7 +35,7 @@ def shipped_stamp() -> str:
         OSError: it cannot be read.
     """
     found = 0
-    for entry in _code():
+    for entry in _code(READING, (".py",)):
         found = crc32(Path(entry.path).read_bytes(), crc32(entry.name.encode(), found))
     return f"shipped {_stamp(found)}"
 
@@ -39,8 +44,6 @@ def _stamp(code: int) -> str:
     return f"{FORMAT} {__version__} {code}"
 
 
-def _code() -> list[os.DirEntry[str]]:
-    here = Path(__file__).parent
-    folders = (here.parent, here, here.parent / "plan")
-    entries = [entry for folder in folders for entry in os.scandir(folder) if entry.name.endswith(".py")]
+def _code(folders: tuple[Path, ...], ends: tuple[str, ...]) -> list[os.DirEntry[str]]:
+    entries = [entry for folder in folders for entry in os.scandir(folder) if entry.name.endswith(ends)]
     return sorted(entries, key=lambda entry: (entry.name, entry.path))

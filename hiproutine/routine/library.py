@@ -45,7 +45,8 @@ class Library:
         self._measures = cache(measures)
         self._folders = ((paths.routines, True), (bundled(), False))
         self._exercises = (paths.exercises, bundled() / "exercises")
-        self._place = paths.compiled
+        self.kept_at = paths.compiled
+        """The folder of what is kept as it was read."""
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -53,7 +54,7 @@ class Library:
         from hiproutine.routine.catalogue import Catalogue
         from hiproutine.routine.compiled_exercises import CompiledExercises
 
-        compiled = CompiledExercises(self._place / "exercises", self._contents)
+        compiled = CompiledExercises(self.kept_at / "exercises", self._contents)
         routines = [folder for folder, _ in self._folders]
         return Catalogue(self._exercises, routines, compiled, self._measures)
 
@@ -63,7 +64,7 @@ class Library:
 
     @cached_property
     def _compiled(self) -> CompiledRoutines:
-        return CompiledRoutines(self._place / "routines", self._contents, self._measures)
+        return CompiledRoutines(self.kept_at / "routines", self._contents, self._measures)
 
     @property
     def files(self) -> tuple[tuple[Path, bool], ...]:

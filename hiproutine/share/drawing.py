@@ -18,12 +18,12 @@ from hiproutine.figures.shapes import Capsule, Group, Kind, groups
 from hiproutine.figures.skeleton import Skeleton
 from hiproutine.figures.vectors import Vec
 from hiproutine.plan.table import plain_number
+from hiproutine.share.drawn import Box, Drawn, Table
 from hiproutine.share.other_side import once, other_points
 from hiproutine.share.packing import packed
 
 UNIT: Final = 500
 MARGIN: Final = 15
-Table = dict[str, Any]
 Point = tuple[int, int]
 Ends = tuple[int, int, int, int, int, int]
 """A capsule: a point and its radius, and another."""
@@ -59,10 +59,15 @@ class Drawing:
         self._motion = Motion(figure)
         self._ahead = figure.view is View.SIDE
         self._still = self._groups(self._motion.body(self._motion.still))
-        self.order = [group.name for group in self._still]
+
+    def drawn(self) -> Drawn:
+        """All of it, in plain values."""
+        limbs: list[Table] = []
+        numbers = self._table(limbs)
+        return Drawn(self.figure.side, self.figure.mirrored, self.box, self._outlines(), numbers, limbs)
 
     @cached_property
-    def box(self) -> tuple[int, int, int]:
+    def box(self) -> Box:
         """Left, right and top of all that is ever drawn, with a margin."""
         left, right, top = 10**9, -(10**9), 150
         for points in self._all_points:
@@ -75,8 +80,8 @@ class Drawing:
             top = max(top, ay + ar - thick, by + br - thick)
         return left - thick - MARGIN, right + thick + MARGIN, top + thick + MARGIN
 
-    def table(self, shared: list[Table]) -> Table:
-        """What the page needs to draw it still and moving; limbs that other figures have too are `shared`.
+    def _table(self, limbs: list[Table]) -> Table:
+        """What the page needs to draw it still and moving; its `limbs`, each once, are beside it.
 
         Points are `packed`. `keys` are those of the first pose, and by how much those of each other are away from
         them. Where the later half of them is the first on the other side it is left out, and `others` says which point
@@ -92,7 +97,7 @@ class Drawing:
             "side": self.figure.side,
             "mirrored": self.figure.mirrored,
             "box": [left, right, top],
-            "parts": [self._part(group, shared) for group in self._still],
+            "parts": [self._part(group, limbs) for group in self._still],
             "props": self._props,
             "pads": self._pads,
             "written": motion.written,
@@ -107,12 +112,9 @@ class Drawing:
         }
         return {name: value for name, value in table.items() if value or name not in _EMPTY}
 
-    def svg(self, side: str | None = None, label: str = "") -> str:
-        """The pose that shows it best, its working limb on `side`; `label` has been escaped."""
-        left, right, top = self.box
+    def _outlines(self) -> str:
+        """The pose that shows it best."""
         points = self._points(self._motion.body(self._motion.still))
-        turned = self.figure.mirrored != bool(side and side != self.figure.side)
-        turn = f' transform="translate({left + right} 0) scale(-1 1)"' if turned else ""
         parts = [f'<path class="prop" d="{"".join(_outline(prop) for prop in self._props)}"/>'] if self._props else []
         for group in self._still:
             both = [("flesh", group.flesh), ("clear", group.clear)]
@@ -120,11 +122,8 @@ class Drawing:
                 if capsules:
                     outline = "".join(_outline(self._capsule(points, one)) for one in self._shapes(group, capsules))
                     parts.append(f'<path class="{NAMES[group.kind]} {name}" d="{outline}"/>')
-        parts += [f'<path class="prop clear" d="{_outline(_pad(points[pad]))}"/>' for pad in self._pads]
-        title = f' role="img" aria-label="{label}"' if label else ' aria-hidden="true"'
-        return (
-            f'<svg class="figure" viewBox="{left} {-top} {right - left} {top + 7}"{title}><g{turn}>{"".join(parts)}'
-            f'</g><path class="ground" d="M{left} 3H{right}"/></svg>'
+        return "".join(
+            [*parts, *(f'<path class="prop clear" d="{_outline(_pad(points[pad]))}"/>' for pad in self._pads)]
         )
 
     @cached_property
@@ -192,7 +191,7 @@ class Drawing:
     def _others(self) -> list[int] | None:
         return other_points(self._keys, self._motion.written, self._bends)
 
-    def _part(self, group: Group, shared: list[Table]) -> list[Any]:
+    def _part(self, group: Group, limbs: list[Table]) -> list[Any]:
         works = self.figure.works
         swapped = frozenset(map(other_side, works))
         kinds = [NAMES[group.kind]]
@@ -203,9 +202,9 @@ class Drawing:
             "flesh": [_four(one) for one in self._shapes(group, group.flesh)],
             "clear": [_four(one) for one in self._shapes(group, group.clear)],
         }
-        if limb not in shared:
-            shared.append(limb)
-        return [shared.index(limb), *kinds]
+        if limb not in limbs:
+            limbs.append(limb)
+        return [limbs.index(limb), *kinds]
 
     def _shapes(self, group: Group, capsules: tuple[Capsule, ...]) -> list[_Shape]:
         numbers = self._index[group.name]

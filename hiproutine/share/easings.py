@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain, combinations
-from typing import Any
 
 from hiproutine.plan.cutting import Cut, cut
 from hiproutine.plan.model import Kind, Plan
-from hiproutine.share.kept_rules import rules_of
+from hiproutine.share.kept_rules import AGAINST, AVOID, RANK, findings, rules_of
 
 Areas = frozenset[str]
-_RANK, _AGAINST, _AVOID = 1, 3, 4
-"""Places in a finding of the table; it begins with its kind, and its sentence is third."""
 
 
 def cuts_of(plan: Plan) -> dict[str, Cut]:
@@ -49,19 +46,8 @@ def _avoided() -> tuple[tuple[Areas, int, tuple[str, ...]], ...]:
     """Every finding by which an area is to be left alone: the areas, its rank, and the loads it is against."""
     table = rules_of("", "", {})
     signs = [(flag["avoid"], table["signs"][flag["sign"]]) for flag in table["flags"] if "avoid" in flag]
-    found = [*signs, *((one[_AVOID], one) for one in _findings(table) if len(one) > _AVOID)]
-    return tuple(dict.fromkeys((frozenset(areas), one[_RANK], tuple(one[_AGAINST])) for areas, one in found if areas))
-
-
-def _findings(value: Any) -> Iterator[list[Any]]:
-    """The findings in a table, wherever they stand."""
-    if isinstance(value, dict):
-        yield from chain.from_iterable(map(_findings, value.values()))
-    elif isinstance(value, list):
-        if len(value) > _RANK + 1 and [type(one) for one in value[: _RANK + 2]] == [str, int, str]:
-            yield value
-        else:
-            yield from chain.from_iterable(map(_findings, value))
+    found = [*signs, *((one[AVOID], one) for one in findings(table) if len(one) > AVOID)]
+    return tuple(dict.fromkeys((frozenset(areas), one[RANK], tuple(one[AGAINST])) for areas, one in found if areas))
 
 
 def _unions(areas: Iterable[Areas]) -> list[Areas]:

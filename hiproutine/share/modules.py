@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 
 from hiproutine.share.minifying import minified
+from hiproutine.share.sources import ASKED_BACK, OPEN_ROUNDS, SOUND, source
 
 ORDER = (
     "plan", "rounds", "open_rounds", "interval_run", "engine", "words", "clock", "stored_rows", "keeping", "figure",
@@ -14,9 +14,6 @@ ORDER = (
     "sound", "media", "done", "keys", "app",
 )  # fmt: skip
 """Every module after those that it imports."""
-SOUND, OPEN_ROUNDS, ASKED_BACK = "sound", "open_rounds", "asked_back"
-"""Modules that pages do not have without a sound, without rounds that come again until their time is over,
-and without anything that is asked back."""
 _LEFT_OUT = {
     SOUND: "const Sound={of:()=>null};",
     ASKED_BACK: "const askEffort=async()=>null,askLoads=async()=>[];",
@@ -34,12 +31,6 @@ _AFTER_COLON = re.compile(r":\s+")
 
 
 @cache
-def source(name: str) -> str:
-    """A file of `web/` as it stands."""
-    return (Path(__file__).parent / "web" / name).read_text("utf-8")
-
-
-@cache
 def script(names: tuple[str, ...] = ORDER) -> str:
     """Modules as one script, each in a scope of its own: every import is taken from the module before, `$plan` for
     `plan.js`."""
@@ -53,7 +44,7 @@ def style() -> str:
 
 
 @cache
-def page_script(*, without: frozenset[str] = frozenset()) -> str:
+def page_script(without: frozenset[str] = frozenset()) -> str:
     """All of them for a page in one scope, `without` those that it does not need: no two use a name for something."""
     parts = (_LEFT_OUT[name] if name in without else _open(name) for name in ORDER)
     return f'"use strict";{{{"".join(parts)}}}\n'

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-from base64 import b64encode
 from collections.abc import Callable, Mapping
-from functools import cache
-from hashlib import sha256
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -15,13 +12,13 @@ from hiproutine.plan.effort import meant
 from hiproutine.plan.loads import has_loads
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.share.data import plan_table
-from hiproutine.share.drawing import Drawing
+from hiproutine.share.drawn import Drawn
 from hiproutine.share.easings import cuts_of
 from hiproutine.share.groups import sheet_groups
+from hiproutine.share.kept_parts import Parts, Sealed
 from hiproutine.share.kept_rules import rules_of
-from hiproutine.share.modules import ASKED_BACK, OPEN_ROUNDS, SOUND, beginning, page_script, source
-from hiproutine.share.modules import style as page_style
 from hiproutine.share.sheet import dose_text, sheet
+from hiproutine.share.sources import ASKED_BACK, OPEN_ROUNDS, SOUND, source
 from hiproutine.wording import WHEN_WORDS, count, minutes_said
 
 if TYPE_CHECKING:
@@ -29,18 +26,19 @@ if TYPE_CHECKING:
     from hiproutine.routine.loaded import Loaded
     from hiproutine.share.sound import Carried
 
-Find = Callable[[str], "Figure | None"]
-"""The figure of an exercise by its id."""
+Find = Callable[[str], "Figure | Drawn | None"]
+"""The figure of an exercise by its id, drawn already or not."""
 
 
 class Pages:
     """Makes pages; what several routines share is reckoned once."""
 
-    def __init__(self, find_figure: Find, titles: Mapping[str, str]) -> None:
-        """`titles` are those of the routines that an advice may name, by their ids."""
+    def __init__(self, find_figure: Find, titles: Mapping[str, str], parts: Parts | None = None) -> None:
+        """`titles` are those of the routines that an advice may name, by their ids; `parts` are at hand already."""
         self._find_figure = find_figure
         self._titles = titles
-        self._drawings: dict[str, Drawing | None] = {}
+        self._parts = parts or Parts()
+        self._drawings: dict[str, Drawn | None] = {}
 
     def page(self, loaded: Loaded, *, prints: bool = False, sound: Carried | None = None) -> str:
         """The file of a routine, as text; one that `prints` asks the browser for that as soon as it is open.
@@ -63,35 +61,42 @@ class Pages:
             "rules": rules_of(plan.load, plan.id, self._titles, asks_back=asks_back),
         }
         needless = {SOUND: sound is None, OPEN_ROUNDS: not plan.sections, ASKED_BACK: not asks_back}
-        code = page_script(without=frozenset(name for name, left_out in needless.items() if left_out))
-        style = page_style()
+        without = frozenset(name for name, left_out in needless.items() if left_out)
+        code, begin, style = self._parts.script(without), self._parts.beginning(), self._parts.style()
         return _filled(
             source("page.html"),
             {
-                "policy": policy((code, beginning()), style, sounds=sound is not None),
+                "policy": policy((code, begin), style, sounds=sound is not None),
                 "sound": held,
                 "version": escape(__version__),
                 "title": escape(plan.titled),
                 "prints": " data-prints" if prints else "",
-                "style": style,
+                "style": style.text,
                 "facts": escape(facts(loaded)),
                 "summary": _paragraph(loaded.card.summary),
                 "steps": _steps(plan),
                 "texts": _texts(loaded),
                 "sheet": sheet(loaded, drawings),
                 "data": embedded(data),
-                "script": code,
-                "begin": beginning(),
+                "script": code.text,
+                "begin": begin.text,
             },
         )
 
-    def _of(self, plan: Plan) -> dict[str, Drawing]:
+    def _of(self, plan: Plan) -> dict[str, Drawn]:
         names = dict.fromkeys(one.about.exercise for one in plan.intervals if one.about.exercise)
         for name in names:
             if name not in self._drawings:
-                figure = self._find_figure(name)
-                self._drawings[name] = Drawing(figure) if figure else None
+                self._drawings[name] = _drawn(self._find_figure(name))
         return {name: drawing for name in names if (drawing := self._drawings[name])}
+
+
+def _drawn(figure: Figure | Drawn | None) -> Drawn | None:
+    if figure is None or isinstance(figure, Drawn):
+        return figure
+    from hiproutine.share.drawing import Drawing
+
+    return Drawing(figure).drawn()
 
 
 def facts(loaded: Loaded) -> str:
@@ -103,15 +108,14 @@ def facts(loaded: Loaded) -> str:
     return " · ".join(part for part in parts if part)
 
 
-@cache
-def policy(scripts: tuple[str, ...], style: str, *, sounds: bool = False) -> str:
+def policy(scripts: tuple[Sealed, ...], style: Sealed, *, sounds: bool = False) -> str:
     """What the page may do: run these scripts and show this style, and ask for nothing from anywhere.
 
     One that `sounds` may play what it carries.
     """
-    runs = " ".join(f"'{_hash(one)}'" for one in scripts) or "'none'"
+    runs = " ".join(f"'{one.digest}'" for one in scripts) or "'none'"
     return (
-        f"default-src 'none'; script-src {runs}; style-src '{_hash(style)}'; "
+        f"default-src 'none'; script-src {runs}; style-src '{style.digest}'; "
         f"{'media-src blob:; ' if sounds else ''}base-uri 'none'; form-action 'none'"
     )
 
@@ -132,10 +136,6 @@ def _filled(page: str, values: Mapping[str, str]) -> str:
         name, _, rest = part.partition("}}")
         found += [values[name], rest]
     return "".join(found)
-
-
-def _hash(text: str) -> str:
-    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
 def _paragraph(text: str, kind: str = "") -> str:

@@ -13,7 +13,7 @@ from hiproutine.cues.words import sentence
 from hiproutine.plan.amounts import step_amount, times_text
 from hiproutine.plan.beside import beside
 from hiproutine.plan.model import Interval, Kind, Plan
-from hiproutine.share.drawing import Drawing
+from hiproutine.share.drawn import Drawn
 from hiproutine.share.groups import Group, sheet_groups
 from hiproutine.wording import WHEN_WORDS, brief, minutes_said, side_text
 
@@ -46,7 +46,7 @@ def _one_set(step: Interval, a_side: str) -> str:
     return f"{brief(step.seconds)}{a_side}"
 
 
-def sheet(loaded: Loaded, drawings: Mapping[str, Drawing]) -> str:
+def sheet(loaded: Loaded, drawings: Mapping[str, Drawn]) -> str:
     """The sheet as HTML, every text escaped."""
     plan, card = loaded.plan, loaded.card
     groups = sheet_groups(plan)
@@ -64,7 +64,7 @@ def sheet(loaded: Loaded, drawings: Mapping[str, Drawing]) -> str:
     )
 
 
-def _listed(group: Group, plan: Plan, drawings: Mapping[str, Drawing], *, dense: bool) -> str:
+def _listed(group: Group, plan: Plan, drawings: Mapping[str, Drawn], *, dense: bool) -> str:
     heading = f"<h2>{escape(group.heading)}</h2>" if group.heading else ""
     return f"{heading}<ol>{''.join(_row(one, plan, drawings, dense=dense) for one in group.steps)}</ol>"
 
@@ -92,7 +92,7 @@ def _cues(step: Interval, plan: Plan) -> list[str]:
     return list(dict.fromkeys(cue.say for cue in step.cues if all(cue.say in each for each in said)))
 
 
-def _row(step: Interval, plan: Plan, drawings: Mapping[str, Drawing], *, dense: bool) -> str:
+def _row(step: Interval, plan: Plan, drawings: Mapping[str, Drawn], *, dense: bool) -> str:
     drawing, figure = drawings.get(step.about.exercise), "<span></span>"
     if drawing and dense:
         name, side = escape(step.about.exercise), step.side or ""

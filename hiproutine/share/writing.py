@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hiproutine import __version__
-from hiproutine.advice.gentle import GENTLE, ICE
 from hiproutine.errors import BadFile, HiproutineError, UnknownRoutine, printable
-from hiproutine.routine.exercise_figure import drawn, figure_of
-from hiproutine.share.modules import style as page_style
+from hiproutine.share.kept_parts import Parts
+from hiproutine.share.kept_rules import named
 from hiproutine.share.page import Find, Pages, facts, policy
 from hiproutine.wording import count
 
@@ -55,8 +54,10 @@ def write_page(
         CannotShare: it cannot be written, or another's file stands there.
     """
     place = path or Path(f"{loaded.plan.id}.html")
-    pages = Pages(find_figure or _figures(library, [loaded]), _titles(library))
+    parts = _parts(library)
+    pages = Pages(find_figure or _figures(library, [loaded], parts), _titles(library), parts)
     _write(place, pages.page(loaded, prints=prints, sound=sound), force=force)
+    parts.save()
     return place
 
 
@@ -94,9 +95,9 @@ def write_folder(
     """
     entries = [in_its_week(entry.loaded) for entry in library.entries() if entry.loaded]
     entries.sort(key=lambda one: one.plan.title.casefold())
-    pages = Pages(
-        _figures(library, entries), {one.plan.id: one.plan.title for one in entries if one.plan.id in (*GENTLE, ICE)}
-    )
+    parts = _parts(library)
+    titles = {one.plan.id: one.plan.title for one in entries if one.plan.id in named()}
+    pages = Pages(_figures(library, entries, parts), titles, parts)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -106,7 +107,8 @@ def write_folder(
         for one in entries:
             _write(folder / f"{one.plan.id}.html", pages.page(one), force=force)
             written += 1
-        _write(folder / "index.html", index(entries), force=force)
+        _write(folder / "index.html", index(entries, parts), force=force)
+        parts.save()
     except CannotShare as error:
         if not written:
             raise
@@ -114,9 +116,9 @@ def write_folder(
     return folder / "index.html", len(entries)
 
 
-def index(entries: list[Loaded]) -> str:
+def index(entries: list[Loaded], parts: Parts) -> str:
     """A page that lists routines beside which it stands."""
-    style = page_style()
+    style = parts.style()
     rows = "".join(
         f'<li><a href="{escape(one.plan.id)}.html">{escape(one.plan.titled)}</a> <span>{escape(facts(one))}</span></li>'
         for one in entries
@@ -125,21 +127,25 @@ def index(entries: list[Loaded]) -> str:
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy((), style)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'{MADE_HERE}{escape(__version__)}">\n<title>Routines</title>\n<style>{style}</style>\n</head>\n'
+        f'{MADE_HERE}{escape(__version__)}">\n<title>Routines</title>\n<style>{style.text}</style>\n</head>\n'
         f'<body><main class="list"><h1>Routines</h1><ul class="steps">{rows}</ul></main></body>\n</html>\n'
     )
 
 
-def _figures(library: Library, routines: Iterable[Loaded]) -> Find:
+def _parts(library: Library) -> Parts:
+    return Parts(library.kept_at / "pages")
+
+
+def _figures(library: Library, routines: Iterable[Loaded], parts: Parts) -> Find:
     """Those that came with the routines; of others the library's."""
     tables = {name: table for one in routines for name, table in one.figures.items()}
-    return lambda name: drawn(tables[name]) if name in tables else figure_of(name, library.catalogue)
+    return lambda name: parts.drawn(name, tables[name] if name in tables else library.catalogue.figure(name))
 
 
 def _titles(library: Library) -> dict[str, str]:
     """What the routines are called that an advice may name; one that cannot be played is not named."""
     found = {}
-    for name in (*GENTLE, ICE):
+    for name in named():
         with suppress(UnknownRoutine, BadFile):
             found[name] = library.open(name)[0].plan.title
     return found

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 
 from hiproutine.share.minifying import minified
-from hiproutine.share.modules import ORDER, script, source
+from hiproutine.share.modules import ORDER, script
+from hiproutine.share.sources import source
 
 
 def test_spaces_go_and_what_is_quoted_stays() -> None:

@@ -130,7 +130,7 @@ def test_a_plan_goes_in_as_show_prints_it() -> None:
 
 def test_what_is_usual_is_the_same_on_both_sides() -> None:
     from hiproutine.share.data import CARRIED, USUAL
-    from hiproutine.share.modules import source
+    from hiproutine.share.sources import source
 
     for name, expected in (("USUAL", USUAL), ("CARRIED", CARRIED)):
         found = re.search(rf"const {name} = (\{{.*?\}});", source("plan.js"), re.DOTALL)

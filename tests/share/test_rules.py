@@ -25,7 +25,8 @@ from hiproutine.advice.pain.red_flags import Check, Screen, standing, when_to_as
 from hiproutine.advice.pain.sessions import Load, SessionPain
 from hiproutine.share import rules
 from hiproutine.share.kept_rules import FILE, rules_of
-from hiproutine.share.modules import script, source
+from hiproutine.share.modules import script
+from hiproutine.share.sources import source
 
 NOW = datetime(2026, 1, 5, 11, 30, tzinfo=UTC)
 ROUTINES = {
