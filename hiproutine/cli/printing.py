@@ -10,6 +10,7 @@ from hiproutine.cli.watch_view import Line
 from hiproutine.errors import printable
 from hiproutine.plan.amounts import times_text
 from hiproutine.plan.beside import beside
+from hiproutine.plan.equal_rounds import Passage, passages
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.plan.table import interval_table, plain_number
 from hiproutine.wording import WHEN_WORDS, brief, clock, phase_word, side_text, unused_text
@@ -199,21 +200,31 @@ def plan_lines(loaded: Loaded, week: str = "") -> list[Line]:
     for label, text in (("Why: ", routine.why), ("Safety: ", routine.safety)):
         head += ["", *_wrapped(f"{label}{text}").split("\n")] if text else []
     lines: list[Line] = []
-    heading: tuple[int, int] | None = None
-    for interval in laid_out.intervals:
-        if interval.block_title is not None and (interval.block, interval.round) != heading:
-            heading = interval.block, interval.round
-            of_rounds = f", round {interval.round} of {interval.rounds}" if interval.rounds > 1 else ""
-            of_rounds = rounds_heading(laid_out, interval) or of_rounds
-            of_rounds += _on_time(laid_out, interval)
-            lines += [Line(""), Line(f"{interval.block_title}{of_rounds}")]
-        lines += _interval_lines(interval)
-        section = laid_out.section_of(interval.index)
-        if section and interval.index + 1 == section.end:
-            lines.append(Line(f"{clock(section.start + section.seconds):>8}{'':11}{AGAIN}", interval.index))
+    for passage in passages(laid_out):
+        interval = laid_out.intervals[passage.first]
+        if interval.block_title is not None:
+            heading = f"{passage.heading}{rounds_heading(laid_out, interval)}{_on_time(laid_out, interval)}"
+            lines += [Line(""), Line(heading)]
+        lines += _passage_lines(laid_out, passage)
     source = ["", *_wrapped(f"Source: {routine.source}").split("\n")] if routine.source else []
     between = [] if lines and not lines[0].text else [Line("")]
     return [*map(Line, head), *between, *lines, *map(Line, source)]
+
+
+def _passage_lines(plan: Plan, passage: Passage) -> list[Line]:
+    lines: list[Line] = []
+    for interval in plan.intervals[passage.first : passage.end]:
+        lines += _interval_lines(interval)
+        section = plan.section_of(interval.index)
+        if section and interval.index + 1 == section.end:
+            lines.append(_until(section.start + section.seconds, f"{AGAIN}; the rounds are counted", interval.index))
+    for until, what in passage.again:
+        lines.append(_until(until, f"{what}: {AGAIN}" if what else AGAIN, passage.end - 1))
+    return lines
+
+
+def _until(seconds: float, text: str, at: int) -> Line:
+    return Line(f"{clock(seconds):>8}{'':11}{text}", at)
 
 
 def _weeks(loaded: Loaded) -> list[str]:
@@ -235,8 +246,8 @@ def _on_time(plan: Plan, first: Interval) -> str:
     return ""
 
 
-AGAIN = "the same again until then; the rounds are counted"
-"""What is said below one round of those that come again until their time is over."""
+AGAIN = "the same again until then"
+"""What is said below one round of those that come again."""
 
 
 def rounds_heading(plan: Plan, interval: Interval) -> str:

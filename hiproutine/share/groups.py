@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from hiproutine.plan.model import Interval, Kind, Plan
+from hiproutine.plan.titled_rounds import IN_ROUND, rounds_around
 from hiproutine.wording import brief, count
-
-_IN_ROUND = re.compile(r", round (\d+) of (\d+)(?=: )")
-"""What the title of a block says of the round of the block around it (`plan.blocks.Around.in_round`)."""
 
 _Asked = tuple[object, ...]
 
@@ -33,8 +29,8 @@ def groups_of(plan: Plan) -> list[Group]:
     groups: dict[int, Group] = {}
     seen: set[int] = set()
     for one in plan.intervals:
-        rounds = _around(one.block_title or "", titles)
-        if one.round > 1 or any(number > 1 for number, _ in rounds):
+        rounds = [int(match[1]) for match in rounds_around(one.block_title or "", titles)]
+        if one.round > 1 or max(rounds, default=1) > 1:
             continue
         works = one.kind is Kind.WORK and one.step not in seen
         if not works and one.kind is not Kind.CONFIRM:
@@ -66,20 +62,10 @@ def _asked(one: Interval) -> _Asked:
     return one.name, one.dose, one.reps, one.distance, one.seconds, one.sides, one.about.weight, one.about.band
 
 
-def _around(title: str, titles: Collection[str]) -> list[tuple[int, int]]:
-    """The rounds around a block, each with how many they are; a title that only reads so has no other rounds."""
-    found = []
-    for match in _IN_ROUND.finditer(title):
-        begin = title[: match.start()]
-        if any(other.startswith(f"{begin}, round {match[2]} of {match[2]}: ") for other in titles):
-            found.append((int(match[1]), int(match[2])))
-    return found
-
-
 def _heading(plan: Plan, one: Interval, around: bool) -> str:
     title = one.block_title or ""
     if around:
-        title = _IN_ROUND.sub(lambda match: f", {count(int(match[2]), 'round')}", title)
+        title = IN_ROUND.sub(lambda match: f", {count(int(match[2]), 'round')}", title)
     rounds = count(one.rounds, "round") if one.rounds > 1 else ""
     if of := plan.rounds_around[one.index]:
         rounds = f"rounds for {brief(of.seconds)}"

@@ -62,17 +62,20 @@ def test_blocks_and_rounds_have_their_headings(own: Path) -> None:
     content = blocks('title = "Circuit", rounds = 2, round_rest = 60, steps = [{ name = "A", hold = 30 }]')
     (own / "mine.toml").write_text(content)
     lines = hiproutine("show", "mine").out.splitlines()
-    assert [line for line in lines if "Circuit" in line] == ["Circuit, round 1 of 2", "Circuit, round 2 of 2"]
+    assert lines[-5:] == [
+        "Circuit, 2 rounds",
+        "    0:00     10 s  Get ready     A",
+        "    0:10     30 s  Hold          A",
+        "    0:40    1 min  Rest",
+        "    2:10           the same again until then",
+    ]
 
 
 def test_a_beat_is_said_with_its_words_and_rounds_on_time_how_often(own: Path) -> None:
     step = '{ name = "A", reps = 2, tempo = "3-0-1", beats = ["Down", "Stay", "Up"] }'
     (own / "mine.toml").write_text(blocks(f'title = "Minute", rounds = 2, every = 60, steps = [{step}]'))
     lines = hiproutine("show", "mine").out.splitlines()
-    assert [line for line in lines if "Minute" in line] == [
-        "Minute, round 1 of 2, every 1 min",
-        "Minute, round 2 of 2, every 1 min",
-    ]
+    assert [line for line in lines if "Minute" in line] == ["Minute, 2 rounds, every 1 min"]
     assert "    0:10      8 s  Repeat        A, 2 times, 3-0-1 s (Down, Stay, Up)" in lines
 
 
