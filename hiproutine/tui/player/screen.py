@@ -260,8 +260,9 @@ class PlayerScreen(InterruptibleScreen):
         slow = (scene.slow, view.interval.index, self.player.cues.muted, self.size.width)
         alone = slow == self._slow  # most seconds change nothing else, and each costs a processor that was asleep
         self.digits.show(scene.digits, alone=alone)
-        self.bar.show(view.position, self.size.width - PADDING, dim=scene.mood == "paused", alone=alone)
-        self.status.set_text(status_line(scene), alone=alone)
+        room = self.size.width - PADDING
+        self.bar.show(view.position, room, dim=scene.mood == "paused", alone=alone)
+        self.status.set_text(status_line(scene, room), alone=alone)
         if not alone:
             self._slow = slow
             self._paint_slow(scene, view.interval)

@@ -9,9 +9,15 @@ from hiproutine.tui.player.scene import Scene, side_label
 from hiproutine.wording import brief, countdown
 
 
-def status_line(scene: Scene) -> Content:
-    """How far it is and how long it takes yet: the one line that changes every second."""
-    return Content.styled(scene.status, "$faint" if scene.mood == "paused" else "$foreground")
+def status_line(scene: Scene, columns: int) -> Content:
+    """How far it is and how long it takes yet: the one line that changes every second.
+
+    Where there is no room for all of it, what stands first is left out: the bar shows the step too.
+    """
+    text = scene.status
+    while len(text) > columns and " · " in text:
+        text = text.partition(" · ")[2]
+    return Content.styled(text, "$faint" if scene.mood == "paused" else "$foreground")
 
 
 def scene_lines(scene: Scene, *, narrow: bool) -> dict[str, Content]:
@@ -57,14 +63,16 @@ def digit_template(longest: float) -> str:
 
 
 def step_names(plan: Plan) -> tuple[tuple[str, str], ...]:
-    """Each step's name with the length of its work on both sides."""
+    """Each step's name with the length of its work on both sides: `30 s`, or `~1:04` where that is an estimate."""
     names: dict[int, str] = {}
     seconds: dict[int, float] = {}
+    estimated: set[int] = set()
     for interval in plan.intervals:
         if interval.kind is Kind.WORK:
             names.setdefault(interval.step, interval.name)
             seconds[interval.step] = seconds.get(interval.step, 0) + interval.seconds
-    return tuple((name, brief(seconds[step])) for step, name in names.items())
+            estimated |= {interval.step} if interval.self_paced else set()
+    return tuple((name, f"{'~' if step in estimated else ''}{brief(seconds[step])}") for step, name in names.items())
 
 
 def title_line(title: str, block: str | None, *, muted: bool, paused: bool) -> Content:

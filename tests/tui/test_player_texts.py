@@ -1,0 +1,44 @@
+"""The lines beside and below the player's digits, as texts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from hiproutine.play.engine import Engine
+from hiproutine.tui.player.scene import scene_of
+from hiproutine.tui.player.text import status_line, step_names
+from tests.clocks import ManualClock
+from tests.tables import plan_of
+
+STEPS = [
+    {"name": "Hold", "hold": 30, "sides": "each"},
+    {"name": "Squat", "reps": 8, "sets": 2},
+    {"name": "Beat", "reps": 8, "tempo": "2-0-2"},
+    {"name": "Stride", "distance": "80 m"},
+    {"name": "Shake", "open": 40},
+]
+
+
+def test_a_length_that_is_an_estimate_says_so() -> None:
+    assert step_names(plan_of({"title": "T", "steps": STEPS})) == (
+        ("Hold", "1 min"),
+        ("Squat", "~1:04"),
+        ("Beat", "32 s"),
+        ("Stride", "~29 s"),
+        ("Shake", "~40 s"),
+    )
+
+
+def test_the_last_line_leaves_out_first_what_the_bar_shows_too() -> None:
+    plan = plan_of({"title": "T", "blocks": [{"title": "Ten", "for": 600, "steps": [{"name": "Plank", "hold": 20}]}]})
+    engine = Engine(plan, ManualClock())
+    engine.start()
+    for _ in range(2):
+        engine.next()
+    scene = scene_of(engine.view(), plan, "", datetime(2026, 11, 30, 7, tzinfo=UTC), 2.0)
+    whole = "Step 1 of 1 · 10:00 of the rounds · 10:00 left · rehearsal 2×"
+    assert scene.status == whole
+    assert status_line(scene, 61).plain == whole
+    assert status_line(scene, 60).plain == "10:00 of the rounds · 10:00 left · rehearsal 2×"
+    assert status_line(replace(scene, status="8:20 left"), 4).plain == "8:20 left"
