@@ -16,7 +16,7 @@ from hiproutine.dialogue.questions import Aside, Asking, Option
 from hiproutine.dialogue.red_flags import explained, severe, shown
 
 KICKER = "While it plays"
-ANYWAY = "Keep going anyway"
+ANYWAY, DOWN = "Keep going anyway", "End it, and play the cool-down"
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def within(
     skip = Option("n", "Skip this step", Then.SKIP.value)
     if stops:
         stop, on = Option("enter", "End the session", Then.STOP.value), Option("g", ANYWAY, Then.GO_ON.value)
-        down = Option("c", "End it, and play the cool-down", Then.COOL_DOWN.value)
+        down = Option("c", DOWN, Then.COOL_DOWN.value)
         suits = judged.allows(COOL_DOWN, Load.LOW) and not SUGGESTED[COOL_DOWN].areas & judged.avoid
         offered = routine != COOL_DOWN and suits
         options = (stop, down, skip, on) if offered else (stop, skip, on)

@@ -49,17 +49,26 @@ CARRIED: Table = {
 """... and what is left out where it is as in the interval before; so is a start that is where that one ended."""
 
 
-def plan_table(plan: Plan, keys: Pressing | None = None, cuts: Mapping[str, Cut] | None = None) -> Table:
+def plan_table(
+    plan: Plan,
+    keys: Pressing | None = None,
+    cuts: Mapping[str, Cut] | None = None,
+    cool_down: Plan | None = None,
+) -> Table:
     """The plan by the keys of `show --json`, what is usual left out, and for each interval what is said when it begins.
 
     Texts of steps stand once, in `abouts`; intervals name them by number. What is said stands once a sentence, in
-    `said`; `words` name the sentences. What it may be `cut` to is told by what is other there.
+    `said`; `words` name the sentences. What it may be `cut` to is told by what is other there. The `cool_down` that may
+    follow has its own intervals, and says what is other of the whole; its texts and sentences stand with those here.
     """
     abouts: dict[About, int] = {}
     words = _Words(plan, keys or TOUCH, {})
     spoken, intervals = [words.of(one) for one in plan.intervals], _intervals(plan, abouts)
     known = list(zip([_whole(one, abouts) for one in plan.intervals], spoken, strict=True))
-    less = {name: _cut_table(one, plan, words, known, abouts) for name, one in (cuts or {}).items()}
+    made = cuts or {}
+    less = {name: _cut_table(one, plan, words, known, abouts) for name, one in made.items()}
+    more = {"coolDown": _following_table(cool_down, plan, words, abouts)} if cool_down else {}
+    every = [plan, *(one.plan for one in made.values()), *([cool_down] if cool_down else [])]
     return {
         "id": plan.id,
         "load": plan.load,
@@ -68,8 +77,10 @@ def plan_table(plan: Plan, keys: Pressing | None = None, cuts: Mapping[str, Cut]
         "abouts": [words.about(one) for one in abouts],
         "words": spoken,
         "said": list(words.sentences),
-        "voiced": _voiced([plan, *(one.plan for one in (cuts or {}).values())]),
-    } | ({"cuts": less} if less else {})
+        "voiced": _voiced(every),
+        **({"cuts": less} if less else {}),
+        **more,
+    }
 
 
 def _of_all(plan: Plan, words: _Words) -> Table:
@@ -108,9 +119,22 @@ def _cut_table(
         while not row[-1] and len(row) > 1:
             row.pop()
         rows.append(row if len(row) > 1 else origin)
-    before = {"meant": None, "sections": [], **_of_all(plan, words)}
-    of_all = {"meant": None, "sections": [], **_of_all(made.plan, its)}
-    return {"cut": made.words, "lasts": minutes_said(made.plan.seconds), **_other(of_all, before), "intervals": rows}
+    of_all = _other_of_all(made.plan, its, plan, words)
+    return {"cut": made.words, "lasts": minutes_said(made.plan.seconds), **of_all, "intervals": rows}
+
+
+def _following_table(follows: Plan, plan: Plan, words: _Words, abouts: dict[About, int]) -> Table:
+    """A plan that may follow: what is other of the whole, and its intervals with their words."""
+    its = _Words(follows, words.keys, words.sentences)
+    spoken = [its.of(one) for one in follows.intervals]
+    of_all = {"id": follows.id, "load": follows.load, **_other_of_all(follows, its, plan, words)}
+    return {**of_all, "intervals": _intervals(follows, abouts), "words": spoken}
+
+
+def _other_of_all(plan: Plan, its: _Words, before: Plan, words: _Words) -> Table:
+    """What is other in what is said of the whole."""
+    unsaid: Table = {"meant": None, "sections": []}
+    return _other({**unsaid, **_of_all(plan, its)}, {**unsaid, **_of_all(before, words)})
 
 
 def _first_other(cues: list[Table], before: list[Table]) -> str:

@@ -33,6 +33,11 @@ def named() -> tuple[str, ...]:
     return tuple(dict.fromkeys([*(name for name, _ in table["gentle"]), *instead]))
 
 
+def cool_down() -> str:
+    """The id of the routine that may follow where pain stops another."""
+    return str(_kept()["painKey"]["coolDown"][0])
+
+
 def findings(value: Any) -> Iterator[list[Any]]:
     """The findings in a table, wherever they stand."""
     if isinstance(value, dict):

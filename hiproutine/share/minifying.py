@@ -11,11 +11,12 @@ _BEFORE_REGEX = frozenset("(,=:[!&|?{};\n")
 """After these a slash begins a regular expression, and after others it divides."""
 _MARKS = re.compile(r"[\"'`/]")
 """What may begin a string, a template, a regular expression or a comment."""
-_SAYS_NOTHING = re.compile(r"\n(?:(?<=[{;,(]\n)|(?=\})|(?<=\}\n)(?=[\w$]))")
+_SAYS_NOTHING = re.compile(r"\n(?:(?<=[{;,(\[=>&|?:]\n)|(?=[})\].?:&|])|(?<=\}\n)(?=[\w$]))")
 """The end of a line there goes on, or comes before a closing brace, or after that of a block: a value that ends so has
 its semicolon in the modules."""
-_LAST = re.compile(r";(?=\})")
-"""A semicolon before a closing brace; the modules have no loop with nothing in it."""
+_LAST = re.compile(r";(?=\})|,(?=[}\]])")
+"""A semicolon before a closing brace, and a comma before the end of a list; the modules have no loop with nothing in
+it, and no list that ends in a gap."""
 _ONE_NAME = re.compile(r"(?<![\w$)\]])\((\w+)\)=>")
 """A function of one argument."""
 _SPACE = re.compile(rf" (?!(?<=\+ )\+|(?<=- )-)(?:(?=[{_TIGHT}])|(?<![^{_TIGHT}\n] ))")

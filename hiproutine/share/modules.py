@@ -26,7 +26,7 @@ _CHECKED = "// @ts-check\n"
 _COMMENT = re.compile(r"/\*\*.*?\*/ ?", re.DOTALL)
 _BLANK = re.compile(r"^\s*\n|^[ \t]+", re.MULTILINE)
 """Comments, empty lines and indents are for who reads the modules, not for a phone."""
-_AROUND = re.compile(r"\s*([{};,])\s*")
+_AROUND = re.compile(r"\s*;?\s*(\})\s*|\s*([{;,])\s*")
 _AFTER_COLON = re.compile(r":\s+")
 
 
@@ -40,7 +40,7 @@ def script(names: tuple[str, ...] = ORDER) -> str:
 @cache
 def style() -> str:
     """The styles of a page, without the spaces that are for who reads them."""
-    return _AFTER_COLON.sub(":", _AROUND.sub(r"\1", source("style.css"))).strip()
+    return _AFTER_COLON.sub(":", _AROUND.sub(r"\1\2", source("style.css"))).strip()
 
 
 @cache

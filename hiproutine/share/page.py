@@ -33,8 +33,18 @@ Find = Callable[[str], "Figure | Drawn | None"]
 class Pages:
     """Makes pages; what several routines share is reckoned once."""
 
-    def __init__(self, find_figure: Find, titles: Mapping[str, str], parts: Parts | None = None) -> None:
-        """`titles` are those of the routines that an advice may name, by their ids; `parts` are at hand already."""
+    def __init__(
+        self,
+        find_figure: Find,
+        titles: Mapping[str, str],
+        parts: Parts | None = None,
+        cool_down: Plan | None = None,
+    ) -> None:
+        """`titles` are those of the routines that an advice may name, by their ids; `parts` are at hand already.
+
+        The `cool_down` may follow where pain stops a routine.
+        """
+        self._cool_down = cool_down
         self._find_figure = find_figure
         self._titles = titles
         self._parts = parts or Parts()
@@ -55,7 +65,7 @@ class Pages:
         drawings, asks_back = self._of(plan), bool(meant(plan)) or has_loads(plan)
         limbs: list[dict[str, Any]] = []
         data = {
-            "plan": plan_table(played, cuts=cuts),
+            "plan": plan_table(played, cuts=cuts, cool_down=None if sound else self._following(plan)),
             "figures": {name: drawing.table(limbs) for name, drawing in drawings.items()},
             "limbs": limbs,
             "rules": rules_of(plan.load, plan.id, self._titles, asks_back=asks_back),
@@ -82,6 +92,10 @@ class Pages:
                 "begin": begin.text,
             },
         )
+
+    def _following(self, plan: Plan) -> Plan | None:
+        """What may follow; the cool-down follows no other."""
+        return self._cool_down if self._cool_down and self._cool_down.id != plan.id else None
 
     def _of(self, plan: Plan) -> dict[str, Drawn]:
         names = dict.fromkeys(one.about.exercise for one in plan.intervals if one.about.exercise)

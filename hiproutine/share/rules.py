@@ -11,12 +11,12 @@ import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from hiproutine.advice import reactions, trends
+from hiproutine.advice import pain_score, reactions, trends
 from hiproutine.advice.assess import assess
 from hiproutine.advice.coming_back.stages import FAMILY, SPACED
 from hiproutine.advice.facts import Facts, judged_score
 from hiproutine.advice.finding import HEAVY, Finding, Kind, Level
-from hiproutine.advice.gentle import GENTLE, SUGGESTED
+from hiproutine.advice.gentle import COOL_DOWN, GENTLE, SUGGESTED
 from hiproutine.advice.pain.bands import HIGHEST, WORDS, Band
 from hiproutine.advice.pain.because import CLOSING
 from hiproutine.advice.pain.changes import CLEAR
@@ -25,7 +25,6 @@ from hiproutine.advice.pain.flags import FLAGS, URGENT, Flag
 from hiproutine.advice.pain.readings import Feel, Moment, Reading
 from hiproutine.advice.pain.red_flags import AGAIN_AFTER, Standing, Why
 from hiproutine.advice.pain.sessions import Load, SessionPain
-from hiproutine.advice.pain_score import COMPARED
 from hiproutine.advice.recovery import icing
 from hiproutine.dialogue import during, red_flags, scales
 from hiproutine.dialogue.before import SOON
@@ -68,6 +67,7 @@ def rules_table() -> Table:
         "restToday": _told(_one(Kind.REST_DAY, _row(1)), count=str(ROW)),
         "spacing": _told(_timed(Kind.SPACING, Facts(sessions=(_session("s", SPACED_ONE, days=1),)))),
         "ice": _ice(),
+        "notGentle": [pain_score.GENTLE, pain_score.NOTICEABLE],
         "numb": _told(_timed(Kind.ICE, _facts(_reading(1, feel=Feel.TINGLING)))),
         "heat": _told(_timed(Kind.HEAT, Facts(signs=(_stands(_by_id("swelling")),)))),
         "heatAfterRun": _heat_after_run(),
@@ -86,7 +86,7 @@ def rules_table() -> Table:
         "which": red_flags.WHICH,
         "masked": scales.masked("").text,
         "feels": [[_sentence(option.words), option.value] for option in scales.FEELS],
-        "painKey": {"kicker": during.KICKER, "anyway": during.ANYWAY},
+        "painKey": {"kicker": during.KICKER, "anyway": during.ANYWAY, "coolDown": [COOL_DOWN, during.DOWN]},
         "efforts": [list(scales.EFFORT_WORDS), list(scales.EFFORT_ENDS)],
         "loads": [[_sentence(option.words), option.value] for option in OPTIONS],
         "words": list(WORDS),
@@ -118,7 +118,7 @@ def _numbers() -> Table:
         "veryHigh": int(Band.VERY_HIGH),
         "wellWorst": reactions.WELL_WORST,
         "holdsDays": reactions.HOLDS.days,
-        "comparedDays": COMPARED.days,
+        "comparedDays": pain_score.COMPARED.days,
         "weekNeeds": trends.NEEDED,
         "hold": trends.HOLD,
         "wrongWay": trends.WRONG_WAY,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import cache
 from html import escape
@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 from hiproutine import __version__
 from hiproutine.errors import BadFile, HiproutineError, UnknownRoutine, printable
 from hiproutine.share.kept_parts import Parts
-from hiproutine.share.kept_rules import named
+from hiproutine.share.kept_rules import cool_down, named
 from hiproutine.share.page import Find, Pages, facts, policy
 from hiproutine.wording import count
 
 if TYPE_CHECKING:
+    from hiproutine.plan.model import Plan
     from hiproutine.routine.library import Library
     from hiproutine.routine.loaded import Loaded
     from hiproutine.share.sound import Carried
@@ -55,7 +56,8 @@ def write_page(
     """
     place = path or Path(f"{loaded.plan.id}.html")
     parts = _parts(library)
-    pages = Pages(find_figure or _figures(library, [loaded], parts), _titles(library), parts)
+    known = _named(library)
+    pages = Pages(find_figure or _figures(library, [loaded], parts), _titles(known), parts, known.get(cool_down()))
     _write(place, pages.page(loaded, prints=prints, sound=sound), force=force)
     parts.save()
     return place
@@ -96,8 +98,8 @@ def write_folder(
     entries = [in_its_week(entry.loaded) for entry in library.entries() if entry.loaded]
     entries.sort(key=lambda one: one.plan.title.casefold())
     parts = _parts(library)
-    titles = {one.plan.id: one.plan.title for one in entries if one.plan.id in named()}
-    pages = Pages(_figures(library, entries, parts), titles, parts)
+    known = _named(library)
+    pages = Pages(_figures(library, entries, parts), _titles(known), parts, known.get(cool_down()))
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -142,13 +144,17 @@ def _figures(library: Library, routines: Iterable[Loaded], parts: Parts) -> Find
     return lambda name: parts.drawn(name, tables[name] if name in tables else library.catalogue.figure(name))
 
 
-def _titles(library: Library) -> dict[str, str]:
-    """What the routines are called that an advice may name; one that cannot be played is not named."""
+def _named(library: Library) -> dict[str, Plan]:
+    """The routines that an advice may name, by their ids; one that cannot be played is not named."""
     found = {}
     for name in named():
         with suppress(UnknownRoutine, BadFile):
-            found[name] = library.open(name)[0].plan.title
+            found[name] = library.open(name)[0].plan
     return found
+
+
+def _titles(plans: Mapping[str, Plan]) -> dict[str, str]:
+    return {name: plan.title for name, plan in plans.items()}
 
 
 def _write(path: Path, text: str, *, force: bool) -> None:

@@ -34,7 +34,7 @@ MODULES = ("plan", "words", "findings", "trends", "judging", "easing")
 CODE = """
 function played(given, key) {
   const table = JSON.parse(given);
-  const plan = $easing.easedOf(table, $plan.planOf(table), key);
+  const plan = key === "cool-down" ? $easing.coolDownOf(table) : $easing.easedOf(table, $plan.planOf(table), key);
   const intervals = plan.intervals.map(({ about, ...one }) => ({ ...one, about: plan.abouts[about] }));
   const { title, seconds, estimated, steps, begin, headings, sections, words, meant = null } = plan;
   const told = words.map((one) => Object.fromEntries(Object.entries(one).filter(([, found]) => found)));
@@ -82,6 +82,23 @@ def _the_same(plan: Plan) -> int:
 
 def test_what_is_cut_is_played_as_the_program_cuts_it() -> None:
     assert sum(_the_same(routine(name).plan) for name in IDS) > len(IDS)
+
+
+def test_the_cool_down_that_may_follow_is_played_as_by_itself() -> None:
+    follows = routine("cool-down").plan
+    alone = _played(plan_table(follows))
+    for name in ("hip-core-strength-2", "ten-minute-rounds", "runner-leg-strength"):
+        plan = routine(name).plan
+        table = plan_table(plan, cuts=cuts_of(plan), cool_down=follows)
+        assert _played(table, "cool-down") == alone
+        assert _played(table) == _played(plan_table(plan))
+        assert (table["coolDown"]["id"], table["coolDown"]["load"]) == (follows.id, follows.load)
+
+
+@settings(max_examples=15)
+@given(plans(), plans())
+def test_so_is_any_plan_that_may_follow_any(plan: Plan, follows: Plan) -> None:
+    assert _played(plan_table(plan, cool_down=follows), "cool-down") == _played(plan_table(follows))
 
 
 @settings(max_examples=15)

@@ -53,10 +53,14 @@ def test_every_figure_is_whole_again_in_the_page(library: Library, page: MiniRac
 
 
 def test_numbers_are_read_as_they_were_packed(page: MiniRacer) -> None:
-    numbers = [*range(-800, 800), 12_345, -12_345, 0]
-    text = packed(numbers)
-    assert json.loads(str(page.eval(f"JSON.stringify($figure.numbersIn({json.dumps(text)}))"))) == numbers
+    again = [again for times in range(1, 30) for again in (times, -times) * times]
+    for numbers in ([*range(-800, 800), 12_345, -12_345, 0], again, [0] * 101, [-900, 900] * 40 + [-900]):
+        text = packed(numbers)
+        assert json.loads(str(page.eval(f"JSON.stringify($figure.numbersIn({json.dumps(text)}))"))) == numbers
     assert packed([0, 19, -20]) == "S" + chr(102) + "?"
+    assert packed([0, 0] * 3 + [1, 0]) == "SS1TS"
+    assert packed([12_345, 0] * 26 + [0]) == "~12345;S;;0S"
+    assert packed([0] * 5) == "SS0S"
     assert str(page.eval("JSON.stringify($figure.numbersIn(''))")) == "[]"
 
 

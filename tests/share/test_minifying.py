@@ -21,7 +21,10 @@ def test_spaces_go_and_what_is_quoted_stays() -> None:
 
 def test_lines_stay_where_their_end_says_something() -> None:
     text = "function f(a,\n  b) {\n  let c = a\n  c += b;\n  return {\n    c,\n  };\n}\nf(1, 2)\n"
-    assert minified(text) == "function f(a,b){let c=a\nc+=b;return{c,}}f(1,2)\n"
+    assert minified(text) == "function f(a,b){let c=a\nc+=b;return{c}}f(1,2)\n"
+    assert minified("a = [\n  b,\n  c,\n];\n") == "a=[b,c];\n"
+    assert minified("const d = (e) =>\n  e ||\n  f\n    ? g\n    : h;\n") == "const d=e=>e||f?g:h;\n"
+    assert minified("const [, , i] = j;\nk([1, , 2,\n]);\n") == "const[,,i]=j;k([1,,2]);\n"
     assert minified("a = {}\n[b] = c;\n}\n") == "a={}\n[b]=c}\n"
     assert minified("const f = async (a) => a; g((b) => b)((c) => c);") == "const f=async(a)=>a;g(b=>b)(c=>c);"
 

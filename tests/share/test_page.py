@@ -30,7 +30,7 @@ HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)>&amp;{{
 @pytest.fixture(scope="module")
 def pages() -> Pages:
     """The one that makes them."""
-    return Pages(_figure, {"cool-down": "Cool-down"})
+    return Pages(_figure, {"cool-down": "Cool-down"}, cool_down=_bundled("cool-down").plan)
 
 
 def _library() -> Library:
@@ -91,6 +91,7 @@ def test_every_bundled_routine_fits(name: str, pages: Pages) -> None:
     page = pages.page(_bundled(name)).encode()
     assert len(page) < LARGEST
     assert len(gzip.compress(page, mtime=0)) < LARGEST_PACKED
+    assert (b'"coolDown":{"id":"cool-down"' in page) is (name != "cool-down")
 
 
 def test_texts_of_a_routine_are_texts(desk: Desk) -> None:

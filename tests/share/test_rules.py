@@ -18,6 +18,7 @@ from hiproutine.advice.asking import Ask
 from hiproutine.advice.assess import Assessment, assess
 from hiproutine.advice.facts import Facts
 from hiproutine.advice.finding import Finding, Kind
+from hiproutine.advice.gentle import COOL_DOWN, SUGGESTED
 from hiproutine.advice.pain.days import day_of
 from hiproutine.advice.pain.flags import FLAGS
 from hiproutine.advice.pain.readings import Feel, Moment, Reading
@@ -178,10 +179,23 @@ def test_both_find_the_same(known: Answers) -> None:
     assert found["findings"] == findings
     assert [_untimed(one, timing) for one in found["timing"]] == timing
     assert (_asked("suits", table, found["findings"]) or None) == judged.suits
+    suits = judged.allows(COOL_DOWN, Load.LOW) and not SUGGESTED[COOL_DOWN].areas & judged.avoid
+    assert _asked("coolDownSuits", table, known.kept, NOW.isoformat()) is suits
     for routine, load in ROUTINES.items():
         speaks = _asked("against", rules_of(load, routine, {}), found)
         expected = [_told(one) for one in judged.before(routine, Load(load)) if one.kind in KNOWN]
         assert [_untimed(one, timing) for one in speaks] == expected
+
+
+def test_no_gentle_routine_is_named_beside_a_word_against_those() -> None:
+    readings = (
+        Reading("a", NOW - timedelta(minutes=9), Moment.AFTER, 0, limp=True, masked=True),
+        Reading("b", NOW - timedelta(minutes=8), Moment.BEFORE, 4),
+    )
+    kept = {"sessions": [], "readings": [_row(one) for one in readings], "flags": []}
+    found = _asked("assess", rules_of("high", "mine-too", {}), kept, NOW.isoformat())["findings"]
+    assert any(one["sentence"].startswith("Noticeable. Rest is the better choice today.") for one in found)
+    assert found == _known(assess(Facts(readings=readings), NOW, UTC))[0]
 
 
 @settings(max_examples=25)

@@ -9,7 +9,7 @@ import { Kept, leftOf } from "./keeping.js";
 import { Cues } from "./cues.js";
 import { Sound } from "./sound.js";
 import { Recorder, newSession, now } from "./record.js";
-import { easedOf } from "./easing.js";
+import { coolDownOf, easedOf } from "./easing.js";
 import { keyed } from "./keys.js";
 import { Asking } from "./asking.js";
 import { drawSheet } from "./figure.js";
@@ -44,6 +44,8 @@ let recorder = null;
 let readingBefore = null;
 let timer = 0;
 let saved = 0;
+/** What the cool-down follows. @type {{session: any, plan: any, before: any} | null} */
+let followed = null;
 
 /** The view of this moment: what is drawn between two questions moves on. */
 function seen() {
@@ -86,27 +88,37 @@ function wait() {
 function keep(important) {
   if (!recorder || (!important && Date.now() - saved < SAVED_EVERY)) return;
   saved = Date.now();
-  kept.data.active = engine.over ? null : { routine: plan.id, seconds: plan.seconds, cut, session: recorder.session.id, before: readingBefore && readingBefore.id };
+  kept.data.active = engine.over ? null : { routine: plan.id, seconds: plan.seconds, cut, session: recorder.session.id };
   kept.write();
   put("trouble", kept.trouble);
 }
 
-/** @param {string} key what it is cut to, or nothing */
-function takes(key) {
+/** @param {string} key what it is cut to, or nothing @param {import("./plan.js").Plan | null} [other] what is played in its place */
+function takes(key, other) {
   cut = key;
-  plan = asking.plan = easedOf(given.plan, whole, key);
+  plan = other || easedOf(given.plan, whole, key);
+  if (!followed) asking.plan = plan;
   screen.plays(plan);
 }
 
-/** @param {any} session @param {[number, number]} [at] */
+/** @param {any} session @param {[number, number]} [at] where one that was left is gone on with */
 function play(session, at) {
+  if (!at) kept.data.sessions.push(session);
   engine = new Engine(plan, engineClock, !!sound, at && roundsOf(plan, kept.data.intervals, session));
   teller = new Teller(plan);
   recorder = new Recorder(plan, session, kept.data.intervals);
   show("play");
   byId("main").focus({ preventScroll: true });
   say([/** @type {any} */ (plan).begin]);
+  media(plan.title, act);
   noticed(engine.start(at));
+}
+
+/** The cool-down, a session of its own. */
+function coolDown() {
+  takes("", coolDownOf(given.plan));
+  screen.notice = "";
+  play(newSession(plan, now(), null, "", ""));
 }
 
 /** From the first touch to the first second. */
@@ -117,10 +129,7 @@ async function start() {
   takes("");
   const decided = await asking.before();
   readingBefore = decided.reading;
-  if (!decided.goes) {
-    show("open");
-    return;
-  }
+  if (!decided.goes) return show("open");
   const { advice, less } = decided;
   if (less) takes(less.key);
   const session = newSession(plan, now(), advice, less ? less.note : advice ? advice.anyway : "", less ? less.cut : "");
@@ -128,7 +137,6 @@ async function start() {
     readingBefore.session = session.id;
     readingBefore.updated_at = session.started_at;
   }
-  kept.data.sessions.push(session);
   screen.notice = advice && !advice.anyway ? advice.sentence : "";
   if (screen.notice) say([screen.notice]);
   play(session);
@@ -142,7 +150,8 @@ async function pain() {
   cues.unlock();
   noticed(engine.pause());
   show("ask");
-  const then = await asking.during(readingBefore, its.session.id);
+  const down = given.plan.coolDown;
+  const then = await asking.during(readingBefore, its.session.id, !!down && down.id !== plan.id);
   show("play");
   byId("main").focus({ preventScroll: true });
   if (then === "skip") {
@@ -150,24 +159,26 @@ async function pain() {
     its.because("pain");
     kept.write();
   }
-  if (then === "stop") noticed(engine.stop());
+  if (then === "cool-down") followed = { session: its.session, plan, before: readingBefore };
+  if (then === "stop" || followed?.session === its.session) noticed(engine.stop());
   else if (went && engine.phase === "paused") noticed(engine.resume());
 }
 
-/** After the last second, or when it was ended. */
+/** After the last second, or when it was ended; what is asked then is about what the cool-down follows, where one was played. */
 async function ended() {
   clearTimeout(timer);
   if (!recorder) return;
-  const { session } = recorder;
-  const before = readingBefore;
+  const its = followed || { session: recorder.session, plan, before: readingBefore };
+  const goesOn = followed?.session === recorder.session;
   recorder = null;
   cues.unlock();
+  if (goesOn) return coolDown();
+  followed = null;
+  const { session, before } = its;
   show("ask");
   const reading = await asking.after(before, session.id);
   await asking.loads(session, kept.data.intervals, reading !== null);
-  summary(plan, kept.data.intervals, session, before, reading);
-  put("advice", reading ? asking.afterwards().join(" ") : "");
-  put("closing", reading ? rules.closing : "");
+  summary(its, kept.data.intervals, reading, reading ? [asking.afterwards(), rules.closing] : ["", ""]);
   show("done");
   byId("save").focus({ preventScroll: true });
 }
@@ -208,6 +219,9 @@ function mute() {
   choose({ tones: silent, voice: silent });
 }
 
+/** @type {NodeListOf<HTMLInputElement>} */
+const boxes = document.querySelectorAll("input[data-cue]");
+
 /** @param {Partial<import("./cues.js").Choices>} changed */
 function choose(changed) {
   Object.assign(choices, changed);
@@ -215,10 +229,7 @@ function choose(changed) {
   else kept.data.cues = { ...choices };
   kept.write();
   if (!choices.voice) cues.hush();
-  for (const box of document.querySelectorAll("input[data-cue]")) {
-    const input = /** @type {HTMLInputElement} */ (box);
-    input.checked = /** @type {Record<string, boolean>} */ (choices)[input.dataset.cue || ""];
-  }
+  for (const box of boxes) box.checked = /** @type {Record<string, boolean>} */ (choices)[String(box.dataset.cue)];
   put("muted", choices.tones || choices.voice ? "" : "muted");
 }
 
@@ -240,10 +251,7 @@ function wire() {
     dialogs.leave.close();
     noticed(engine.stop());
   });
-  for (const box of document.querySelectorAll("input[data-cue]")) {
-    const input = /** @type {HTMLInputElement} */ (box);
-    input.addEventListener("change", () => choose({ [input.dataset.cue || ""]: input.checked }));
-  }
+  for (const box of boxes) box.addEventListener("change", () => choose({ [String(box.dataset.cue)]: box.checked }));
   keyed(act, { i: how, p: () => void pain(), m: mute, q: () => openDialog(dialogs.leave) });
   document.addEventListener("visibilitychange", () => {
     if (!engine.over && engine.phase !== "idle") noticed(engine.tick());
@@ -255,11 +263,11 @@ function wire() {
     }
   });
   addEventListener("beforeprint", sheet);
-  media(plan.title, act);
 }
 
 function open() {
-  if (kept.data.active) takes(String(kept.data.active.cut || ""));
+  const { active } = kept.data;
+  if (active) takes(String(active.cut || ""), active.routine === given.plan.coolDown?.id ? coolDownOf(given.plan) : null);
   const session = leftOf(kept.data, plan);
   choose({});
   byId("vibration").hidden = !cues.canVibrate;
@@ -268,15 +276,15 @@ function open() {
   put("trouble", kept.trouble);
   byId("resume").hidden = !session;
   if (session) {
-    const interval = plan.intervals[session.position_index];
     const { position_index: index, position_elapsed: elapsed } = session;
-    const { totalLeft } = roundsOf(plan, kept.data.intervals, session).where(index, elapsed, interval.seconds - elapsed);
-    put("resume", `Go on at ${interval.name}, ${lasting(Math.max(0, totalLeft + secondsAfter(plan, index)))} left`);
+    const { name, seconds } = plan.intervals[index];
+    const { totalLeft } = roundsOf(plan, kept.data.intervals, session).where(index, elapsed, seconds - elapsed);
+    put("resume", `Go on at ${name}, ${lasting(Math.max(0, totalLeft + secondsAfter(plan, index)))} left`);
     on("resume", () => {
       cues.unlock();
       sound?.unlock();
-      readingBefore = kept.data.readings.find((/** @type {any} */ one) => one.id === kept.data.active.before) || null;
-      play(session, [session.position_index, session.position_elapsed]);
+      readingBefore = kept.data.readings.find((/** @type {any} */ one) => one.session === session.id && one.moment === "before") || null;
+      play(session, [index, elapsed]);
     });
   }
   sound?.dress(ACTIONS);

@@ -1,6 +1,6 @@
 // @ts-check
 /** What is asked around a session, as the program asks it: notice, pain, warning signs and advice; pain afterwards. */
-import { against, asksReliever, assess, during, severeSince, standing, suits, whyAsk } from "./judging.js";
+import { against, asksReliever, assess, coolDownSuits, during, severeSince, standing, suits, whyAsk } from "./judging.js";
 import { checkSigns, takeBack } from "./signs.js";
 import { lessOf } from "./easing.js";
 import { askEffort, askLoads } from "./asked_back.js";
@@ -94,10 +94,10 @@ export class Asking {
     this.kept.write();
   }
 
-  /** Pain in the middle of a session, and what follows: "go on", "skip" or "stop". @param {any} before @param {string} session @returns {Promise<string>} */
-  async during(before, session) {
+  /** Pain in the middle of a session, and what follows: "go on", "skip", "stop", or "cool-down" where one can. @param {any} before @param {string} session @param {boolean} downs @returns {Promise<string>} */
+  async during(before, session, downs) {
     const { words, ends, feels, painKey, closing } = this.rules;
-    const { kicker } = painKey;
+    const { kicker, coolDown } = painKey;
     const score = await askScale(this.place, { kicker, title: "Pain now?", words, ends, last: before && before.score });
     if (score === null) return "go on";
     const reading = newReading("during", now(), score, { session });
@@ -112,8 +112,9 @@ export class Asking {
     const ways = found.rank > EASIER
       ? [["End the session", "stop"], ["Skip this step", "skip"], [painKey.anyway, "go on"]]
       : [["Go on, easier", "go on"], ["Skip this step", "skip"], ["End the session", "stop"]];
+    if (downs && found.rank > EASIER && coolDownSuits(this.rules, this.kept.data, now())) ways.splice(1, 0, [coolDown[1], "cool-down"]);
     const then = await askStatement(this.place, { kicker, title: found.sentence, lines: [closing], ways });
-    if (then !== "stop" && severeSince(this.kept.data, this.rules, now())) await this.severe();
+    if (["skip", "go on"].includes(then) && severeSince(this.kept.data, this.rules, now())) await this.severe();
     return then;
   }
 
@@ -147,7 +148,7 @@ export class Asking {
     const { findings } = assess(this.rules, this.kept.data, now());
     const went = findings.find((one) => one.kind === "reaction" || one.kind === "after");
     const first = findings.find((one) => !(one.kind === "score" && one.rank === WATCH)) || went;
-    return [...new Set([first, went].map((one) => (one ? one.sentence : "")))].filter(Boolean);
+    return [...new Set([first, went].map((one) => (one ? one.sentence : "")))].filter(Boolean).join(" ");
   }
 
   async painBefore() {

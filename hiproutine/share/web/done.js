@@ -4,8 +4,8 @@ import { exported, stamp, summed } from "./record.js";
 import { doneText, put } from "./screen.js";
 import { roundsText } from "./words.js";
 
-/** What was done, what was skipped, and how the pain changed. @param {any} plan @param {any[]} intervals @param {any} session @param {any} before @param {any} after */
-export function summary(plan, intervals, session, before, after) {
+/** What was done, what was skipped, how the pain changed, and what is said of it. @param {{plan: any, session: any, before: any}} its @param {any[]} intervals @param {any} after @param {string[]} told */
+export function summary({ plan, session, before }, intervals, after, [advice, closing]) {
   const { done, skipped } = summed(plan, intervals.filter((one) => one.session === session.id));
   put("result", session.outcome === "finished" ? "Done." : "Ended early.");
   const rounds = (session.rounds_done || []).map((/** @type {any} */ one) => ` ${one.title}: ${roundsText(one.rounds, one.steps)}.`);
@@ -13,6 +13,8 @@ export function summary(plan, intervals, session, before, after) {
   put("skipped", skipped.length ? `Skipped: ${skipped.join(", ")}.` : "");
   const change = before && after ? ["easier", "the same", "worse"][Math.sign(after.score - before.score) + 1] : "";
   put("pain", change ? `Pain ${before.score} → ${after.score}, ${change}.` : "");
+  put("advice", advice);
+  put("closing", closing);
 }
 
 /** A file that `hiproutine import` takes. @param {any} data */

@@ -24,6 +24,11 @@ export function lessOf(plan, rules, findings, gravest, speaks) {
   return { key, cut, way, note };
 }
 
+/** The cool-down that the page carries, or null; its texts and sentences stand with those of the plan. @param {any} given as it stands in the page @returns {import("./plan.js").Plan | null} */
+export function coolDownOf({ coolDown, cuts, ...given }) {
+  return coolDown ? planOf({ ...given, ...coolDown }) : null;
+}
+
 /** The plan that is played under this key; without one the whole. @param {any} given as it stands in the page @param {import("./plan.js").Plan} whole @param {string} key @returns {import("./plan.js").Plan} */
 export function easedOf(given, whole, key) {
   if (!given.cuts || !Object.hasOwn(given.cuts, key)) return whole;

@@ -11,13 +11,17 @@ function eased(share) {
   return (1 - Math.cos(Math.PI * Math.min(Math.max(share, 0), 1))) / 2;
 }
 
-/** Numbers that are written as characters: small ones as one, wide ones as two, and others in digits. @param {string} text @returns {number[]} */
+/** Numbers that are written as characters: small ones as one, wide ones as two, others in digits, and two that come again as how often. @param {string} text @returns {number[]} */
 export function numbersIn(text) {
-  return (text.match(/~-?\d+;|[g-}].|./g) || []).map((one) => {
-    if (one[0] === "~") return parseInt(one.slice(1));
+  /** @type {number[]} */
+  const numbers = [];
+  for (const one of text.match(/~-?\d+;|[g-}].|./g) || []) {
     const [first, second] = [one.charCodeAt(0) - 63, one.charCodeAt(1) - 63];
-    return first < 40 ? first - 20 : (first - 40) * 64 + second - 736;
-  });
+    for (let again = -15; again <= first && first < 0; again += 1) numbers.push(...numbers.slice(-2));
+    if (one[0] === "~") numbers.push(parseInt(one.slice(1)));
+    else if (first >= 0) numbers.push(first < 40 ? first - 20 : (first - 40) * 64 + second - 736);
+  }
+  return numbers;
 }
 
 export class Motion {

@@ -60,11 +60,20 @@ export function assess(rules, kept, now) {
   return { findings: withoutMild(rules, gravestFirst(rules, findings)), timing: timing(rules, kept, done, stands, at) };
 }
 
-/** What speaks against a routine now, the gravest first. @param {any} rules @param {{findings: Finding[], timing: Finding[]}} found */
-export function against(rules, found) {
+/** What speaks against a routine now, the gravest first; where no other is named, against that of the page. @param {any} rules @param {{findings: Finding[], timing: Finding[]}} found @param {string} [routine] @param {string} [load] */
+export function against(rules, found, routine = rules.routine, load = rules.load) {
   const speaks = (/** @type {Finding} */ one) =>
-    one.only.length ? one.only.includes(rules.routine) || one.only.includes(family(rules.routine)) : one.against.includes(rules.load);
+    one.only.length ? one.only.includes(routine) || one.only.includes(family(routine)) : one.against.includes(load);
   return gravestFirst(rules, [...found.findings, ...found.timing].filter(speaks));
+}
+
+/** Whether nothing speaks against the cool-down now, nor against what it loads. @param {any} rules @param {any} kept @param {string} now */
+export function coolDownSuits(rules, kept, now) {
+  const found = assess(rules, kept, now);
+  const [id] = rules.painKey.coolDown;
+  const avoid = found.findings.flatMap((one) => one.avoid);
+  const loads = rules.gentle.some((/** @type {[string, string[]]} */ [name, areas]) => name === id && areas.some((area) => avoid.includes(area)));
+  return !loads && !against(rules, found, id, "low").length;
 }
 
 /** A gentle routine that holds nothing that is advised against, or "". @param {any} rules @param {Finding[]} findings */
@@ -83,8 +92,10 @@ function gravestFirst(rules, findings) {
   return [...findings].sort(order);
 }
 
-/** Without "start easy" and the like beside what advises against starting at all. @param {any} rules @param {Finding[]} findings */
-function withoutMild(rules, findings) {
+/** Without "start easy" and the like beside what advises against starting at all, and with no word of gentle routines beside what advises against those. @param {any} rules @param {Finding[]} all */
+function withoutMild(rules, all) {
+  const [gentle, none] = all.some((one) => one.against.includes("low")) ? rules.notGentle : ["", ""];
+  const findings = all.map((one) => ({ ...one, sentence: one.sentence.replace(gentle, none) }));
   const [first] = findings;
   if (!first || first.rank < rules.numbers.gentle || !first.against.length) return findings;
   return findings.filter((one) => one.kind !== "score" || one.rank >= rules.numbers.easier);
