@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from time import monotonic
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from hiproutine.advice.recovery.building import Unit, distance_text
 from hiproutine.advice.recovery.facts import Outing, Sport
+from hiproutine.cli.import_progress import Progress
 from hiproutine.cli.json_output import json_text
 from hiproutine.errors import printable
 from hiproutine.journal.run_keeping import Kept, Result, RunKeeper, Wanted
@@ -24,7 +24,7 @@ from hiproutine.journal.watched_folders import WatchedFolders
 from hiproutine.runs.parallel_reading import Read
 from hiproutine.runs.reading import Wishes
 from hiproutine.runs.recording import REMARK_WORDS, Recording, Refusal, Remark
-from hiproutine.runs.sources import read_path, read_stream, size_of
+from hiproutine.runs.sources import read_path, read_stream
 from hiproutine.wording import clock, count
 
 if TYPE_CHECKING:
@@ -36,8 +36,6 @@ LISTED = 20
 """Runs that are printed one by one; of more, only the sum. A dry run prints all."""
 NAMED = 3
 """Files that are named with a remark; of more, how many there are."""
-PATIENCE, STEP = 0.4, 0.1
-"""Seconds before anybody is told how far it is, and between two times."""
 QUIET = frozenset({Refusal.UNKNOWN, Refusal.NO_ACTIVITY})
 """What a file may be that nobody named: exports and folders hold much else."""
 IN_A_LINE = frozenset({Remark.NO_DISTANCE, Remark.NO_TIME})
@@ -117,7 +115,7 @@ def bring_in(journal: Journal, paths: tuple[Path, ...], said: Said) -> None:
             for read in watched.reads(wishes, progress.advance) if watched else _reads(paths, wishes, progress):
                 for line in _lines(read, keeper):
                     tally.add(line, whole=said.dry or said.as_json)
-                progress.show(tally)
+                progress.show(tally.results[Result.NEW])
     except KeyboardInterrupt:
         stopped = True
     keeper.flush()
@@ -151,42 +149,6 @@ def _lines(read: Read, keeper: RunKeeper) -> Iterator[Line]:
     for one in read.found:
         kept = keeper.keep(one) if isinstance(one, Recording) else Kept(Result.REFUSED, why=one)
         yield Line(read.name, kept, read.named)
-
-
-class Progress:
-    """How far it is, on one line of a terminal that is told after a moment; nothing where there is no terminal."""
-
-    def __init__(self, paths: Iterable[Path]) -> None:
-        self._total = sum(size_of(path.expanduser()) for path in paths if str(path) != "-")
-        self._done = 0
-        self._shown = False
-        self._next = monotonic() + PATIENCE
-        self._told = sys.stderr.isatty()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._shown:
-            click.echo("\r\x1b[K", nl=False, err=True)
-
-    def advance(self, more: int) -> None:
-        """So many more bytes were read."""
-        self._done += more
-        if self._told and monotonic() >= self._next:
-            self._show("")
-
-    def show(self, tally: Tally) -> None:
-        """Says how far it is, if it is time to."""
-        if self._told and monotonic() >= self._next:
-            self._show(f", {count(tally.results[Result.NEW], 'new one')}")
-
-    def _show(self, more: str) -> None:
-        self._next = monotonic() + STEP
-        part = min(1.0, self._done / self._total) if self._total else 0.0
-        bar = "█" * round(part * 20)
-        self._shown = True
-        click.echo(f"\r{bar:░<20} {part:4.0%}{more}\x1b[K", nl=False, err=True)
 
 
 def _print(tally: Tally, unit: Unit, said: Said) -> None:
