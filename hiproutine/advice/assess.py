@@ -168,7 +168,8 @@ def _ahead(facts: Facts, now: datetime) -> Iterator[Finding]:
     if ahead:
         name, at = min(ahead, key=lambda one: (one[1], one[0]))
         day = f"{at:%Y-%m-%d}"
-        sentence = f"Something is dated {day}, still to come, and is not counted. Rest until you noted how it is."
+        rest = "" if noted else " Rest until you note how the hip is."
+        sentence = f"Something is dated {day}, still to come by this clock, and is not counted.{rest}"
         reason = Because((name,), f"dated {at:%Y-%m-%d}")
         ends = "with an answer of now, or when that day has come"
         level, against = (Level.WATCH, frozenset[Load]()) if noted else (Level.REST, LOADED)
