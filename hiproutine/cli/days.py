@@ -192,12 +192,12 @@ def print_weeks(context: Context, unit: Unit, count: int, *, as_json: bool) -> N
 
         echo(json_text(weeks=[_week_values(week, done, zone) for week in weeks]))
         return
-    if not done:
-        echo("No run is kept yet: hiproutine run --distance 5km --time 28m, or hiproutine runs import PATH")
+    if not any(_within(week, done, zone) for week in weeks):
+        echo(_no_week(context, count))
         return
     farthest = max(week.metres for week in weeks)
     for week in weeks:
-        these = [one for one in done if week.first <= day_of(one.at, zone) <= week.last]
+        these = _within(week, done, zone)
         if not these and not week.active_days:
             continue
         runs = "1 run" if week.runs == 1 else f"{week.runs} runs"
@@ -207,6 +207,20 @@ def print_weeks(context: Context, unit: Unit, count: int, *, as_json: bool) -> N
         echo(f"{week.first} to {week.last}  {bar}  {distance_text(week.metres, unit)} in {runs}{more}, {days}")
         for one in reversed(these):
             echo(f"  {day_of(one.at, zone)}  {one.id[:ID_SHOWN]}  {outing_text(one, unit)}")
+
+
+def _within(week: building.Week, done: Iterable[Outing], zone: tzinfo) -> list[Outing]:
+    return [one for one in done if week.first <= day_of(one.at, zone) <= week.last]
+
+
+def _no_week(context: Context, count: int) -> str:
+    """What is said where none of so many weeks has a run or another activity."""
+    from hiproutine.journal.outings import outings
+
+    if context.read(lambda journal: bool(outings(journal, limit=1)), otherwise=False):
+        weeks = "this week" if count == 1 else f"these {count} weeks"
+        return f"No run in {weeks}; hiproutine runs --weeks {min(520, max(52, 4 * count))} looks further back."
+    return "No run is kept yet: hiproutine run --distance 5km --time 28m, or hiproutine runs import PATH"
 
 
 def _week_values(week: building.Week, done: Iterable[Outing], zone: tzinfo) -> dict[str, object]:

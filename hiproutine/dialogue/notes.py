@@ -164,7 +164,8 @@ def meaning(context: Context, outing: Outing, unit: Unit) -> Meaning:
     facts = context.facts(unit)
     today = day_of(context.now(), context.zone)
     these, before = building.weeks(facts.outings or (outing,), facts.sessions, today, context.zone, 2)
-    week = f"{_week(these, unit)} in these seven days, {_week(before, unit)} in the seven before."
+    these_days = _week(these, unit)
+    week = f"{these_days[:1].upper()}{these_days[1:]} in these seven days, {_week(before, unit)} in the seven before."
     words, asks = _worth(assess(facts, context.now(), context.zone))
     if FRESH <= context.now() - outing.at <= SPOKEN_OF and (reading := pain_of(outing)) and is_severe(reading):
         words = (*of_score([reading], outing.at, context.zone), *words)

@@ -86,6 +86,9 @@ def test_what_makes_no_run_is_refused(place: Path, arguments: tuple[str, ...], s
 
 def test_runs_prints_weeks_and_takes_one_back(place: Path) -> None:
     assert hiproutine("runs").out.startswith("No run is kept yet: hiproutine run --distance 5km --time 28m")
+    long_ago = (local_now() - timedelta(days=100)).date().isoformat()
+    assert "No run in these seven days, no run" in hiproutine("run", "--distance", "4km", "--on", long_ago).out
+    assert hiproutine("runs").out == "No run in these 8 weeks; hiproutine runs --weeks 52 looks further back.\n"
     before = (local_now() - timedelta(days=8)).date().isoformat()
     hiproutine("run", "--distance", "10km", "--on", before)
     hiproutine("run", "--sport", "walk", "--time", "35m")
@@ -99,7 +102,7 @@ def test_runs_prints_weeks_and_takes_one_back(place: Path) -> None:
     assert len(found) == 8
     done = hiproutine("runs", "--remove", run.split()[1])
     assert (done.status, done.out) == (0, "Taken back: a run, 10.0 km.\n")
-    assert [one.sport for one in outings(Journal(place))] == [Sport.WALK]
+    assert [one.sport for one in outings(Journal(place))] == [Sport.RUN, Sport.WALK]
     gone = hiproutine("runs", "--remove", run.split()[1])
     assert (gone.status, gone.out) == (2, "")
 
