@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option as Entry
 
 from hiproutine.dialogue.questions import Option, Pick
 from hiproutine.tui.questions.question import QuestionScreen
+from hiproutine.tui.widgets.hanging import Hanging
 
 
 class PickScreen(QuestionScreen):
@@ -63,7 +64,8 @@ class PickScreen(QuestionScreen):
         self.options.action_select()
 
 
-def line(option: Option, last: str | None = None) -> Content:
+def line(option: Option, last: str | None = None) -> Content | Hanging:
     """A line of a list of options."""
     again = ("   · last time", "$quiet") if option.value == last else ("", "")
-    return Content.assemble((f"{option.key:<6}" if option.key else "", "b $quiet"), option.words, again)
+    words = Content.assemble(option.words, again)
+    return Hanging(Content.styled(f"{option.key:<6}", "b $quiet"), words) if option.key else words

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option as Entry
 
 from hiproutine.dialogue.questions import Option, Several
 from hiproutine.tui.questions.question import QuestionScreen
+from hiproutine.tui.widgets.hanging import Hanging
 
 MARKS = {True: ("[x] ", "b $strong"), False: ("[ ] ", "$quiet")}
 
@@ -77,5 +78,5 @@ class SeveralScreen(QuestionScreen):
         """What is marked applies."""
         self.dismiss(frozenset(self._chosen))
 
-    def _line(self, option: Option) -> Content:
-        return Content.assemble(MARKS[option.value in self._chosen], option.words)
+    def _line(self, option: Option) -> Hanging:
+        return Hanging(Content.assemble(MARKS[option.value in self._chosen]), Content(option.words))
