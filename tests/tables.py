@@ -12,6 +12,7 @@ from hiproutine.errors import BadFile
 from hiproutine.plan.layout import lay_out
 from hiproutine.plan.model import Plan
 from hiproutine.routine.exercise import Exercise
+from hiproutine.routine.judging import judged
 from hiproutine.routine.model import Routine
 
 Table = dict[str, Any]
@@ -153,7 +154,7 @@ def _no_exercise(name: str) -> Exercise:
 def plan_of(table: Table) -> Plan:
     """The plan of a table, or a rejected example where the block is too short for its steps."""
     try:
-        return lay_out(Routine.model_validate(table), _no_exercise, "generated")
+        return lay_out(judged(Routine, table), _no_exercise, "generated")
     except BadFile as error:
         assume({problem.code for problem in error.problems} != {"block-time"})
         raise

@@ -8,17 +8,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain
-from typing import Any, get_args
-
-from pydantic import BaseModel
 
 from hiproutine.authoring.hints import HINTS
 from hiproutine.authoring.outline import Context, outline
 from hiproutine.routine.dose_checks import HELD_REPS
 from hiproutine.routine.model import DOSES, Block, Defaults, Exercise, Routine, Step
+from hiproutine.routine.tables import Table, keys_of, words_of
 from hiproutine.routine.values import as_written
 
-_MODELS: dict[str, type[BaseModel]] = {
+_TABLES: dict[str, type[Table]] = {
     "Routine": Routine,
     "Defaults": Defaults,
     "Block": Block,
@@ -282,11 +280,5 @@ def _values(context: Context, kind: str | None, named: Mapping[str, str]) -> Ite
 def _choices(kind: str, key: str) -> tuple[str, ...]:
     """The words that a key takes, where they are fixed."""
 
-    def words(annotation: Any) -> list[str]:
-        arguments = get_args(annotation)
-        texts = [argument for argument in arguments if isinstance(argument, str)]
-        return texts or [text for argument in arguments for text in words(argument)]
-
-    model = _MODELS.get(kind)
-    field = model.model_fields.get(key) if model else None
-    return tuple(words(field.annotation)) if field else ()
+    table = _TABLES.get(kind)
+    return tuple(words_of(keys_of(table).get(key))) if table else ()

@@ -11,17 +11,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from hiproutine.authoring.hints import HINTS
 from hiproutine.paths import bundled
+from hiproutine.routine import tables
 from hiproutine.routine import values as names
 from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.dose_checks import HELD_REPS
 from hiproutine.routine.model import DOSES, Exercise, Routine
 from hiproutine.routine.patterns import SLUG, USE
+from hiproutine.routine.pydantic_models import model_of
 from hiproutine.routine.routine_files import RoutineFiles
 
 FILE_NAME = "routine.schema.json"
@@ -126,14 +127,14 @@ class _Generator(GenerateJsonSchema):
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         inner = self.generate_inner(schema["schema"])
         default = schema.get("default")
-        if default is None or isinstance(default, BaseModel) or default in ((), ""):
+        if default is None or isinstance(default, tables.Table) or default in ((), ""):
             return inner
         return {**inner, "default": list(default) if isinstance(default, tuple) else default}
 
 
-def _schema(model: type[BaseModel], title: str, known: Known, routines: Sequence[str] | None = None) -> Table:
+def _schema(model: type[tables.Table], title: str, known: Known, routines: Sequence[str] | None = None) -> Table:
     included = routines_in(bundled()) if routines is None else routines
-    raw = model.model_json_schema(schema_generator=_Generator, ref_template="#/definitions/{model}")
+    raw = model_of(model).model_json_schema(schema_generator=_Generator, ref_template="#/definitions/{model}")
     schema: Table = {"$schema": DRAFT, **raw}
     schema["title"] = title
     schema["description"] = f"A{'n' if title[0] == 'e' else ''} {title} of hiproutine."

@@ -2,7 +2,7 @@
 
 The child reads the settings, finds the first question there is to ask and says both at once; then it reads the routine
 with everything that belongs to it. So the question stands on the screen before a routine is checked, and what reads a
-file (pydantic and the models) is never loaded where a routine is only played. Where no question was found, it goes on
+file (TOML, the tables) is never loaded where a routine is only played. Where no question was found, it goes on
 to see whether one comes before that routine; if none does, what asks and the rules behind it are not loaded either
 before the end. Where a process cannot be forked, or the child comes to harm, the same is done here.
 """

@@ -164,7 +164,7 @@ class Catalogue:
             BadFile: with every problem.
         """
         if self._compiled is None:
-            from hiproutine.routine.exercise_reading import read_exercise  # pydantic and the models: only where needed
+            from hiproutine.routine.exercise_reading import read_exercise  # the tables: only where needed
 
             return read_exercise(path, self.neighbour)
         return self._compiled.find(path) or self._compiled.keep(

@@ -168,7 +168,7 @@ def warnings_of(text: str, source: Source, catalogue: Catalogue, keep: Keep | No
     Raises:
         BadFile: it cannot be used.
     """
-    from hiproutine.routine.exercise_reading import exercise_of  # pydantic and the models: only where they are needed
+    from hiproutine.routine.exercise_reading import exercise_of  # the tables: only where they are needed
     from hiproutine.routine.loading import load_table
     from hiproutine.routine.reading import table_of
 

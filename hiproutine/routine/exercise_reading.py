@@ -6,15 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from hiproutine.errors import BadFile, Problem
 from hiproutine.routine import model
 from hiproutine.routine.checks import exercise_problems
 from hiproutine.routine.exercise import Exercise
+from hiproutine.routine.judging import judged, without_echoes
 from hiproutine.routine.placing import in_file
-from hiproutine.routine.pydantic_problems import problems_of, without_echoes
 from hiproutine.routine.reading import control_characters, read_text, table_of
+from hiproutine.routine.tables import values_of
 from hiproutine.routine.without_figure import without_figure
 
 Neighbour = Callable[[str], Problem | None]
@@ -47,9 +46,9 @@ def exercise_of(table: dict[str, Any], text: str, path: Path, neighbour: Neighbo
 
             problems += figure_problems(table)
         try:
-            exercise = model.Exercise.model_validate(table)
-        except ValidationError as error:
-            raise BadFile(without_echoes([*problems_of(error, model.Exercise, table), *problems])) from None
+            exercise = judged(model.Exercise, table)
+        except BadFile as error:
+            raise BadFile(without_echoes([*error.problems, *problems])) from None
         if problems:
             raise BadFile(problems)
-        return Exercise(dict(exercise), exercise.dose())
+        return Exercise(values_of(exercise), exercise.dose())

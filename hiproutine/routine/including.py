@@ -14,6 +14,7 @@ from hiproutine.routine.checks import Inside, Lookup, block_problems, step_probl
 from hiproutine.routine.exercise import Exercise
 from hiproutine.routine.model import Routine, Step
 from hiproutine.routine.splicing import Whole, whole_of
+from hiproutine.routine.tables import keys_of
 from hiproutine.routine.values import shortened, slug_of
 from hiproutine.wording import nearest
 
@@ -114,9 +115,7 @@ class Inclusions:
 
     def _look(self, use: Use) -> None:
         if use.place[-2] == "steps":
-            self.problems += [
-                _not_beside(use, key) for key in use.table if key in Step.model_fields and key not in _BESIDE
-            ]
+            self.problems += [_not_beside(use, key) for key in use.table if key in keys_of(Step) and key not in _BESIDE]
         if not use.name:
             return  # is said where the value is read
         found = self.find(use.name)

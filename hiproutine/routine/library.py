@@ -160,7 +160,7 @@ def _states(folders: Iterable[Path]) -> Iterator[tuple[str, int, int]]:
 
 
 def _load(path: Path, catalogue: Catalogue) -> Loaded:
-    from hiproutine.routine.loading import load  # pydantic and the models: only for what is not compiled
+    from hiproutine.routine.loading import load  # the tables: only for what is not compiled
 
     return load(path, catalogue)
 

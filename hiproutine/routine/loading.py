@@ -7,19 +7,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
-
 from hiproutine.errors import BadFile, Place, Problem
 from hiproutine.plan.layout import lay_out_placed
 from hiproutine.plan.model import Kind, Plan, Side
 from hiproutine.routine.catalogue import Catalogue
 from hiproutine.routine.checks import routine_problems
 from hiproutine.routine.including import Included, Inclusions, Use, included
+from hiproutine.routine.judging import judged, without_echoes
 from hiproutine.routine.loaded import Card, Loaded, OfWeek, numbered
 from hiproutine.routine.model import Block, Routine
 from hiproutine.routine.open_round_checks import long_round
 from hiproutine.routine.placing import in_file
-from hiproutine.routine.pydantic_problems import problems_of, without_echoes
 from hiproutine.routine.reading import control_characters, read_text, table_of
 from hiproutine.routine.splicing import Spliced, Whole, spliced, with_needs
 from hiproutine.routine.values import quoted, slug_of
@@ -113,10 +111,9 @@ def _laid_out(filled: Filled, catalogue: Catalogue, path: Path, known: list[Prob
     among = [*routine_problems(filled.table, catalogue.find), *inclusions.problems]
     problems = [*filled.problems, *known, *among]
     try:
-        routine = Routine.model_validate(filled.table)
-    except ValidationError as error:
-        found = problems_of(error, Routine, filled.table)
-        wrong = [one for one in found if filled.at_its_origin(one).place not in unknown]
+        routine = judged(Routine, filled.table)
+    except BadFile as error:
+        wrong = [one for one in error.problems if filled.at_its_origin(one).place not in unknown]
         raise BadFile(_at_origins(filled, without_echoes([*wrong, *problems]))) from None
     if problems:
         problems += [] if inclusions.problems else _sums(routine, problems, inclusions.wholes, catalogue)
@@ -155,8 +152,7 @@ T = TypeVar("T", Routine, Block)
 def _without_rests(table: T) -> T:
     blocks = tuple(_without_rests(block) for block in table.blocks)
     rests: dict[str, Any] = {"round_rest": None} if isinstance(table, Block) and table.every is not None else {}
-    made: T = table.model_copy(update={"blocks": blocks, **rests})
-    return made
+    return table.changed({"blocks": blocks, **rests})
 
 
 def _later_weeks(table: dict[str, Any], first: Filled, catalogue: Catalogue, path: Path) -> Iterator[_LaidOut]:

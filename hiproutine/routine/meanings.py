@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pydantic import BaseModel
-
 from hiproutine.routine.durations import meant_seconds, spelt
 from hiproutine.routine.model import DOSES, Block, Defaults, Exercise, Routine, Step
+from hiproutine.routine.tables import Table, keys_of
 from hiproutine.routine.values import as_written, slug_of
 
 
@@ -25,7 +24,7 @@ class Found(NamedTuple):
     """A key that its table does not have, and what stands around it."""
 
     key: str
-    table: type[BaseModel]
+    table: type[Table]
     value: object = None
     beside: frozenset[str] = frozenset()
     """The keys of its table."""
@@ -37,7 +36,7 @@ def _mean(key: str) -> Cure:
     return Cure(f"did you mean “{key}”", (key,))
 
 
-_HOMES: dict[str, type[BaseModel]] = {
+_HOMES: dict[str, type[Table]] = {
     "a routine": Routine,
     "a block": Block,
     "a step": Step,
@@ -135,7 +134,7 @@ _OF_A_ROUTINE: dict[str, Cure] = {
     **dict.fromkeys(("version", "schema"), Cure("take it out, or write format = 1")),
     **dict.fromkeys(("rounds", "sets", "repeat", "repeats"), Cure("put the steps in a block: [[blocks]] has rounds")),
 }
-_MEANT: dict[type[BaseModel], dict[str, Cure]] = {
+_MEANT: dict[type[Table], dict[str, Cure]] = {
     Routine: _OF_A_ROUTINE,
     Block: _OF_A_BLOCK,
     Step: {**_OF_A_STEP, **_GROWS},
@@ -158,7 +157,7 @@ def meant_by(found: Found) -> Cure | None:
     A key that is there already is never advised once more: the file would then have it twice.
     """
     folded = found.key.casefold().translate(_FOLDED)
-    exact = next((field for field in found.table.model_fields if field.translate(_FOLDED) == folded), None)
+    exact = next((field for field in keys_of(found.table) if field.translate(_FOLDED) == folded), None)
     if exact:
         return _as_header(once(_mean(exact), found), found)
     # its own tables say what a word means before another table is named as its home
@@ -188,9 +187,9 @@ def unknown_here(found: Found) -> Cure | None:
     if not slug:
         return None
     within = _keys_of(found.value)
-    if found.table is Routine and within and within <= {*Defaults.model_fields}:
+    if found.table is Routine and within and within <= {*keys_of(Defaults)}:
         return Cure("write [defaults]", ("defaults",))
-    if found.table is Routine and within & {*Step.model_fields}:
+    if found.table is Routine and within & {*keys_of(Step)}:
         return Cure(f"write [[steps]], and exercise = {as_written(slug)} below it, or name", ("steps",))
     long = spelt(meant_seconds(found.value) or 0) if isinstance(found.value, str) else ""
     if found.table is Step and long not in {"", "0s"} and not found.beside & {"name", "exercise", *DOSES}:
@@ -251,7 +250,7 @@ def _noted(folded: str, found: Found) -> Cure | None:
     return None
 
 
-def _called(table: type[BaseModel]) -> str:
+def _called(table: type[Table]) -> str:
     return "the title" if table is Block else "the name"
 
 
@@ -272,7 +271,7 @@ def _title(found: Found) -> Cure | None:
 def _in_steps(found: Found) -> Cure | None:
     """About a key of steps that stands beside them."""
     key, table = found.key, found.table
-    if table not in {Routine, Defaults} or key not in Step.model_fields:
+    if table not in {Routine, Defaults} or key not in keys_of(Step):
         return None
     if table is Routine and _tables(found.value):
         below = f"it belongs in a step: write {key} = … below its [[steps]]"
@@ -284,16 +283,16 @@ def _in_steps(found: Found) -> Cure | None:
 def _home_of(found: Found) -> Cure | None:
     """Where a key belongs that another table has."""
     key, table = found.key, found.table
-    if key in Defaults.model_fields and (table is Routine or (table is not Exercise and key not in Step.model_fields)):
+    if key in keys_of(Defaults) and (table is Routine or (table is not Exercise and key not in keys_of(Step))):
         return Cure("write it under [defaults]")
-    if table in {Step, Block, Defaults} and key in Routine.model_fields and key not in _LISTS:
+    if table in {Step, Block, Defaults} and key in keys_of(Routine) and key not in _LISTS:
         listed = key in {"when", "tags"} and isinstance(found.value, str)
         return Cure(f"{_TO_THE_TOP}, as {key} = {as_written([found.value])}" if listed else _TO_THE_TOP)
-    if table in {Step, Block} and key in Exercise.model_fields and key not in Step.model_fields:
+    if table in {Step, Block} and key in keys_of(Exercise) and key not in keys_of(Step):
         return Cure("it belongs in the exercise's own file: take it out here")
-    if table is Block and key in Step.model_fields:
+    if table is Block and key in keys_of(Step):
         return _EACH_STEP
-    home = next((name for name, model in _HOMES.items() if model is not table and key in model.model_fields), None)
+    home = next((name for name, model in _HOMES.items() if model is not table and key in keys_of(model)), None)
     if in_steps := _in_steps(found):
         return in_steps
     above = ": write [[steps]] above it" if table is Routine and key in DOSES else ""

@@ -1,13 +1,12 @@
-"""The tables of a routine file and of an exercise file, as pydantic models: frozen, and nothing unknown let in."""
+"""The tables of a routine file and of an exercise file: their keys, and what each of them takes.
 
-# Annotations are not postponed here: pydantic would have to evaluate every one of them as text, at each start.
+All that reads, judges, completes or describes a file goes by these types: `tables` reads what is plainly right,
+`pydantic_models` has the rest, and the schema.
+"""
 
-import os
-from collections.abc import Callable
+# Annotations are not postponed here: each of them would have to be evaluated as text, at each start.
+
 from typing import TYPE_CHECKING, Annotated, Any, Literal
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, create_model
-from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from hiproutine.routine import patterns
 from hiproutine.routine.cue_values import parse_cue
@@ -15,27 +14,14 @@ from hiproutine.routine.distances import parse_distance, parse_pace
 from hiproutine.routine.durations import DAY, LONGEST_DOSE, parse_duration
 from hiproutine.routine.loads import parse_band, parse_weight
 from hiproutine.routine.progress import MOST_WEEKS, OF_BLOCK, OF_STEP, growths_of
-from hiproutine.routine.repetitions import (
-    FOR_BOTH,
-    on_each_side,
-    parse_dose,
-    parse_effort,
-    parse_reps,
-    parse_sets,
-    says_sides,
-)
-from hiproutine.routine.values import BadValue, Cue, parse_slug, parse_tempo
-
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-# None is used here, and looking for them reads what every installed package says of itself: 25 ms.
+from hiproutine.routine.repetitions import on_each_side, parse_dose, parse_effort, parse_reps, parse_sets
+from hiproutine.routine.tables import Limits, Parsed, Table
+from hiproutine.routine.values import Cue, parse_slug, parse_tempo
 
 DOSES = ("hold", "time", "reps", "open", "distance", "rest", "confirm")
 """The keys of which a step has exactly one, or none; `reps` may have a `hold` beside it, in every repetition."""
 MOST_CUES = 100
 """Of one step: more than can be said, and few enough that no file lays out into more than memory holds."""
-
-MOST_KEPT = 1_000
-"""Texts of a kind of value."""
 
 When = Literal["pre-run", "post-run", "rest-day", "any-time"]
 Load = Literal["none", "low", "moderate", "high"]
@@ -43,38 +29,6 @@ Sides = Literal["both", "each", "alternate", "left", "right"]
 Position = Literal["standing", "kneeling", "all-fours", "supine", "prone", "side-lying", "sitting", "moving"]
 Kind = Literal["warm-up", "stretch", "strength", "balance", "rolling", "therapy", "technique", "running"]
 Area = Literal["outer-hip", "front-hip", "groin", "impact"]
-
-
-def _by(parse: Callable[..., Any], **limits: int) -> BeforeValidator:
-    """A validator that turns the parser's `BadValue` into pydantic's own kind of error."""
-
-    kept: dict[str, Any] = {}
-    """What texts were read as: most of a file say the same again and again, and nothing that is read can change."""
-
-    def validate(value: object) -> Any:
-        text = value if type(value) is str else ""
-        if text in kept:
-            return kept[text]
-        try:
-            found = parse(value, **limits)
-        except BadValue as bad:
-            cure = FOR_BOTH if not bad.inside and says_sides(value) and "sides" not in bad.cure else bad.cure
-            context: dict[str, Any] = {"text": bad.message, "cure": cure, "inside": bad.inside, "also": bad.also}
-            raise PydanticCustomError(bad.code, "{text}", context) from None
-        if text and len(kept) < MOST_KEPT:
-            kept[text] = found
-        return found
-
-    return BeforeValidator(validate)
-
-
-def _few(cues: object) -> object:
-    """Counts them before each is looked at."""
-    if isinstance(cues, list) and len(cues) > MOST_CUES:
-        raise PydanticKnownError(
-            "too_long", {"field_type": "Tuple", "max_length": MOST_CUES, "actual_length": len(cues)}
-        )
-    return cues
 
 
 class _Drawn:
@@ -86,38 +40,30 @@ class _Drawn:
         return figure_schema()
 
 
-Dose = Annotated[int, _by(parse_duration), WithJsonSchema(patterns.duration(1, LONGEST_DOSE))]
-SetDose = Annotated[Any, _by(parse_dose), WithJsonSchema(patterns.dose(1, LONGEST_DOSE))]
-Reps = Annotated[Any, _by(parse_reps), WithJsonSchema(patterns.REPS)]
-SidedDose = Annotated[
-    Any, _by(on_each_side(parse_dose)), WithJsonSchema(patterns.on_each_side(patterns.dose(1, LONGEST_DOSE)))
-]
-SidedReps = Annotated[Any, _by(on_each_side(parse_reps)), WithJsonSchema(patterns.on_each_side(patterns.REPS))]
-Sets = Annotated[Any, _by(on_each_side(parse_sets)), WithJsonSchema(patterns.on_each_side(patterns.SETS))]
-Far = Annotated[Any, _by(parse_distance), WithJsonSchema(patterns.DISTANCE)]
-SidedFar = Annotated[Any, _by(on_each_side(parse_distance)), WithJsonSchema(patterns.on_each_side(patterns.DISTANCE))]
-Pace = Annotated[Any, _by(parse_pace), WithJsonSchema(patterns.PACE)]
-Weight = Annotated[str, _by(parse_weight), WithJsonSchema(patterns.WEIGHT)]
-Band = Annotated[str, _by(parse_band), WithJsonSchema(patterns.BAND)]
-Effort = Annotated[int, _by(parse_effort), WithJsonSchema(patterns.EFFORT)]
-StepProgress = Annotated[Any, _by(growths_of(OF_STEP)), WithJsonSchema(patterns.progress(OF_STEP))]
-BlockProgress = Annotated[Any, _by(growths_of(OF_BLOCK)), WithJsonSchema(patterns.progress(OF_BLOCK))]
-Pause = Annotated[int, _by(parse_duration, least=0), WithJsonSchema(patterns.duration(0, LONGEST_DOSE))]
-Length = Annotated[int, _by(parse_duration, most=DAY), WithJsonSchema(patterns.duration(1, DAY))]
-Slug = Annotated[str, _by(parse_slug), WithJsonSchema(patterns.SLUG)]
-Ids = Annotated[tuple[Slug, ...], Field(strict=False)]
-Tempo = Annotated[tuple[int, ...], _by(parse_tempo), WithJsonSchema(patterns.TEMPO)]
-AnyCue = Annotated[Any, _by(parse_cue), WithJsonSchema(patterns.CUE)]
-Words = Annotated[str, Field(min_length=1, pattern=r"\S")]
-Texts = Annotated[tuple[Words, ...], Field(strict=False)]
-Cues = Annotated[tuple[AnyCue, ...], BeforeValidator(_few), Field(strict=False, max_length=MOST_CUES)]
-Areas = Annotated[tuple[Area, ...], Field(strict=False)]
-
-
-class Table(BaseModel):
-    """A TOML table: frozen, strict, and closed to unknown keys."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
+Dose = Annotated[int, Parsed(parse_duration, patterns.duration(1, LONGEST_DOSE))]
+SetDose = Annotated[Any, Parsed(parse_dose, patterns.dose(1, LONGEST_DOSE))]
+Reps = Annotated[Any, Parsed(parse_reps, patterns.REPS)]
+SidedDose = Annotated[Any, Parsed(on_each_side(parse_dose), patterns.on_each_side(patterns.dose(1, LONGEST_DOSE)))]
+SidedReps = Annotated[Any, Parsed(on_each_side(parse_reps), patterns.on_each_side(patterns.REPS))]
+Sets = Annotated[Any, Parsed(on_each_side(parse_sets), patterns.on_each_side(patterns.SETS))]
+Far = Annotated[Any, Parsed(parse_distance, patterns.DISTANCE)]
+SidedFar = Annotated[Any, Parsed(on_each_side(parse_distance), patterns.on_each_side(patterns.DISTANCE))]
+Pace = Annotated[Any, Parsed(parse_pace, patterns.PACE)]
+Weight = Annotated[str, Parsed(parse_weight, patterns.WEIGHT)]
+Band = Annotated[str, Parsed(parse_band, patterns.BAND)]
+Effort = Annotated[int, Parsed(parse_effort, patterns.EFFORT)]
+StepProgress = Annotated[Any, Parsed(growths_of(OF_STEP), patterns.progress(OF_STEP))]
+BlockProgress = Annotated[Any, Parsed(growths_of(OF_BLOCK), patterns.progress(OF_BLOCK))]
+Pause = Annotated[int, Parsed(parse_duration, patterns.duration(0, LONGEST_DOSE), least=0)]
+Length = Annotated[int, Parsed(parse_duration, patterns.duration(1, DAY), most=DAY)]
+Slug = Annotated[str, Parsed(parse_slug, patterns.SLUG)]
+Ids = tuple[Slug, ...]
+Tempo = Annotated[tuple[int, ...], Parsed(parse_tempo, patterns.TEMPO)]
+AnyCue = Annotated[Any, Parsed(parse_cue, patterns.CUE)]
+Words = Annotated[str, Limits(1, filled=True)]
+Texts = tuple[Words, ...]
+Cues = Annotated[tuple[AnyCue, ...], Limits(most=MOST_CUES)]
+Areas = tuple[Area, ...]
 
 
 class Lent(Table):
@@ -185,7 +131,7 @@ class Step(Lent):
     skip: Texts | None = None
     """Steps of the routine that is included which are left out, by exercise or name."""
     tempo: Tempo | None = None
-    beats: Annotated[tuple[Words, ...], Field(strict=False, max_length=4)] | None = None
+    beats: Annotated[tuple[Words, ...], Limits(most=4)] | None = None
     """What is shown and said on each part of the tempo."""
     hold: SidedDose | None = None
     time: SidedDose | None = None
@@ -228,8 +174,8 @@ class _Inside(Table):
 
     title: Words = ""
     """Unsaid only where another routine is included: then that one's."""
-    steps: Annotated[tuple[Step, ...], Field(strict=False)] = ()
-    blocks: Annotated[tuple["Block", ...], Field(strict=False)] = ()
+    steps: tuple[Step, ...] = ()
+    blocks: tuple["Block", ...] = ()
     """In place of steps, blocks within this one."""
     include: Slug | None = None
     """In place of both, another routine."""
@@ -237,7 +183,7 @@ class _Inside(Table):
     """Steps of the routine that is included which are left out, by exercise or name."""
     sides: Literal["each"] | None = None
     """The whole block on one side, and then on the other."""
-    rounds: Annotated[int, Field(ge=1, le=20)] = 1
+    rounds: Annotated[int, Limits(1, 20)] = 1
 
 
 if TYPE_CHECKING:
@@ -245,7 +191,7 @@ if TYPE_CHECKING:
     class _UntilOver(_Inside):
         pass
 else:
-    _UntilOver = create_model("_UntilOver", __base__=_Inside, **{"for": (Length | None, None)})
+    _UntilOver = type("_UntilOver", (_Inside,), {"__annotations__": {"for": Length | None}, "for": None})
     """With a key that no class can have, because the word is Python's own: how long rounds come again."""
 
 
@@ -279,22 +225,22 @@ class Routine(Table):
     """A routine as someone wrote it."""
 
     format: Literal[1] = 1
-    title: Annotated[str, Field(min_length=1, max_length=80, pattern=r"\S")]
-    summary: Annotated[str, Field(max_length=300)] = ""
-    when: Annotated[tuple[When, ...], Field(strict=False)] = ("any-time",)
+    title: Annotated[str, Limits(1, 80, filled=True)]
+    summary: Annotated[str, Limits(most=300)] = ""
+    when: tuple[When, ...] = ("any-time",)
     load: Load = "low"
     tags: Texts = ()
     equipment: Texts = ()
     why: str = ""
     source: str = ""
     safety: str = ""
-    vars: dict[str, Any] = {}
+    vars: dict[str, Any] = {}  # noqa: RUF012 - nothing changes it
     """Values by the names that stand for them elsewhere; filled in before this is read."""
-    weeks: Annotated[tuple[dict[str, Any], ...], Field(strict=False, max_length=MOST_WEEKS)] = ()
+    weeks: Annotated[tuple[dict[str, Any], ...], Limits(most=MOST_WEEKS)] = ()
     """Values of the same kind, each from its week on."""
     defaults: Defaults = Defaults()
-    steps: Annotated[tuple[Step, ...], Field(strict=False)] = ()
-    blocks: Annotated[tuple[Block, ...], Field(strict=False)] = ()
+    steps: tuple[Step, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
 
 __all__ = ["DOSES", "Block", "Cue", "Defaults", "Exercise", "Lent", "Routine", "Step", "Table"]

@@ -173,9 +173,10 @@ def _without_sign(line: str, key: str, end: int, at: int) -> Explained | None:
 
 
 def _known_keys() -> frozenset[str]:
-    from hiproutine.routine.model import Block, Defaults, Exercise, Routine, Step  # pydantic: only now is it needed
+    from hiproutine.routine.model import Block, Defaults, Exercise, Routine, Step
+    from hiproutine.routine.tables import keys_of
 
-    return frozenset(key for table in (Routine, Block, Step, Defaults, Exercise) for key in table.model_fields)
+    return frozenset(key for table in (Routine, Block, Step, Defaults, Exercise) for key in keys_of(table))
 
 
 def _value(line: str, at: int) -> Explained | None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, get_args
+from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from hiproutine.errors import Place, Problem
+from hiproutine.errors import BadFile, Place, Problem
 from hiproutine.routine.durations import meant_seconds, spelt
 from hiproutine.routine.meanings import Cure, Found, meant_by, once, unknown_here
 from hiproutine.routine.meant_values import REST_OF_A_ROUND, as_found, value_meant, wrong_type
 from hiproutine.routine.model import Block, Defaults, Step
+from hiproutine.routine.pydantic_models import record_of
+from hiproutine.routine.tables import Table, keys_of, words_of
 from hiproutine.routine.values import quoted, shortened
 from hiproutine.wording import nearest
 
@@ -25,38 +27,35 @@ _TYPES = {
     "model_attributes_type": "a table",
 }
 _EMPTY = frozenset({"string_too_short", "string_pattern_mismatch"})
-_INSIDE: dict[str, type[BaseModel]] = {"steps": Step, "blocks": Block, "defaults": Defaults}
+_INSIDE: dict[str, type[Table]] = {"steps": Step, "blocks": Block, "defaults": Defaults}
+T = TypeVar("T", bound=Table)
+
 MOST_COMPARED = 1_000
 """Problems of a file for which the nearest word is looked for: nobody mends more at once."""
 MOST_LETTERS = 100
 """Of a word that is compared with what is known: more are no slip of the pen, and take long."""
 
 
-def problems_of(error: ValidationError, top: type[BaseModel], document: dict[str, Any]) -> list[Problem]:
-    """Every problem pydantic found in a document whose top table is `top`."""
-    read = _Read(top, document)
-    found = enumerate(error.errors(include_url=False))
-    return [problem for number, details in found for problem in read.problems(details, compare=number < MOST_COMPARED)]
+def judged_by_pydantic(kind: type[T], document: dict[str, Any]) -> T:
+    """The record of a document whose top table is of a `kind`, as pydantic reads it.
 
-
-def without_echoes(problems: list[Problem]) -> list[Problem]:
-    """Leaves out what is missing only because its key is misspelt, which is said already."""
-    misspelt = {(one.place[:-1], key) for one in problems if one.code == "unknown-key" for key in one.keys}
-    return [
-        problem
-        for problem in problems
-        if problem.code == "unknown-key"
-        or not (
-            any((problem.place, key) in misspelt for key in problem.keys)
-            or (problem.code == "wrong-type" and problem.place and (problem.place[:-1], problem.place[-1]) in misspelt)
-        )
-    ]
+    Raises:
+        BadFile: with every problem that it found.
+    """
+    try:
+        return record_of(kind, document)
+    except ValidationError as error:
+        read = _Read(kind, document)
+        found = enumerate(error.errors(include_url=False))
+        raise BadFile(
+            [problem for number, details in found for problem in read.problems(details, compare=number < MOST_COMPARED)]
+        ) from None
 
 
 class _Read:
     """A document in which something is wrong."""
 
-    def __init__(self, top: type[BaseModel], document: dict[str, Any]) -> None:
+    def __init__(self, top: type[Table], document: dict[str, Any]) -> None:
         self._top = top
         self._document = document
 
@@ -89,7 +88,7 @@ class _Read:
         cure = self._empty_cure(place) if kind in _EMPTY else _range_cure(kind, context)
         return Problem("out-of-range", _range_text(kind, context, value), place, cure)
 
-    def _table_of(self, place: Place) -> type[BaseModel]:
+    def _table_of(self, place: Place) -> type[Table]:
         """The model of the table a key stands in."""
         model = self._top
         for part in place[:-1]:
@@ -128,7 +127,7 @@ class _Read:
         found = Found(key, table, value, frozenset(map(str, self._around(place))), titled="title" in self._document)
         cure = meant_by(found)
         if cure is None:
-            fields = tuple(table.model_fields)
+            fields = tuple(keys_of(table))
             meant = _nearest(key, fields) if compare else ()
             listed = unknown_here(found) or Cure(f"{_called(table)} has {', '.join(fields[:6])} and more")
             cure = once(Cure(f"did you mean “{meant[0]}”", meant), found) if meant else listed
@@ -148,14 +147,14 @@ def _nearest(word: str, words: tuple[str, ...]) -> tuple[str, ...]:
     return turned[:1] or nearest(word[:MOST_LETTERS], words, 1)
 
 
-def _called(table: type[BaseModel]) -> str:
+def _called(table: type[Table]) -> str:
     name = table.__name__.lower()
     return "[defaults]" if table is Defaults else f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
-def _unknown_value(place: Place, value: object, table: type[BaseModel], *, compare: bool) -> Problem:
+def _unknown_value(place: Place, value: object, table: type[Table], *, compare: bool) -> Problem:
     key = next((str(part) for part in reversed(place) if isinstance(part, str)), "")
-    choices = _choices(table, key)
+    choices = words_of(keys_of(table).get(key))
     if key == "format":
         cure = "this program reads format 1; a newer one may read this file"
         if str(value) == "1":
@@ -177,18 +176,6 @@ def _unknown_value(place: Place, value: object, table: type[BaseModel], *, compa
     close = _nearest(value, tuple(choices)) if compare else ()
     cure = f"did you mean “{close[0]}”" if close else f"write one of {listed}"
     return Problem("unknown-value", message, place, cure)
-
-
-def _choices(table: type[BaseModel], key: str) -> list[str]:
-    """The values a field takes, through optional and tuple types."""
-
-    def literals(annotation: Any) -> list[str]:
-        arguments = get_args(annotation)
-        texts = [argument for argument in arguments if isinstance(argument, str)]
-        return texts or [text for argument in arguments for text in literals(argument)]
-
-    field = table.model_fields.get(key)
-    return literals(field.annotation) if field else []
 
 
 def _range_text(kind: str, context: dict[str, Any], value: object) -> str:

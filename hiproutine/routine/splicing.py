@@ -1,7 +1,7 @@
 """A routine with the routines it includes written out: one list of steps or blocks, as if it had been copied by hand.
 
 An included routine brings its steps with their cues and pauses. Where the outer one begins, and with which side, is the
-outer one's to say. Pure: models in and out.
+outer one's to say. Pure: tables in and out.
 """
 
 from __future__ import annotations
@@ -63,10 +63,10 @@ class Whole:
         loses = block.time is not None and any(map(left_out, _steps_in((block,))))
         steps, blocks = self._kept(block.steps, block.blocks, left_out, fixed=fixed or loses)
         changed: dict[str, Any] = {"steps": steps, "blocks": blocks}
-        return block.model_copy(update=changed | ({"time": None} if fixed or loses else {}))
+        return block.changed(changed | ({"time": None} if fixed or loses else {}))
 
     def _with_length(self, step: Step) -> Step:
-        return step.model_copy(update=self.lengths[id(step)]) if id(step) in self.lengths else step
+        return step.changed(self.lengths[id(step)]) if id(step) in self.lengths else step
 
 
 def _steps_in(blocks: Iterable[Block]) -> Iterator[Step]:
@@ -88,9 +88,9 @@ def whole_of(routine: Routine, exercise: Callable[[str], Exercise], plan: Plan, 
         said = _paused(step, routine.defaults)
         lent = exercise(step.exercise) if step.exercise and step.dose() is None and not timed else None
         doses = {key: value for key in DOSES if lent and (value := getattr(lent, key)) is not None}
-        made = said.model_copy(update=doses)
+        made = said.changed(doses)
         if made.distance is not None and made.pace is None:
-            made = made.model_copy(update={"pace": pace})
+            made = made.changed({"pace": pace})
         if made.dose() is None:
             lengths[id(made)] = seconds[place]
         return made
@@ -99,7 +99,7 @@ def whole_of(routine: Routine, exercise: Callable[[str], Exercise], plan: Plan, 
         timed, pace = timed or block.time is not None, block.pace or pace
         steps = tuple(ready(one, (*place, "steps", n), pace, timed=timed) for n, one in enumerate(block.steps))
         blocks = tuple(block_ready(one, (*place, "blocks", n), pace, timed=timed) for n, one in enumerate(block.blocks))
-        return block.model_copy(update={"steps": steps, "blocks": blocks})
+        return block.changed({"steps": steps, "blocks": blocks})
 
     pace = routine.defaults.pace
     steps = tuple(ready(one, ("steps", n), pace, timed=False) for n, one in enumerate(routine.steps))
@@ -114,14 +114,14 @@ def with_needs(routine: Routine, included: Iterable[Whole]) -> Routine:
         "load": max((routine.load, *(one.load for one in wholes)), key=LOADS.index),
         "equipment": tuple(dict.fromkeys(thing for one in wholes for thing in one.equipment)),
     }
-    unsaid = {key: value for key, value in needs.items() if key not in routine.model_fields_set}
-    return routine.model_copy(update=unsaid) if wholes else routine
+    unsaid = {key: value for key, value in needs.items() if key not in routine.said}
+    return routine.changed(unsaid) if wholes else routine
 
 
 def _paused(step: Step, defaults: Defaults) -> Step:
     """The step with the pauses that hold where it stands."""
-    return step.model_copy(
-        update={key: getattr(defaults, key) for key in _PAUSES if getattr(step, key) is None and _said(defaults, key)}
+    return step.changed(
+        {key: getattr(defaults, key) for key in _PAUSES if getattr(step, key) is None and _said(defaults, key)}
     )
 
 
@@ -172,8 +172,8 @@ class _Splicing:
         steps, blocks = self._steps_or_blocks(routine.steps, ("steps",), own)
         for number, block in enumerate(routine.blocks):
             blocks += self._block(block, ("blocks", number))
-        defaults = routine.defaults.model_copy(update={"transition": None})
-        made = routine.model_copy(update={"steps": (*steps,), "blocks": (*blocks,), "defaults": defaults})
+        defaults = routine.defaults.changed({"transition": None})
+        made = routine.changed({"steps": (*steps,), "blocks": (*blocks,), "defaults": defaults})
         return Spliced(made, dict(self._places(made.steps, made.blocks, ())))
 
     def _places(self, steps: tuple[Step, ...], blocks: tuple[Block, ...], at: Place) -> Iterator[tuple[Place, Place]]:
@@ -188,14 +188,14 @@ class _Splicing:
 
     def _from(self, one: T, place: Place) -> T:
         """The same as an object of its own, which stood at a place."""
-        made: T = one.model_copy()
+        made = one.changed()
         self._origin[id(made)] = place
         self._kept.append(made)
         return made
 
     def _own(self, step: Step, place: Place) -> Step:
         said = self._routine.defaults.transition
-        step = step if step.transition is not None else step.model_copy(update={"transition": said})
+        step = step if step.transition is not None else step.changed({"transition": said})
         return self._from(step, place)
 
     def _blocks_from(self, blocks: Iterable[Block], place: Place) -> tuple[Block, ...]:
@@ -204,7 +204,7 @@ class _Splicing:
         for block in blocks:
             steps = tuple(self._from(step, place) for step in block.steps)
             inner = {"steps": steps, "blocks": self._blocks_from(block.blocks, place)}
-            made.append(self._from(block.model_copy(update=inner), place))
+            made.append(self._from(block.changed(inner), place))
         return tuple(made)
 
     def _steps_or_blocks(self, steps: tuple[Step, ...], at: Place, title: str) -> tuple[list[Step], list[Block]]:
@@ -222,31 +222,31 @@ class _Splicing:
             if not in_blocks:
                 flat += [self._from(one, (*place, "include")) for one in whole.steps]
                 continue
-            blocks += [Block.model_construct(title=title, steps=tuple(flat))] if flat else []
+            blocks += [Block(title=title, steps=tuple(flat))] if flat else []
             flat = []
             blocks += self._blocks_from(_as_blocks(whole), (*place, "include"))
         if not in_blocks:
             return flat, []
-        return [], [*blocks, *([Block.model_construct(title=title, steps=tuple(flat))] if flat else [])]
+        return [], [*blocks, *([Block(title=title, steps=tuple(flat))] if flat else [])]
 
     def _block(self, block: Block, place: Place) -> tuple[Block, ...]:
         """A block with what is included in it, or what it includes."""
         whole = self._included.get(place)
         if whole is not None:
             at = (*place, "include")
-            if whole.blocks and not block.model_fields_set - _BESIDE:
+            if whole.blocks and not block.said - _BESIDE:
                 return self._blocks_from(whole.blocks, at)
             steps = tuple(self._from(step, at) for step in whole.steps)
             inner: dict[str, Any] = {"steps": steps, "blocks": self._blocks_from(whole.blocks, at)}
             title = block.title or whole.title
-            return (self._from(block.model_copy(update={**_INCLUDING, **inner, "title": title}), place),)
+            return (self._from(block.changed({**_INCLUDING, **inner, "title": title}), place),)
         own, parts = self._steps_or_blocks(block.steps, (*place, "steps"), "")
         blocks = [*parts]
         for number, one in enumerate(block.blocks):
             blocks += self._block(one, (*place, "blocks", number))
-        made = block.model_copy(update={"steps": tuple(own), "blocks": tuple(blocks)})
+        made = block.changed({"steps": tuple(own), "blocks": tuple(blocks)})
         return (self._from(made, place),)
 
 
 def _as_blocks(whole: Whole) -> tuple[Block, ...]:
-    return whole.blocks or (Block.model_construct(title=whole.title, steps=whole.steps),)
+    return whole.blocks or (Block(title=whole.title, steps=whole.steps),)

@@ -26,6 +26,7 @@ from hiproutine.routine.progress import (
     amount_text,
     growths_of,
 )
+from hiproutine.routine.tables import keys_of
 from hiproutine.routine.values import BadValue, shortened, slug_of
 from hiproutine.routine.variables import WITHIN, Filled, filled_in, homes_of, uses_in
 from hiproutine.wording import count, nearest
@@ -164,9 +165,7 @@ def _unused(table: dict[str, Any]) -> Iterator[Problem]:
                 continue
             said.add(name)
             close = nearest(name[:60], sorted(used), 1)
-            cure = (
-                f'write "${name}" where it belongs, as in {name if name in Step.model_fields else "reps"} = "${name}"'
-            )
+            cure = f'write "${name}" where it belongs, as in {name if name in keys_of(Step) else "reps"} = "${name}"'
             cure = f"did you mean “{close[0]}”" if close else cure
             message = f"nothing asks for “{shortened(name)}”"
             yield Problem("unknown-key", message, ("weeks", number, name), cure, "key", keys=close)

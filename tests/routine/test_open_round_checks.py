@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from hiproutine.routine.judging import judged
 from hiproutine.routine.model import Block
+from hiproutine.routine.tables import keys_of
 from tests.desk import Desk
 
 
@@ -77,7 +79,7 @@ def test_of_a_round_that_is_longer_by_its_estimates_only_a_word_is_said(desk: De
 
 
 def test_the_key_stands_among_the_others_and_rounds_are_one_where_nothing_is_said() -> None:
-    keys = [*Block.model_fields]
+    keys = [*keys_of(Block)]
     assert keys[:2] == ["title", "steps"]
     assert keys.index("for") == keys.index("rounds") + 1
-    assert Block.model_validate({"title": "B", "steps": [], "for": "10m"}).keeps_on == 600
+    assert judged(Block, {"title": "B", "steps": [], "for": "10m"}).keeps_on == 600

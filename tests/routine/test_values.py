@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from pydantic import ValidationError
 
+from hiproutine.errors import BadFile
 from hiproutine.routine.cue_values import parse_cue
 from hiproutine.routine.durations import DAY, parse_duration
+from hiproutine.routine.judging import judged
 from hiproutine.routine.model import Step
 from hiproutine.routine.values import SLUG, BadValue, Cue, parse_slug, parse_tempo, quoted
 
@@ -221,10 +222,11 @@ def test_an_id_is_a_text() -> None:
 @pytest.mark.parametrize("key", ["easier", "harder", "equipment", "avoid_if", "cues"])
 def test_a_list_is_a_list_for_every_key_that_has_one(key: str) -> None:
     """One rule and the same words for all, as the schema has it."""
-    with pytest.raises(ValidationError) as caught:
-        Step.model_validate({key: "groin"})
-    assert [one["type"] for one in caught.value.errors()] == ["tuple_type"]
-    assert getattr(Step.model_validate({key: ["groin"]}), key)
+    with pytest.raises(BadFile) as caught:
+        judged(Step, {key: "groin"})
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.message) == ("wrong-type", '"groin" stands where a list belongs')
+    assert getattr(judged(Step, {key: ["groin"]}), key)
 
 
 @pytest.mark.parametrize(
