@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, process_time
 
 from click.testing import CliRunner
 
@@ -21,7 +21,7 @@ from hiproutine.cli.authoring import check
 from hiproutine.paths import bundled
 
 SLOW = 2.0
-"""Seconds after which a check counts as hanging."""
+"""Seconds of the processor after which a check counts as hanging: a busy machine is no hang."""
 PROGRAMMES = Path(__file__).parent / "routine" / "programmes"
 FOLDERS = (bundled(), bundled() / "exercises", PROGRAMMES)
 FILES = [path.read_bytes() for folder in FOLDERS for path in sorted(folder.glob("*.toml"))]
@@ -107,9 +107,9 @@ def trouble(content: bytes, folder: Path, *options: str) -> tuple[int, str]:
     """The status of a check, and what went wrong with the check itself, if anything."""
     path = folder / "mutant.toml"
     path.write_bytes(content)
-    began = perf_counter()
+    began = process_time()
     done = CliRunner().invoke(check, [str(path), *options])
-    took = perf_counter() - began
+    took = process_time() - began
     if done.exception and not isinstance(done.exception, SystemExit):
         return done.exit_code, repr(done.exception)
     if done.exit_code not in {0, 1}:
