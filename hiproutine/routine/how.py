@@ -5,6 +5,9 @@ from __future__ import annotations
 from hiproutine.plan.model import About, Interval
 from hiproutine.routine.loaded import Card
 
+NOTHING = "Nothing more is written about this step."
+"""What is said where there are no texts."""
+
 
 def texts(routine: Card, interval: Interval, cues: str) -> list[tuple[str, str]]:
     """Each text there is, after its label; `cues` are those of the interval as they are to be read."""

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from hiproutine.plan.model import Interval
-from hiproutine.routine.how import texts
+from hiproutine.routine.how import NOTHING, texts
 from hiproutine.routine.loaded import Card
 from hiproutine.tui.questions.more_below import MoreBelow
 
@@ -33,7 +33,10 @@ class HowScreen(ModalScreen[bool]):
             yield MoreBelow(card)
             yield Static(Content.assemble((self._interval.name, "b $strong")), markup=False)
             cues = " · ".join(cue.say for cue in self._interval.cues)
-            for label, text in texts(self._routine, self._interval, cues):
+            found = texts(self._routine, self._interval, cues)
+            if not found:
+                yield Static(NOTHING, classes="paragraph", markup=False)
+            for label, text in found:
                 yield Static(Content.assemble((f"{label}  ", "$quiet"), text), classes="paragraph", markup=False)
             yield Static(Content.assemble(("esc", "b"), (" back", "$quiet")), classes="paragraph", markup=False)
 

@@ -235,6 +235,7 @@ def _status(view: View, plan: Plan, now: datetime, speed: float) -> str:
     if view.interval.rounds > 1:
         parts.append(f"round {view.interval.round} of {view.interval.rounds}")
     counts = view.rounds_left is not None and not view.interval.self_paced
+    counts = counts and clock(view.rounds_left or 0) != clock(view.total_left)  # where nothing follows the rounds
     if view.rounds_left is not None and counts:
         parts.append(f"{clock(view.rounds_left)} of the rounds")
     about = "about " if plan.estimated else ""
