@@ -57,6 +57,14 @@ async def test_a_search_or_a_filter_leaves_the_order_alone() -> None:
         assert next(row for row in rows if "Cool-down" in row) == rows[5]
 
 
+def test_a_title_is_not_said_twice() -> None:
+    hint = Hint("Leg strength: level 1 went well. Consider level 2.", "legs-2")
+    said = today_lines((hint,), {"legs-2": "Leg strength 2"}, 76, most=4).plain
+    assert said == "Today  Leg strength 2  level 1 went well. Consider level 2."
+    other = today_lines((Hint("Noticeable: go easier.", "legs-2"),), {"legs-2": "Leg strength 2"}, 76, most=4).plain
+    assert other == "Today  Leg strength 2  Noticeable: go easier."
+
+
 @pytest.mark.parametrize(("columns", "most", "rows"), [(76, 4, 2), (56, 4, 3), (56, 2, 3), (200, 4, 1)])
 def test_a_long_hint_is_broken_between_words_and_never_cut_short(columns: int, most: int, rows: int) -> None:
     titles = {"light": "Rest-day light stretch", "warm": "W"}

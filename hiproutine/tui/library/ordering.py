@@ -77,6 +77,8 @@ def today_lines(hints: Sequence[Hint], titles: Mapping[str, str], columns: int, 
 def _hint_rows(title: str, why: str, columns: int) -> list[Content]:
     if not title:
         return [Content.styled(row, "$foreground") for row in wrap(why[:1].upper() + why[1:], max(20, columns))]
+    of, _, said = why.partition(": ")
+    why = said if said and title.startswith(of) else why  # the title stands there already
     first, *more = wrap(f"{title}  {why}", max(20, columns), drop_whitespace=False)
     split = min(len(title), len(first))
     return [
