@@ -1,4 +1,5 @@
-"""Puts the routines and exercises compiled into the wheel, so that the first start reads none of their files."""
+"""Puts the routines and exercises compiled into the wheel, so that the first start reads none of their files, and what
+pages have in common."""
 
 from __future__ import annotations
 
@@ -23,8 +24,10 @@ class CompiledCatalogue(BuildHookInterface):  # type: ignore[type-arg]  # generi
         sys.path.insert(0, self.root)
         try:
             from hiproutine.routine.shipping import write_shipped
+            from hiproutine.share.shipping import write_shipped_parts
 
-            for made in write_shipped(Path(self._folder.name)):
+            folder = Path(self._folder.name)
+            for made in (*write_shipped(folder), write_shipped_parts(folder)):
                 build_data["force_include"][str(made)] = f"hiproutine/bundled/compiled/{made.name}"
         finally:
             sys.path.remove(self.root)

@@ -28,14 +28,14 @@ def cached_stamp(folders: tuple[Path, ...] = READING, ends: tuple[str, ...] = ("
     return _stamp(0)
 
 
-def shipped_stamp() -> str:
+def shipped_stamp(folders: tuple[Path, ...] = READING, ends: tuple[str, ...] = (".py",)) -> str:
     """Of a file that comes with the program: the same code, told by what stands in it, wherever it was put since.
 
     Raises:
         OSError: it cannot be read.
     """
     found = 0
-    for entry in _code(READING, (".py",)):
+    for entry in _code(folders, ends):
         found = crc32(Path(entry.path).read_bytes(), crc32(entry.name.encode(), found))
     return f"shipped {_stamp(found)}"
 

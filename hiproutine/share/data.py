@@ -90,7 +90,7 @@ def _of_all(plan: Plan, words: _Words) -> Table:
         "seconds": plain_number(plan.seconds),
         "estimated": plan.estimated,
         "steps": plan.steps,
-        "begin": Teller(plan).begin(),
+        "begin": Teller(plan, keys=words.keys).begin(),
         **({"meant": asked} if (asked := meant(plan)) else {}),
         "headings": words.headings,
     } | ({"sections": [asdict(one) for one in plan.sections.values()]} if plan.sections else {})

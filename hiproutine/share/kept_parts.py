@@ -1,7 +1,8 @@
 """What pages have in common, kept ready in the cache: scripts and styles with their digests, and drawn figures.
 
-A figure is kept beside the table it was drawn from, and used only for that very table. What other code made is as if it
-was not there (`cached_stamp`), and so is a file that is damaged.
+A figure is kept beside the table it was drawn from, and used only for that very table. What other code made is as if
+it was not there (`compiled_stamps`), and so is a file that is damaged. Where the cache has none, the one that comes
+with the program is used.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
+from hiproutine.routine.compiled_entries import shipped_folder
 from hiproutine.routine.compiled_file import CompiledFile, Kept, read, write
-from hiproutine.routine.compiled_stamps import cached_stamp
+from hiproutine.routine.compiled_stamps import cached_stamp, shipped_stamp
 from hiproutine.share.drawn import Drawn
 
+FILE = "pages"
 HERE = Path(__file__).parent
 CODE = (HERE, HERE / "web", HERE.parent / "figures", HERE.parent / "plan")
 ENDS = (".py", ".js", ".css")
@@ -37,7 +40,10 @@ class Parts:
     def __init__(self, place: Path | None = None) -> None:
         """Without a `place` nothing is kept."""
         self._place = place
-        self._new: dict[str, Kept] = {}
+        self.new: dict[str, Kept] = {}
+        """What is not kept yet."""
+        self._comes = False
+        """Whether what comes with the program is not in the cache yet."""
 
     def script(self, without: frozenset[str] = frozenset()) -> Sealed:
         """The script of a page, `without` modules that it does not need."""
@@ -68,15 +74,15 @@ class Parts:
         from hiproutine.share.drawing import Drawing
 
         found = Drawing(figure).drawn()
-        self._new[name] = Kept(None, [written, json.dumps(found, separators=(",", ":")).encode()])
+        self.new[name] = Kept(None, [written, json.dumps(found, separators=(",", ":")).encode()])
         return found
 
     def save(self) -> None:
         """Writes what is new, beside what is there. A disk that is full or read-only only costs time."""
-        if self._new and self._place:
+        if self._place and (self.new or self._comes):
             before = {name: self._file.entry(name) for name in self._file.index}
             with suppress(OSError):
-                write(self._place, self._stamp, before | self._new)
+                write(self._place, cached_stamp(CODE, ENDS), before | self.new)
 
     def _sealed(self, name: str, make: Callable[[], str]) -> Sealed:
         with suppress(ValueError, TypeError, LookupError):
@@ -84,19 +90,30 @@ class Parts:
                 return Sealed(kept.texts[0].decode(), str(kept.values))
         text = make()
         found = Sealed(text, digest_of(text))
-        self._new[name] = Kept(found.digest, [text.encode()])
+        self.new[name] = Kept(found.digest, [text.encode()])
         return found
 
     def _found(self, name: str) -> Kept | None:
-        return self._new.get(name) or (self._file.entry(name) if name in self._file.index else None)
-
-    @cached_property
-    def _stamp(self) -> str:
-        return cached_stamp(CODE, ENDS)
+        return self.new.get(name) or (self._file.entry(name) if name in self._file.index else None)
 
     @cached_property
     def _file(self) -> CompiledFile:
-        return read(self._place, self._stamp) if self._place else CompiledFile()
+        if not self._place:
+            return CompiledFile()
+        kept = read(self._place, cached_stamp(CODE, ENDS))
+        if kept.index:
+            return kept
+        comes = _shipped()
+        self._comes = bool(comes.index)
+        return comes
+
+
+def _shipped() -> CompiledFile:
+    place = shipped_folder() / FILE
+    with suppress(OSError):
+        if place.is_file():
+            return read(place, shipped_stamp(CODE, ENDS))
+    return CompiledFile()
 
 
 def _modules() -> ModuleType:

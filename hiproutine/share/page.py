@@ -62,17 +62,16 @@ class Pages:
 
             played, held = without_waits(plan), carried(sound)
         cuts = {} if sound else cuts_of(plan)
-        drawings, asks_back = self._of(plan), bool(meant(plan)) or has_loads(plan)
+        drawings = self._of(plan)
         limbs: list[dict[str, Any]] = []
         data = {
             "plan": plan_table(played, cuts=cuts, cool_down=None if sound else self._following(plan)),
             "figures": {name: drawing.table(limbs) for name, drawing in drawings.items()},
             "limbs": limbs,
-            "rules": rules_of(plan.load, plan.id, self._titles, asks_back=asks_back),
+            "rules": rules_of(plan.load, plan.id, self._titles, asks_back=_asks_back(plan)),
         }
-        needless = {SOUND: sound is None, OPEN_ROUNDS: not plan.sections, ASKED_BACK: not asks_back}
-        without = frozenset(name for name, left_out in needless.items() if left_out)
-        code, begin, style = self._parts.script(without), self._parts.beginning(), self._parts.style()
+        code = self._parts.script(needless(plan, sounds=sound is not None))
+        begin, style = self._parts.beginning(), self._parts.style()
         return _filled(
             source("page.html"),
             {
@@ -111,6 +110,16 @@ def _drawn(figure: Figure | Drawn | None) -> Drawn | None:
     from hiproutine.share.drawing import Drawing
 
     return Drawing(figure).drawn()
+
+
+def needless(plan: Plan, *, sounds: bool = False) -> frozenset[str]:
+    """The modules that the page of a plan does not need."""
+    left_out = {SOUND: not sounds, OPEN_ROUNDS: not plan.sections, ASKED_BACK: not _asks_back(plan)}
+    return frozenset(name for name, out in left_out.items() if out)
+
+
+def _asks_back(plan: Plan) -> bool:
+    return bool(meant(plan)) or has_loads(plan)
 
 
 def facts(loaded: Loaded) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from hiproutine import __version__
 from hiproutine.errors import BadFile, HiproutineError, UnknownRoutine, printable
-from hiproutine.share.kept_parts import Parts
+from hiproutine.share.kept_parts import FILE, Parts
 from hiproutine.share.kept_rules import cool_down, named
 from hiproutine.share.page import Find, Pages, facts, policy
 from hiproutine.wording import count
@@ -135,7 +135,7 @@ def index(entries: list[Loaded], parts: Parts) -> str:
 
 
 def _parts(library: Library) -> Parts:
-    return Parts(library.kept_at / "pages")
+    return Parts(library.kept_at / FILE)
 
 
 def _figures(library: Library, routines: Iterable[Loaded], parts: Parts) -> Find:

@@ -11,6 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from hiproutine.routine.shipping import write_shipped
+from hiproutine.share.shipping import write_shipped_parts
 
 ROOT = Path(__file__).parents[2]
 
@@ -92,7 +93,7 @@ def test_the_program_runs_from_the_wheel_away_from_the_checkout(installed: Path,
 
 def test_the_catalogue_in_the_wheel_is_compiled_from_these_sources(wheel: Path, tmp_path: Path) -> None:
     with ZipFile(wheel) as archive:
-        for made in write_shipped(tmp_path):
+        for made in (*write_shipped(tmp_path), write_shipped_parts(tmp_path)):
             assert archive.read(f"hiproutine/bundled/compiled/{made.name}") == made.read_bytes()
 
 

@@ -9,10 +9,11 @@ import pytest
 
 from hiproutine.paths import find_paths
 from hiproutine.routine.compiled_file import Kept, read, write
-from hiproutine.routine.compiled_stamps import cached_stamp
+from hiproutine.routine.compiled_stamps import cached_stamp, shipped_stamp
 from hiproutine.routine.library import Library
 from hiproutine.share import kept_parts, modules
 from hiproutine.share.kept_parts import CODE, ENDS, Parts
+from hiproutine.share.shipping import write_shipped_parts
 from hiproutine.share.writing import write_page
 
 
@@ -82,3 +83,21 @@ def test_what_other_code_made_is_not_used(tmp_path: Path) -> None:
     parts.save()
     write(place, "of other code", {"style": Kept("x", [b"body{}"])})
     assert Parts(place).style().text == modules.style()
+
+
+def test_what_comes_with_the_program_makes_every_page_and_goes_into_the_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    expected = {name: _page(tmp_path, name) for name in ("cool-down", "ten-minute-rounds", "strides-on-the-minute")}
+    _place().unlink()
+    comes = write_shipped_parts(tmp_path / "shipped")
+    monkeypatch.setattr(kept_parts, "shipped_folder", lambda: comes.parent)
+    request.getfixturevalue("nothing_is_made")
+    assert {name: _page(tmp_path, name) for name in expected} == expected
+    entries = read(comes, shipped_stamp(CODE, ENDS)).index
+    assert read(_place(), cached_stamp(CODE, ENDS)).index == entries
+    assert len([name for name in entries if name.startswith("figure ")]) > 40
+    comes.write_bytes(comes.read_bytes()[:-3])
+    _place().unlink()
+    monkeypatch.undo()
+    assert _page(tmp_path) == expected["cool-down"]
