@@ -6,9 +6,7 @@ import asyncio
 import json
 import re
 from pathlib import Path
-from typing import Literal
 
-import axe_playwright_python
 import pytest
 from playwright.async_api import Browser
 
@@ -36,7 +34,6 @@ from tests.share.browsing import AT_ONCE, visit, visit_without_scripts
 from tests.share.test_page import HOSTILE, IDS
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
-AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 PACE = 7.25
 """Seconds that are taken for what has no clock."""
 
@@ -187,44 +184,6 @@ async def test_without_scripts_it_says_so_and_shows_the_sheet(
         assert "Share or save the file and open it in a browser." in await person.page.locator(".noscript").inner_text()
         assert await person.page.locator(".sheet").is_visible()
         assert not await person.page.locator("#start").is_visible()
-
-
-@pytest.mark.parametrize("scheme", ["dark", "light"])
-async def test_axe_finds_nothing(
-    scheme: Literal["dark", "light"], running: Browser, library: Library, tmp_path: Path
-) -> None:
-    path = write_page(library, library.open("warm-up-five-step")[0], tmp_path / "page.html")
-    found: list[str] = []
-
-    async with visit(running, path, colours=scheme) as person:
-
-        async def look(where: str) -> None:
-            told = await person.does("world.really(() => axe.run({ resultTypes: ['violations'] }))")
-            found.extend(f"{where}: {one['id']}: {one['nodes'][0]['html']}" for one in told["violations"])
-
-        await person.does(AXE.read_text("utf-8"))
-        await look("opening")
-        await person.press("Start")
-        await look("notice")
-        await person.press("I understand")
-        await look("scale")
-        await person.press("9", "9")
-        await look("reliever")
-        await person.press("No")
-        await look("signs")
-        await person.press("None of these")
-        await look("advice")
-        await person.press(await person.text("#ask .ways button:last-child"))
-        await look("playing")
-        await person.press("How")
-        await look("how")
-        await person.press("Close", "Pain", "10", "Sharp", "Yes")
-        await look("pain in the middle")
-        await person.press("Keep going anyway", "End")
-        await look("leaving")
-        await person.press("End here", "2", "2", "No")
-        await look("done")
-    assert found == []
 
 
 async def test_a_page_that_prints_asks_the_browser_for_it(running: Browser, library: Library) -> None:

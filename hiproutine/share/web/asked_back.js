@@ -38,7 +38,7 @@ export async function askEffort(place, kicker, plan, rules) {
 export async function askLoads(place, kicker, plan, rules, ended, asks) {
   const used = loadsUsed(plan, ended);
   if (!used.length || !asks()) return used;
-  const ways = /** @type {[string, any][]} */ ([...rules.loads, ["Skip", ""]]);
+  const ways = /** @type {[string, any][]} */ ([...rules.loads, ["Skip", null]]);
   const then = await askStatement(place, { kicker, title: `${calledLoads(used)} the next time?`, lines: [], ways });
-  return used.map((one) => ({ ...one, then }));
+  return used.map((one) => ({ ...one, then: then || "" }));
 }

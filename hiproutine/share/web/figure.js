@@ -167,7 +167,6 @@ export class Picture {
     this.key = key;
     this.motion = motion;
     this.svg.replaceChildren();
-    this.svg.classList.toggle("empty", !motion);
     if (!motion) return;
     const { box, mirrored, parts, props, pads } = motion.table;
     const [left, right, top] = box;

@@ -19,25 +19,32 @@ function begin(place, kicker, title) {
   return place;
 }
 
+/** @param {HTMLElement} place @param {string} text @param {string} kind @param {() => void} pressed */
+function addButton(place, text, kind, pressed) {
+  const button = element("button", text, kind);
+  button.addEventListener("click", pressed);
+  place.append(button);
+  return button;
+}
+
 /** @param {HTMLElement} place @param {[string, any][]} ways @param {string} [first] @returns {Promise<any>} */
 function choice(place, ways, first = "main") {
   const row = element("div", "", "ways");
   place.append(row);
   return new Promise((resolve) => {
     ways.forEach(([text, answer], at) => {
-      const button = element("button", text, at ? "quiet" : first);
-      button.addEventListener("click", () => resolve(typeof answer === "function" ? answer() : answer));
-      row.append(button);
+      const kind = answer === null ? "skip" : at ? "" : first;
+      addButton(row, text, kind, () => resolve(typeof answer === "function" ? answer() : answer));
     });
   });
 }
 
-/** Something to know, and ways on. @param {HTMLElement} place @param {{kicker: string, title: string, lines: string[], ways: [string, any][], grave?: boolean}} told */
+/** Something to know, and ways on; where nothing is told it is a question, and no answer stands out. @param {HTMLElement} place @param {{kicker: string, title: string, lines: string[], ways: [string, any][], grave?: boolean}} told */
 export function askStatement(place, { kicker, title, lines, ways, grave = false }) {
   begin(place, kicker, title);
   place.classList.toggle("grave", grave);
   place.append(...lines.filter(Boolean).map((line) => element("p", line)));
-  return choice(place, ways).finally(() => place.classList.remove("grave"));
+  return choice(place, ways, lines.length ? "main" : "").finally(() => place.classList.remove("grave"));
 }
 
 /** A number from 0 to 10, or null. @param {HTMLElement} place @param {{kicker: string, title: string, words: string[], ends: string[], last?: number | null}} asked @returns {Promise<number | null>} */
@@ -58,14 +65,12 @@ export function askScale(place, { kicker, title, words, ends, last = null }) {
       resolve(score);
     };
     words.forEach((word, score) => {
-      const button = element("button", "", score === last ? "score last" : "score");
+      const button = addButton(scale, "", score === last ? "score last" : "score", () => finish(score));
       button.append(element("b", String(score)), element("span", word));
       if (score === last) button.append(element("small", "last time"));
-      button.addEventListener("click", () => finish(score));
-      scale.append(button);
     });
     addEventListener("keydown", onKey);
-    void choice(place, [["Skip", null]], "quiet").then(finish);
+    addButton(scale, "Skip", "skip", () => finish(null));
   });
 }
 
@@ -86,7 +91,7 @@ export function askSeveral(place, { kicker, title, why, groups, chosen, some = "
     group.append(element("legend", heading));
     for (const option of options) {
       const label = element("label");
-      const box = document.createElement("input");
+      const box = /** @type {HTMLInputElement} */ (element("input"));
       box.type = "checkbox";
       box.value = option.id;
       box.checked = chosen.includes(option.id);
@@ -97,8 +102,7 @@ export function askSeveral(place, { kicker, title, why, groups, chosen, some = "
     }
     place.append(group);
   }
-  const ways = element("p", "Mark all that apply.", "hint");
-  place.append(ways);
+  place.append(element("p", "Mark all that apply.", "hint"));
   const main = chosen.length ? some : "None of these";
   const chosenOrNone = choice(place, [[main, marked], ["Not now", null]]);
   button = place.querySelector(".main");

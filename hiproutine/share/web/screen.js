@@ -9,6 +9,8 @@ import { clockText, count, countdownText, sentence } from "./words.js";
 const KINDS = { ready: "Get ready", switch: "Switch sides", rest: "Rest", confirm: "Check" };
 const DOSES = { hold: "Hold", time: "Keep going", reps: "Repeat", open: "At your pace", distance: "At your pace" };
 const MARKS = { work: "●", rest: "◌", ready: "▸", switch: "▸", confirm: "▸", paused: "‖" };
+/** @type {Record<string, string>} */
+const SIDES = { left: "◀ left side", right: "right side ▶" };
 const MOST_SAID = 40;
 const PACE = 100;
 /** Milliseconds between two frames, as in the terminal. */
@@ -75,9 +77,9 @@ export class Screen {
   /** A piece a step, as wide as its time. */
   bar() {
     const pieces = this.seconds.map((width, at) => {
-      const piece = document.createElement("i");
+      const piece = element("i");
       piece.style.flexGrow = String(Math.max(width, this.plan.seconds / 200, 0.01));
-      piece.append(document.createElement("b"));
+      piece.append(element("b"));
       piece.hidden = this.pieceOf[at] !== at;
       return piece;
     });
@@ -109,14 +111,15 @@ export class Screen {
     put("mark", paused ? MARKS.paused : /** @type {Record<string, string>} */ (MARKS)[interval.kind]);
     put("phase", this.phaseWord(view));
     put("name", interval.kind === "confirm" ? about.sentence || shown.name : shown.name);
-    put("side", side ? (side === "left" ? "◀ left side" : "right side ▶") : "");
+    put("side", SIDES[side] || "");
     put("set", [shown.sets > 1 ? `set ${shown.set} of ${shown.sets}` : "", shown.rounds > 1 ? `round ${shown.round} of ${shown.rounds}` : "", sectionOf(this.plan, shown.index) ? `round ${this.lap(view, shown)}` : "", works ? "" : shown.distance, about.beside || ""].filter(Boolean).join(", "));
     put("time", this.timeText(view));
-    const digits = String(byId("time").textContent).length;
-    byId("time").className = digits > 5 ? "longest" : digits > 3 ? "long" : digits ? "" : "empty";
+    const digits = this.timeText(view).length;
+    root.style.setProperty("--n", String(Math.max(2, digits)));
+    root.classList.toggle("asks", interval.kind === "confirm");
     put("unit", this.unitText(view));
     put("cue", this.cueText(view, shown, about));
-    put("next", this.nextText(shown, this.lap(view, shown)));
+    put("next", this.nextText(shown, this.lap(view, shown), works));
     const ofRounds = view.roundsLeft !== null && !interval.self_paced ? `${clockText(view.roundsLeft)} of the rounds · ` : "";
     put("where", `Step ${shown.step} of ${this.plan.steps} · ${ofRounds}${this.plan.estimated ? "about " : ""}${clockText(view.totalLeft)} left · done at ${finishing(view.totalLeft)}`);
     put("main", paused ? "Go on" : waits(interval) && view.phase === "playing" ? "Done" : "Pause");
@@ -187,16 +190,19 @@ export class Screen {
     return view.interval.lap + Number(shown.index < view.interval.index);
   }
 
-  /** @param {any} shown @param {number} lap */
-  nextText(shown, lap) {
+  /** What comes after what stands large: in its own work with how to get into place, and before that in a word.
+   * @param {any} shown @param {number} lap @param {boolean} works */
+  nextText(shown, lap, works) {
     const comes = nextWork(this.plan, shown.index);
-    if (!comes) return "Next  the end";
-    if (comes.index <= shown.index) return `Next  round ${lap + 1}: ${comes.name}`;
-    const setup = (this.plan.abouts[comes.about] || {}).setup || "";
-    const same = comes.step === shown.step && comes.set === shown.set;
-    const side = comes.side ? (comes.side === "left" ? "◀ left side" : "right side ▶") : "";
-    const name = same && side ? "" : comes.name;
-    return `Next  ${[name, side].filter(Boolean).join(", ")}${setup && !same ? ` · ${setup}` : ""}`;
+    const label = works ? "Next" : "Then";
+    if (!comes) return `${label}  the end`;
+    if (comes.index <= shown.index) return `${label}  round ${lap + 1}: ${comes.name}`;
+    const again = comes.step === shown.step;
+    const set = again && comes.set !== shown.set ? `set ${comes.set}` : "";
+    const side = SIDES[comes.side || ""];
+    const setup = works && !again && (this.plan.abouts[comes.about] || {}).setup;
+    const told = again && (set || side) ? [set, side] : [comes.name, side];
+    return `${label}  ${told.filter(Boolean).join(", ")}${setup ? ` · ${setup}` : ""}`;
   }
 
   /** @param {any} view */
@@ -214,6 +220,7 @@ export class Screen {
   /** @param {any} shown @param {any} about */
   showFigure(shown, about) {
     const motion = this.motions[about.exercise];
+    byId("play").classList.toggle("drawn", Boolean(motion));
     this.picture.show(motion ? `${about.exercise} ${shown.side}` : "", motion || null, shown.side);
   }
 
@@ -253,16 +260,9 @@ export class Screen {
     const about = this.plan.abouts[shown.about] || {};
     const cues = shown.cues.map((/** @type {any} */ cue) => sentence(cue.say)).join(" ");
     const told = [["Set-up", about.setup], ["Cues", cues], ...(about.how || [])];
-    const list = document.createElement("dl");
-    for (const [name, text] of told.filter(([, words]) => words)) {
-      const [term, words] = [document.createElement("dt"), document.createElement("dd")];
-      term.textContent = name;
-      words.textContent = text;
-      list.append(term, words);
-    }
-    const heading = document.createElement("h2");
-    heading.textContent = shown.name;
-    place.replaceChildren(heading, list);
+    const list = element("dl");
+    for (const [name, text] of told) if (text) list.append(element("dt", name), element("dd", text));
+    place.replaceChildren(element("h2", shown.name), list);
   }
 }
 
