@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
@@ -111,6 +112,15 @@ def test_blanks_a_mark_and_control_characters_do_no_harm() -> None:
     assert only(b"          " + whole).seconds == 600
     assert only(b"\xef\xbb\xbf" + whole).seconds == 600
     assert only(whole.replace(b"running", b"run\x0bning")).seconds == 600
+
+
+def test_a_value_may_stand_on_a_line_of_its_own() -> None:
+    """Blanks around a time or a number do not count in XML Schema, and there are programs that write so."""
+    for whole in (gpx(segment(0, 600)), tcx(lap(0, 600, 1500.5))):
+        spread = re.sub(rb"(<(?:time|Time|TotalTimeSeconds|DistanceMeters)>)([^<]+)(<)", rb"\1\n    \2\n  \3", whole)
+        assert spread != whole
+        as_it_was, found = only(whole), only(spread)
+        assert (found.start, found.seconds, found.metres) == (as_it_was.start, as_it_was.seconds, as_it_was.metres)
 
 
 def test_what_stands_before_a_cut_is_kept() -> None:
