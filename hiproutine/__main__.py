@@ -41,6 +41,10 @@ def _run() -> None:
 
             show_today()
             return
+        case ["check", *names] if os.name == "posix" and not any(name.startswith("-") for name in names):
+            from hiproutine.cli.checking_files import check_alone
+
+            check_alone(names)  # elsewhere the shell leaves it to click to say what * stands for
         case []:
             from hiproutine.config.choices import Choices
             from hiproutine.launch.start import open_library

@@ -9,21 +9,16 @@ import click
 
 from hiproutine.cli.editing import edit, open_editor, watch
 from hiproutine.cli.json_output import json_text
-from hiproutine.cli.paint import paint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
-    from hiproutine.errors import Problem
     from hiproutine.paths import Paths
     from hiproutine.routine.catalogue import Catalogue
-    from hiproutine.routine.checking import Checked, Checker, Source
     from hiproutine.routine.exercise import Exercise
     from hiproutine.routine.library import Library
 
 CANNOT, WRONG_USAGE = 1, 2
-NOTHING_OF_YOURS = "You have no routines or exercises of your own yet. “hiproutine new ID” begins one."
 
 _KINDS = ["warm-up", "stretch", "strength", "balance", "rolling", "therapy", "technique", "running"]
 _PLACES = ["outer-hip", "front-hip", "groin", "impact"]
@@ -41,49 +36,9 @@ def check(files: tuple[str, ...], as_json: bool, strict: bool) -> None:
     Without arguments it checks your own, and your settings. The status is 0 if there is none, 1 if there is one, 2 if
     there is no such file.
     """
-    from hiproutine.paths import find_paths
-    from hiproutine.routine import snippets
-    from hiproutine.routine.checking import Checker
+    from hiproutine.cli.checking_files import check_files
 
-    checker = Checker(find_paths(), _problems_of_settings)
-    sources, missing = _sources(checker, files)
-    checked: list[Checked] = []
-    for one in checker.check(sources):
-        checked.append(one)
-        if one.problems and not as_json:
-            click.echo(snippets.as_text(one, paint()) + "\n", color=True)
-    if as_json:
-        there = {"missing": missing} if missing else {}
-        click.echo(json_text(problems=snippets.records(checked), **there))
-    elif checked:
-        click.echo(snippets.summary(checked))
-    elif not missing:
-        click.echo("There are no routines or exercises in it." if files else NOTHING_OF_YOURS)
-    for sentence in () if as_json else missing:
-        click.echo(sentence, err=True)
-    bad = any(one.count("error") or (strict and one.problems) for one in checked)
-    sys.exit(WRONG_USAGE if missing else CANNOT if bad else 0)
-
-
-def _problems_of_settings(text: str, path: Path) -> tuple[Problem, ...]:
-    from hiproutine.config.reading import problems_in
-
-    return problems_in(text, path)
-
-
-def _sources(checker: Checker, names: tuple[str, ...]) -> tuple[list[Source], list[str]]:
-    """What is to be checked, and a sentence for everything that is not there."""
-    from hiproutine.routine.checking import NothingThere
-
-    if not names:
-        return checker.own(), []
-    sources, missing = [], []
-    for name in names:
-        try:
-            sources += checker.named(name)
-        except NothingThere as error:
-            missing.append(str(error))
-    return sources, missing
+    sys.exit(check_files(files, as_json=as_json, strict=strict))
 
 
 @click.command()
