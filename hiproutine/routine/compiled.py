@@ -21,7 +21,7 @@ from hiproutine.routine.compiled_entries import CompiledEntries
 from hiproutine.routine.compiled_file import Kept
 from hiproutine.routine.contents import Contents, text_of, written_in
 from hiproutine.routine.loaded import Card, Loaded, OfWeek
-from hiproutine.routine.record_values import Read, plain, plain_values, reader
+from hiproutine.routine.record_values import Read, plain, reader, values_of
 
 if TYPE_CHECKING:
     from hiproutine.routine.catalogue import Catalogue
@@ -142,10 +142,11 @@ def _bulk_text(week: OfWeek) -> bytes:
     abouts: dict[About, int] = {}
     intervals = []
     for interval in week.plan.intervals:
-        values = plain_values(interval, _ABOUT)
+        values = values_of(interval)
         values[_ABOUT] = abouts.setdefault(interval.about, len(abouts))
         intervals.append(values)
-    return json.dumps([[plain(one) for one in abouts], intervals, plain(week.places)], separators=(",", ":")).encode()
+    whole = [[*abouts], intervals, week.places]
+    return json.dumps(whole, separators=(",", ":"), default=values_of).encode()  # marks are texts to it, tuples lists
 
 
 def _intervals_of(text: bytes) -> tuple[tuple[Interval, ...], tuple[Place, ...]]:

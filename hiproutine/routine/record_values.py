@@ -23,16 +23,13 @@ def plain(value: Any) -> Any:
         return [plain(one) for one in value]
     if isinstance(value, Enum):
         return value.value
-    return plain_values(value) if is_dataclass(kind) else value
+    return [plain(one) for one in values_of(value)] if is_dataclass(kind) else value
 
 
-def plain_values(record: Any, without: int = -1) -> list[Any]:
-    """A record as `plain` gives it; the field of the number `without` is left for the caller to fill in."""
+def values_of(record: Any) -> list[Any]:
+    """The values of a record, in the order of its fields."""
     kind: Any = type(record)
-    values = list(_values(kind)(record))
-    if without >= 0:
-        values[without] = None
-    return [one if type(one) in _AS_THEY_ARE else plain(one) for one in values]
+    return list(_values(kind)(record))
 
 
 @cache
