@@ -37,6 +37,8 @@ def _lists_of(exercise: Exercise) -> dict[str, Any]:
 
 def same_sets(table: dict[str, Any], place: Place, *, lent: bool = False) -> list[Problem]:
     """Lists with one dose a set, and `sets`, that do not agree; of tables, side by side."""
+    if not any(isinstance(table.get(key), (list, dict)) for key in _LISTED):
+        return []
     sides = SIDES if any(isinstance(table.get(key), dict) for key in (*_LISTED, "sets")) else ("",)
     problems = [problem for side in sides for problem in _agree(table, place, side, lent=lent)]
     return [*dict.fromkeys(problems)]

@@ -123,12 +123,15 @@ def test_no_key_is_called_as_what_a_table_can_do() -> None:
     assert not {key for kind in ALL for key in keys_of(kind)} & {key for key in dir(Table) if key != "__doc__"}
 
 
-def test_a_file_without_problems_is_checked_without_pydantic_and_one_with_problems_is_not(tmp_path: Path) -> None:
+def test_what_a_file_needs_is_loaded_and_no_more(tmp_path: Path) -> None:
+    """Without problems neither pydantic nor click, with problems both."""
     for name, line, loads in (("right", 'hold = "30s"', False), ("wrong", 'hodl = "30s"', True)):
         path = tmp_path / f"{name}.toml"
         path.write_text(f'title = "T"\n[[steps]]\nname = "A"\n{line}\n', encoding="utf-8")
         program = (
-            "import atexit, sys; from hiproutine.cli.authoring import check\n"
-            "atexit.register(lambda: print('pydantic' in sys.modules)); check(sys.argv[1:])"
+            "import atexit, sys; from hiproutine.__main__ import main\n"
+            "atexit.register(lambda: print(*{'pydantic', 'click'}.intersection(sys.modules)))\n"
+            "main()"
         )
-        assert python("-c", program, str(path)).out.splitlines()[-1] == str(loads)
+        loaded = python("-c", program, "check", str(path)).out.splitlines()[-1].split()
+        assert {*loaded} == ({"pydantic", "click"} if loads else set())
