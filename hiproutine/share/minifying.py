@@ -19,6 +19,8 @@ _LAST = re.compile(r";(?=\})|,(?=[}\]])")
 it, and no list that ends in a gap."""
 _ONE_NAME = re.compile(r"(?<![\w$)\]])\((\w+)\)=>")
 """A function of one argument."""
+_TRUTH = re.compile(r"(?<![\w$.])(true|false)(?![\w$:])")
+"""What says so, and not a name that reads so."""
 _SPACE = re.compile(rf" (?!(?<=\+ )\+|(?<=- )-)(?:(?=[{_TIGHT}])|(?<![^{_TIGHT}\n] ))")
 """One that is not needed."""
 _RUNS = re.compile(r" [ \t]+|\t[ \t]*")
@@ -33,6 +35,7 @@ def minified(text: str) -> str:
     code, kept = _parted(text)
     lines = [line.strip(" \t") for line in code.split("\n")]
     code = "\n".join([*([] if lines[0] else [""]), *filter(None, lines)])
+    code = _TRUTH.sub(lambda one: "!0" if one[0] == "true" else "!1", code)
     code = _SPACE.sub("", _RUNS.sub(" ", _SAYS_NOTHING.sub("", code)))
     parts = _joined(_ONE_NAME.sub(r"\1=>", _LAST.sub("", code))).split(_WHOLE)
     made = [one for pair in zip(parts, kept, strict=False) for one in pair]

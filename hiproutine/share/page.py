@@ -65,7 +65,7 @@ class Pages:
         drawings = self._of(plan)
         limbs: list[dict[str, Any]] = []
         data = {
-            "plan": plan_table(played, cuts=cuts, cool_down=None if sound else self._following(plan)),
+            "plan": plan_table(played, cuts=cuts, cool_down=self._following(plan)),
             "figures": {name: drawing.table(limbs) for name, drawing in drawings.items()},
             "limbs": limbs,
             "rules": rules_of(plan.load, plan.id, self._titles, asks_back=_asks_back(plan)),

@@ -25,6 +25,9 @@ def test_lines_stay_where_their_end_says_something() -> None:
     assert minified("a = [\n  b,\n  c,\n];\n") == "a=[b,c];\n"
     assert minified("const d = (e) =>\n  e ||\n  f\n    ? g\n    : h;\n") == "const d=e=>e||f?g:h;\n"
     assert minified("const [, , i] = j;\nk([1, , 2,\n]);\n") == "const[,,i]=j;k([1,,2]);\n"
+    assert (
+        minified("return true && { true: false, a: b.false, untrue };\n") == "return!0&&{true:!1,a:b.false,untrue};\n"
+    )
     assert minified("a = {}\n[b] = c;\n}\n") == "a={}\n[b]=c}\n"
     assert minified("const f = async (a) => a; g((b) => b)((c) => c);") == "const f=async(a)=>a;g(b=>b)(c=>c);"
 

@@ -14,7 +14,8 @@ from playwright.async_api import Browser
 
 from hiproutine.audio.formats import FORMATS
 from hiproutine.audio.recording import record
-from hiproutine.plan.model import Kind
+from hiproutine.dialogue.during import DOWN
+from hiproutine.plan.model import Kind, Plan
 from hiproutine.routine.library import Library
 from hiproutine.routine.loaded import Loaded
 from hiproutine.share.page import Pages
@@ -35,13 +36,14 @@ def loaded(desk: Desk) -> Loaded:
     return desk.load(SHORT)
 
 
-def sounding(loaded: Loaded, folder: Path) -> str:
+def sounding(loaded: Loaded, folder: Path, cool_down: Plan | None = None) -> str:
     """Its page, with tones."""
     path = folder / "sound.mp3"
     record(
         loaded, path, FORMATS["mp3"], voice=None, pace=1, volume=80, cache=folder, figure=lambda _: None, force=True
     )  # fmt: skip
-    return Pages(lambda _: None, {}).page(loaded, sound=Carried("mp3", path.read_bytes()))
+    pages = Pages(lambda _: None, {}, cool_down=cool_down)
+    return pages.page(loaded, sound=Carried("mp3", path.read_bytes()))
 
 
 def test_nothing_waits_where_the_sound_goes_on(loaded: Loaded) -> None:
@@ -82,17 +84,18 @@ async def until(person: Visit, code: str, holds: Callable[[Any], bool]) -> Any:
 
 @pytest.mark.asyncio(loop_scope="session")
 async def test_the_sound_is_the_clock_and_follows_every_button(
-    running: Browser, loaded: Loaded, tmp_path: Path
+    running: Browser, loaded: Loaded, library: Library, tmp_path: Path
 ) -> None:
     path = tmp_path / "page.html"
-    path.write_text(sounding(loaded, tmp_path))
+    follows = library.open("cool-down")[0].plan
+    path.write_text(sounding(loaded, tmp_path, follows))
     context = await running.new_context()
     await context.add_init_script(AUDIO)
     person = Visit(await context.new_page())
     try:
         await person.opens(path)
         assert await person.text("#open .cues") == "You hear and feel\nvoice and tones\nvibration\nthe screen stays lit"
-        await person.begin()
+        await person.begin("0", "0", "None of these")
         assert not await person.does("[...document.querySelectorAll('#less, #more')].some((one) => one.offsetParent)")
         at, paused = await until(person, PLACE, lambda found: found[0] > 0.5)
         assert not paused
@@ -111,7 +114,13 @@ async def test_the_sound_is_the_clock_and_follows_every_button(
         assert 26 <= at < 28
         await person.does("made[0].pause()")  # a call comes in
         await until(person, "document.querySelector('#main').innerText", lambda found: found == "Go on")
-        await person.press("Go on")
+        await person.press("Pain", "2", "An ache", "No", DOWN)  # goes on by the page's own clock, without the sound
+        name = follows.intervals[0].name
+        assert (await person.text("#name"), (await person.does(PLACE))[1]) == (name, True)
+        await until(person, "document.querySelector('#time').innerText", lambda found: int(found) < 10)
+        assert await person.does("made[0].paused")
+        await person.press("End", "End here", "Skip", "Once more", "Skip")
+        await until(person, PLACE, lambda found: 0.3 < found[0] < 5 and not found[1])  # and the routine with it again
         await person.does("made[0].currentTime = 110.7")
         await until(person, "document.body.dataset.section", lambda found: found == "ask")
         assert not (await person.does(PLACE))[1]  # the end sounds out

@@ -1,11 +1,11 @@
 // @ts-check
 /** Where everything is put together: the page from its opening to what is saved in the end. */
-import { planOf, secondsAfter } from "./plan.js";
+import { planOf } from "./plan.js";
 import { Engine } from "./engine.js";
 import { roundsOf } from "./open_rounds.js";
-import { Teller, lasting, signals, spoken } from "./words.js";
+import { Teller, signals, spoken } from "./words.js";
 import { steadyClock } from "./clock.js";
-import { Kept, leftOf } from "./keeping.js";
+import { Kept, leftOf, leftText } from "./keeping.js";
 import { Cues } from "./cues.js";
 import { Sound } from "./sound.js";
 import { Recorder, newSession, now } from "./record.js";
@@ -30,10 +30,13 @@ const kept = new Kept(() => localStorage);
 const choices = { tones: true, voice: true, vibration: true, light: true, ...kept.data.cues };
 const cues = new Cues(choices);
 const steady = steadyClock(() => performance.now(), () => Date.now());
-const sound = Sound.of(document.getElementById("sound"), () => {
+const carried = Sound.of(document.getElementById("sound"), () => {
   if (engine.phase === "playing") noticed(engine.pause());
 });
-const engineClock = sound ? sound.clock(steady) : steady;
+const soundClock = carried ? carried.clock(steady) : steady;
+/** What is carried; a cool-down has the page's own tones and voice, and its own clock. */
+let sound = carried;
+let engineClock = soundClock;
 let engine = new Engine(plan, engineClock, !!sound);
 let teller = new Teller(plan);
 const screen = new Screen(plan, given.figures, given.limbs, () => seen());
@@ -53,7 +56,8 @@ function seen() {
   return { ...view, elapsed: engine.intervalRun.elapsedAt(engineClock()) };
 }
 
-const sheet = () => drawSheet(given.limbs, screen.motions);
+/** Whether something is being played, standing still or not. */
+const runs = () => !engine.over && engine.phase !== "idle";
 
 /** @param {any[]} events */
 function noticed(events) {
@@ -98,6 +102,10 @@ function takes(key, other) {
   cut = key;
   plan = other || easedOf(given.plan, whole, key);
   if (!followed) asking.plan = plan;
+  sound = other ? null : carried;
+  engineClock = sound ? soundClock : steady;
+  cues.choices = choices;
+  sound?.choose(choices, cues);
   screen.plays(plan);
 }
 
@@ -145,7 +153,7 @@ async function start() {
 /** How it feels now; the routine waits meanwhile, and goes on if it did before. */
 async function pain() {
   const its = recorder;
-  if (!its || engine.over || engine.phase === "idle") return;
+  if (!its || !runs()) return;
   const went = engine.phase === "playing" || engine.phase === "counting in";
   cues.unlock();
   noticed(engine.pause());
@@ -196,21 +204,21 @@ const ACTIONS = {
 /** @param {string} name */
 function act(name) {
   cues.unlock();
-  if (!engine.over && engine.phase !== "idle") noticed(ACTIONS[name]());
+  if (runs()) noticed(ACTIONS[name]());
 }
 
-/** @param {HTMLDialogElement} dialog */
-function openDialog(dialog) {
-  if (!engine.over && engine.phase !== "idle") noticed(engine.pause());
-  dialog.showModal();
-  dialog.scrollTop = 0;
-}
+const dialog = (/** @type {string} */ id) => /** @type {HTMLDialogElement} */ (byId(id));
 
-const dialogs = /** @type {Record<string, HTMLDialogElement>} */ (/** @type {unknown} */ ({ how: byId("how-dialog"), leave: byId("leave-dialog") }));
+/** @param {string} id */
+function openDialog(id) {
+  if (runs()) noticed(engine.pause());
+  dialog(id).showModal();
+  dialog(id).scrollTop = 0;
+}
 
 function how() {
   screen.how(byId("how-text"));
-  openDialog(dialogs.how);
+  openDialog("how-dialog");
 }
 
 /** Everything that is heard, off or on again. */
@@ -219,14 +227,13 @@ function mute() {
   choose({ tones: silent, voice: silent });
 }
 
-/** @type {NodeListOf<HTMLInputElement>} */
-const boxes = document.querySelectorAll("input[data-cue]");
+const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("input[data-cue]"));
 
 /** @param {Partial<import("./cues.js").Choices>} changed */
 function choose(changed) {
   Object.assign(choices, changed);
   if (sound) sound.choose(choices, cues);
-  else kept.data.cues = { ...choices };
+  else if (!carried) kept.data.cues = { ...choices };
   kept.write();
   if (!choices.voice) cues.hush();
   for (const box of boxes) box.checked = /** @type {Record<string, boolean>} */ (choices)[String(box.dataset.cue)];
@@ -246,23 +253,21 @@ function wire() {
   on("save", () => save(kept.data));
   on("how", how);
   on("pain-now", () => void pain());
-  on("leave", () => openDialog(dialogs.leave));
+  on("leave", () => openDialog("leave-dialog"));
   on("leave-yes", () => {
-    dialogs.leave.close();
+    dialog("leave-dialog").close();
     noticed(engine.stop());
   });
   for (const box of boxes) box.addEventListener("change", () => choose({ [String(box.dataset.cue)]: box.checked }));
-  keyed(act, { i: how, p: () => void pain(), m: mute, q: () => openDialog(dialogs.leave) });
+  keyed(act, { i: how, p: () => void pain(), m: mute, q: () => openDialog("leave-dialog") });
   document.addEventListener("visibilitychange", () => {
-    if (!engine.over && engine.phase !== "idle") noticed(engine.tick());
+    if (runs()) noticed(engine.tick());
   });
   addEventListener("pagehide", () => {
-    if (recorder) {
-      recorder.take([], engine.view(), now());
-      keep(true);
-    }
+    recorder?.take([], engine.view(), now());
+    keep(true);
   });
-  addEventListener("beforeprint", sheet);
+  addEventListener("beforeprint", () => drawSheet(given.limbs, screen.motions));
 }
 
 function open() {
@@ -276,23 +281,20 @@ function open() {
   put("trouble", kept.trouble);
   byId("resume").hidden = !session;
   if (session) {
-    const { position_index: index, position_elapsed: elapsed } = session;
-    const { name, seconds } = plan.intervals[index];
-    const { totalLeft } = roundsOf(plan, kept.data.intervals, session).where(index, elapsed, seconds - elapsed);
-    put("resume", `Go on at ${name}, ${lasting(Math.max(0, totalLeft + secondsAfter(plan, index)))} left`);
+    put("resume", leftText(plan, kept.data.intervals, session));
     on("resume", () => {
       cues.unlock();
       sound?.unlock();
       readingBefore = kept.data.readings.find((/** @type {any} */ one) => one.session === session.id && one.moment === "before") || null;
-      play(session, [index, elapsed]);
+      play(session, [session.position_index, session.position_elapsed]);
     });
   }
-  sound?.dress(ACTIONS);
+  carried?.dress(ACTIONS);
   show("open");
   for (const id of ["start", "print"]) byId(id).removeAttribute("disabled");
 }
 
 wire();
 open();
-requestAnimationFrame(() => setTimeout(sheet));
+requestAnimationFrame(() => setTimeout(() => drawSheet(given.limbs, screen.motions)));
 if ("prints" in document.body.dataset) setTimeout(print);

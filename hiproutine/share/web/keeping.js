@@ -1,6 +1,9 @@
 // @ts-check
 /** What the page remembers, in the browser's own storage; without it everything works and nothing is kept. */
+import { roundsOf } from "./open_rounds.js";
+import { secondsAfter } from "./plan.js";
 import { usable } from "./stored_rows.js";
+import { lasting } from "./words.js";
 
 const PLACE = "hiproutine";
 const VERSION = 1;
@@ -63,4 +66,12 @@ export function leftOf(data, plan) {
   const session = data.sessions.find((/** @type {any} */ one) => one.id === active.session);
   const within = session && Date.now() - Date.parse(session.updated_at) < GOES_ON_WITHIN;
   return within && session.position_index < plan.intervals.length ? session : null;
+}
+
+/** Where it goes on, and how much of it is left. @param {any} plan @param {any[]} intervals @param {any} session */
+export function leftText(plan, intervals, session) {
+  const { position_index: index, position_elapsed: elapsed } = session;
+  const { name, seconds } = plan.intervals[index];
+  const { totalLeft } = roundsOf(plan, intervals, session).where(index, elapsed, seconds - elapsed);
+  return `Go on at ${name}, ${lasting(Math.max(0, totalLeft + secondsAfter(plan, index)))} left`;
 }
