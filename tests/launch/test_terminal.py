@@ -160,8 +160,8 @@ def test_closed_windows_leave_nothing_running() -> None:
     """Several, each closed with its first frame: what is still being written must not keep one alive."""
     with ExitStack() as windows:
         terminals = []
-        for _ in range(3):  # one after the other: a start waits 0.2 s at most for a journal that another one holds
-            terminals.append(windows.enter_context(hiproutine("play", "post-run-hip-stretch")))
+        for warm in (False, True, True):  # one after the other: a start waits 0.2 s at most for a journal that is held
+            terminals.append(windows.enter_context(hiproutine("play", "post-run-hip-stretch", warm=warm)))
             terminals[-1].wait_for("Get ready")
         for terminal in terminals:
             terminal.hang_up()
@@ -245,7 +245,7 @@ def test_without_colour_words_and_marks_tell_the_phases(tmp_path: Path) -> None:
 
 
 def test_eight_colours_are_enough(tmp_path: Path) -> None:
-    with played(tmp_path, QUICK, env={"TERM": "xterm"}, warm=False) as terminal:
+    with played(tmp_path, QUICK, env={"TERM": "xterm"}) as terminal:
         terminal.wait_for("▸ Get ready")
         terminal.wait_for("● Hold")
         assert b"38;2;" not in terminal.output
@@ -268,7 +268,7 @@ def test_what_has_no_clock_waits_for_space(tmp_path: Path) -> None:
 
 
 def test_an_unknown_routine_is_said_with_its_neighbours() -> None:
-    with hiproutine("play", "post-run-hip-strech", columns=200) as terminal:
+    with hiproutine("play", "post-run-hip-strech", columns=200, warm=True) as terminal:
         assert terminal.wait() == 2
         assert "post-run-hip-stretch" in terminal.text
         assert b"\x1b[?1049h" not in terminal.output
@@ -297,7 +297,7 @@ def test_the_library_finds_a_routine_by_typing_and_plays_it() -> None:
 
 
 def test_a_terminal_of_unknown_size_is_no_trouble() -> None:
-    with hiproutine("play", "post-run-hip-stretch", columns=0, rows=0) as terminal:
+    with hiproutine("play", "post-run-hip-stretch", columns=0, rows=0, warm=True) as terminal:
         terminal.wait_for(lambda: "Post-run hip stretch" in terminal.text or "room" in terminal.text)
         terminal.send("q")
         terminal.wait_for("Leave the routine here?")

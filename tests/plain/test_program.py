@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import termios
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -18,9 +19,10 @@ if sys.platform == "win32":
 from hiproutine.journal.records import SessionRecord, State
 from hiproutine.journal.store import Journal
 from tests.benchmarks.homes import settled
-from tests.cli.running import Ran
+from tests.cli.running import Ran, hiproutine
 from tests.cues.rig import program
 from tests.terminals import CTRL_C, CTRL_Z, Terminal
+from tests.warm_start import STARTS
 
 PLAY = """
 import sys
@@ -78,9 +80,20 @@ def routine(tmp_path: Path) -> Path:
 
 
 def command(path: Path, text: str, speed: float = 1.0, play: str = PLAY) -> list[str]:
-    """What plays a routine of its own file."""
+    """What plays a routine of its own file, from the start of a Python to its end."""
     path.write_text(text, encoding="utf-8")
-    return [sys.executable, "-c", play, str(path), str(speed)]
+    return plays(path, speed, play)
+
+
+def plays(routine: str | Path, speed: float = 1.0, play: str = PLAY) -> list[str]:
+    """What plays a routine, from the start of a Python to its end; those that come with the program start soonest."""
+    return [sys.executable, "-c", play, str(routine), str(speed)]
+
+
+def played(path: Path, text: str, speed: float = 1.0, env: Mapping[str, str] | None = None) -> Terminal:
+    """The program in a terminal, playing a routine of its own file, forked where it is imported."""
+    path.write_text(text, encoding="utf-8")
+    return Terminal([*STARTS, "play", str(path), "--plain", "--speed", str(speed)], env, rows=60, warm=True)
 
 
 def piped(path: Path, text: str, speed: float) -> Ran:
@@ -114,9 +127,9 @@ def test_without_a_terminal_it_runs_to_its_end(routine: Path) -> None:
 
 
 @pytest.mark.usefixtures("used_before")
-def test_a_reader_that_goes_away_ends_the_session_without_a_word(routine: Path) -> None:
+def test_a_reader_that_goes_away_ends_the_session_without_a_word() -> None:
     process = subprocess.Popen(
-        command(routine, LONG), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        plays("cool-down"), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     assert process.stdout
     assert process.stderr
@@ -130,10 +143,10 @@ def test_a_reader_that_goes_away_ends_the_session_without_a_word(routine: Path) 
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
-def test_a_full_disk_is_said_and_ends_the_session(routine: Path) -> None:
+def test_a_full_disk_is_said_and_ends_the_session() -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            command(routine, LONG, 2), stdin=subprocess.DEVNULL, stdout=full, stderr=subprocess.PIPE, timeout=30,
+            plays("cool-down", 2), stdin=subprocess.DEVNULL, stdout=full, stderr=subprocess.PIPE, timeout=30,
             check=False,
         )  # fmt: skip
     assert done.returncode == 1
@@ -173,9 +186,11 @@ def test_the_bell_rings_in_a_terminal_alone(how: str, output: str, routine: Path
     place = settled(home / "hiproutine", asked=False) / "config.toml"
     place.write_text(f"{place.read_text(encoding='utf-8')}[cues]\n{BELL[how]}\n", encoding="utf-8")
     if output == "pipe":
-        assert "\a" not in piped(routine, SHORT, 300).out
+        routine.write_text(SHORT, encoding="utf-8")
+        ran = hiproutine("play", str(routine), "--plain", "--speed", "300")
+        assert (ran.status, ran.err, "\a" in ran.out, "Second: done." in ran.out) == (0, "", False, True)
         return
-    with Terminal(command(routine, SHORT, 100), rows=60) as terminal:
+    with played(routine, SHORT, 100) as terminal:
         terminal.wait_for("Check: Dry floor?")
         terminal.send(" ")
         terminal.wait_for("Press space when you are done.")
@@ -189,7 +204,7 @@ def test_changed_keys_hold_in_a_terminal(routine: Path, home: Path) -> None:
     place = home / "hiproutine" / "config.toml"
     text = '[keys.player]\nspace = "f5"\nnext = "ctrl+n"\nleave = "<"\n'
     place.write_text(f"{place.read_text(encoding='utf-8')}{text}", encoding="utf-8")
-    with Terminal(command(routine, LONG), rows=60) as terminal:
+    with played(routine, LONG) as terminal:
         terminal.wait_for("F5 pauses and goes on, less than sign leaves, question mark says all keys.")
         terminal.wait_for("Stand still, 10 minutes.")
         terminal.send(" q\x1b[15~")
@@ -204,9 +219,9 @@ def test_changed_keys_hold_in_a_terminal(routine: Path, home: Path) -> None:
 
 
 @pytest.mark.usefixtures("used_before")
-def test_a_signal_ends_it_and_restores_the_terminal(routine: Path) -> None:
-    with Terminal(command(routine, LONG)) as terminal:
-        terminal.wait_for("Stand still")
+def test_a_signal_ends_it_and_restores_the_terminal() -> None:
+    with Terminal(plays("cool-down")) as terminal:
+        terminal.wait_for("Step 1 of ")
         terminal.kill(signal.SIGTERM)
         assert terminal.wait() == 1
         assert terminal.restored
@@ -216,7 +231,7 @@ def test_a_signal_ends_it_and_restores_the_terminal(routine: Path) -> None:
 
 @pytest.mark.usefixtures("used_before")
 def test_a_closed_window_leaves_nothing_running(routine: Path) -> None:
-    with Terminal(command(routine, LONG)) as terminal:
+    with played(routine, LONG) as terminal:
         terminal.wait_for("Stand still")
         terminal.hang_up()
         assert terminal.wait(timeout=4) == 1
@@ -225,7 +240,7 @@ def test_a_closed_window_leaves_nothing_running(routine: Path) -> None:
 
 @pytest.mark.usefixtures("used_before")
 def test_it_comes_back_from_the_background_waiting_and_ctrl_c_leaves_at_the_second_time(routine: Path) -> None:
-    with Terminal(command(routine, LONG), rows=60) as terminal:
+    with played(routine, LONG) as terminal:
         terminal.wait_for("Stand still")
         for times, way in enumerate(("key", "stop"), 1):
             terminal.send(CTRL_Z) if way == "key" else terminal.kill(signal.SIGSTOP)
@@ -256,13 +271,13 @@ def test_programs_that_misbehave_make_no_line_late(script: str, routine: Path, t
     env = {"PATH": os.pathsep.join([str(folder), "/usr/bin", "/bin"])}
 
     def attempt() -> float:
-        with Terminal(command(routine, COUNTED, 4), env, columns=40, rows=60) as terminal:
+        with played(routine, COUNTED, 8, env) as terminal:
             terminal.wait_for("That was the last step.")
             first = next(moment for moment, chunk in terminal.written if b"First," in chunk)
             lines = [(moment, line) for moment, chunk in terminal.written for line in chunk.splitlines()]
             moments = [moment for moment, line in lines if line.strip(b"\a") in {b"3", b"2", b"1"}]
             assert len(moments) == 6, terminal.text
-            due = [first + at / 4 for at in (5, 6, 7, 13, 14, 15)]
+            due = [first + at / 8 for at in (5, 6, 7, 13, 14, 15)]
             return max(abs(is_ - was) for is_, was in zip(moments, due, strict=True))
 
     assert any(attempt() < MOST_LATE for _ in range(3))  # a machine that is busy elsewhere is no fault of ours
