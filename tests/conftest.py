@@ -61,7 +61,9 @@ def pytest_configure(config: pytest.Config) -> None:
             config.stash[STARTS_WORKER] = prepare_workers(config)
         compile_routines(config)
     from hiproutine.journal.file import JournalFile
+    from tests.new_journals import make_tables_at_once
 
+    make_tables_at_once()
     JournalFile.__del__ = _let_go  # type: ignore[attr-defined]
 
 
