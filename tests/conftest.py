@@ -22,8 +22,6 @@ from tests.long_first import long_first
 from tests.warm_workers import can_be_forked, prepare_workers
 
 if TYPE_CHECKING:
-    import execnet
-
     from hiproutine.journal.file import JournalFile
     from tests.at_moments import Commands
 
@@ -33,9 +31,6 @@ gc.set_threshold(100_000, 50, 50)  # looking through everything that is imported
 MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of the person's own in it
 ROOM = 4 << 30
 """Bytes that must be free there; a run takes a few hundred million."""
-
-STARTS_WORKER = pytest.StashKey[str]()
-"""The command by which a worker begins."""
 
 settings.register_profile(
     "house",
@@ -58,22 +53,13 @@ def pytest_configure(config: pytest.Config) -> None:
         if _in_memory():
             os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
         if can_be_forked(config):
-            config.stash[STARTS_WORKER] = prepare_workers(config)
+            prepare_workers(config)
         compile_routines(config)
     from hiproutine.journal.file import JournalFile
     from tests.new_journals import make_tables_at_once
 
     make_tables_at_once()
     JournalFile.__del__ = _let_go  # type: ignore[attr-defined]
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_setupnodes(config: pytest.Config, specs: list[execnet.XSpec]) -> None:
-    """Has each worker begin where everything is imported already."""
-    if begin := config.stash.get(STARTS_WORKER, None):
-        for spec in specs:
-            if spec.popen and not spec.python:
-                spec.python = begin
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -1,15 +1,15 @@
-"""The suite's workers, forked from a process that has imported the tests: each of six would do it for itself.
+"""The suite's workers, forked from a process that has collected the tests: each of six would import and collect them.
 
-They are as those that begin afresh, but collect from modules that are there already. On systems other than Linux, and
-with `HIPROUTINE_TESTS_WORKERS=fresh`, they begin as xdist has them begin.
+They are as those that begin afresh, but find everything collected. On systems other than Linux, with
+`HIPROUTINE_TESTS_WORKERS=fresh`, and where something cannot be collected, they collect for themselves, as xdist has it.
 """
 
 from __future__ import annotations
 
-import gc
-import importlib
+import inspect
 import json
 import os
+import queue
 import select
 import shlex
 import signal
@@ -18,26 +18,38 @@ import sys
 import threading
 import types
 import warnings
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from _pytest.assertion.rewrite import AssertionRewritingHook
-from hypothesis import given, settings
-from hypothesis.strategies import none
+from _pytest.config import _prepareconfig
+from _pytest.tmpdir import TempPathFactory
 
-TESTS = Path(__file__).parent
-CALL = TESTS / "call_worker.py"
+if TYPE_CHECKING:
+    import execnet
+
+CALL = Path(__file__).parent / "call_worker.py"
 HOW = "HIPROUTINE_TESTS_WORKERS"
 _FORKED = "-c (forked)"
+
+_handed_over: queue.SimpleQueue[execnet.Channel | None] = queue.SimpleQueue()
+"""Where a worker that has everything collected waits for what xdist has to say to it."""
+_collected = threading.Event()
+_over = threading.Event()
 
 
 def can_be_forked(config: pytest.Config) -> bool:
     """Whether the workers of this run, if it has any, come from one process."""
-    return sys.platform == "linux" and os.environ.get(HOW) != "fresh" and bool(getattr(config.option, "tx", None))
+    options = config.option
+    return (
+        sys.platform == "linux"
+        and os.environ.get(HOW) != "fresh"
+        and bool(getattr(options, "tx", None))
+        and options.dist != "loadgroup"
+    )
 
 
 def is_forked() -> bool:
@@ -45,8 +57,8 @@ def is_forked() -> bool:
     return _FORKED in sys.argv[:1]
 
 
-def prepare_workers(config: pytest.Config) -> str:
-    """Begins to import what this run asks for, beside whatever is done next; how xdist starts each worker then."""
+def prepare_workers(config: pytest.Config) -> None:
+    """Begins to collect, beside whatever is done next, and has xdist start its workers there."""
     folder = TemporaryDirectory(prefix="hiproutine-workers-")
     config.add_cleanup(folder.cleanup)
     door = Path(folder.name) / "door"
@@ -61,8 +73,8 @@ def prepare_workers(config: pytest.Config) -> str:
         try:
             os.close(alive)
             signal.signal(signal.SIGINT, signal.SIG_IGN)
-            _import(asked_for(config.args))
-            _answer(listener, until)
+            _become_fresh([os.open(os.devnull, os.O_RDONLY), os.open(os.devnull, os.O_WRONLY), os.dup(2)])
+            _collect(config, Door(listener, until))
         finally:
             os._exit(1)
     listener.close()
@@ -73,69 +85,161 @@ def prepare_workers(config: pytest.Config) -> str:
         os.waitpid(child, 0)
 
     config.add_cleanup(end)
-    return shlex.join([sys.executable, "-I", "-S", str(CALL), str(door)])
+    config.pluginmanager.register(Starting(shlex.join([sys.executable, "-I", "-S", str(CALL), str(door)])))
 
 
-def asked_for(arguments: Iterable[str]) -> list[str]:
-    """The names of the test modules in these folders and files, in the order in which they are collected."""
-    found: dict[str, None] = {}
-    for argument in arguments:
-        place = Path(argument.partition("::")[0]).absolute()
-        for path in sorted(place.rglob("test_*.py")) if place.is_dir() else [place]:
-            with suppress(ValueError):
-                found[".".join(path.relative_to(TESTS.parent).with_suffix("").parts)] = None
-    return list(found)
+class Starting:
+    """How workers begin, as xdist asks for it."""
+
+    def __init__(self, command: str) -> None:
+        """What is run where Python would be."""
+        self._command = command
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_xdist_setupnodes(self, specs: list[execnet.XSpec]) -> None:
+        """Gives the command to all that would run here."""
+        for spec in specs:
+            if spec.popen and not spec.python:
+                spec.python = self._command
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_xdist_getremotemodule(self) -> types.ModuleType:
+        """What a worker is told to run."""
+        from tests import forked_worker
+
+        return forked_worker
 
 
-def _import(names: Iterable[str]) -> None:
-    """As if collected. What fails here fails again where it is collected, and is said there."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy would begin a thread, and who forks has none
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        for name in names:
-            with suppress(BaseException):
-                importlib.import_module(name)
-        with suppress(Exception):
-            _try_nothing()  # Hypothesis looks through the constants of everything imported
-    gc.collect()
-    gc.freeze()
+class Door:
+    """Where callers ask for workers; each that begins here goes on behind it."""
 
+    def __init__(self, listener: socket.socket, until: int) -> None:
+        """What listens for callers, and a descriptor that can be read from once the run is over."""
+        self._listener, self._until = listener, until
 
-@settings(max_examples=1, database=None)
-@given(none())
-def _try_nothing(nothing: None) -> None:
-    pass
-
-
-def _answer(listener: socket.socket, until: int) -> NoReturn:
-    """Forks a worker for everyone who calls, until the run is over."""
-    while True:
-        ready, _, _ = select.select([listener.fileno(), until], [], [])
-        if until in ready:
-            with suppress(ChildProcessError):
-                while os.waitpid(-1, os.WNOHANG) != (0, 0):  # so that what they took counts as the run's
-                    pass
-            os._exit(0)
-        call, _ = listener.accept()
-        if os.fork() == 0:
-            listener.close()
-            os.close(until)
-            _keep(call)
+    def wait(self) -> None:
+        """Returns in each worker, as in a process that has just begun but for what is imported; nowhere else."""
+        while True:
+            ready, _, _ = select.select([self._listener.fileno(), self._until], [], [])
+            if self._until in ready:
+                with suppress(ChildProcessError):
+                    while os.waitpid(-1, os.WNOHANG) != (0, 0):  # so that what they took counts as the run's
+                        pass
+                os._exit(0)
+            call, _ = self._listener.accept()
+            if os.fork() == 0:
+                self._listener.close()
+                os.close(self._until)
+                break
+            call.close()
+        _, streams, _, _ = socket.recv_fds(call, 1, 3)
+        said = json.loads(call.makefile(encoding="utf-8").readline())
+        worker = os.fork()
+        if worker != 0:
+            _say_how_it_ends(worker, call, streams)
         call.close()
+        os.chdir(said["folder"])
+        os.environ.clear()
+        os.environ.update(said["environment"])
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        _become_fresh(streams)
 
 
-def _keep(call: socket.socket) -> NoReturn:
-    """Has a worker begin as who called has described it, and says in the end how it ended."""
-    _, streams, _, _ = socket.recv_fds(call, 1, 3)
-    said = json.loads(call.makefile(encoding="utf-8").readline())
-    worker = os.fork()
-    if worker == 0:
-        call.close()
-        try:
-            _become_fresh(streams, said["folder"], said["environment"])
-            _work()
-        finally:
+def _collect(config: pytest.Config, door: Door) -> NoReturn:
+    """Collects as a worker does; from where it would begin to run tests, only workers go on."""
+    from xdist import remote
+
+    sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, AssertionRewritingHook)]
+    own = _prepareconfig([str(one) for one in config.invocation_params.args], None)
+    remote.setup_config(own, None)
+    own.workerinput = {"workercount": len(config.option.tx)}  # type: ignore[attr-defined]
+    own.workeroutput = {}  # type: ignore[attr-defined]
+    waiting = Waiting(door)
+    own.pluginmanager.register(waiting)
+    with suppress(BaseException):
+        own.hook.pytest_cmdline_main(config=own)
+    if waiting.begun is None:
+        door.wait()
+        _hear_execnet()
+    else:
+        _over.set()
+        waiting.begun.join()
+    threading._shutdown()  # type: ignore[attr-defined]
+    with suppress(OSError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(0)
+
+
+class Waiting:
+    """Lets nobody run the tests but workers."""
+
+    def __init__(self, door: Door) -> None:
+        """Where they begin."""
+        self._door = door
+        self.begun: threading.Thread | None = None
+        """What hears xdist in a worker that has everything collected."""
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Waits here, and runs in each worker what xdist says."""
+        if session.testsfailed:
+            return True  # something could not be collected: each worker finds it for itself, and says so
+        capture = session.config.pluginmanager.getplugin("capturemanager")
+        capture.stop_global_capturing()
+        self._door.wait()
+        _collected.set()
+        self.begun = threading.Thread(target=_hear_execnet)
+        self.begun.start()
+        channel = _handed_over.get()
+        if channel is None:
             os._exit(1)
+        capture.start_global_capturing()
+        capture.suspend_global_capture()
+        return _run(session, channel)
+
+
+def _run(session: pytest.Session, channel: execnet.Channel) -> bool:
+    """What xdist's own worker does from here on, having said what it would have said before."""
+    from xdist import remote
+
+    config = session.config
+    said, _, options, path = channel.receive()
+    sys.path[:] = path
+    for name, value in (("TESTRUNUID", "testrunuid"), ("WORKER", "workerid"), ("WORKER_COUNT", "workercount")):
+        os.environ[f"PYTEST_XDIST_{name}"] = str(said[value])
+    config.workerinput = said  # type: ignore[attr-defined]
+    config.option.basetemp = options.get("basetemp")
+    config._tmp_path_factory = TempPathFactory.from_config(config, _ispytest=True)  # type: ignore[attr-defined]
+    remote.interactor = worker = remote.WorkerInteractor(config, channel)
+    worker.pytest_sessionstart(session)
+    worker.pytest_collection()
+    worker.pytest_collection_finish(session)
+    return bool(worker.pytest_runtestloop(session))
+
+
+def hand_over(channel: execnet.Channel) -> None:
+    """What xdist's worker does: here where everything is collected, otherwise as it is written there."""
+    if _collected.is_set():
+        _handed_over.put(channel)
+        _over.wait()
+    else:
+        from xdist import remote
+
+        exec(inspect.getsource(remote), {"__name__": "__channelexec__", "channel": channel})  # noqa: S102
+
+
+def _hear_execnet() -> None:
+    """What `python -c` does with what execnet says first, to its end."""
+    main = sys.modules["__main__"] = types.ModuleType("__main__")
+    try:
+        exec(eval(sys.stdin.readline()), main.__dict__)  # noqa: S102, S307 - execnet's own words
+    finally:
+        _handed_over.put(None)  # whoever waits for it waits for nobody any more
+
+
+def _say_how_it_ends(worker: int, call: socket.socket, streams: list[int]) -> NoReturn:
+    """Waits for a worker, and says its status to who called."""
     for stream in streams:
         os.close(stream)
     _, status = os.waitpid(worker, 0)
@@ -144,29 +248,13 @@ def _keep(call: socket.socket) -> NoReturn:
     os._exit(0)
 
 
-def _become_fresh(streams: list[int], folder: str, environment: dict[str, str]) -> None:
-    """As a process is that has just begun; what is imported remains."""
+def _become_fresh(streams: list[int]) -> None:
+    """With these for input, output and errors; what pytest has put before them is gone."""
     for descriptor, stream in enumerate(streams):
         os.dup2(stream, descriptor)
         os.close(stream)
-    os.chdir(folder)
-    os.environ.clear()
-    os.environ.update(environment)
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, AssertionRewritingHook)]
     sys.argv = [_FORKED]
     for descriptor, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
         text = open(descriptor, mode, encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
         setattr(sys, name, text)
         setattr(sys, f"__{name}__", text)
-
-
-def _work() -> NoReturn:
-    """What `python -c` does with what execnet says first, to its end."""
-    main = sys.modules["__main__"] = types.ModuleType("__main__")
-    exec(eval(sys.stdin.readline()), main.__dict__)  # noqa: S102, S307 - execnet's own words
-    threading._shutdown()  # type: ignore[attr-defined]
-    with suppress(OSError):
-        sys.stdout.flush()
-        sys.stderr.flush()
-    os._exit(0)
