@@ -62,7 +62,7 @@ Tempo = Annotated[tuple[int, ...], Parsed(parse_tempo, patterns.TEMPO)]
 AnyCue = Annotated[Any, Parsed(parse_cue, patterns.CUE)]
 Words = Annotated[str, Limits(1, filled=True)]
 Texts = tuple[Words, ...]
-Cues = Annotated[tuple[AnyCue, ...], Limits(most=MOST_CUES)]
+Cues = Annotated[tuple[AnyCue, ...], Limits(most=MOST_CUES, counted=True)]
 Areas = tuple[Area, ...]
 
 

@@ -7,7 +7,7 @@ from types import UnionType
 from typing import Annotated, Any, ClassVar, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, create_model
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from hiproutine.routine.repetitions import FOR_BOTH, says_sides
 from hiproutine.routine.tables import Limits, Parsed, Table, keys_of, needed_in
@@ -87,7 +87,20 @@ def _told(mark: object, made: Any, kind: Any) -> Any:
     if kind is int:
         return Annotated[made, Field(ge=mark.least, le=mark.most)]
     pattern = r"\S" if mark.filled else None
-    return Annotated[made, Field(min_length=mark.least, max_length=mark.most, pattern=pattern)]
+    made = Annotated[made, Field(min_length=mark.least, max_length=mark.most, pattern=pattern)]
+    return Annotated[made, _counted(mark.most)] if mark.counted else made
+
+
+def _counted(most: int | None) -> BeforeValidator:
+    """A validator that counts entries before each is looked at."""
+
+    def validate(value: object) -> object:
+        if isinstance(value, list) and most is not None and len(value) > most:
+            context = {"field_type": "Tuple", "max_length": most, "actual_length": len(value)}
+            raise PydanticKnownError("too_long", context)
+        return value
+
+    return BeforeValidator(validate)
 
 
 def _by(parsed: Parsed) -> BeforeValidator:

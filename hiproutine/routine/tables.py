@@ -72,9 +72,11 @@ class Parsed:
 class Limits:
     """The mark of a type whose values have limits: a number itself, a text by its letters, a list by its entries."""
 
-    def __init__(self, least: int | None = None, most: int | None = None, *, filled: bool = False) -> None:
-        """A text that is `filled` is more than blanks."""
-        self.least, self.most, self.filled = least, most, filled
+    def __init__(
+        self, least: int | None = None, most: int | None = None, *, filled: bool = False, counted: bool = False
+    ) -> None:
+        """A text that is `filled` is more than blanks; a list that is `counted` is so before its entries are judged."""
+        self.least, self.most, self.filled, self.counted = least, most, filled, counted
 
     def allow(self, value: Any) -> bool:
         """Whether a value of the right type is within them."""

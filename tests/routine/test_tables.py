@@ -110,6 +110,12 @@ def test_what_must_be_said_is_asked_for() -> None:
     assert [(one.code, one.keys) for one in caught.value.problems] == [("missing-key", ("title",))]
 
 
+def test_too_many_cues_are_counted_before_each_is_judged() -> None:
+    with pytest.raises(BadFile) as caught:
+        judged(Step, {"cues": ["{"] * 101})
+    assert [(one.code, one.place) for one in caught.value.problems] == [("out-of-range", ("cues",))]
+
+
 def test_a_table_is_frozen_and_another_one_is_made_of_it() -> None:
     step: Any = judged(Step, {"name": "A", "hold": "5s"})
     with pytest.raises(AttributeError, match="hold cannot be set"):
