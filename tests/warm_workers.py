@@ -27,6 +27,8 @@ import pytest
 from _pytest.assertion.rewrite import AssertionRewritingHook
 from _pytest.config import _prepareconfig
 from _pytest.tmpdir import TempPathFactory
+from hypothesis import given, settings
+from hypothesis.strategies import text
 
 if TYPE_CHECKING:
     import execnet
@@ -94,6 +96,11 @@ class Starting:
     def __init__(self, command: str) -> None:
         """What is run where Python would be."""
         self._command = command
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionstart(self) -> None:
+        """Finds out beside the collecting what is asked for after it."""
+        learn_characters()
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_xdist_setupnodes(self, specs: list[execnet.XSpec]) -> None:
@@ -185,6 +192,7 @@ class Waiting:
         """Waits here, and runs in each worker what xdist says."""
         if session.testsfailed:
             return True  # something could not be collected: each worker finds it for itself, and says so
+        learn_characters()
         capture = session.config.pluginmanager.getplugin("capturemanager")
         capture.stop_global_capturing()
         self._door.wait()
@@ -197,6 +205,17 @@ class Waiting:
         capture.start_global_capturing()
         capture.suspend_global_capture()
         return _run(session, channel)
+
+
+def learn_characters() -> None:
+    """Has Hypothesis find out which characters there are: it takes a second, and is kept for who begins later."""
+    _see_a_text()
+
+
+@settings(max_examples=1, database=None, derandomize=True)
+@given(text())
+def _see_a_text(seen: str) -> None:
+    pass
 
 
 def _run(session: pytest.Session, channel: execnet.Channel) -> bool:
@@ -250,11 +269,11 @@ def _say_how_it_ends(worker: int, call: socket.socket, streams: list[int]) -> No
 
 def _become_fresh(streams: list[int]) -> None:
     """With these for input, output and errors; what pytest has put before them is gone."""
-    for descriptor, stream in enumerate(streams):
-        os.dup2(stream, descriptor)
-        os.close(stream)
+    for descriptor, given_stream in enumerate(streams):
+        os.dup2(given_stream, descriptor)
+        os.close(given_stream)
     sys.argv = [_FORKED]
     for descriptor, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
-        text = open(descriptor, mode, encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
-        setattr(sys, name, text)
-        setattr(sys, f"__{name}__", text)
+        stream = open(descriptor, mode, encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
+        setattr(sys, name, stream)
+        setattr(sys, f"__{name}__", stream)
