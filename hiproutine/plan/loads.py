@@ -19,7 +19,12 @@ TENTH = Fraction(1, 10)
 Medicine 2009, doi:10.1249/MSS.0b013e3181915670)."""
 BANDS = ("tan", "yellow", "red", "green", "blue", "black", "silver", "gold")
 """From the lightest; the colours of TheraBand, which most makers follow (https://www.theraband.com)."""
-_NOUNS = {"kg": "kilo", "lb": "pound"}
+NOUNS = {"kg": "kilo", "lb": "pound"}
+"""What units are called."""
+LAST_TIME = "last time "
+"""Before what was used, where something else is proposed; ..."""
+OTHER_BAND = {MORE: "a stronger one, if you have it", LESS: "a lighter one, if you have it"}
+"""... and what is said where no next colour is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ def weight_words(weight: str) -> str:
     if not weight:
         return ""
     number, unit = weight.split(" ")
-    return f"{number} {_NOUNS[unit]}{'' if number == '1' else 's'}"
+    return f"{number} {NOUNS[unit]}{'' if number == '1' else 's'}"
 
 
 def written_load(interval: Interval) -> str:
@@ -111,9 +116,9 @@ def _loaded(interval: Interval, known: tuple[LoadUsed, str] | None, may_add: Cal
     then = SAME if said == MORE and not may_add(used) else said
     weight, band = next_weight(used.weight, then), next_band(used.band, then)
     last = load_of(used.weight, used.band)
-    note = f"last time {last}" if load_of(weight, band) != last else ""
+    note = f"{LAST_TIME}{last}" if load_of(weight, band) != last else ""
     if band and band == used.band and then in {MORE, LESS}:
-        note = f"a {'stronger' if then == MORE else 'lighter'} one, if you have it"
+        note = OTHER_BAND[then]
     about = replace(interval.about, weight=weight, band=band, load_note=note, written=written_load(interval))
     return replace(interval, about=about)
 

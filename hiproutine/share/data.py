@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
+from hiproutine.cues.measured import numbers_said
 from hiproutine.cues.spoken import Script
 from hiproutine.cues.words import sentence
 from hiproutine.plain.lines import Teller
@@ -15,6 +16,7 @@ from hiproutine.plain.pressing import SPACE, Pressing
 from hiproutine.plan.beside import beside
 from hiproutine.plan.cutting import Cut
 from hiproutine.plan.effort import meant
+from hiproutine.plan.loads import load_words
 from hiproutine.plan.model import About, Interval, Kind, Plan
 from hiproutine.plan.table import interval_table, plain_number
 from hiproutine.play.events import IntervalStarted
@@ -255,6 +257,8 @@ class _Words:
         self._step = ""
         found: Table = {name: getattr(about, name) for name in ("exercise", "sentence", "avoid_if", "weight", "band")}
         found["beside"] = ", ".join(beside(about))
+        if load := load_words(about):
+            found["loads"] = list(dict.fromkeys([load, numbers_said(load)]))
         found["setup"] = self._numbered(about.setup) if about.setup else ""
         told = [(label, text) for label, text in of_step(about, "") if text != about.setup]
         found["how"] = [[label, self._numbered(text)] for label, text in told]

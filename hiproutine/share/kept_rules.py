@@ -15,7 +15,7 @@ FILE = "rules.json"
 RANK, AGAINST, AVOID, INSTEAD = 1, 3, 4, 6
 """Places in a finding; it begins with its kind, and its sentence is third."""
 
-ASKED_BACK = frozenset({"efforts", "loads"})
+ASKED_BACK = frozenset({"efforts", "loads", "weights"})
 """What only pages need in which something is asked back."""
 
 

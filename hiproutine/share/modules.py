@@ -6,16 +6,17 @@ import re
 from functools import cache
 
 from hiproutine.share.minifying import minified
-from hiproutine.share.sources import ASKED_BACK, OPEN_ROUNDS, SOUND, source
+from hiproutine.share.sources import ASKED_BACK, OPEN_ROUNDS, PROPOSED, SOUND, source
 
 ORDER = (
     "plan", "rounds", "open_rounds", "interval_run", "engine", "words", "clock", "stored_rows", "keeping", "figure",
-    "cues", "findings", "trends", "judging", "easing", "signs", "record", "questions", "asked_back", "asking", "screen",
-    "sound", "media", "done", "keys", "app",
+    "cues", "findings", "trends", "judging", "proposed", "easing", "signs", "record", "questions", "asked_back",
+    "asking", "screen", "sound", "media", "done", "keys", "app",
 )  # fmt: skip
 """Every module after those that it imports."""
 _LEFT_OUT = {
     SOUND: "const Sound={of:()=>null};",
+    PROPOSED: "const withLoads=plan=>plan;",
     ASKED_BACK: "const askEffort=async()=>null,askLoads=async()=>[];",
     OPEN_ROUNDS: "const roundsOf=plan=>new Rounds(plan),piecesOf=(_,of)=>of.map((_,at)=>at);",
 }

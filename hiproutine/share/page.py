@@ -18,7 +18,7 @@ from hiproutine.share.groups import sheet_groups
 from hiproutine.share.kept_parts import Parts, Sealed
 from hiproutine.share.kept_rules import rules_of
 from hiproutine.share.sheet import dose_text, sheet
-from hiproutine.share.sources import ASKED_BACK, OPEN_ROUNDS, SOUND, source
+from hiproutine.share.sources import ASKED_BACK, OPEN_ROUNDS, PROPOSED, SOUND, source
 from hiproutine.wording import WHEN_WORDS, count, minutes_said
 
 if TYPE_CHECKING:
@@ -114,7 +114,12 @@ def _drawn(figure: Figure | Drawn | None) -> Drawn | None:
 
 def needless(plan: Plan, *, sounds: bool = False) -> frozenset[str]:
     """The modules that the page of a plan does not need."""
-    left_out = {SOUND: not sounds, OPEN_ROUNDS: not plan.sections, ASKED_BACK: not _asks_back(plan)}
+    left_out = {
+        SOUND: not sounds,
+        OPEN_ROUNDS: not plan.sections,
+        ASKED_BACK: not _asks_back(plan),
+        PROPOSED: not has_loads(plan),
+    }
     return frozenset(name for name, out in left_out.items() if out)
 
 

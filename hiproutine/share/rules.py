@@ -30,6 +30,7 @@ from hiproutine.dialogue import during, red_flags, scales
 from hiproutine.dialogue.before import SOON
 from hiproutine.dialogue.easing import GENTLED, NOTE, WAY
 from hiproutine.dialogue.loads import OPTIONS
+from hiproutine.share.weight_rules import weight_rules
 from hiproutine.wording import minutes_said
 
 Table = dict[str, Any]
@@ -89,6 +90,7 @@ def rules_table() -> Table:
         "painKey": {"kicker": during.KICKER, "anyway": during.ANYWAY, "coolDown": [COOL_DOWN, during.DOWN]},
         "efforts": [list(scales.EFFORT_WORDS), list(scales.EFFORT_ENDS)],
         "loads": [[_sentence(option.words), option.value] for option in OPTIONS],
+        "weights": weight_rules(),
         "words": list(WORDS),
         "ends": list(scales.ENDS),
         "notice": list(scales.NOTICE_SENTENCES),

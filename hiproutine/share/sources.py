@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 
 WEB = Path(__file__).parent / "web"
-SOUND, OPEN_ROUNDS, ASKED_BACK = "sound", "open_rounds", "asked_back"
-"""Modules that pages do not have without a sound, without rounds that come again until their time is over,
-and without anything that is asked back."""
+SOUND, OPEN_ROUNDS, ASKED_BACK, PROPOSED = "sound", "open_rounds", "asked_back", "proposed"
+"""Modules that pages do not have without a sound, without rounds that come again until their time is over, without
+anything that is asked back, and without weights and bands."""
 
 
 @cache

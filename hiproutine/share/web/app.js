@@ -10,6 +10,7 @@ import { Cues } from "./cues.js";
 import { Sound } from "./sound.js";
 import { Recorder, newSession, now } from "./record.js";
 import { coolDownOf, easedOf } from "./easing.js";
+import { withLoads } from "./proposed.js";
 import { keyed } from "./keys.js";
 import { Asking } from "./asking.js";
 import { drawSheet } from "./figure.js";
@@ -100,7 +101,7 @@ function keep(important) {
 /** @param {string} key what it is cut to, or nothing @param {import("./plan.js").Plan | null} [other] what is played in its place */
 function takes(key, other) {
   cut = key;
-  plan = other || easedOf(given.plan, whole, key);
+  plan = withLoads(other || easedOf(given.plan, whole, key), rules, kept.data, now());
   if (!followed) asking.plan = plan;
   sound = other ? null : carried;
   engineClock = sound ? soundClock : steady;
@@ -139,7 +140,7 @@ async function start() {
   readingBefore = decided.reading;
   if (!decided.goes) return show("open");
   const { advice, less } = decided;
-  if (less) takes(less.key);
+  takes(less ? less.key : "");
   const session = newSession(plan, now(), advice, less ? less.note : advice ? advice.anyway : "", less ? less.cut : "");
   if (readingBefore) {
     readingBefore.session = session.id;
@@ -240,10 +241,7 @@ function choose(changed) {
   put("muted", choices.tones || choices.voice ? "" : "muted");
 }
 
-/** @param {string} id @param {() => void} what */
-function on(id, what) {
-  byId(id).addEventListener("click", what);
-}
+const on = (/** @type {string} */ id, /** @type {() => void} */ what) => byId(id).addEventListener("click", what);
 
 function wire() {
   for (const name of Object.keys(ACTIONS)) on(name, () => act(name));

@@ -10,9 +10,8 @@ function loadsUsed(plan, ended) {
   /** @type {Map<string, Load>} */
   const found = new Map();
   for (const { index, kind, name, about } of plan.intervals) {
-    const { weight = "", band = "" } = plan.abouts[about];
+    const { weight = "", band = "", written = [weight, band && `${band} band`].filter(Boolean).join(", ") } = plan.abouts[about];
     if (kind !== "work" || !(weight || band) || !done.has(index)) continue;
-    const written = [weight, band && `${band} band`].filter(Boolean).join(", ");
     found.set(`${name}\n${written}`, { name, written, weight, band, then: "" });
   }
   return [...found.values()];

@@ -177,7 +177,7 @@ function exertions(rules, kept, at) {
 }
 
 /** @param {any} rules @param {any} kept @param {any} session @returns {Exertion} */
-function exertion(rules, kept, session) {
+export function exertion(rules, kept, session) {
   const ended = Date.parse(session.ended_at);
   const its = kept.readings.filter((/** @type {any} */ one) => one.session === session.id);
   const of = (/** @type {string} */ moment) => its.find((/** @type {any} */ one) => one.moment === moment) || null;
@@ -197,7 +197,7 @@ function checkedBefore(kept, ended) {
 }
 
 /** @param {any} rules @param {Exertion} one */
-function reacted(rules, one) {
+export function reacted(rules, one) {
   if (one.load === "none" || !one.answered) return false;
   const up = one.before && one.after && one.after.score >= one.before.score + rules.numbers.clear;
   return Boolean(one.limp || up || one.worst >= rules.numbers.high);
