@@ -29,6 +29,7 @@ from _pytest.config import _prepareconfig
 from _pytest.tmpdir import TempPathFactory
 from hypothesis import given, settings
 from hypothesis.strategies import text
+from xdist import remote
 
 if TYPE_CHECKING:
     import execnet
@@ -154,8 +155,6 @@ class Door:
 
 def _collect(config: pytest.Config, door: Door) -> NoReturn:
     """Collects as a worker does; from where it would begin to run tests, only workers go on."""
-    from xdist import remote
-
     sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, AssertionRewritingHook)]
     own = _prepareconfig([str(one) for one in config.invocation_params.args], None)
     remote.setup_config(own, None)
@@ -218,19 +217,34 @@ def _see_a_text(seen: str) -> None:
     pass
 
 
+class Brief(remote.WorkerInteractor):  # type: ignore[misc]
+    """Leaves out what nobody sees: that a test begins and is over, and that all is well before it and after it."""
+
+    def pytest_runtest_logstart(self) -> None:
+        """Says nothing."""
+
+    def pytest_runtest_logfinish(self) -> None:
+        """Says nothing."""
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Says how it went."""
+        if report.when == "call" or not report.passed or report.sections:
+            super().pytest_runtest_logreport(report)
+
+
 def _run(session: pytest.Session, channel: execnet.Channel) -> bool:
     """What xdist's own worker does from here on, having said what it would have said before."""
-    from xdist import remote
-
     config = session.config
-    said, _, options, path = channel.receive()
+    said, _, given, path = channel.receive()
     sys.path[:] = path
     for name, value in (("TESTRUNUID", "testrunuid"), ("WORKER", "workerid"), ("WORKER_COUNT", "workercount")):
         os.environ[f"PYTEST_XDIST_{name}"] = str(said[value])
     config.workerinput = said  # type: ignore[attr-defined]
-    config.option.basetemp = options.get("basetemp")
+    config.option.basetemp = given.get("basetemp")
     config._tmp_path_factory = TempPathFactory.from_config(config, _ispytest=True)  # type: ignore[attr-defined]
-    remote.interactor = worker = remote.WorkerInteractor(config, channel)
+    options = config.option
+    shown = options.durations or options.xmlpath or options.verbose > 0
+    remote.interactor = worker = (remote.WorkerInteractor if shown else Brief)(config, channel)
     worker.pytest_sessionstart(session)
     worker.pytest_collection()
     worker.pytest_collection_finish(session)
@@ -243,8 +257,6 @@ def hand_over(channel: execnet.Channel) -> None:
         _handed_over.put(channel)
         _over.wait()
     else:
-        from xdist import remote
-
         exec(inspect.getsource(remote), {"__name__": "__channelexec__", "channel": channel})  # noqa: S102
 
 
