@@ -10,7 +10,7 @@ from hiproutine.cli.watch_view import Line
 from hiproutine.errors import printable
 from hiproutine.plan.amounts import times_text
 from hiproutine.plan.beside import beside
-from hiproutine.plan.equal_rounds import Passage, passages
+from hiproutine.plan.equal_rounds import Passage, headed, passages
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.plan.table import interval_table, plain_number
 from hiproutine.wording import WHEN_WORDS, brief, clock, phase_word, side_text, unused_text
@@ -203,8 +203,7 @@ def plan_lines(loaded: Loaded, week: str = "") -> list[Line]:
     for passage in passages(laid_out):
         interval = laid_out.intervals[passage.first]
         if interval.block_title is not None:
-            heading = f"{passage.heading}{rounds_heading(laid_out, interval)}{_on_time(laid_out, interval)}"
-            lines += [Line(""), Line(heading)]
+            lines += [Line(""), Line(f"{headed(laid_out, passage)}{_on_time(laid_out, interval)}")]
         lines += _passage_lines(laid_out, passage)
     source = ["", *_wrapped(f"Source: {routine.source}").split("\n")] if routine.source else []
     between = [] if lines and not lines[0].text else [Line("")]
@@ -248,12 +247,6 @@ def _on_time(plan: Plan, first: Interval) -> str:
 
 AGAIN = "the same again until then"
 """What is said below one round of those that come again."""
-
-
-def rounds_heading(plan: Plan, interval: Interval) -> str:
-    """`, rounds for 10 min`, of the first interval of a block or of the change before it; else nothing."""
-    rounds = plan.rounds_around[interval.index]
-    return f", rounds for {brief(rounds.seconds)}" if rounds else ""
 
 
 def _interval_lines(interval: Interval) -> list[Line]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.plan.titled_rounds import rounds_around
-from hiproutine.wording import count
+from hiproutine.wording import brief, count
 
 _CHANGES = frozenset({Kind.READY, Kind.SWITCH})
 
@@ -35,6 +35,12 @@ class Passage:
     """`Squat, 8 rounds`, `Squat, rounds 1 to 7 of 8`, `Squat, round 8 of 8`; empty without blocks."""
     again: tuple[Again, ...] = ()
     """The innermost first."""
+
+
+def headed(plan: Plan, passage: Passage) -> str:
+    """The heading, also of rounds without a number: `Squat, 8 rounds`, `Ten, rounds for 10 min`."""
+    rounds = plan.rounds_around[passage.first]
+    return f"{passage.heading}, rounds for {brief(rounds.seconds)}" if rounds else passage.heading
 
 
 class _Level(NamedTuple):

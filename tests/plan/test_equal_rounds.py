@@ -6,6 +6,9 @@ from dataclasses import replace
 
 from hiproutine.plan.equal_rounds import Again, passages
 from hiproutine.plan.model import Kind, Plan
+from hiproutine.routine.library import Entry
+from hiproutine.tui.editor.plan_text import rows_of
+from hiproutine.tui.library.text import preview
 from tests.desk import Desk, blocks, routine
 
 A, B = '{ name = "A", hold = 30 }', '{ name = "B", hold = 20 }'
@@ -57,3 +60,19 @@ def test_a_round_that_asks_for_something_else_stands_by_itself(desk: Desk) -> No
     longer = [replace(one, seconds=25.0) if one.round > 2 and one.name == "B" else one for one in plan.intervals]
     plan = replace(plan, intervals=tuple(longer))
     assert [heading for heading, _, _ in told(plan)] == ["X, rounds 1 to 2 of 4", "X, rounds 3 to 4 of 4"]
+
+
+def test_the_editor_and_the_preview_list_them_once(desk: Desk) -> None:
+    loaded = desk.load(
+        blocks(f'title = "X", rounds = 8, every = 60, steps = [{A}]', f'title = "Y", for = 600, steps = [{B}]')
+    )
+    assert [(row.name, row.amount) for row in rows_of(loaded)] == [
+        ("X, 8 rounds", ""),
+        ("A", "30 s"),
+        ("Rest", "30 s"),
+        ("Y, rounds for 10 min", ""),
+        ("B", "20 s"),
+    ]
+    lines = preview(Entry("mine", loaded.path, own=True, loaded=loaded), 40).plain.splitlines()
+    steps = [line.split("  ")[0] for line in lines[lines.index("X, 8 rounds") :] if line]
+    assert steps == ["X, 8 rounds", "A", "Y, rounds for 10 min", "B"]

@@ -12,6 +12,7 @@ from textual.content import Content
 from hiproutine.authoring.outline import step_of
 from hiproutine.errors import Place, Problem, printable
 from hiproutine.plan.amounts import times_text
+from hiproutine.plan.equal_rounds import headed, passages
 from hiproutine.plan.loads import load_of
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.routine.loaded import Loaded
@@ -39,21 +40,23 @@ class Row:
 def rows_of(loaded: Loaded) -> tuple[Row, ...]:
     """Everything there is to do, under the titles of the blocks; changes stand in the times alone."""
     rows: list[Row] = []
-    heading: tuple[int, int] | None = None
-    for interval, place in zip(loaded.plan.intervals, loaded.places, strict=True):
-        if interval.kind in {Kind.READY, Kind.SWITCH}:
-            continue
-        if interval.block_title and (interval.block, interval.round) != heading:
-            heading = interval.block, interval.round
-            rounds = f", round {interval.round} of {interval.rounds}" if interval.rounds > 1 else ""
-            if interval.open_rounds:
-                rounds = f", rounds for {brief(interval.open_rounds.seconds)}"
-            rows.append(Row(interval.start, f"{interval.block_title}{rounds}", "", "", None, heading=True))
-        side = "alternate" if interval.alternating else str(interval.side or "")
-        name = f"{interval.name} {interval.set}/{interval.sets}" if _numbered(interval) else interval.name
-        quiet = interval.kind is not Kind.WORK
-        rows.append(Row(interval.start, name, side, _amount(interval), step_of(place), quiet=quiet))
+    plan = loaded.plan
+    for passage in passages(plan):
+        there = [one for one in plan.intervals[passage.first : passage.end] if one.kind not in _CHANGES]
+        if passage.heading and there:
+            rows.append(Row(there[0].start, headed(plan, passage), "", "", None, heading=True))
+        rows += (_row(one, loaded.places[one.index]) for one in there)
     return tuple(rows)
+
+
+_CHANGES = frozenset({Kind.READY, Kind.SWITCH})
+
+
+def _row(interval: Interval, place: Place) -> Row:
+    side = "alternate" if interval.alternating else str(interval.side or "")
+    name = f"{interval.name} {interval.set}/{interval.sets}" if _numbered(interval) else interval.name
+    quiet = interval.kind is not Kind.WORK
+    return Row(interval.start, name, side, _amount(interval), step_of(place), quiet=quiet)
 
 
 def _numbered(interval: Interval) -> bool:
@@ -74,11 +77,13 @@ NO_PLAN = Content("\n").join(
 """What stands in place of a plan."""
 
 
-def heading_lines(plan: Plan, now: datetime, *, stale: bool) -> Content:
-    """The title, and how long it takes against the clock."""
+def heading_lines(plan: Plan, now: datetime, columns: int, *, stale: bool) -> Content:
+    """The title, and how long it takes against the clock, as far as there is room."""
     done = (now + timedelta(seconds=plan.seconds)).strftime("%H:%M")
     about = "about " if plan.estimated else ""
-    facts = f"{count(plan.steps, 'step')} · {about}{clock(plan.seconds)} · done at {done}"
+    facts = f"{count(plan.steps, 'step')} · {about}{clock(plan.seconds)}"
+    against = f"{facts} · done at {done}"
+    facts = against if len(against) <= columns else facts
     if stale:
         facts = "As it was before the mistake"
     tone = "$faint" if stale else "$quiet"

@@ -135,7 +135,7 @@ class PreviewPane:
         if self._plan is None:
             return NO_PLAN, Content("")
         stale, lit = examined.loaded is None, self._screen.step
-        head = heading_lines(self._plan.plan, self._now(), stale=stale)
+        head = heading_lines(self._plan.plan, self._now(), columns, stale=stale)
         return head, plan_text(self._rows, lit, columns, lines, stale=stale)
 
     def _card(self, examined: Examined, columns: int, lines: int) -> tuple[Content, Content]:

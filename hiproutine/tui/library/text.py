@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from textual.content import Content
 
 from hiproutine.errors import printable
 from hiproutine.plan.amounts import step_amount, times_text
 from hiproutine.plan.beside import beside
 from hiproutine.plan.cutting import better_left_out
+from hiproutine.plan.equal_rounds import headed, passages
 from hiproutine.plan.model import Interval, Plan
 from hiproutine.routine.library import Entry
 from hiproutine.tui.widgets.step_bar import drawn
@@ -91,22 +94,23 @@ def _labelled(label: str, text: str) -> Content:
 def _steps(plan: Plan, width: int) -> Content:
     """A line a step, with its dose, under the titles of the blocks."""
     lines: list[Content] = []
-    heading: tuple[int, int] | None = None
     seen: set[int] = set()
-    for interval in plan.intervals:
-        if interval.block_title and interval.kind == "work" and (interval.block, interval.round) != heading:
-            heading = interval.block, interval.round
-            rounds = f", round {interval.round} of {interval.rounds}" if interval.rounds > 1 else ""
-            if interval.open_rounds:
-                rounds = f", rounds for {brief(interval.open_rounds.seconds)}"
-            lines += [Content(""), Content.styled(f"{interval.block_title}{rounds}", "$quiet")]
+    for passage in passages(plan):
+        there = plan.intervals[passage.first : passage.end]
+        if passage.heading and any(one.kind == "work" for one in there):
+            lines += [Content(""), Content.styled(headed(plan, passage), "$quiet")]
+        lines += _step_lines(there, plan, width, seen)
+    return Content("\n").join(lines[1:] if lines and not lines[0].plain else lines)
+
+
+def _step_lines(there: Sequence[Interval], plan: Plan, width: int, seen: set[int]) -> Iterator[Content]:
+    for interval in there:
         if interval.kind == "confirm" or interval.dose == "rest":
             amount = brief(interval.seconds) if interval.seconds else "check"
-            lines.append(_step_line(interval.name, amount, width, "$faint"))
+            yield _step_line(interval.name, amount, width, "$faint")
         elif interval.kind == "work" and interval.step not in seen:
             seen.add(interval.step)
-            lines.append(_step_line(interval.name, dose(interval, plan), width, "$foreground"))
-    return Content("\n").join(lines[1:] if lines and not lines[0].plain else lines)
+            yield _step_line(interval.name, dose(interval, plan), width, "$foreground")
 
 
 def _step_line(name: str, amount: str, width: int, tone: str) -> Content:
