@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from hiproutine.plan.model import Interval, Kind, Plan
@@ -66,16 +68,17 @@ _Turn = Sequence[_Round]
 def passages(plan: Plan) -> list[Passage]:
     """All of a plan in order, in which rounds that ask for the same stand once."""
     titles = {one.block_title or "" for one in plan.intervals}
+    around = {title: list(rounds_around(title, titles)) for title in titles}
     rounds = []
     for _, row in groupby(plan.intervals, key=lambda one: (one.block, one.round)):
         first, *rest = row
-        rounds.append(_Round(first.index, first.index + 1 + len(rest), _levels(first, titles)))
+        rounds.append(_Round(first.index, first.index + 1 + len(rest), _levels(first, around[first.block_title or ""])))
     return list(_folded(plan, rounds, 0, ""))
 
 
-def _levels(first: Interval, titles: set[str]) -> tuple[_Level, ...]:
+def _levels(first: Interval, around: Iterable[re.Match[str]]) -> tuple[_Level, ...]:
     title, at, found = first.block_title or "", 0, list[_Level]()
-    for match in rounds_around(title, titles):
+    for match in around:
         found.append(_Level(title[at : match.start()], int(match[1]), int(match[2]), None))
         at = match.end() + len(": ")
     return (*found, _Level(title[at:], first.round, first.rounds, first.block))
@@ -116,26 +119,46 @@ def _equal(plan: Plan, turns: Sequence[_Turn], depth: int) -> Iterator[Sequence[
         if at < len(turns):
             before, here = turns[at - 1][0].levels[depth], turns[at][0].levels[depth]
             asked, again = _asked(plan, turns[begin]), _asked(plan, turns[at])
-            same = asked == again or (here.number == here.of and _without_end(asked) == _without_end(again))
-            if same and here.number == before.number + 1:
+            last = here.number == here.of and _are_same_but_for_the_end(asked, again)
+            if here.number == before.number + 1 and (last or _are_same(asked, again)):
                 continue
         yield turns[begin:at]
         begin = at
 
 
-def _asked(plan: Plan, turn: _Turn) -> list[Interval]:
-    """What is asked for, wherever it stands, from the first thing that is no change."""
-    row = list(plan.intervals[turn[0].first : turn[-1].end])
-    while row and row[0].kind in _CHANGES:
-        del row[0]
-    return [
-        replace(one, index=0, start=0.0, block=0, block_title=None, round=1, step=1, open_rounds=None) for one in row
-    ]
+def _asked(plan: Plan, turn: _Turn) -> Sequence[Interval]:
+    """All of a turn from the first thing that is no change."""
+    first, end = turn[0].first, turn[-1].end
+    while first < end and plan.intervals[first].kind in _CHANGES:
+        first += 1
+    return plan.intervals[first:end]
 
 
-def _without_end(row: list[Interval]) -> list[Interval]:
-    """Without the rests at its end, and without what is said there of what comes next."""
-    row = list(row)
-    while row and row[-1].kind in {*_CHANGES, Kind.REST}:
-        del row[-1]
-    return [*row[:-1], *(replace(one, cues=tuple(replace(cue, say="") for cue in one.cues)) for one in row[-1:])]
+def _are_same(one: Sequence[Interval], other: Sequence[Interval]) -> bool:
+    """Whether they ask for the same, wherever they stand."""
+    return len(one) == len(other) and all(map(_is_same, one, other))
+
+
+def _is_same(one: Interval, other: Interval) -> bool:
+    return _WHAT(one) == _WHAT(other) and one.cues == other.cues
+
+
+def _are_same_but_for_the_end(one: Sequence[Interval], other: Sequence[Interval]) -> bool:
+    """The same without the rests at the end, and whatever is said there of what comes next."""
+    one, other = _without_end(one), _without_end(other)
+    if not (one and other):
+        return not (one or other)
+    cues = [[cue.at for cue in row[-1].cues] for row in (one, other)]
+    return _are_same(one[:-1], other[:-1]) and _WHAT(one[-1]) == _WHAT(other[-1]) and cues[0] == cues[1]
+
+
+def _without_end(row: Sequence[Interval]) -> Sequence[Interval]:
+    end = len(row)
+    while end and (row[end - 1].kind in _CHANGES or row[end - 1].kind is Kind.REST):
+        end -= 1
+    return row[:end]
+
+
+_WHERE = {"index", "start", "block", "block_title", "round", "rounds", "step", "open_rounds", "cues"}
+_WHAT = attrgetter(*(one.name for one in fields(Interval) if one.name not in _WHERE))
+"""What an interval asks for, without its cues and where it stands."""
