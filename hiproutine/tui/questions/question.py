@@ -40,8 +40,6 @@ class QuestionScreen(Scrolled):
     QuestionScreen #options > .option-list--option-highlighted {
         background: $panel; color: $strong; text-style: none;
     }
-    QuestionScreen ToastRack { margin-bottom: 0; }
-    QuestionScreen Toast { width: 100%; max-width: 100%; padding: 0 1; margin-top: 0; }
     QuestionScreen #keys { padding: 0 4; margin-bottom: 1; height: auto; text-wrap: wrap; }
     """
 
