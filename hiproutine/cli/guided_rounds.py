@@ -6,10 +6,12 @@ import re
 from typing import Any
 
 from hiproutine.cli.guided_amounts import GROWS, length_of, number_of
+from hiproutine.routine.durations import meant_seconds
 
 Table = dict[str, Any]
 
-ROUNDS = "Rounds, such as 3, 10 every 1m, or 10m for as many as you can"
+EXAMPLES = "3, 10 every 1m, or 10m for as many as you can"
+ROUNDS = f"Rounds, such as {EXAMPLES}"
 """The question; one round unless something else is said."""
 REST = "Rest between rounds"
 NO_REST = "none"
@@ -29,6 +31,13 @@ def rounds_of(answer: str) -> Table:
     if not every:
         return {} if often == {"rounds": 1} else often
     return {**often, "every": "1m" if every[1] == "minute" else length_of(every[1])}
+
+
+def no_rounds(answer: str, rounds: Table) -> str:
+    """That an answer says neither how many rounds nor for how long; empty where it does."""
+    if "for" not in rounds or meant_seconds(rounds["for"]):
+        return ""
+    return f"“{answer}” is no number of rounds, and no length; write {EXAMPLES}."
 
 
 def _often(answer: str) -> Table:

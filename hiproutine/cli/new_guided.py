@@ -19,6 +19,7 @@ from hiproutine.cli.guided_rounds import (
     REST,
     ROUNDS,
     in_weeks,
+    no_rounds,
     rest_of,
     rounds_of,
     weeks_example,
@@ -135,13 +136,23 @@ class Guide:
         def whole(rounds: Table) -> Table:
             return with_rounds("T", answers.steps, rounds)
 
-        answers.rounds = self._asked(ROUNDS, "1", lambda answer: whole(rounds_of(answer)), rounds_of)
+        answers.rounds = self._how_often(whole)
         if "progress" not in answers.rounds and not any("progress" in step for step in answers.steps):
             self._weeks(whole)
         if "rounds" in answers.rounds and "every" not in answers.rounds:
             answers.rounds |= self._asked(
                 REST, NO_REST, lambda answer: {**answers.head, **whole({**answers.rounds, **rest_of(answer)})}, rest_of
             )
+
+    def _how_often(self, whole: Callable[[Table], Table]) -> Table:
+        """The keys of a block that say how often the steps come."""
+        while True:
+            answer = _line(f"{ROUNDS} [1]") or "1"
+            rounds = rounds_of(answer)
+            if wrong := no_rounds(answer, rounds):
+                _say(wrong)
+            elif self._fits(whole(rounds)):
+                return rounds
 
     def _weeks(self, whole: Callable[[Table], Table]) -> None:
         """How many rounds there are in each week."""
@@ -236,7 +247,9 @@ class Guide:
             load_text(text, Path("new.toml"), self._catalogue)
         except BadFile as error:
             problem = error.problems[0]
-            _say(f"{message_of(problem)}{'; ' if problem.help else ''}{problem.help}.")
+            key, gap, message = message_of(problem).partition(": ")
+            told = f"{key.replace('_', ' ')}{gap}{message}"
+            _say(f"{told}{'; ' if problem.help else ''}{problem.help}.")
             return False
         return True
 

@@ -262,11 +262,11 @@ def test_rounds_may_be_others_in_each_week(answers: str, weeks: list[Table], blo
     ("answers", "told"),
     [
         ("30\n3\n", "Rounds: 30 is too large, the most is 20; write 20 or less."),
-        ("many\n3\n", 'For: "many" is not a duration'),
+        ("many\n3\n", "“many” is no number of rounds, and no length; write 3, 10 every 1m, or 10m for as many"),
         ("9 every 9s\n3\n", 'Every: a round takes 20 s, changes included, and every is 9 s; write "20s" or more'),
         ("3\n4\n3, 4\n", "Write one for each week with commas between them, such as 1, 2, 3."),
         ("3\n3, 4, soon\n3, 4\n", 'Rounds: in week 3, "soon" stands where a whole number belongs'),
-        ("3\n\nlong\n30\n", 'Round_rest: "long" is not a duration'),
+        ("3\n\nlong\n30\n", 'Round rest: "long" is not a duration'),
     ],
 )
 def test_rounds_that_will_not_do_are_asked_for_again(answers: str, told: str) -> None:
