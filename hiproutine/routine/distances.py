@@ -6,13 +6,14 @@ import re
 from fractions import Fraction
 
 from hiproutine.plan.distances import Distance, number_of, seconds_a_metre
+from hiproutine.routine.durations import A_SIDE, SIDED
 from hiproutine.routine.repetitions import each_set
 from hiproutine.routine.values import BadValue, quoted
 
 MOST = {"m": 99_999, "yd": 99_999, "km": 100, "mi": 100}
 """Of each unit; more is a slip of the pen."""
-METRES_FROM = 50
-"""A bare number from here on means metres."""
+PERHAPS_METRES_FROM, METRES_FROM = 10, 50
+"""A bare number from the first on may mean metres, and from the second on it does."""
 FASTEST, SLOWEST = 2 * 60, 60 * 60
 """Seconds a kilometre or a mile that a pace may be."""
 
@@ -88,9 +89,12 @@ def _one(value: object) -> Distance:
 def _cure(value: object) -> str:
     if meant := meant_distance(value):
         return f'write "{meant}"'
+    if isinstance(value, str) and (meant := meant_distance(SIDED.sub("", value.casefold()))):
+        return f'write "{meant}"; {A_SIDE}'
     if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 < value <= MOST["m"]:
         number = number_of(Fraction(value))
-        return f'write "{round(value)}m"' if value >= METRES_FROM else f'write "{number} km" or "{number} mi"'
+        metres = f'"{number}m", ' if value >= PERHAPS_METRES_FROM and value == round(value) else ""
+        return f'write "{round(value)}m"' if value >= METRES_FROM else f'write {metres}"{number} km" or "{number} mi"'
     return _WRITE
 
 

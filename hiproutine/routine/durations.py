@@ -31,7 +31,10 @@ _NUMBERS = {"half a": "0.5", "half an": "0.5", "a half": "0.5", "a": "1", "an": 
 }
 _IN_WORDS = re.compile(rf"^(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})\b(?= )")
 _TIMES = re.compile(r"([0-9]{1,2})\s*[x×*]\s*([0-9].*)")
-_SIDED = re.compile(r"\b(?:each|per|both|a) (?:side|leg)s?\b")
+SIDED = re.compile(r"\b(?:each|per|both|a) (?:side|leg)s?\b")
+"""That an amount is one of each side."""
+A_SIDE = 'sides = "each" is one side after the other'
+"""What to write for that."""
 _AS_LONG = re.compile(r"max(?:imum)?|amrap|(?:to |until )?failure|as long as .*|as many as .*|until .*|[0-9]+ breaths?")
 _MANY_SECONDS = re.compile(r"[0-9]{1,2}:[6-9][0-9]")
 _BETWEEN = re.compile(r"(?:[\s,.+~≈]|and\b|und\b|about\b|for\b|each|per|a side|side|leg)*")
@@ -119,7 +122,7 @@ def _cure_of_text(text: str) -> str:
     if (times := _TIMES.fullmatch(folded)) and (meant := meant_seconds(times[2])):
         return f'write "{spelt(meant)}"; for {times[1]} of them, sets = {times[1]}'
     if meant := meant_seconds(text):
-        sided = '; sides = "each" is one side after the other' if _SIDED.search(folded) else ""
+        sided = f"; {A_SIDE}" if SIDED.search(folded) else ""
         return f'write "{spelt(meant)}"{sided}'
     if _AS_LONG.fullmatch(folded):
         return 'write open = "1m" in its place: the person ends it, and it is reckoned so long'
