@@ -203,7 +203,7 @@ def plan_lines(loaded: Loaded, week: str = "") -> list[Line]:
     for passage in passages(laid_out):
         interval = laid_out.intervals[passage.first]
         if interval.block_title is not None:
-            lines += [Line(""), Line(f"{headed(laid_out, passage)}{_on_time(laid_out, interval)}")]
+            lines += [Line(""), Line(headed(laid_out, passage))]
         lines += _passage_lines(laid_out, passage)
     source = ["", *_wrapped(f"Source: {routine.source}").split("\n")] if routine.source else []
     between = [] if lines and not lines[0].text else [Line("")]
@@ -234,15 +234,6 @@ def _weeks(loaded: Loaded) -> list[str]:
 
     texts = week_by_week([one.plan for one in loaded.weeks])
     return ["", "Week by week:", *(line for text in texts for line in _wrapped(text, indent=2).split("\n"))]
-
-
-def _on_time(plan: Plan, first: Interval) -> str:
-    """`, every 1 min`, of rounds that begin so long one after the other, for the first interval of one of them."""
-    place = first.block, first.round
-    for one in plan.intervals[first.index :]:
-        if (one.block, one.round) != place or one.every:
-            return f", every {brief(one.every)}" if one.every and (one.block, one.round) == place else ""
-    return ""
 
 
 AGAIN = "the same again until then"

@@ -40,9 +40,11 @@ class Passage:
 
 
 def headed(plan: Plan, passage: Passage) -> str:
-    """The heading, also of rounds without a number: `Squat, 8 rounds`, `Ten, rounds for 10 min`."""
+    """The heading with how often a round begins, or for how long: `A, 8 rounds, every 30 s`, `A, rounds for 10 min`."""
     rounds = plan.rounds_around[passage.first]
-    return f"{passage.heading}, rounds for {brief(rounds.seconds)}" if rounds else passage.heading
+    every = next((one.every for one in plan.intervals[passage.first : passage.end] if one.every), None)
+    parts = [passage.heading, f"rounds for {brief(rounds.seconds)}" if rounds else ""]
+    return ", ".join(part for part in (*parts, f"every {brief(every)}" if every else "") if part)
 
 
 class _Level(NamedTuple):

@@ -64,15 +64,21 @@ def test_a_round_that_asks_for_something_else_stands_by_itself(desk: Desk) -> No
 
 def test_the_editor_and_the_preview_list_them_once(desk: Desk) -> None:
     loaded = desk.load(
-        blocks(f'title = "X", rounds = 8, every = 60, steps = [{A}]', f'title = "Y", for = 600, steps = [{B}]')
+        blocks(
+            f'title = "X", rounds = 8, every = 60, steps = [{A}]',
+            'title = "Between", steps = [{ rest = 50 }]',
+            f'title = "Y", for = 600, steps = [{B}]',
+        )
     )
     assert [(row.name, row.amount) for row in rows_of(loaded)] == [
-        ("X, 8 rounds", ""),
+        ("X, 8 rounds, every 1 min", ""),
         ("A", "30 s"),
         ("Rest", "30 s"),
+        ("Between", ""),
+        ("Rest", "50 s"),
         ("Y, rounds for 10 min", ""),
         ("B", "20 s"),
     ]
     lines = preview(Entry("mine", loaded.path, own=True, loaded=loaded), 40).plain.splitlines()
-    steps = [line.split("  ")[0] for line in lines[lines.index("X, 8 rounds") :] if line]
-    assert steps == ["X, 8 rounds", "A", "Y, rounds for 10 min", "B"]
+    steps = [line.split("  ")[0] for line in lines[lines.index("X, 8 rounds, every 1 min") :] if line]
+    assert steps == ["X, 8 rounds, every 1 min", "A", "Between", "Rest", "Y, rounds for 10 min", "B"]

@@ -97,9 +97,10 @@ def _steps(plan: Plan, width: int) -> Content:
     seen: set[int] = set()
     for passage in passages(plan):
         there = plan.intervals[passage.first : passage.end]
-        if passage.heading and any(one.kind == "work" for one in there):
+        found = list(_step_lines(there, plan, width, seen))
+        if passage.heading and found:
             lines += [Content(""), Content.styled(headed(plan, passage), "$quiet")]
-        lines += _step_lines(there, plan, width, seen)
+        lines += found
     return Content("\n").join(lines[1:] if lines and not lines[0].plain else lines)
 
 
