@@ -32,16 +32,21 @@ KEYS: list[BindingType] = [
 """In the order in which f1 lists them."""
 
 
+PADDING = 2
+"""Columns beside the line."""
+
+
 def keys_line(columns: int, *, turned: bool, exercise: bool) -> Content:
     """The keys, as many as there is room for."""
     beside = "card" if exercise else "plan"
     keys = [("ctrl+s", "save"), ("f5", "play"), ("f8", "next problem"), ("tab", "complete")]
     if columns < 72:
         keys = [("ctrl+s", "save"), ("f5", "play"), ("f8", "problem"), ("tab", "text" if turned else beside)]
-    keys += [("f1", "keys"), ("esc", "leave")]
-    if columns >= 100:
-        keys[4:4] = [("ctrl+f", "find"), ("ctrl+o", "your editor")]
-    return line_of(keys, columns)
+    last = [("f1", "keys"), ("esc", "leave")]
+    more = [("ctrl+f", "find"), ("ctrl+o", "your editor")] if columns >= 100 else []
+    while more and line_of([*keys, *more, *last], columns).cell_length > columns - PADDING:
+        more.pop()
+    return line_of([*keys, *more, *last], columns)
 
 
 def line_of(keys: Sequence[tuple[str, str]], columns: int) -> Content:
