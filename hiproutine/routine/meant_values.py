@@ -136,6 +136,8 @@ def _list(value: object, key: str, place: Place) -> str:
 def _text(value: object, key: str, place: Place) -> str:  # noqa: ARG001
     if key == "say" and isinstance(value, list):
         return f"write cues = {as_written(value)}"
+    if key == "skip":
+        return "write the exercise or the name of the step, in quotes"
     if isinstance(value, list) and value and all(isinstance(one, str) for one in value):
         return f"write {as_written('; '.join(value))}"
     return "write a text in quotes" if isinstance(value, (dict, list, bool)) else f'write "{as_written(value)}"'

@@ -31,6 +31,7 @@ MEANT = [
     (f"{HEAD}[[steps]]\nconfirm = true\n", "write a text in quotes"),
     (f'{STEP}position = "on back"\n', 'write "supine"'),
     (f"{STEP}sides = 2\n", 'write "each" for one side after the other, "both" for both at once'),
+    (f'{HEAD}[[steps]]\ninclude = "cool-down"\nskip = [2]\n', "write the exercise or the name of the step, in quotes"),
     (f"{STEP}per_side = true\n", 'write sides = "each"'),
     (f'{STEP}work = "40s"\n', "write hold or time"),
     (f'{HEAD}rest = "20s"\n{STEP.removeprefix(HEAD)}',
