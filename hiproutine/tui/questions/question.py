@@ -19,7 +19,7 @@ from hiproutine.dialogue.questions import Aside, Question
 from hiproutine.tui.changed_keys import changed_keys
 from hiproutine.tui.questions.more_below import MoreBelow, Scrolled
 from hiproutine.tui.questions.room_below import RoomBelow
-from hiproutine.tui.widgets.line import Line
+from hiproutine.tui.widgets.in_groups import InGroups
 
 _OF_THEIR_OWN = frozenset({"statement", "note"})
 """Where the keys of every question mean nothing, or something else."""
@@ -65,7 +65,7 @@ class QuestionScreen(Scrolled):
         yield MoreBelow(text, self.SCROLLS)
         kind = type(self).__name__.removesuffix("Screen").casefold()
         groups = (kind,) if kind in _OF_THEIR_OWN else (kind, "ask")
-        yield Line(keys_line(foot_keys(self.keys(), changed_keys(self.app), *groups)), id="keys")
+        yield Static(keys_in_groups(foot_keys(self.keys(), changed_keys(self.app), *groups)), id="keys", markup=False)
         yield RoomBelow()
 
     def answers(self) -> Iterable[Widget]:
@@ -79,6 +79,11 @@ class QuestionScreen(Scrolled):
     def action_aside(self, value: str) -> None:
         """Answers by leaving out."""
         self.dismiss(Aside(value))
+
+
+def keys_in_groups(keys: Iterable[tuple[str, str]]) -> InGroups:
+    """Keys with their words, in as many rows as there must be."""
+    return InGroups([Content.assemble((key, "b $foreground"), (f" {word}", "$quiet")) for key, word in keys])
 
 
 def keys_line(keys: Iterable[tuple[str, str]]) -> Content:
