@@ -61,7 +61,7 @@ class Parts:
         """The drawing of an exercise's `[figure]` table; None where there is none, or none that can be drawn."""
         if table is None:
             return None
-        name, written = f"figure {name}", json.dumps(table).encode()
+        name, written = f"figure {name}", repr(table).encode()  # a date, which TOML has, is none for JSON
         with suppress(ValueError, TypeError, LookupError):
             kept = self._found(name)
             if kept and kept.texts[0] == written:

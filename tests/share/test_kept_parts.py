@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,10 @@ def test_a_page_is_made_where_nothing_can_be_kept_or_what_is_there_is_damaged(tm
     _place().unlink()
     _place().mkdir()
     assert _page(tmp_path) == first
+
+
+def test_a_figure_with_what_json_cannot_say_is_none_that_can_be_drawn() -> None:
+    assert Parts(_place()).drawn("own", {"when": date(1979, 5, 27)}) is None
 
 
 def test_another_figure_is_drawn_anew_and_what_was_kept_beside_it_stays(tmp_path: Path) -> None:
