@@ -25,7 +25,7 @@ from hiproutine.tui.playing_app import PlayingApp
 from hiproutine.tui.reading_keys import KINDS_TOO, tell_repeats_apart
 from hiproutine.tui.signals import on_going_on, on_the_end
 from hiproutine.tui.terminal_writer import write_without_waiting
-from hiproutine.tui.theme import THEMES, chosen_theme, completed
+from hiproutine.tui.theme import THEMES, begin_in, chosen_theme, completed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,7 +95,7 @@ class HiproutineApp(PlayingApp):
         self._guard = guard or KeyGuard(silence=0.0)
         for ours in THEMES.values():
             self.register_theme(ours)
-        self.theme = self._chosen_theme()
+        begin_in(self, self._chosen_theme())
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's colours with ours."""

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from typing import TYPE_CHECKING, Any
 
 from textual.theme import Theme
 
 from hiproutine.errors import printable
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 DARK = Theme(
     name="hiproutine-dark",
@@ -74,6 +78,15 @@ FALLBACKS = {
     "strong": "foreground",
 }
 """What our colours are called in Textual's own themes, which do not have them."""
+
+
+def begin_in(app: App[Any], name: str) -> None:
+    """Gives an application the theme it begins in: set as later ones are, every style would be read twice."""
+    app.set_reactive(type(app).theme, name)
+    theme = app.current_theme
+    app.update_classes({f"-theme-{name}": True, "-dark-mode": theme.dark, "-light-mode": not theme.dark}, update=False)
+    app._refresh_truecolor_filter(app.ansi_theme)  # noqa: SLF001
+    app.stylesheet.set_variables(app.get_css_variables())
 
 
 def completed(variables: dict[str, str]) -> dict[str, str]:

@@ -27,7 +27,7 @@ from hiproutine.tui.player.screen import PlayerScreen
 from hiproutine.tui.reading_keys import tell_repeats_apart
 from hiproutine.tui.signals import on_going_on, on_the_end
 from hiproutine.tui.terminal_writer import write_without_waiting
-from hiproutine.tui.theme import THEMES, completed
+from hiproutine.tui.theme import THEMES, begin_in, completed
 
 
 class EditorApp(CrashSafeApp):
@@ -65,7 +65,7 @@ class EditorApp(CrashSafeApp):
         self._editor = EditorScreen(draft, catalogue, self._play, now)
         for ours in THEMES.values():
             self.register_theme(ours)
-        self.theme = _theme_name(theme, self.available_themes)
+        begin_in(self, _theme_name(theme, self.available_themes))
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's colours with ours."""
