@@ -1,4 +1,4 @@
-"""The clock that counts sleep: seconds that only grow, and go on growing while the machine sleeps.
+"""What time it is, and the clock that counts sleep: its seconds only grow, and go on while the machine sleeps.
 
 `time.monotonic` stands still while Linux and macOS sleep, so that nobody sees afterwards that the person was away.
 
@@ -16,6 +16,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 LEAST_SLEEP = 2.0
@@ -63,3 +64,8 @@ class _WallWatched:
 
 counting_sleep = clock_of(sys.platform)
 """Seconds by the clock of this machine."""
+
+
+def local_now() -> datetime:
+    """The time, with its offset from UTC."""
+    return datetime.now(UTC).astimezone()

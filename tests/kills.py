@@ -21,8 +21,9 @@ from pathlib import Path
 from uuid import uuid4
 
 from hiproutine.advice.pain.readings import Moment, Reading, Side
+from hiproutine.clock import local_now
 from hiproutine.journal.recorder import Recorder
-from hiproutine.journal.records import Progress, SessionRecord, State, local_now
+from hiproutine.journal.records import Progress, SessionRecord, State
 from hiproutine.journal.rows import reading_values, session_values, utc_text
 from hiproutine.journal.store import Journal
 from hiproutine.plan.model import About, Interval, Kind, Plan

@@ -19,9 +19,9 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic in newer clicks
         """The first moment of that day, here; a usage error where it is none."""
         from datetime import datetime
 
+        from hiproutine.clock import local_now
         from hiproutine.day_words import day_called
         from hiproutine.errors import printable
-        from hiproutine.journal.records import local_now
 
         if isinstance(value, datetime):
             return value

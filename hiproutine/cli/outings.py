@@ -39,7 +39,7 @@ class Began(click.ParamType):  # type: ignore[type-arg]
         """Today is now, yesterday a day ago, an earlier day its noon."""
         from datetime import timedelta
 
-        from hiproutine.journal.records import local_now
+        from hiproutine.clock import local_now
 
         now = local_now()
         day: datetime = Day().convert(value, param, ctx)

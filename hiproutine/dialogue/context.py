@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from hiproutine.journal.records import local_now
+from hiproutine.clock import local_now
 
 if TYPE_CHECKING:
     from hiproutine.advice.assess import Assessment

@@ -5,7 +5,6 @@ Plain records: what plays needs nothing of what asks.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,8 +29,7 @@ class Then(Enum):
     """It stands still here, to be gone on with later."""
 
 
-@dataclass(frozen=True)
-class Decision:
+class Decision(NamedTuple):
     """What is played, and how that came about."""
 
     loaded: Loaded
@@ -44,8 +42,7 @@ class Decision:
     """What was taken off the plan."""
 
 
-@dataclass(frozen=True)
-class Play:
+class Play(NamedTuple):
     """To be played; answered by `Played`."""
 
     loaded: Loaded
@@ -61,8 +58,7 @@ class Straight(NamedTuple):
     """Sentences that are said in passing."""
 
 
-@dataclass(frozen=True)
-class Played:
+class Played(NamedTuple):
     """What was played."""
 
     session: Session
@@ -72,8 +68,7 @@ class Played:
     then: Then = Then.GO_ON
 
 
-@dataclass(frozen=True)
-class Done:
+class Done(NamedTuple):
     """To be shown: what was done and said; answered by nothing."""
 
     session: Session

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from concurrent.futures import Executor, ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING
 
 from hiproutine.cues import Chorus
 from hiproutine.dialogue.context import Context
 from hiproutine.dialogue.course import Play, Played, Then
-from hiproutine.journal.recorder import Recorder
-from hiproutine.journal.records import PAIN, IntervalRecord
-from hiproutine.journal.resume import Resume
 from hiproutine.plan.model import Plan
 from hiproutine.play.player import Player
 from hiproutine.play.rounds_run import RoundsRun
@@ -25,7 +20,12 @@ if TYPE_CHECKING:
     from hiproutine.advice.pain.readings import Reading
     from hiproutine.dialogue.during import Noted
     from hiproutine.dialogue.questions import Asking
+    from hiproutine.journal.recorder import Recorder
+    from hiproutine.journal.records import IntervalRecord
+    from hiproutine.journal.resume import Resume
     from hiproutine.journal.store import Journal
+    from hiproutine.play.events import Events
+    from hiproutine.play.view import View
 
 
 class RecordedPlay:
@@ -39,18 +39,20 @@ class RecordedPlay:
         clock: Callable[[], float],
         speed: float = 1.0,
         *,
-        stands: Event | None = None,
+        stands: bool = True,
     ) -> None:
-        """`speed` other than 1 is a rehearsal. Nothing is written before what is played `stands` on a screen."""
+        """`speed` other than 1 is a rehearsal. What does not stand on the screen yet is kept from `stand` on, or as
+        soon as more happens than its beginning."""
         plan, resume = item.loaded.plan, item.resume
         self._desk = context
         self._item = item
-        earlier = context.ended(resume.session) if resume else ()
-        self._stands = stands
-        self._recorder = None if speed != 1.0 else _recorder(context, item, earlier, stands)
-        heard = self._recorder.take if self._recorder else None
+        self._earlier = earlier = context.ended(resume.session) if resume else ()
+        self._journal_file = context.journal_file if speed == 1.0 else None
+        self._recorder: Recorder | None = None
+        self._untold: list[tuple[Events, View]] = []
+        """What happened before there was a recorder."""
         spent, rounds = _spent(earlier, resume), _rounds(plan, earlier, resume)
-        self.player = Player(plan, cues, clock, speed, heard, spent=spent, rounds=rounds)
+        self.player = Player(plan, cues, clock, speed, self._hear, spent=spent, rounds=rounds)
         self.start: tuple[int, float] | None = None
         """An interval to go on at, and seconds into it."""
         if resume:
@@ -58,13 +60,33 @@ class RecordedPlay:
             self.player.session = session_so_far(plan, earlier)
         self._readings: list[Reading] = []
         self._then = Then.GO_ON
+        if stands:
+            self.stand()
+
+    def stand(self) -> None:
+        """It stands on the screen: what keeps it is loaded after that, in 10 ms, and learns what happened so far."""
+        if self._recorder is None and self._journal_file:
+            self._recorder = _recorder(self._journal_file, self._desk, self._item, self._earlier)
+            for events, view in self._untold:
+                self._recorder.take(events, view)
+
+    def _kept_by(self) -> Recorder | None:
+        self.stand()
+        return self._recorder
+
+    def _hear(self, events: Events, view: View) -> None:
+        if self._recorder is None and not self._untold:
+            self._untold.append((events, view))
+        elif recorder := self._kept_by():
+            recorder.take(events, view)
 
     def pain(self) -> Asking[Noted]:
         """What is asked at the key for pain, while everything stands still."""
         from hiproutine.advice.pain.sessions import Load
         from hiproutine.dialogue.during import within
 
-        session = self._recorder.settle() if self._recorder else None
+        recorder = self._kept_by()
+        session = recorder.settle() if recorder else None
         plan = self._item.loaded.plan
         return within(self._desk, plan.id, session, self._item.decision.reading, Load(plan.load))
 
@@ -73,6 +95,8 @@ class RecordedPlay:
         if noted.reading:
             self._readings.append(noted.reading)
         if noted.then is Then.SKIP:
+            from hiproutine.journal.records import PAIN
+
             skip()
             if self._recorder:
                 self._recorder.because(PAIN)
@@ -91,7 +115,8 @@ class RecordedPlay:
     @property
     def can_wait(self) -> bool:
         """Whether it is kept, so that it can be gone on with later."""
-        return self._recorder is not None and self._recorder.settle() is not None
+        recorder = self._kept_by()
+        return recorder is not None and recorder.settle() is not None
 
     def leave_for_later(self) -> Played:
         """Stops here without an end; the session can be gone on with for four hours."""
@@ -103,10 +128,8 @@ class RecordedPlay:
     def release(self) -> None:
         """Lets go of cues and journal as it stands: what did not end can be gone on with."""
         self.player.close()
-        if self._stands:
-            self._stands.set()
-        if self._recorder:
-            self._recorder.close()
+        if recorder := self._kept_by():
+            recorder.close()
 
 
 def _spent(ended: Iterable[IntervalRecord], resume: Resume | None) -> dict[int, float]:
@@ -128,30 +151,17 @@ def _rounds(plan: Plan, ended: Iterable[IntervalRecord], resume: Resume | None) 
     return rounds
 
 
-SOON = 1.0
-"""Seconds after which it is written whether it stands there or not. Ours, and less than what may be lost."""
+def _recorder(path: Path, context: Context, item: Play, earlier: tuple[IntervalRecord, ...]) -> Recorder:
+    from concurrent.futures import ThreadPoolExecutor
 
+    from hiproutine.journal.recorder import Recorder
 
-def _hand(stands: Event | None) -> Executor:
-    """What writes. Opening a journal takes 40 ms of the interpreter, and the first picture comes first."""
-    hand = ThreadPoolExecutor(1, "journal")
-    if stands:
-        hand.submit(stands.wait, SOON)
-    return hand
-
-
-def _recorder(
-    context: Context, item: Play, earlier: tuple[IntervalRecord, ...], stands: Event | None
-) -> Recorder | None:
-    path = context.journal_file
-    if path is None:
-        return None
     before = item.decision.reading
     return Recorder(
         lambda now: _journal(path, now),
         item.loaded.plan,
         context.complain,
-        hand=_hand(stands),
+        hand=ThreadPoolExecutor(1, "journal"),
         advice=item.decision.advice,
         note=item.decision.note,
         cut=item.decision.cut,

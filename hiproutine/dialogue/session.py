@@ -77,8 +77,8 @@ def session_dialogue(
         return False
     if context.journal and not resume:
         chosen = yield from of_chosen_length(context, decision.loaded)
-        decision = replace(decision, loaded=with_last_loads(context, chosen))
-    decision = replace(decision, reading=context.standing(decision.reading))
+        decision = decision._replace(loaded=with_last_loads(context, chosen))
+    decision = decision._replace(reading=context.standing(decision.reading))
     if week and decision.loaded.plan.week:
         yield Notice(week, "Before you begin")
     played: Played = yield Play(decision.loaded, decision, resume)
@@ -93,7 +93,7 @@ def after_playing(context: Context, decision: Decision, played: Played, *, rehea
     if context.journal is None:
         yield Done(played.session, rehearsal)
         return played.session.finished
-    decision = replace(decision, reading=context.standing(decision.reading))
+    decision = decision._replace(reading=context.standing(decision.reading))
     if played.then is Then.COOL_DOWN and (cool_down := context.open(COOL_DOWN)):
         before = decision.reading and replace(decision.reading, session=played.id)
         followed: Played = yield Play(cool_down, Decision(cool_down, before))

@@ -10,10 +10,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+from hiproutine.clock import local_now
 from hiproutine.errors import printable
 from hiproutine.journal import schema
 from hiproutine.journal.in_use import WAITING
-from hiproutine.journal.records import local_now
 from hiproutine.journal.rows import Row
 from hiproutine.journal.schema import JournalError, explained
 

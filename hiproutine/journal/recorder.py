@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from hiproutine.journal.records import IntervalRecord, Progress, SessionRecord, State, age, local_now
+from hiproutine.clock import local_now
+from hiproutine.journal.records import IntervalRecord, Progress, SessionRecord, State, age
 from hiproutine.journal.resume import Resume, new_writer
 from hiproutine.journal.session_writer import Entry, Open, Reason, Scribe
 from hiproutine.plan.model import Plan

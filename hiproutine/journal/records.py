@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -139,11 +139,6 @@ class SessionDetail:
     readings: tuple[Reading, ...]
     plan: Plan | None
     """None where it was not kept, or cannot be read."""
-
-
-def local_now() -> datetime:
-    """The time, with its offset from UTC."""
-    return datetime.now(UTC).astimezone()
 
 
 def age(moment: datetime, now: datetime) -> timedelta:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 _CHANGES = frozenset({"ready", "switch"})
 
@@ -53,8 +53,7 @@ class Placed(Protocol):
         """The rounds that it belongs to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Where one round stands, which comes again."""
 
     number: int

@@ -1,4 +1,7 @@
-"""What can happen while a routine plays. Frozen; `at` is the moment on the engine's clock at which it was due."""
+"""What can happen while a routine plays. Frozen; `at` is the moment on the engine's clock at which it was due.
+
+Equal are events of one class with the same values, also of those that add none to what they have from the class above.
+"""
 
 from __future__ import annotations
 
@@ -39,117 +42,117 @@ class Happened:
 
 
 @dataclass(frozen=True, slots=True)
-class IntervalStarted(Happened):
-    """An interval began; `opens` says that with it a new block or round does."""
+class InInterval(Happened):
+    """Something that happened in an interval."""
 
     interval: Interval
-    opens: Literal["block", "round"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class SecondShown(Happened):
-    """The shown second changed: counting down, or up where the person sets the pace."""
+class Counted(InInterval):
+    """A second that is shown."""
 
-    interval: Interval
     second: int
 
 
 @dataclass(frozen=True, slots=True)
-class HalfReached(Happened):
+class IntervalStarted(InInterval):
+    """An interval began; `opens` says that with it a new block or round does."""
+
+    opens: Literal["block", "round"] | None = None
+
+
+class SecondShown(Counted):
+    """The shown second changed: counting down, or up where the person sets the pace."""
+
+    __slots__ = ()
+
+
+class HalfReached(InInterval):
     """Half of an interval of work is over."""
 
-    interval: Interval
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
-class CueDue(Happened):
+class CueDue(InInterval):
     """A cue of the plan is to be noticed now."""
 
-    interval: Interval
     say: str
 
 
 @dataclass(frozen=True, slots=True)
-class RepBeat(Happened):
+class RepBeat(InInterval):
     """A part of a repetition begins: `rep` from 1, `part` 0 out, 1 pause, 2 back, 3 pause."""
 
-    interval: Interval
     rep: int
     part: int
 
 
 @dataclass(frozen=True, slots=True)
-class IntervalEnded(Happened):
+class IntervalEnded(InInterval):
     """An interval ended after so many seconds of it."""
 
-    interval: Interval
     seconds: float
     outcome: Outcome
 
 
 @dataclass(frozen=True, slots=True)
-class Adjusted(Happened):
+class Adjusted(InInterval):
     """The interval was made longer or shorter by so many seconds."""
 
-    interval: Interval
     seconds: float
 
 
 @dataclass(frozen=True, slots=True)
-class Paused(Happened):
+class Paused(InInterval):
     """Everything stands still; `away` is how long nobody had looked, 0 if the person paused."""
 
-    interval: Interval
     away: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class CountedIn(Happened):
+class CountedIn(Counted):
     """The count-in before going on shows this second."""
 
-    interval: Interval
-    second: int
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CountedOut(Happened):
+class CountedOut(Counted):
     """So many seconds are left until a time is over that does not wait for the interval: that of its rounds."""
 
-    interval: Interval
-    second: int
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Resumed(Happened):
+class Resumed(InInterval):
     """It goes on."""
 
-    interval: Interval
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LastStep(Happened):
+class LastStep(InInterval):
     """The time of rounds without a number is over; the step that is begun is done to its end."""
 
-    interval: Interval
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
-class RoundsOver(Happened):
+class RoundsOver(InInterval):
     """Rounds without a number are over: so many whole ones, and so many steps of those that are not whole."""
 
-    interval: Interval
     rounds: int
     steps: int
 
 
-@dataclass(frozen=True, slots=True)
 class Finished(Happened):
     """The last interval is over."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
+
 class Stopped(Happened):
     """The person, or the system, ended the session before its end."""
+
+    __slots__ = ()
 
 
 Event = (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from hiproutine.plan.model import Interval, Kind
 from hiproutine.play.events import CueDue, Event, HalfReached, RepBeat
@@ -12,8 +12,7 @@ HALF_FROM = 20.0
 """Seconds an interval of work has at least for its half to be marked (as JAWT and Seconds do, for short ones not)."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mark:
+class Mark(NamedTuple):
     """A moment, in seconds of the interval, and what is told then."""
 
     moment: float

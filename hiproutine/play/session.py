@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.play.events import Event, Finished, IntervalEnded, Outcome, Paused, Stopped
@@ -13,8 +14,7 @@ from hiproutine.play.work_done import ENOUGH, BestDone, EndedInRound, PartDone, 
 from hiproutine.wording import side_text
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """How an interval ended the last time it was played, as the summary sees it."""
 
     interval: Interval
@@ -31,8 +31,7 @@ class Result(StrEnum):
     NOT_REACHED = "not reached"
 
 
-@dataclass(frozen=True, slots=True)
-class StepDone:
+class StepDone(NamedTuple):
     """One step of a session."""
 
     name: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from math import floor
+from typing import NamedTuple
 
 from hiproutine.plan.model import Interval
 from hiproutine.wording import shown_seconds
@@ -26,8 +26,7 @@ class Phase(Enum):
         return self in {Phase.FINISHED, Phase.STOPPED}
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What a screen needs to show, at one moment."""
 
     phase: Phase

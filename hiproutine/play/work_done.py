@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from hiproutine.plan.model import Interval, Kind, Plan, Side
 from hiproutine.play.events import Outcome
@@ -42,8 +41,7 @@ class EndedInRound(Ended, Protocol):
         """From 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartDone:
+class PartDone(NamedTuple):
     """One side of a step."""
 
     step: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any
 
 from hiproutine.cues.measured import numbers_said
@@ -95,7 +95,7 @@ def _of_all(plan: Plan, words: _Words) -> Table:
         "begin": Teller(plan, keys=words.keys).begin(),
         **({"meant": asked} if (asked := meant(plan)) else {}),
         "headings": words.headings,
-    } | ({"sections": [asdict(one) for one in plan.sections.values()]} if plan.sections else {})
+    } | ({"sections": [one._asdict() for one in plan.sections.values()]} if plan.sections else {})
 
 
 def _cut_table(

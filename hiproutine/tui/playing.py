@@ -6,7 +6,6 @@ import gc
 import os
 from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from hiproutine.config.keymap import first_key_spoken
@@ -203,9 +202,8 @@ class Playing:
 
     def _play(self, item: Play, reply: Reply) -> None:
         """Plays it, kept in the journal as it happens."""
-        stands = Event()
         self._recorded = recorded = RecordedPlay(
-            self.context, item, self._chorus(item.loaded.plan), self._app.clock, self._app.speed, stands=stands
+            self.context, item, self._chorus(item.loaded.plan), self._app.clock, self._app.speed, stands=False
         )
         gc.freeze()  # looking through all that is loaded would hold the countdown up, by 40 ms
         self._screen = PlayerScreen(
@@ -216,7 +214,7 @@ class Playing:
             ask_pain=None if self.rehearsing else lambda screen: self._ask_pain(screen, recorded),
             find_figure=figures_in(item.loaded) if self._app.settings().figures else None,
             can_wait=lambda: recorded.can_wait,
-            stood=stands.set,
+            stood=recorded.stand,
         )
 
         screen = self._screen

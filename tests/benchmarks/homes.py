@@ -6,8 +6,8 @@ from pathlib import Path
 from uuid import uuid4
 
 from hiproutine.advice.pain.readings import Moment, Reading
+from hiproutine.clock import local_now
 from hiproutine.journal.pain_facts import NOTICE, answer_flags, note_once
-from hiproutine.journal.records import local_now
 from hiproutine.journal.store import Journal
 
 

@@ -11,7 +11,7 @@ from textual.app import App
 from textual.widgets import OptionList, Static
 
 import hiproutine.tui
-from hiproutine.journal.records import local_now
+from hiproutine.clock import local_now
 from hiproutine.journal.store import Journal
 from hiproutine.tui.history.screen import HistoryScreen
 from hiproutine.tui.theme import completed

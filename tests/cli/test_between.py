@@ -11,8 +11,8 @@ import pytest
 
 from hiproutine.advice.recovery.facts import Sport, Surface
 from hiproutine.cli.outings import SPORTS, SURFACES
+from hiproutine.clock import local_now
 from hiproutine.journal.outings import last_onset, outings
-from hiproutine.journal.records import local_now
 from hiproutine.journal.store import Journal
 from hiproutine.paths import find_paths
 from tests.cli.running import hiproutine, python

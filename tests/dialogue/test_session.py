@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from threading import Event
 from typing import Any
 
 import pytest
@@ -151,7 +149,7 @@ def test_the_check_before_stays_with_its_session_when_a_cool_down_follows(journa
         ids.append(played.id)
         return played
 
-    answers = [0, 0, lambda item: replace(play(item), then=Then.COOL_DOWN), play, Aside.SKIP, None]
+    answers = [0, 0, lambda item: play(item)._replace(then=Then.COOL_DOWN), play, Aside.SKIP, None]
     talk(session_dialogue(used, routine("warm-up-quick")), answers)
     assert [session.routine_id for session in reversed(journal.sessions())] == ["warm-up-quick", "cool-down"]
     assert [(one.moment, one.session) for one in journal.readings()] == [(Moment.BEFORE, ids[0])]
@@ -201,14 +199,24 @@ def test_what_is_played_is_kept_and_a_rehearsal_is_not(journal: Journal, wall: W
 
 
 def test_nothing_is_written_before_what_is_played_stands_on_the_screen(journal: Journal, wall: Wall) -> None:
-    stands, item = Event(), Play(routine(STRETCH), Decision(routine(STRETCH)))
-    recorded = RecordedPlay(context(journal, wall), item, Chorus([]), ManualClock(), stands=stands)
+    item = Play(routine(STRETCH), Decision(routine(STRETCH)))
+    recorded = RecordedPlay(context(journal, wall), item, Chorus([]), ManualClock(), stands=False)
     recorded.player.start()
     assert journal.sessions() == []
-    stands.set()
+    recorded.stand()
     assert recorded.can_wait
     assert len(journal.sessions()) == 1
     recorded.close()
+
+
+def test_what_never_stands_on_the_screen_is_kept_as_soon_as_more_happens(journal: Journal, wall: Wall) -> None:
+    item = Play(routine(STRETCH), Decision(routine(STRETCH)))
+    recorded = RecordedPlay(context(journal, wall), item, Chorus([]), ManualClock(), stands=False)
+    recorded.player.start()
+    recorded.player.next()
+    detail = journal.session(str(recorded.close().id))
+    assert detail
+    assert [one.outcome for one in detail.intervals] == ["skipped", "left"]
 
 
 def test_without_a_journal_it_plays_all_the_same() -> None:
@@ -240,7 +248,7 @@ def test_pain_that_has_not_risen_is_kept_in_one_key(journal: Journal, wall: Wall
 
 def test_stopping_for_the_cool_down_plays_it_before_the_questions(journal: Journal, wall: Wall) -> None:
     def play(item: Play) -> Played:
-        return replace(finished(item, None), then=Then.COOL_DOWN)
+        return finished(item, None)._replace(then=Then.COOL_DOWN)
 
     answers = [0, 0, play, lambda item: finished(item, None), Aside.SKIP, None]
     found = talk(session_dialogue(context(journal, wall), routine("warm-up-quick")), answers)

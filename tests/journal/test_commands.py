@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from hiproutine.cli import journal, transfer
-from hiproutine.journal.records import local_now
+from hiproutine.clock import local_now
 from hiproutine.journal.store import Journal
 from tests.journal.shelf import NOON, interval_record, keep_session, session_record
 

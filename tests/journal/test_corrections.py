@@ -11,12 +11,13 @@ import pytest
 from hiproutine.advice.pain.readings import Moment
 from hiproutine.advice.recovery.building import Unit
 from hiproutine.advice.recovery.facts import Onset, Outing, Sport, Surface
+from hiproutine.clock import local_now
 from hiproutine.dialogue.context import Context
 from hiproutine.dialogue.corrections import correct, remove
 from hiproutine.dialogue.entries import correct_entry, entries
 from hiproutine.dialogue.questions import Aside
 from hiproutine.journal.outings import add_onset, add_outing, onsets, outings
-from hiproutine.journal.records import State, local_now
+from hiproutine.journal.records import State
 from hiproutine.journal.store import Journal
 from hiproutine.journal.transfer import export_lines, import_lines
 from tests.cli.running import hiproutine

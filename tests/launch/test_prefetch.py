@@ -12,6 +12,7 @@ import pytest
 
 from hiproutine.advice.pain.flags import FLAGS
 from hiproutine.advice.pain.readings import Moment, Reading
+from hiproutine.clock import local_now
 from hiproutine.dialogue.context import open_context
 from hiproutine.dialogue.course import Play
 from hiproutine.dialogue.questions import Scale, Statement
@@ -19,7 +20,6 @@ from hiproutine.dialogue.session import start_dialogue
 from hiproutine.errors import BadFile, UnknownRoutine
 from hiproutine.journal.in_use import WAITING
 from hiproutine.journal.pain_facts import NOTICE, answer_flags, note_once
-from hiproutine.journal.records import local_now
 from hiproutine.journal.store import Journal
 from hiproutine.launch.prefetch import Known, Prefetch
 from hiproutine.paths import find_paths

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
+from typing import NamedTuple
 
 from hiproutine.config.keymap import foot_keys, key_label
 from hiproutine.plan.amounts import times_text
@@ -22,8 +22,7 @@ WIDEST = 5
 """Characters that have room in large."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """Every text of the player screen."""
 
     mood: str
@@ -55,7 +54,7 @@ class Scene:
     @property
     def slow(self) -> Scene:
         """All that does not change every second."""
-        return replace(self, digits="0" if self.digits else "", status="")
+        return self._replace(digits="0" if self.digits else "", status="")
 
 
 def scene_of(

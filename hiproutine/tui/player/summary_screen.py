@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -65,7 +64,7 @@ class SummaryScreen(Screen[None]):
 
     def forget_pain(self) -> None:
         """Shows no pain afterwards any more: it was taken back."""
-        self._done = replace(self._done, after=None, advice=())
+        self._done = self._done._replace(after=None, advice=())
         self.refresh(recompose=True)
 
     def action_why(self) -> None:
