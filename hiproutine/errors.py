@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Place = tuple[str | int, ...]
 """A path into a document: keys and indexes from 0, such as `("steps", 2, "hold")`."""
@@ -25,8 +24,7 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape", "replace").decode() for c in text)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Where something stands in a text: lines and columns from 1, in characters; the end is just past the last."""
 
     line: int
@@ -39,8 +37,7 @@ START = Span(1, 1, 1, 1)
 """The beginning of a file: where a problem of the whole is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong with one file: a code, a sentence, a cure, and where it stands."""
 
     code: str
@@ -99,12 +96,13 @@ class BadFile(HiproutineError):
         return "\n".join(problem.sentence() for problem in self.problems)
 
 
-@dataclass
 class UnknownRoutine(HiproutineError):
     """Raised for a name no routine has; `nearest` are ids that look like it."""
 
-    name: str
-    nearest: tuple[str, ...] = field(default=())
+    def __init__(self, name: str, nearest: tuple[str, ...] = ()) -> None:
+        self.name = name
+        self.nearest = nearest
+        super().__init__(name, nearest)
 
     def __str__(self) -> str:
         """One sentence with the nearest names."""

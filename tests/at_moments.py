@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from hiproutine import clock
 from hiproutine.cli.main import cli
-from hiproutine.journal import records
 from hiproutine.journal.file import JournalFile
 from hiproutine.journal.store import Journal
 from hiproutine.paths import find_paths
@@ -26,7 +26,7 @@ class Commands:
         usual = JournalFile.__init__.__kwdefaults__
         assert usual
         patch.setitem(usual, "now", self.wall)
-        patch.setattr(records, "local_now", self.wall)
+        patch.setattr(clock, "local_now", self.wall)
 
     @property
     def place(self) -> Path:

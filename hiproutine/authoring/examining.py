@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from hiproutine.authoring.outline import Outline, outline
@@ -52,7 +52,7 @@ def examine(text: str, path: Path, catalogue: Catalogue, exercise: bool | None =
             problems = tuple(placed(loaded.warnings, path, text))
     except BadFile as error:
         problems = error.problems
-    spanned = tuple(one if one.span else replace(one, span=START) for one in problems)
+    spanned = tuple(one if one.span else one._replace(span=START) for one in problems)
     return Examined(text, kind, loaded, usable, spanned, drawn)
 
 

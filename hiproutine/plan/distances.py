@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
+from typing import NamedTuple
 
 METRES = {"m": Fraction(1), "km": Fraction(1000), "yd": Fraction("0.9144"), "mi": Fraction("1609.344")}
 """Metres of each unit; yard and mile are the international ones of 1959."""
@@ -32,8 +32,7 @@ class Distance(str):
         return Fraction(self.split(" ")[0]) * METRES[self.unit]
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(NamedTuple):
     """In what one person is told distances, and how fast that person runs those whose routine says no pace."""
 
     miles: bool = False

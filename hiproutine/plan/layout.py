@@ -139,7 +139,7 @@ class _Layout:
         if move.dose == "distance":
             pace = step.pace or around.pace or self.defaults.pace
             measures = self.measures()
-            move = replace(move, measures=replace(measures, pace=pace) if pace else measures)
+            move = replace(move, measures=measures._replace(pace=pace) if pace else measures)
         return replace(move, sides=str(around.side)) if around.side and move.works and taken else move
 
     def _block(self, place: Place, block: Block, around: Around) -> None:

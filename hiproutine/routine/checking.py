@@ -108,7 +108,7 @@ class Checker:
                 message = f"{printable(str(other))} has the id “{printable(source.path.stem)}” too"
                 cure = "give one of them another name; only one of them is found by it"
                 more.append(Problem("duplicate-id", message, help=cure, severity="warning", path=str(source.path)))
-            yield replace(checked, problems=(*(replace(one, span=START) for one in more), *checked.problems))
+            yield replace(checked, problems=(*(one._replace(span=START) for one in more), *checked.problems))
         self._library.save()
 
     def _check(self, source: Source) -> Checked:
@@ -159,7 +159,7 @@ def _checked(path: Path, problems_in: Callable[[str, Path], tuple[Problem, ...]]
 
 
 def _checked_as(path: Path, text: str, problems: Iterable[Problem]) -> Checked:
-    return Checked(path, text, tuple(one if one.span else replace(one, span=START) for one in problems))
+    return Checked(path, text, tuple(one if one.span else one._replace(span=START) for one in problems))
 
 
 def warnings_of(text: str, source: Source, catalogue: Catalogue, keep: Keep | None = None) -> tuple[Problem, ...]:

@@ -96,7 +96,7 @@ class CompiledRoutines:
         first, *later = [[plain(getattr(week.plan, name)) for name in _HEAD] for week in weeks]
         far = any(one.metres for week in weeks for one in week.plan.intervals)
         measured = _measured(self._measures()) if far else ""
-        warnings = plain(tuple(replace(one, path="") for one in loaded.warnings))
+        warnings = plain(tuple(one._replace(path="") for one in loaded.warnings))
         values = [plain(loaded.card), first, warnings, [*loaded.figures], measured, later]
         figures = [json.dumps(one).encode() for one in loaded.figures.values()]
         return Kept(values, [*map(_bulk_text, weeks), *figures])
@@ -188,4 +188,4 @@ def _read_card(values: Any) -> Card:
 def _read_warnings(values: Any, path: Path) -> tuple[Problem, ...]:
     """Those of a file, under the name it has now."""
     made = reader(Problem) if values else None
-    return tuple(replace(made(one), path=str(path)) for one in values) if made else ()
+    return tuple(made(one)._replace(path=str(path)) for one in values) if made else ()

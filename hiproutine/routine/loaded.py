@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from hiproutine.errors import Place, Problem, printable
 from hiproutine.plan.deferred import Deferred
 from hiproutine.plan.model import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """What a routine says of itself beside its plan: title, load, when, and the like."""
 
     title: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -63,7 +63,7 @@ def load_table(table: dict[str, Any], text: str, path: Path, catalogue: Catalogu
         first = _first_week(table, text, path, catalogue)
         laid_out = [first, *_later_weeks(table, first.filled, catalogue, path)]
         routine, weeks = first.routine, [(one.routine, one.of_week) for one in laid_out]
-    card = Card(**{name: getattr(routine, name) for name in Card.__slots__})
+    card = Card(**{name: getattr(routine, name) for name in Card._fields})
     warnings, of_weeks = tuple(_warnings(path, weeks)), numbered([one for _, one in weeks])
     begin = of_weeks[0] if of_weeks else first.of_week
     return Loaded(path, card, begin.plan, warnings, begin.places, begin.right_first, of_weeks)
@@ -123,7 +123,7 @@ def _laid_out(filled: Filled, catalogue: Catalogue, path: Path, known: list[Prob
     try:
         plan, places = lay_out_placed(whole.routine, catalogue.get, path.stem, measures=catalogue.measures)
     except BadFile as error:
-        moved = [replace(one, place=whole.origin(one.place)) for one in error.problems]
+        moved = [one._replace(place=whole.origin(one.place)) for one in error.problems]
         raise BadFile(_at_origins(filled, moved)) from None
     right_first = None
     if routine.defaults.first_side == "sorer":
@@ -142,7 +142,7 @@ def _sums(
     try:
         lay_out_placed(whole.routine, catalogue.get, "", measures=catalogue.measures)
     except BadFile as error:
-        return [replace(one, place=whole.origin(one.place)) for one in error.problems]
+        return [one._replace(place=whole.origin(one.place)) for one in error.problems]
     return []
 
 

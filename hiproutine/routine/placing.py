@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -29,8 +28,7 @@ def placed(problems: Iterable[Problem], path: Path, text: str) -> list[Problem]:
 
         span = Positions(text).span
     found = [
-        replace(
-            problem,
+        problem._replace(
             path=problem.path or str(path),
             message=_beside(problem, span) if text else problem.message,
             span=problem.span or (span(problem.place, problem.at) if text else None),

@@ -1,4 +1,4 @@
-"""Frozen records as plain values that JSON can hold, and back, by the types of their fields."""
+"""Frozen records and named tuples as plain values that JSON can hold, and back, by the types of their fields."""
 
 from __future__ import annotations
 
@@ -40,7 +40,8 @@ def _values(kind: type) -> Callable[[Any], tuple[Any, ...]]:
 
 @cache
 def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    named: tuple[str, ...] | None = getattr(kind, "_fields", None)
+    return named or tuple(field.name for field in fields(kind))
 
 
 def reader(kind: Any, made: frozenset[str] | set[str] = frozenset()) -> Read | None:
@@ -61,7 +62,7 @@ def _reader(kind: Any, made: frozenset[str] = frozenset()) -> Read | None:
     if origin is tuple:
         item = _reader(get_args(kind)[0])
         return (lambda values: tuple(map(item, values))) if item else tuple
-    if isinstance(kind, type) and is_dataclass(kind):
+    if isinstance(kind, type) and (is_dataclass(kind) or hasattr(kind, "_fields")):
         return _record(kind, made)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind._value2member_map_.__getitem__

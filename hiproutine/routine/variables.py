@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from hiproutine.errors import Place, Problem
@@ -32,7 +32,7 @@ class Filled:
         """A problem of a value that comes from `[vars]`, at the place where it can be mended."""
         for length in range(len(problem.place), 0, -1):
             if origin := self.origins.get(problem.place[:length]):
-                return replace(problem, place=(*origin, *problem.place[length:]))
+                return problem._replace(place=(*origin, *problem.place[length:]))
         return problem
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from hiproutine.errors import Place, Problem
@@ -218,7 +218,7 @@ def _on_its_way(one: Growing) -> Iterator[Problem]:
 
 def in_week_words(problem: Problem, week: int) -> Problem:
     """A problem that only a later week has."""
-    return replace(problem, message=f"in week {week}, {problem.message}")
+    return problem._replace(message=f"in week {week}, {problem.message}")
 
 
 __all__ = ["MOST_WEEKS", "Growing", "growing", "in_week_words", "week_count", "week_table", "weeks_problems"]

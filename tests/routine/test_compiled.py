@@ -176,7 +176,7 @@ def test_a_routine_hangs_on_whatever_file_was_told_of_while_it_was_read(
         read_files.append(path.stem)
         catalogue.hangs_on(other)
         loaded = load(path, catalogue)
-        return replace(loaded, card=replace(loaded.card, summary=other.read_text() if other.exists() else "none"))
+        return replace(loaded, card=loaded.card._replace(summary=other.read_text() if other.exists() else "none"))
 
     monkeypatch.setattr(loading, "load", with_another)
     for text in (None, "one", "two", None):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from textual.content import Content
 from textual.widgets.option_list import Option
@@ -139,7 +138,7 @@ def file_problem_text(problems: tuple[Problem, ...], most: int) -> Content:
 def _problem(problem: Problem) -> Content:
     """Where, what and the cure, without the file, which is known here."""
     where = f"Line {problem.line}  " if problem.line else ""
-    said = replace(problem, path="", span=None).sentence()
+    said = problem._replace(path="", span=None).sentence()
     return Content.assemble((where, "b $foreground"), (said, "$foreground"))
 
 
