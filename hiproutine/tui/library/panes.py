@@ -72,9 +72,9 @@ class LibraryPanes(Screen[None]):
         with Vertical(id="library"):
             yield Static(id="today", markup=False)
             yield Line(id="filters")
-            yield Input(placeholder="Type to search", id="search", compact=True, select_on_focus=False)
+            yield Input(placeholder="Type to search", id="search", select_on_focus=False)
             with Horizontal(id="shelf"):
-                yield OptionList(id="routines", markup=False, compact=True)
+                yield OptionList(id="routines", markup=False)
                 with VerticalScroll(id="beside"):
                     yield Static(id="preview", markup=False)
             yield Line(id="count")

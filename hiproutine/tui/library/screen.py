@@ -37,6 +37,7 @@ FIRST_BATCH = 50
 class LibraryScreen(LibraryPanes):
     """Lists the routines; `play` is called with the one chosen. `library` is asked for in the background."""
 
+    AUTO_FOCUS = "#routines"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "play", "Play", id="library.play"),
         Binding("left", "filter(-1)", "Filter before", id="library.filter-back", priority=True),
@@ -82,7 +83,6 @@ class LibraryScreen(LibraryPanes):
 
     def on_mount(self) -> None:
         """Reads what is there at once, and the rest of the routines in a thread."""
-        self.shelf.focus()
         self._open()
         self.read_at_once(self._coming)
         if self.reading:
