@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 WHOLE, JOINED, PART, CLOSE = range(4)
 """How well a word is met: as it is, across a hyphen or a blank, by its beginning, by its looks."""
@@ -29,8 +29,7 @@ _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = str.maketrans("", "", "'’")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The words of one place, each once."""
 
     words: frozenset[str]
@@ -38,8 +37,7 @@ class Place:
     """Two that stand beside each other, as one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Findable:
+class Findable(NamedTuple):
     """What of a thing can be found: its places, the most telling first."""
 
     places: tuple[Place, ...]

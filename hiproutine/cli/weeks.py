@@ -36,10 +36,9 @@ def this_week(loaded: Loaded) -> Loaded:
 
 def in_its_week(entry: Entry) -> Entry:
     """One of the library in the week that is due."""
-    from dataclasses import replace
 
     loaded = entry.loaded
-    return replace(entry, loaded=this_week(loaded)) if loaded and loaded.plan.weeks else entry
+    return entry._replace(loaded=this_week(loaded)) if loaded and loaded.plan.weeks else entry
 
 
 def week_due_now(loaded: Loaded, place: Path | None = None) -> Due | None:

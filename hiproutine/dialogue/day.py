@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from hiproutine.advice.assess import Assessment
@@ -19,11 +19,10 @@ UNDER_WAY = 14
 a week."""
 
 
-@dataclass(frozen=True)
-class Lately:
+class Lately(NamedTuple):
     """What was done, and what suits today."""
 
-    last_done: Mapping[str, int] = field(default_factory=dict)
+    last_done: Mapping[str, int] = MappingProxyType({})
     """Days by the ids of routines."""
     hints: tuple[Hint, ...] = ()
     avoid: frozenset[str] = frozenset()

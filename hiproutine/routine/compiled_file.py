@@ -12,15 +12,14 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 LARGEST = 256 * 1024 * 1024
 """Bytes of a file that is read at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """One entry: plain values, and texts, of which some may be missing."""
 
     values: Any

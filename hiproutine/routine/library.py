@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hiproutine.errors import BadFile, Problem, UnknownRoutine
 from hiproutine.paths import Paths, bundled
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
     from hiproutine.routine.catalogue import Catalogue
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One file of the library."""
 
     id: str

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hiproutine.errors import BadFile
 from hiproutine.ranking import Findable, called, findable, nearest, ranked
@@ -34,8 +33,7 @@ def routine_findable(entry: Entry, said: Mapping[str, Said]) -> Findable:
     return findable([card.title, entry.id], card.tags, [*steps, *others], [card.summary, *card.equipment, *muscles])
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a search of routines came to."""
 
     entries: list[Entry]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -105,7 +104,7 @@ class LibraryPanes(Screen[None]):
     def _in_its_week(self, entry: Entry) -> Entry:
         """A plan over weeks as it is this week."""
         found = self._due(entry)
-        return replace(entry, loaded=entry.loaded.in_week(found.week)) if entry.loaded and found else entry
+        return entry._replace(loaded=entry.loaded.in_week(found.week)) if entry.loaded and found else entry
 
     def _due(self, entry: Entry) -> Due | None:
         loaded = entry.loaded

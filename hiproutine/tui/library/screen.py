@@ -17,10 +17,8 @@ from textual.worker import get_current_worker
 from hiproutine.dialogue.day import Lately
 from hiproutine.routine.loaded import Loaded
 from hiproutine.routine.sought import RoutineSearch
-from hiproutine.tui.keys_screen import KeysScreen
 from hiproutine.tui.library.ordering import FILTERS
 from hiproutine.tui.library.panes import LibraryPanes
-from hiproutine.tui.library.preview_screen import PreviewScreen
 
 if TYPE_CHECKING:
     from hiproutine.routine.catalogue import Said
@@ -240,6 +238,8 @@ class LibraryScreen(LibraryPanes):
 
     def action_how(self) -> None:
         """Everything about the routine under the cursor."""
+        from hiproutine.tui.library.preview_screen import PreviewScreen
+
         if entry := self.current():
             self.app.push_screen(PreviewScreen(entry, self.lately.avoid, self.week_text(entry)))
 
@@ -285,6 +285,8 @@ class LibraryScreen(LibraryPanes):
 
     def action_keys(self) -> None:
         """Shows the keys of the library."""
+        from hiproutine.tui.keys_screen import KeysScreen
+
         self.app.push_screen(KeysScreen("In the library", self.BINDINGS))
 
     def action_escape(self) -> None:

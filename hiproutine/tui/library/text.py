@@ -9,7 +9,6 @@ from textual.content import Content
 from hiproutine.errors import printable
 from hiproutine.plan.amounts import step_amount, times_text
 from hiproutine.plan.beside import beside
-from hiproutine.plan.cutting import better_left_out
 from hiproutine.plan.equal_rounds import headed, passages
 from hiproutine.plan.model import Interval, Plan
 from hiproutine.routine.library import Entry
@@ -72,7 +71,7 @@ def preview(
         Content.styled(" · ".join(facts), "$quiet"),
         Content.styled(drawn(plan.step_seconds, 0, max(10, width))[0], "$phase-work"),
     ]
-    leave_out = ", ".join(better_left_out(plan, avoid))
+    leave_out = _better_left_out(plan, avoid) if avoid else ""
     texts = [
         ("", routine.summary),
         ("", week),
@@ -85,6 +84,12 @@ def preview(
     closing = [("Why  ", routine.why), ("Safety  ", routine.safety), ("Source  ", routine.source)]
     paragraphs += [_labelled(label, text) for label, text in closing if text]
     return Content("\n\n").join(paragraphs)
+
+
+def _better_left_out(plan: Plan, avoid: frozenset[str]) -> str:
+    from hiproutine.plan.cutting import better_left_out
+
+    return ", ".join(better_left_out(plan, avoid))
 
 
 def _labelled(label: str, text: str) -> Content:
