@@ -206,7 +206,7 @@ def _said(
     if against:
         ways = [safer, *([less.option("e")] if less else []), on, *([leave] if other else [])]
     else:
-        ways = [less.option("enter"), on, leave] if less else [replace(on, key="enter"), leave]
+        ways = [less.option("enter"), on, leave] if less else [on._replace(key="enter"), leave]
     if tells:
         ways.append(Option("t", "Tell more: where it is, what it is like", "tell"))
     if found.kind is Kind.SIGN:

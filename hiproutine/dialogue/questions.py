@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -46,8 +46,7 @@ class Scale(Question):
     """Whether one key says that there is no pain, as usual."""
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(NamedTuple):
     """One answer: its key, its words, and what it means to the program."""
 
     key: str
@@ -93,6 +92,5 @@ class Statement(Question):
     back: str = ""
 
 
-@dataclass(frozen=True)
 class Notice(Question):
     """A sentence in passing; it waits for nothing, and the answer is None."""

@@ -162,7 +162,7 @@ def basis(advice: Sequence[Finding], kicker: str) -> tuple[Statement, ...]:
     for number, (found, said) in enumerate(pages.items(), 1):
         sentences = (found,) if len(pages) == 1 else (*(one.sentence for one in said), found)
         reasons = tuple(dict.fromkeys(reason.text for one in said for reason in one.because if reason.text))
-        ways = (LAST,) if number == len(pages) else (NEXT, replace(LAST, key="q"))
+        ways = (LAST,) if number == len(pages) else (NEXT, LAST._replace(key="q"))
         made.append(Statement("What this rests on", kicker, sentences, ways, reasons, CLOSING, back="back"))
     return tuple(made)
 

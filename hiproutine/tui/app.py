@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual._time import get_time
@@ -19,6 +20,7 @@ from textual.screen import Screen
 from hiproutine.clock import counting_sleep
 from hiproutine.errors import HiproutineError
 from hiproutine.tui.key_guard import KeyGuard
+from hiproutine.tui.painting_once import once_painted
 from hiproutine.tui.pasting import keep_pastes_whole
 from hiproutine.tui.patient_input import wait_for_keys_asleep
 from hiproutine.tui.playing_app import PlayingApp
@@ -28,8 +30,6 @@ from hiproutine.tui.terminal_writer import write_without_waiting
 from hiproutine.tui.theme import THEMES, begin_in, chosen_theme, completed
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.content import Content
 
     from hiproutine.config.settings import Settings
@@ -41,11 +41,15 @@ if TYPE_CHECKING:
     from hiproutine.routine.loaded import Loaded
 
 
+LIBRARY_STYLES, PLAYER_STYLES = (Path(__file__).parent / name / f"{name}.tcss" for name in ("library", "player"))
+"""Of screens that may be the first: read with the application's, for what is read later has all be read again."""
+
+
 class HiproutineApp(PlayingApp):
     """Shows the library, or plays one routine and ends. Returns whether that was finished."""
 
     TITLE = "hiproutine"
-    CSS_PATH: ClassVar = ["app.tcss", "player/player.tcss", "library/library.tcss"]
+    CSS_PATH: ClassVar = "app.tcss"
 
     def __init__(
         self,
@@ -72,7 +76,8 @@ class HiproutineApp(PlayingApp):
         from answering the next; without it every key counts. `journal_trouble` says why the journal cannot be read now,
         and may wait.
         """
-        super().__init__(context, css_path=self.CSS_PATH if library else self.CSS_PATH[:-1])
+        at_once = [LIBRARY_STYLES] if library else [] if first else [PLAYER_STYLES]
+        super().__init__(context, css_path=[self.CSS_PATH, *at_once])
         keep_pastes_whole()
         write_without_waiting()
         wait_for_keys_asleep()
@@ -140,9 +145,16 @@ class HiproutineApp(PlayingApp):
             self.playing.begin(loaded, self.over)
 
     def on_ready(self) -> None:
-        """The first frame stands: from here on memory is looked after again, but for what was loaded, which stays."""
+        """From here on memory is looked after again, but for what was loaded, which stays."""
         gc.freeze()
         gc.enable()
+        once_painted(self.screen, self._stand)
+
+    def _stand(self) -> None:
+        """The first frame stands: what comes next gets ready."""
+        if not self.stylesheet.has_source(str(PLAYER_STYLES)):
+            self.stylesheet.read(PLAYER_STYLES)
+            self.stylesheet.parse()
         if self._first:
             threading.Thread(target=self._prepare, daemon=True).start()
 

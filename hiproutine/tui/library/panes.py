@@ -21,6 +21,7 @@ from hiproutine.routine.sought import RoutineSearch
 from hiproutine.tui.changed_keys import changed_keys
 from hiproutine.tui.library.ordering import FILTERS, WIDE, keys_line, nothing_text, order, suits, today_lines
 from hiproutine.tui.library.text import preview, row
+from hiproutine.tui.painting_once import once_painted
 from hiproutine.tui.widgets.line import Line
 from hiproutine.wording import ago, count
 
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 
 AT_ONCE = 0.05
 """Seconds in which files are read before anything is painted; those that are compiled are there by then."""
-PAINTED_WITHIN = 0.05
-"""Seconds after which what was laid out is painted: Textual does so sixty times a second."""
 
 
 class LibraryPanes(Screen[None]):
@@ -138,7 +137,7 @@ class LibraryPanes(Screen[None]):
         self._shown = found.entries
         if not self._is_listed and (self.entries or not self.reading):
             self._is_listed = True
-            self.set_timer(PAINTED_WITHIN, self.listed)
+            once_painted(self, self.listed)
         width = max(20, self.shelf.scrollable_content_region.width - 2)
         options = self.shelf
         options.set_options(Option(row(entry, width, self._ago(entry))) for entry in self._shown)

@@ -35,6 +35,7 @@ FIRST_BATCH = 50
 class LibraryScreen(LibraryPanes):
     """Lists the routines; `play` is called with the one chosen. `library` is asked for in the background."""
 
+    CSS_PATH = "library.tcss"
     AUTO_FOCUS = "#routines"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "play", "Play", id="library.play"),

@@ -54,6 +54,7 @@ def digit_rows(rows: int) -> int:
 class PlayerScreen(InterruptibleScreen):
     """Plays a routine; dismissed with whether it was finished."""
 
+    CSS_PATH = "player.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "space", "Pause, go on, or done", id="player.space"),
         Binding("enter", "acknowledge", "Done", id="player.done", show=False),
