@@ -12,10 +12,9 @@ from typing import Any, Literal
 
 import tomli
 
-from hiproutine.errors import BadFile, Place, Problem
+from hiproutine.errors import BadFile, Place, Problem, Span
 from hiproutine.routine.contents import LARGEST
 from hiproutine.routine.placing import in_file
-from hiproutine.routine.syntax import span_of, syntax_problem
 
 MOST_RAW = 1_000
 """Runs of raw control characters that are told of one file: what has more is no text at all."""
@@ -24,9 +23,7 @@ _TOO_DEEP = "the tables are nested too deeply"
 PROSE = frozenset({"why", "source", "safety", "stop_if", "setup", "summary", "confirm"})
 """Keys whose text may have several lines."""
 
-_DEEP_KEY = re.compile(
-    r"""(?<![A-Za-z0-9_-])(?:(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){60}"""
-)
+_DEEP_KEY = r"""(?<![A-Za-z0-9_-])(?:(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){60}"""
 """A dotted key of so many parts that a reader would take minutes over it; itself read in one pass, never back."""
 _RAW_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
 _HIDING = r"\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ue000-\uf8ff"
@@ -62,12 +59,14 @@ def table_of(text: str) -> dict[str, Any]:
         raise BadFile([_raw(text, match) for match in found])
     try:
         dotted = any(line.count(".") >= 60 for line in text.split("\n"))
-        if dotted and (match := _DEEP_KEY.search(text)):
-            raise BadFile([Problem("toml-syntax", _TOO_DEEP, span=span_of(text, match.start(), match.start()))])
+        if dotted and (match := re.search(_DEEP_KEY, text)):
+            raise BadFile([Problem("toml-syntax", _TOO_DEEP, span=_span_of(text, match.start(), match.start()))])
         return tomli.loads(text)
     except RecursionError:
         raise BadFile([Problem("toml-syntax", _TOO_DEEP)]) from None
     except ValueError as error:
+        from hiproutine.routine.syntax import syntax_problem
+
         raise BadFile([syntax_problem(text, str(error))]) from None
 
 
@@ -100,14 +99,20 @@ def read_text(path: Path) -> str:
         return content.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         before = content.removeprefix(BOM_UTF8)[: error.start].decode()
-        span = span_of(before, len(before), len(before))
+        span = _span_of(before, len(before), len(before))
         raise BadFile(
             [Problem("not-utf8", "this is not UTF-8 text", help="save the file as UTF-8", span=span)]
         ) from None
 
 
+def _span_of(text: str, start: int, end: int) -> Span:
+    from hiproutine.routine.syntax import span_of  # only where something is wrong, as with all that knows cures
+
+    return span_of(text, start, end)
+
+
 def _raw(text: str, match: re.Match[str]) -> Problem:
-    return Problem("control-character", _no_place(match[0][0]), help="take it out", span=span_of(text, *match.span()))
+    return Problem("control-character", _no_place(match[0][0]), help="take it out", span=_span_of(text, *match.span()))
 
 
 def control_characters(table: dict[str, Any], text: str) -> list[Problem]:
