@@ -8,7 +8,6 @@ import threading
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual._time import get_time
@@ -26,10 +25,13 @@ from hiproutine.tui.patient_input import wait_for_keys_asleep
 from hiproutine.tui.playing_app import PlayingApp
 from hiproutine.tui.reading_keys import KINDS_TOO, tell_repeats_apart
 from hiproutine.tui.signals import on_going_on, on_the_end
+from hiproutine.tui.styles import first_styles, read_the_players
 from hiproutine.tui.terminal_writer import write_without_waiting
-from hiproutine.tui.theme import THEMES, begin_in, chosen_theme, completed
+from hiproutine.tui.theme import begin_in, chosen_theme, completed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.content import Content
 
     from hiproutine.config.settings import Settings
@@ -41,15 +43,11 @@ if TYPE_CHECKING:
     from hiproutine.routine.loaded import Loaded
 
 
-LIBRARY_STYLES, PLAYER_STYLES = (Path(__file__).parent / name / f"{name}.tcss" for name in ("library", "player"))
-"""Of screens that may be the first: read with the application's, for what is read later has all be read again."""
-
-
 class HiproutineApp(PlayingApp):
     """Shows the library, or plays one routine and ends. Returns whether that was finished."""
 
     TITLE = "hiproutine"
-    CSS_PATH: ClassVar = "app.tcss"
+    CSS_PATH: ClassVar = ["app.tcss"]
 
     def __init__(
         self,
@@ -76,8 +74,7 @@ class HiproutineApp(PlayingApp):
         from answering the next; without it every key counts. `journal_trouble` says why the journal cannot be read now,
         and may wait.
         """
-        at_once = [LIBRARY_STYLES] if library else [] if first else [PLAYER_STYLES]
-        super().__init__(context, css_path=[self.CSS_PATH, *at_once])
+        super().__init__(context, css_path=[*self.CSS_PATH, *first_styles(library, first)])
         keep_pastes_whole()
         write_without_waiting()
         wait_for_keys_asleep()
@@ -98,9 +95,7 @@ class HiproutineApp(PlayingApp):
         self._complaint = complaint
         self._journal_trouble = journal_trouble
         self._guard = guard or KeyGuard(silence=0.0)
-        for ours in THEMES.values():
-            self.register_theme(ours)
-        begin_in(self, self._chosen_theme())
+        begin_in(self, self._chosen_theme)
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's colours with ours."""
@@ -152,9 +147,7 @@ class HiproutineApp(PlayingApp):
 
     def _stand(self) -> None:
         """The first frame stands: what comes next gets ready."""
-        if not self.stylesheet.has_source(str(PLAYER_STYLES)):
-            self.stylesheet.read(PLAYER_STYLES)
-            self.stylesheet.parse()
+        read_the_players(self)
         if self._first:
             threading.Thread(target=self._prepare, daemon=True).start()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from typing import TYPE_CHECKING, Any
 
 from textual.theme import Theme
@@ -80,8 +80,11 @@ FALLBACKS = {
 """What our colours are called in Textual's own themes, which do not have them."""
 
 
-def begin_in(app: App[Any], name: str) -> None:
-    """Gives an application the theme it begins in: set as later ones are, every style would be read twice."""
+def begin_in(app: App[Any], choose: Callable[[], str]) -> None:
+    """Gives an application our themes, and the one it begins in: set as later ones are, every style is read twice."""
+    for ours in THEMES.values():
+        app.register_theme(ours)
+    name = choose()
     app.set_reactive(type(app).theme, name)
     theme = app.current_theme
     app.update_classes({f"-theme-{name}": True, "-dark-mode": theme.dark, "-light-mode": not theme.dark}, update=False)

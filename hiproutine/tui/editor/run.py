@@ -63,9 +63,7 @@ class EditorApp(CrashSafeApp):
         self._figures = figures
         self.clock, self.now = clock, now
         self._editor = EditorScreen(draft, catalogue, self._play, now)
-        for ours in THEMES.values():
-            self.register_theme(ours)
-        begin_in(self, _theme_name(theme, self.available_themes))
+        begin_in(self, lambda: _theme_name(theme, self.available_themes))
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's colours with ours."""
