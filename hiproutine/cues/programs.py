@@ -8,8 +8,8 @@ import signal
 import subprocess
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from time import monotonic
+from typing import NamedTuple
 
 from hiproutine import clock
 
@@ -19,8 +19,7 @@ WAV_HEADER = 44
 """Bytes before the samples of a plain WAV."""
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(NamedTuple):
     """A program that can do a task; what it is to say or play is never among its arguments as a text."""
 
     name: str

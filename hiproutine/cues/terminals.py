@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 ESC = "\x1b"
 ST = f"{ESC}\\"
@@ -44,8 +43,7 @@ LONGEST = 120
 """Characters of a title or a notification."""
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(NamedTuple):
     """A terminal and what it understands."""
 
     name: str = ""
