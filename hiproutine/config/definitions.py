@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from hiproutine.config.every import every, seconds_of
 from hiproutine.config.keymap import ACTIONS, BY_ID, GROUPS, Action, key_label, keys_in, keys_text, taken_by
 from hiproutine.config.settings import Cues, Settings
 from hiproutine.routine.values import BadValue, quoted
@@ -15,8 +16,6 @@ Value = bool | int | str | tuple[str, ...]
 """As it stands in the file."""
 
 AUTO = "auto"
-LONGEST_EVERY = 3600
-"""Seconds; what is said less often than once an hour is never said in a routine."""
 
 MOST_FOLDERS = 20
 """More are not looked through at each start."""
@@ -171,7 +170,7 @@ def settings_of(values: Mapping[str, Value]) -> Settings:
         return values.get(key, BY_KEY[key].default)
 
     cues = {name: None if (value := get(f"cues.{name}")) == AUTO else value for name in Cues._fields}
-    cues["say_left"] = _seconds(values, "cues.say_left", Cues().say_left)
+    cues["say_left"] = seconds_of(values, "cues.say_left", Cues().say_left)
     theme = str(get("theme"))
     return Settings(
         check_before=str(get("check.before")),
@@ -186,17 +185,8 @@ def settings_of(values: Mapping[str, Value]) -> Settings:
         run_folders=get("runs.folders"),  # type: ignore[arg-type]  # it was checked by its kind
         figures=bool(get("figures")),
         editor_outside=bool(get("editor.outside")),
-        plain_every=_seconds(values, "plain.every", Settings().plain_every),
+        plain_every=seconds_of(values, "plain.every", Settings().plain_every),
     )
-
-
-def _seconds(values: Mapping[str, Value], key: str, usual: int) -> int:
-    """As a file says, or as usual, for which nobody has to read durations."""
-    if key not in values:
-        return usual
-    from hiproutine.routine.durations import parse_duration
-
-    return parse_duration(values[key], least=0)
 
 
 def keys_of(values: Mapping[str, Value]) -> dict[str, str]:
@@ -254,10 +244,7 @@ def _choice(setting: Setting, value: object) -> Value:
 
 
 def _every(_: Setting, value: object) -> Value:
-    from hiproutine.routine.durations import parse_duration
-
-    parse_duration(value, least=0, most=LONGEST_EVERY)
-    return f"{value}s" if isinstance(value, int) or str(value).isdecimal() else str(value).strip()
+    return every(value)
 
 
 def _pace(_: Setting, value: object) -> Value:

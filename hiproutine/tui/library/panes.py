@@ -38,6 +38,8 @@ AT_ONCE = 0.05
 class LibraryPanes(Screen[None]):
     """Shows the routines that were read, searched and filtered."""
 
+    CSS_PATH = "library.tcss"
+    AUTO_FOCUS = "#routines"
     search = query_one("#search", Input)
     shelf = query_one("#routines", OptionList)
 
@@ -95,6 +97,11 @@ class LibraryPanes(Screen[None]):
     def paint_keys(self, columns: int) -> None:
         """The keys, as many as there is room for."""
         self.query_one("#keys", Line).set_text(keys_line(changed_keys(self.app), columns))
+
+    def on_screen_resume(self) -> None:
+        """The keys may have changed meanwhile, and whether figures are drawn."""
+        self._drawn = None
+        self.paint_keys(self.size.width)
 
     def _ago(self, entry: Entry) -> str:
         last = self.lately.last_done

@@ -35,8 +35,6 @@ FIRST_BATCH = 50
 class LibraryScreen(LibraryPanes):
     """Lists the routines; `play` is called with the one chosen. `library` is asked for in the background."""
 
-    CSS_PATH = "library.tcss"
-    AUTO_FOCUS = "#routines"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "play", "Play", id="library.play"),
         Binding("left", "filter(-1)", "Filter before", id="library.filter-back", priority=True),
@@ -105,11 +103,6 @@ class LibraryScreen(LibraryPanes):
         self.take_room(event.size)
         self.paint_keys(event.size.width)
         self.call_after_refresh(self.paint)
-
-    def on_screen_resume(self) -> None:
-        """The keys may have changed meanwhile, and whether figures are drawn."""
-        self._drawn = None
-        self.paint_keys(self.size.width)
 
     @work(thread=True, exclusive=True, group="reading")
     def _read(self) -> None:
