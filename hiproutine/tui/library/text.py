@@ -9,7 +9,6 @@ from textual.content import Content
 from hiproutine.errors import printable
 from hiproutine.plan.amounts import step_amount, times_text
 from hiproutine.plan.beside import beside
-from hiproutine.plan.equal_rounds import headed, passages
 from hiproutine.plan.model import Interval, Plan
 from hiproutine.routine.library import Entry
 from hiproutine.tui.widgets.step_bar import drawn
@@ -98,6 +97,8 @@ def _labelled(label: str, text: str) -> Content:
 
 def _steps(plan: Plan, width: int) -> Content:
     """A line a step, with its dose, under the titles of the blocks."""
+    from hiproutine.plan.equal_rounds import headed, passages
+
     lines: list[Content] = []
     seen: set[int] = set()
     for passage in passages(plan):
