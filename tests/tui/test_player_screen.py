@@ -66,7 +66,7 @@ async def test_who_was_away_finds_it_waiting() -> None:
         stage.clock.advance(90)
         stage.player.ask()
         await stage.pilot.pause()
-        assert "nobody was here for 90 seconds, so it waits" in stage.text()
+        assert "away for 90 seconds, so it waits" in stage.text()
         assert stage.player.player.view().left == pytest.approx(27)
 
 

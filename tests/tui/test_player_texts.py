@@ -51,3 +51,15 @@ def test_the_last_line_leaves_out_first_what_the_bar_shows_too() -> None:
 
 def test_the_time_of_rounds_that_end_the_routine_is_said_once() -> None:
     assert status_of().status == "Step 1 of 1 · 10:00 left · rehearsal 2×"
+
+
+def test_how_long_nobody_was_here_has_room_beside_the_steps() -> None:
+    clock = ManualClock()
+    plan = plan_of({"title": "T", "steps": [{"name": "Hold", "hold": 30}]})
+    engine = Engine(plan, clock)
+    engine.start()
+    clock.advance(7140)
+    engine.tick()
+    scene = scene_of(engine.view(), plan, "", datetime(2026, 11, 30, 7, tzinfo=UTC))
+    assert scene.detail == "away for 1 hour 59 minutes, so it waits"
+    assert len(f"{scene.mark} {scene.word}  {scene.detail}") <= 100 - 4 - 44

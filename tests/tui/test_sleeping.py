@@ -18,6 +18,6 @@ async def test_after_waking_the_routine_waits_where_the_person_left_it() -> None
             await stage.pilot.pause(0.05)
         view = stage.player.player.view()
         assert (view.phase, view.position - before < 1.5) == (Phase.PAUSED, True)
-        assert "Paused  nobody was here for 10 minutes, so it waits" in stage.text()
+        assert "Paused  away for 10 minutes, so it waits" in stage.text()
         await stage.press("space")
         assert stage.phase is Phase.COUNTING_IN

@@ -124,7 +124,7 @@ def _detail(view: View, shown: Interval, lap: int) -> str:
     parts = []
     if view.phase is Phase.PAUSED and view.away:
         away = minutes_said(view.away) if view.away >= 120 else count(round(view.away), "second")
-        parts.append(f"nobody was here for {away}, so it waits")
+        parts.append(f"away for {away}, so it waits")
     if shown.open_rounds:
         parts.append(f"round {lap}")
     if shown.sets > 1:
