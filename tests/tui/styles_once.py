@@ -8,13 +8,18 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from textual.css import stylesheet, tokenize
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.design import ColorSystem
 from textual.dom import DOMNode
 
 _parse_rules = Stylesheet._parse_rules
 _parse = Stylesheet.parse
 _apply = Stylesheet.apply
+_parse_style = Stylesheet.parse_style
+_tokenize = tokenize.tokenize_values
+_generate = ColorSystem.generate
 _FLAGS = ("_has_hover_style", "_has_focus_within", "_has_order_style", "_has_odd_or_even")
 """What Textual notes of a node beside its styles."""
 
@@ -33,6 +38,10 @@ class Sheet(NamedTuple):
 _sources: dict[tuple[Any, ...], list[RuleSet]] = {}
 _sheets: dict[tuple[Any, ...], Sheet] = {}
 _by_rules: dict[int, Sheet] = {}
+_tokens: dict[frozenset[tuple[str, str]], dict[str, list[Any]]] = {}
+_texts: dict[tuple[int, str], Any] = {}
+"""By the tokens of the variables, which stay, and the style as text."""
+_colours: dict[str, dict[str, str]] = {}
 
 
 def _source_once(sheet: Stylesheet, *of_what: Any, **more: Any) -> list[RuleSet]:
@@ -84,8 +93,37 @@ def _styles_once(sheet: Stylesheet, node: DOMNode, *, animate: bool = False, **k
         read.found[key] = styles, tuple(getattr(node, name) for name in _FLAGS)
 
 
+def _tokens_once(values: dict[str, str]) -> dict[str, list[Any]]:
+    """The values of all variables, cut into tokens."""
+    key = frozenset(values.items())
+    if key not in _tokens:
+        _tokens[key] = _tokenize(values)
+    return _tokens[key]
+
+
+def _text_once(sheet: Stylesheet, text: Any) -> Any:
+    """A style that is written as text, with the variables of this sheet."""
+    if not isinstance(text, str):
+        return text
+    key = (id(sheet._variable_tokens), text)
+    if key not in _texts:
+        _texts[key] = _parse_style(sheet, text)
+    return _texts[key]
+
+
+def _colours_once(system: ColorSystem) -> dict[str, str]:
+    """All shades of a theme's colours."""
+    key = repr(vars(system))
+    if key not in _colours:
+        _colours[key] = _generate(system)
+    return {**_colours[key]}
+
+
 def find_styles_once() -> None:
     """For every application from now on."""
     Stylesheet._parse_rules = _source_once  # type: ignore[method-assign, assignment]
     Stylesheet.parse = _sheet_once  # type: ignore[method-assign, assignment]
     Stylesheet.apply = _styles_once  # type: ignore[method-assign, assignment]
+    stylesheet.tokenize_values = _tokens_once  # type: ignore[attr-defined]
+    Stylesheet.parse_style = _text_once  # type: ignore[method-assign, assignment]
+    ColorSystem.generate = _colours_once  # type: ignore[method-assign, assignment]
