@@ -19,7 +19,7 @@ from hiproutine.advice.recovery import building
 from hiproutine.advice.recovery.building import Unit, distance_text
 from hiproutine.advice.recovery.facts import Outing
 from hiproutine.advice.today import Hint
-from hiproutine.cli.output import echo
+from hiproutine.cli.output import echo, echo_folded
 from hiproutine.dialogue.day import suits_today
 from hiproutine.errors import printable
 from hiproutine.journal.schema import JournalError
@@ -47,14 +47,14 @@ def print_today(context: Context, unit: Unit, *, why: bool, as_json: bool) -> No
         echo(json_text(**values) if why else json_text(hints=values["hints"]))
         return
     if why:
-        echo("\n".join(why_lines(judged)))
+        echo_folded(*why_lines(judged))
         return
     for one in found:
         sentence = f"{one.why[:1].upper()}{one.why[1:]}"
         if one.routine is None:
-            echo(sentence)
+            echo_folded(sentence)
         else:
-            echo(f"{sentence}{'' if sentence.endswith(('.', '?')) else ':'} hiproutine play {one.routine}")
+            echo_folded(f"{sentence}{'' if sentence.endswith(('.', '?')) else ':'} hiproutine play {one.routine}")
 
 
 def print_meaning(meaning: Meaning) -> None:
@@ -63,7 +63,7 @@ def print_meaning(meaning: Meaning) -> None:
     for one in meaning.advice:
         lines += ["", one.sentence, *_because(one), f"Source: {one.source}"]
     lines += ["", *meaning.asks] if meaning.asks else []
-    echo("\n".join([*lines, *(["", CLOSING] if meaning.advice else [])]))
+    echo_folded(*lines, *(["", CLOSING] if meaning.advice else []))
 
 
 def why_lines(judged: Assessment) -> list[str]:

@@ -41,6 +41,26 @@ def echo(text: str, *, err: bool = False) -> None:
     stream.flush()
 
 
+def echo_folded(*lines: str) -> None:
+    """Prints lines; on a terminal they fold between words, and never inside a command."""
+    columns = 0
+    if sys.stdout.isatty():
+        with suppress(OSError, ValueError):
+            columns = os.get_terminal_size(sys.stdout.fileno()).columns
+    echo("\n".join(folded(line, columns) for line in lines))
+
+
+def folded(line: str, columns: int) -> str:
+    """A line in rows of so many columns; as it is where it fits, or where there are none."""
+    if not 0 < columns < len(line):
+        return line
+    from textwrap import wrap
+
+    command, whole = "hiproutine play ", "hiproutine\xa0play\xa0"
+    rows = wrap(line.replace(command, whole), columns, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(rows).replace(whole, command)
+
+
 def _let_go() -> None:
     """What is still to be written goes nowhere, so that leaving does not fail as well."""
     with suppress(OSError, ValueError):
