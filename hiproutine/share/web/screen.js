@@ -197,11 +197,11 @@ export class Screen {
     const label = works ? "Next" : "Then";
     if (!comes) return `${label}  the end`;
     if (comes.index <= shown.index) return `${label}  round ${lap + 1}: ${comes.name}`;
-    const again = comes.step === shown.step;
-    const set = again && comes.set !== shown.set ? `set ${comes.set}` : "";
+    const again = comes.name === shown.name;
+    const [round, set] = [comes.round !== shown.round && `round ${comes.round}`, comes.set !== shown.set && `set ${comes.set}`];
     const side = SIDES[comes.side || ""];
     const setup = works && !again && (this.plan.abouts[comes.about] || {}).setup;
-    const told = again && (set || side) ? [set, side] : [comes.name, side];
+    const told = again && (round || set || side) ? [round, set, side] : [comes.name, side];
     return `${label}  ${told.filter(Boolean).join(", ")}${setup ? ` · ${setup}` : ""}`;
   }
 
