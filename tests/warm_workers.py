@@ -155,6 +155,7 @@ class Door:
 
 def _collect(config: pytest.Config, door: Door) -> NoReturn:
     """Collects as a worker does; from where it would begin to run tests, only workers go on."""
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # numpy would begin a thread, and who forks has none
     sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, AssertionRewritingHook)]
     own = _prepareconfig([str(one) for one in config.invocation_params.args], None)
     remote.setup_config(own, None)

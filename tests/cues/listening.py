@@ -127,14 +127,26 @@ def changes_of(plan: Plan, lasts: Lasts, kinds: frozenset[Kind] = CHANGING) -> C
 
 
 def real_lengths() -> Lasts | None:
-    """The lengths of espeak-ng, in this process; None where it is not installed."""
-    name = ctypes.util.find_library("espeak-ng")
-    if name is None:
-        return None
-    library = ctypes.CDLL(name)
+    """The lengths of espeak-ng, in this process; None where it is not installed. It begins with the first text."""
+    return _spoken_lasts if ctypes.util.find_library("espeak-ng") else None
+
+
+@cache
+def _spoken_lasts(text: str) -> float:
+    library, rate, samples, _ = _espeak()
+    samples[0] = 0
+    spoken = text.encode()
+    library.espeak_Synth(spoken, len(spoken) + 1, 0, 1, 0, 1, None, None)
+    library.espeak_Synchronize()
+    return samples[0] / float(rate) + SILENCE
+
+
+@cache
+def _espeak() -> tuple[ctypes.CDLL, int, list[int], Any]:
+    """The library, samples a second, how many it has handed back, and what it calls for as long as it lives."""
+    library = ctypes.CDLL(ctypes.util.find_library("espeak-ng"))
     rate = library.espeak_Initialize(2, 0, None, 0)  # AUDIO_OUTPUT_SYNCHRONOUS: what is spoken is handed back
-    if rate <= 0:
-        return None
+    assert rate > 0, "espeak-ng finds no voices"
     samples = [0]
 
     def taken(_samples: Any, count: int, _events: Any) -> int:
@@ -143,14 +155,4 @@ def real_lengths() -> Lasts | None:
 
     takes = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(taken)
     library.espeak_SetSynthCallback(takes)
-
-    @cache
-    def lasts(text: str) -> float:
-        samples[0] = 0
-        spoken = text.encode()
-        library.espeak_Synth(spoken, len(spoken) + 1, 0, 1, 0, 1, None, None)
-        library.espeak_Synchronize()
-        return samples[0] / float(rate) + SILENCE
-
-    lasts.__dict__["kept"] = takes  # the library calls it for as long as it lives
-    return lasts
+    return library, rate, samples, takes
