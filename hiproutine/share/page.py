@@ -127,11 +127,19 @@ def _asks_back(plan: Plan) -> bool:
     return bool(meant(plan)) or has_loads(plan)
 
 
+_LOADS = {"none": "no"}
+"""What a load is called beside its noun, where that is not its name."""
+
+
 def facts(loaded: Loaded) -> str:
     """Length, steps, load and when, in a line."""
     plan, card = loaded.plan, loaded.card
     about = "about " if plan.estimated else ""
-    parts = [f"{about}{minutes_said(plan.seconds)}", count(plan.steps, "step"), f"{plan.load} load"]
+    parts = [
+        f"{about}{minutes_said(plan.seconds)}",
+        count(plan.steps, "step"),
+        f"{_LOADS.get(plan.load, plan.load)} load",
+    ]
     parts += [", ".join(WHEN_WORDS[moment] for moment in card.when)]
     return " · ".join(part for part in parts if part)
 

@@ -122,7 +122,8 @@ def index(entries: list[Loaded], parts: Parts) -> str:
     """A page that lists routines beside which it stands."""
     style = parts.style()
     rows = "".join(
-        f'<li><a href="{escape(one.plan.id)}.html">{escape(one.plan.titled)}</a> <span>{escape(facts(one))}</span></li>'
+        f'<li><p><a href="{escape(one.plan.id)}.html">{escape(one.plan.titled)}</a><br>'
+        f"<span>{escape(facts(one))}</span></p></li>"
         for one in entries
     )
     return (
@@ -130,7 +131,8 @@ def index(entries: list[Loaded], parts: Parts) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{policy((), style)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'{MADE_HERE}{escape(__version__)}">\n<title>Routines</title>\n<style>{style.text}</style>\n</head>\n'
-        f'<body><main class="list"><h1>Routines</h1><ul class="steps">{rows}</ul></main></body>\n</html>\n'
+        f'<body><main><section id="open"><h1>Routines</h1><ul class="steps">{rows}</ul></section></main></body>\n'
+        "</html>\n"
     )
 
 

@@ -12,7 +12,7 @@ import pytest
 from playwright.async_api import Browser
 
 from hiproutine.routine.library import Library
-from hiproutine.share.writing import write_page
+from hiproutine.share.writing import write_folder, write_page
 from tests.desk import Desk
 from tests.share.browsing import Visit, visit, visit_without_scripts
 
@@ -161,3 +161,20 @@ async def test_the_sheet_fits_a_phone_without_scripts(running: Browser, library:
         wide = [await one.bounding_box() for one in await person.page.locator(".sheet li > *").all()]
         assert sheet
         assert max(box["x"] + box["width"] for box in wide if box) <= 320
+
+
+async def test_the_list_of_routines_has_margins_and_links_for_thumbs(
+    running: Browser, library: Library, tmp_path: Path
+) -> None:
+    path = write_folder(library, tmp_path / "all")[0]
+    async with visit(running) as person:
+        for width in (320, 1920):
+            await person.page.set_viewport_size({"width": width, "height": 568})
+            await person.page.goto(path.as_uri())
+            assert await person.does("document.documentElement.scrollWidth") == width
+            heading = await person.page.locator("h1").bounding_box()
+            links = [await one.bounding_box() for one in await person.page.locator("li").all()]
+            assert heading
+            assert heading["x"] >= 16
+            assert min(box["height"] for box in links if box) >= 44
+        assert "none load" not in await person.text("main")
