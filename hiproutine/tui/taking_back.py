@@ -22,7 +22,9 @@ class TakingBack:
         self._kept: tuple[str, Callable[[Journal], object]] | None = None
 
     def kept(self, words: str, undo: Callable[[Journal], object]) -> None:
-        """Says what was kept; from now on `undo` can be asked for, for a while."""
+        """Says what was kept; from now on `undo` can be asked for, for a while, and what was kept before cannot."""
+        if self._kept:
+            self._app.clear_notifications()
         self._kept = kept = (words, undo)
         self._app.notify(f"Kept: {words}. Backspace takes it back.", timeout=TAKEN_BACK_WITHIN, markup=False)
 

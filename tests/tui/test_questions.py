@@ -217,6 +217,13 @@ def told(stage: Stage) -> list[str]:
     return [one.message for one in stage.app._notifications]
 
 
+async def test_what_was_kept_before_stands_there_no_longer(journal: Journal) -> None:
+    async with on_stage(STRETCH, keeps=True) as stage:
+        await stage.press("4", "4", "n")
+        assert told(stage) == ["Kept: pain 4, nagging. Backspace takes it back."]
+        assert [one.score for one in journal.readings()] == [4]
+
+
 async def test_what_was_kept_is_taken_back_by_one_key_while_its_word_stands_there(journal: Journal) -> None:
     async with on_stage(STRETCH, keeps=True) as stage:
         await stage.press("4", "4")
