@@ -131,6 +131,7 @@ def test_a_file_that_changed_is_read_again_and_no_other(
         assert read_files == []
 
 
+@pytest.mark.usefixtures("few")
 def test_a_routine_that_includes_others_is_read_again_when_one_of_them_changes(
     own: Path, read_files: list[str]
 ) -> None:
@@ -206,6 +207,7 @@ def test_nothing_of_a_routine_is_lost_on_the_way(own: Path) -> None:
     assert vars(kept.plan).keys() == {field.name for field in fields(Plan)}
 
 
+@pytest.mark.usefixtures("few")
 def test_an_exercise_of_ones_own_over_a_bundled_one_counts_at_once(own: Path) -> None:
     used = next(one for one in every()["warm-up-quick"].plan.intervals if one.about.exercise)  # type: ignore[union-attr]
     folder = own / "exercises" / f"{used.about.exercise}.toml"
@@ -325,6 +327,7 @@ def test_the_figures_of_its_exercises_come_with_it(own: Path) -> None:
         assert any(loaded.figures.values())
 
 
+@pytest.mark.usefixtures("few")
 def test_a_pipe_in_the_folder_is_not_waited_for(own: Path) -> None:
     os.mkfifo(own / "routines/pipe.toml")
     for _ in range(2):
@@ -351,6 +354,7 @@ def test_values_come_back_as_they_were() -> None:
         reader(About)([])  # type: ignore[misc]
 
 
+@pytest.mark.usefixtures("few")
 def test_a_routine_that_begins_with_the_sorer_side_is_read_with_both_its_plans_each_time(own: Path) -> None:
     sorer = ROUTINE.replace("steps =", 'defaults = { first_side = "sorer" }\nsteps =').replace(
         "20s", '20s", sides = "each'
@@ -384,6 +388,7 @@ def test_a_plan_over_weeks_is_kept_with_all_of_them(own: Path, read_files: list[
     assert {one.name for one in mine().in_week(2).plan.intervals} == {"Another"}
 
 
+@pytest.mark.usefixtures("few")
 def test_everything_that_is_written_comes_back_as_it_was_read(own: Path) -> None:
     folder = Path(__file__).parent / "programmes"
     for path in folder.glob("*.toml"):

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from hiproutine.paths import find_paths
+from hiproutine.paths import bundled, find_paths
 from hiproutine.plan.reps import Range, Sided
 from hiproutine.routine import exercise_reading
+from hiproutine.routine import library as library_module
 from hiproutine.routine.catalogue import Catalogue, Entry
 from hiproutine.routine.compiled_file import Kept, read, write
 from hiproutine.routine.compiled_stamps import cached_stamp
@@ -49,6 +50,16 @@ def own() -> Path:
     (folder / "reach.toml").write_text(FULL)
     (folder / "easy.toml").write_text('name = "Easy"\n')
     return folder
+
+
+@pytest.fixture
+def few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only three exercises come with the program: where all of them are read many times."""
+    folder = tmp_path / "few" / "exercises"
+    folder.mkdir(parents=True)
+    for name in ("butterfly-stretch", "hip-bridge", "plank"):
+        (folder / f"{name}.toml").symlink_to(bundled() / "exercises" / f"{name}.toml")
+    monkeypatch.setattr(library_module, "bundled", lambda: folder.parent)
 
 
 @pytest.fixture
@@ -123,6 +134,7 @@ def test_a_file_that_changed_is_read_again_and_no_other(
     assert bool(found["reach"].problems) is not bool(text)
 
 
+@pytest.mark.usefixtures("few")
 @pytest.mark.parametrize("harm", ["cut", "a byte", "newer", "foreign", "empty"])
 def test_a_damaged_or_foreign_file_is_written_anew(harm: str, own: Path, read_files: list[str]) -> None:
     good = every()
@@ -142,6 +154,7 @@ def test_a_damaged_or_foreign_file_is_written_anew(harm: str, own: Path, read_fi
     assert place.read_bytes() == whole
 
 
+@pytest.mark.usefixtures("few")
 def test_entries_that_are_not_as_they_are_written_are_read_from_their_files(own: Path) -> None:
     good = every()
     place = find_paths().compiled / "exercises"
@@ -162,6 +175,7 @@ def test_entries_that_are_not_as_they_are_written_are_read_from_their_files(own:
         assert catalogue().figure("reach") == fresh().figure("reach")
 
 
+@pytest.mark.usefixtures("few")
 def test_where_nothing_can_be_written_it_only_takes_longer(own: Path) -> None:
     place = find_paths().compiled
     place.parent.mkdir()
@@ -169,6 +183,7 @@ def test_where_nothing_can_be_written_it_only_takes_longer(own: Path) -> None:
     assert every() == every() == [*fresh().entries()]
 
 
+@pytest.mark.usefixtures("few")
 def test_programs_at_once_do_no_harm(own: Path) -> None:
     good = every()
     (find_paths().compiled / "exercises").unlink()
@@ -202,6 +217,7 @@ def test_values_come_back_as_they_were() -> None:
 
 
 @pytest.mark.parametrize("dose", ['distance = "2 km"', 'distance = ["400m", "0.5mi"]'])
+@pytest.mark.usefixtures("few")
 def test_a_distance_is_kept(dose: str, own: Path, read_files: list[str]) -> None:
     (own / "far.toml").write_text(f'name = "Far"\n{dose}\n')
     first = catalogue().get("far")
