@@ -27,6 +27,7 @@ if REAL:
     VOICES.append(pytest.param(REAL, id="espeak-ng"))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("lasts", VOICES)
 def test_three_two_one_is_heard_in_every_change_and_nothing_goes_on_over_the_start_of_work(lasts: Lasts) -> None:
     heard = {name: changes_of(bundled_plan(name), lasts) for name in BUNDLED}

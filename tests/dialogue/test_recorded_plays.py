@@ -36,6 +36,7 @@ def place(home: Path) -> Path:
     return Path(os.environ["HIPROUTINE_HOME"]) / "journal.sqlite3"
 
 
+@pytest.mark.long
 def test_the_first_use_from_the_notice_to_the_first_stretch_and_out(place: Path) -> None:
     with hiproutine("play", "post-run-hip-stretch", warm=False) as terminal:
         for text, keys in (

@@ -134,6 +134,7 @@ async def test_long_names_and_long_times_fit(
         assert not person.wrong
 
 
+@pytest.mark.long
 async def test_five_thousand_intervals_open_and_play(
     running: Browser, library: Library, tmp_path: Path, desk: Desk
 ) -> None:
