@@ -61,6 +61,7 @@ def test_the_first_use_from_the_notice_to_the_first_stretch_and_out(place: Path)
         assert [(one.moment, one.score) for one in journal.readings_of([session.id])] == [("before", 1), ("after", 1)]
 
 
+@pytest.mark.long
 def test_after_a_kill_it_is_offered_to_go_on(place: Path, tmp_path: Path) -> None:
     settled(place.parent, asked=False)
     path = tmp_path / "long.toml"

@@ -115,6 +115,7 @@ def test_a_routine_plays_to_its_summary_with_every_bell_in_time_whatever_becomes
         assert terminal.restored
 
 
+@pytest.mark.long
 def test_half_time_rings_twice_and_a_new_block_three_times(tmp_path: Path) -> None:
     with played(tmp_path, BLOCKS, "--speed", "5") as terminal:
         terminal.wait_for("rehearsal 5×")
@@ -180,6 +181,7 @@ def hold_up(terminal: Terminal) -> None:
         sleep(0.01)
 
 
+@pytest.mark.long
 def test_a_window_that_takes_nothing_for_a_while_shows_the_time_afterwards_and_closed_it_ends(tmp_path: Path) -> None:
     """As over a line that hangs: what waits to be written must not keep the end from coming."""
     with played(tmp_path, LONG) as terminal:
@@ -224,7 +226,7 @@ def test_who_was_away_finds_it_paused_and_nothing_skipped(tmp_path: Path) -> Non
         terminal.kill(signal.SIGSTOP)
         terminal.watch(5.5)
         terminal.kill(signal.SIGCONT)
-        terminal.wait_for("nobody was here for", timeout=5)
+        terminal.wait_for("away for", timeout=5)
         assert "Paused" in terminal.text
         assert "9:59 left" in terminal.text
         assert len(terminal.rings) == rung
@@ -274,6 +276,7 @@ def test_an_unknown_routine_is_said_with_its_neighbours() -> None:
         assert b"\x1b[?1049h" not in terminal.output
 
 
+@pytest.mark.long
 def test_the_library_finds_a_routine_by_typing_and_plays_it() -> None:
     folder = Path(os.environ["HIPROUTINE_HOME"]) / "routines"
     folder.mkdir(parents=True)

@@ -104,6 +104,7 @@ def test_no_line_needs_a_symbol_or_is_empty(name: str) -> None:
     assert all(line.isdigit() or re.search(r"[a-zA-Z]{2}", line) for line in lines)
 
 
+@pytest.mark.long
 @settings(max_examples=12)
 @given(plan=plans(), steps=st.lists(st.floats(0.05, 4.5), min_size=1, max_size=9))
 def test_however_late_it_is_asked_every_announcement_and_cue_comes_once_and_in_order(

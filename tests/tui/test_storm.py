@@ -9,6 +9,7 @@ import pytest
 from tests.storm import storm
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["editor", "player"])
 def test_garbage_ends_nothing_and_is_typed_nowhere(name: str, tmp_path: Path) -> None:
     assert storm(name, 150, 1, tmp_path, keys=False) == ([], 1, 1)
