@@ -11,7 +11,7 @@ from playwright.async_api import Browser
 from hiproutine.routine.library import Library
 from hiproutine.share.writing import write_page
 from tests.desk import Desk
-from tests.share.browsing import Visit, visit
+from tests.share.browsing import NOTHING, Visit, visit
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 NOTHING_KEPT = "This browser keeps nothing for this page, so save what you did before you close it."
@@ -88,6 +88,55 @@ async def test_what_was_mangled_does_not_hold_it_up(kept: str, running: Browser,
         if kept.startswith("{"):
             assert await person.text("#trouble") == LEFT_OUT
         await plays_to_the_end(person, tmp_path)
+
+
+async def test_what_another_page_keeps_meanwhile_stays(running: Browser, page: Path) -> None:
+    async with visit(running, page) as person:
+        await person.begin()
+        first = json.loads(await person.does("localStorage.hiproutine"))["sessions"][0]["id"]
+        await person.page.reload()
+        await person.is_open()
+        await person.press("Start", "Skip")
+        kept = json.loads(await person.does("localStorage.hiproutine"))
+        later = {"outcome": "ended_early", "updated_at": "2126-01-01T00:00:00+00:00", "answer": True}
+        kept["sessions"] = [kept["sessions"][0] | later, {**kept["sessions"][0], "id": "other"} | later]
+        kept["flags"] = [kept["flags"][0] | later]
+        kept["intervals"] = [
+            {"session": one, "number": 0, "plan_index": 0, "seconds": 3, "outcome": "done", "at": later["updated_at"]}
+            for one in (first, "other")
+        ]
+        await person.does("kept => { localStorage.hiproutine = JSON.stringify(kept); }", kept)
+        await person.does("world.play(4)")
+        await person.press("Skip")
+        found = json.loads(await person.does("localStorage.hiproutine"))
+        mine = next(one["id"] for one in found["sessions"] if one["id"] not in {first, "other"})
+        outcomes = {first: "ended_early", "other": "ended_early", mine: "finished"}
+        assert {one["id"]: one["outcome"] for one in found["sessions"]} == outcomes
+        assert [one["session"] for one in found["intervals"] if one["session"] != mine] == [first, "other"]
+        assert [one["answer"] for one in found["flags"] if one["id"] == kept["flags"][0]["id"]] == [True]
+        assert not person.wrong
+
+
+async def test_where_the_oldest_sessions_give_way_the_newest_is_kept_whole(running: Browser, page: Path) -> None:
+    async with visit(running, page) as person:
+        await person.begin()
+        await person.does(
+            """() => {
+                const kept = JSON.parse(localStorage.hiproutine);
+                const old = { ...kept.sessions[0], outcome: "finished", ended_at: kept.sessions[0].started_at };
+                const sessions = [...Array(100)].map((_, at) => ({ ...old, id: `old-${at}` }));
+                localStorage.hiproutine = JSON.stringify({ ...kept, sessions, active: null, intervals: [] });
+            }"""
+        )
+        await person.page.goto(NOTHING.as_uri())  # the page that is left adds its own
+        await person.opens(page)
+        await person.press("Start", "Skip")
+        await person.does("world.play(4)")
+        await person.press("Skip")
+        assert "3 of 3 steps" in await person.text("#did")
+        kept = json.loads(await person.does("localStorage.hiproutine"))
+        assert len(kept["sessions"]) == 100
+        assert len([one for one in kept["intervals"] if one["session"] == kept["sessions"][-1]["id"]]) > 3
 
 
 async def test_where_nothing_can_be_heard_it_plays(running: Browser, page: Path, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 /** What the page remembers, in the browser's own storage; without it everything works and nothing is kept. */
 import { roundsOf } from "./open_rounds.js";
 import { secondsAfter } from "./plan.js";
-import { usable } from "./stored_rows.js";
+import { joined, usable } from "./stored_rows.js";
 import { lasting } from "./words.js";
 
 const PLACE = "hiproutine";
@@ -21,12 +21,14 @@ export class Kept {
     this.trouble = "";
     this.storage = storage;
     this.frozen = false;
+    /** What stood there when it was last looked at. @type {string | null} */
+    this.seen = null;
     this.read();
   }
 
   read() {
     try {
-      const text = this.storage().getItem(PLACE);
+      const text = (this.seen = this.storage().getItem(PLACE));
       if (!text) return;
       const found = JSON.parse(text);
       if (!found || found.version > VERSION) {
@@ -42,17 +44,38 @@ export class Kept {
     }
   }
 
+  /** Takes in what other pages have kept meanwhile: all of a browser may have one place. */
+  join() {
+    const text = this.storage().getItem(PLACE);
+    if (!text || text === this.seen) return;
+    const found = JSON.parse(text);
+    if (found && found.version > VERSION) this.frozen = true;
+    if (!found || found.version !== VERSION) return;
+    const [theirs] = usable(found);
+    joined(this.data, theirs);
+  }
+
   /** Writes what has changed; the oldest sessions give way. */
   write() {
+    try {
+      this.join();
+    } catch {
+      // what cannot be read is written over
+    }
     if (this.frozen) return;
-    const gone = this.data.sessions.splice(0, Math.max(0, this.data.sessions.length - MOST_SESSIONS));
+    const { sessions, intervals, readings } = this.data;
+    const gone = sessions.splice(0, Math.max(0, sessions.length - MOST_SESSIONS));
     const ids = new Set(gone.map((/** @type {any} */ one) => one.id));
-    if (ids.size) {
-      this.data.intervals = this.data.intervals.filter((/** @type {any} */ one) => !ids.has(one.session));
-      this.data.readings = this.data.readings.filter((/** @type {any} */ one) => !ids.has(one.session));
+    // in place: what follows a session adds to the very list
+    for (const rows of ids.size ? [intervals, readings] : []) {
+      const left = rows.filter((/** @type {any} */ one) => !ids.has(one.session));
+      rows.length = 0;
+      for (const one of left) rows.push(one);
     }
     try {
-      this.storage().setItem(PLACE, JSON.stringify(this.data));
+      const text = JSON.stringify(this.data);
+      this.storage().setItem(PLACE, text);
+      this.seen = text;
     } catch {
       this.trouble = NOTHING_KEPT;
     }

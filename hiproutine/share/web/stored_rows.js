@@ -40,3 +40,21 @@ export function usable(found) {
   if (isWhole(found.active, { routine: text, seconds: number, session: text })) taken.active = found.active;
   return [taken, all];
 }
+
+/** Adds rows that only others have, in the order of time, and what they have changed since. @param {any} own @param {any} theirs */
+export function joined(own, theirs) {
+  const part = (/** @type {any} */ one) => `${one.session} ${one.number}`;
+  const parts = new Set(own.intervals.map(part));
+  for (const one of theirs.intervals) if (!parts.has(part(one))) own.intervals.push(one);
+  for (const name of ["sessions", "readings", "flags"]) {
+    const rows = own[name];
+    const byId = new Map(rows.map((/** @type {any} */ one) => [one.id, one]));
+    for (const one of theirs[name]) {
+      const mine = byId.get(one.id);
+      if (!mine) rows.push(one);
+      else if (Date.parse(one.updated_at) > Date.parse(mine.updated_at)) Object.assign(mine, one);
+    }
+    const began = (/** @type {any} */ one) => Date.parse(one.started_at || one.at);
+    rows.sort((/** @type {any} */ one, /** @type {any} */ other) => began(one) - began(other));
+  }
+}
