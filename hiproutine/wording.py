@@ -50,6 +50,11 @@ def brief(seconds: float) -> str:
     return f"{minutes}:{left:02}" if left else f"{minutes} min"
 
 
+def load_words(load: str) -> str:
+    """What a routine asks of the hip, beside length and steps: `low load`, and `no load` of one that asks nothing."""
+    return f"{'no' if load == 'none' else load} load"
+
+
 def spelt(seconds: int) -> str:
     """The one spelling in which lengths are written into files: `30s`, `1m30s`, `1h`."""
     hours, rest = divmod(seconds, 3600)

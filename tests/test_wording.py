@@ -13,6 +13,7 @@ from hiproutine.wording import (
     count,
     countdown,
     fill,
+    load_words,
     minutes_said,
     nearest,
     phase_word,
@@ -52,6 +53,10 @@ def test_the_dust_of_arithmetic_is_not_a_second(seconds: float, shown: int) -> N
 @pytest.mark.parametrize(("seconds", "text"), [(0, "0"), (7.2, "8"), (59, "59"), (59.1, "1:00"), (60, "1:00")])
 def test_the_last_minute_counts_down_in_seconds_alone(seconds: float, text: str) -> None:
     assert countdown(seconds) == text
+
+
+def test_what_asks_nothing_of_the_hip_has_no_load() -> None:
+    assert [load_words(load) for load in ("none", "low")] == ["no load", "low load"]
 
 
 @pytest.mark.parametrize(

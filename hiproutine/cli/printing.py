@@ -13,7 +13,7 @@ from hiproutine.plan.beside import beside
 from hiproutine.plan.equal_rounds import Passage, headed, passages
 from hiproutine.plan.model import Interval, Kind, Plan
 from hiproutine.plan.table import interval_table, plain_number
-from hiproutine.wording import WHEN_WORDS, brief, clock, phase_word, side_text, unused_text
+from hiproutine.wording import WHEN_WORDS, brief, clock, load_words, phase_word, side_text, unused_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -79,7 +79,7 @@ def _row(entry: Entry) -> tuple[str, ...]:
     when = ", ".join(WHEN_WORDS[moment] for moment in routine.when)
     about = f"{'~' if plan.estimated else ''}{clock(plan.seconds)}"
     week = [f"week {plan.week} of {plan.weeks}"] if plan.week else []
-    return entry.id, about.rjust(7), f"{routine.load} load", when, ", ".join([*week, *routine.tags])
+    return entry.id, about.rjust(7), load_words(routine.load), when, ", ".join([*week, *routine.tags])
 
 
 def _cells(text: str) -> int:
@@ -191,7 +191,7 @@ def plan_lines(loaded: Loaded, week: str = "") -> list[Line]:
     """The same, line by line, each with its interval; set-up and cues are details."""
     routine, laid_out = loaded.card, loaded.plan
     suited = ", ".join(WHEN_WORDS[w] for w in routine.when)
-    head = [laid_out.titled, f"{length_text(laid_out)}, {routine.load} load, {suited}"]
+    head = [laid_out.titled, f"{length_text(laid_out)}, {load_words(routine.load)}, {suited}"]
     if routine.equipment:
         head.append(f"You need: {', '.join(routine.equipment)}")
     for label, text in (("", routine.summary), ("", week)):

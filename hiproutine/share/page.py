@@ -19,7 +19,7 @@ from hiproutine.share.kept_parts import Parts, Sealed
 from hiproutine.share.kept_rules import rules_of
 from hiproutine.share.sheet import dose_text, sheet
 from hiproutine.share.sources import ASKED_BACK, OPEN_ROUNDS, PROPOSED, SOUND, source
-from hiproutine.wording import WHEN_WORDS, count, minutes_said
+from hiproutine.wording import WHEN_WORDS, count, load_words, minutes_said
 
 if TYPE_CHECKING:
     from hiproutine.figures.pose import Figure
@@ -127,10 +127,6 @@ def _asks_back(plan: Plan) -> bool:
     return bool(meant(plan)) or has_loads(plan)
 
 
-_LOADS = {"none": "no"}
-"""What a load is called beside its noun, where that is not its name."""
-
-
 def facts(loaded: Loaded) -> str:
     """Length, steps, load and when, in a line."""
     plan, card = loaded.plan, loaded.card
@@ -138,7 +134,7 @@ def facts(loaded: Loaded) -> str:
     parts = [
         f"{about}{minutes_said(plan.seconds)}",
         count(plan.steps, "step"),
-        f"{_LOADS.get(plan.load, plan.load)} load",
+        load_words(plan.load),
     ]
     parts += [", ".join(WHEN_WORDS[moment] for moment in card.when)]
     return " · ".join(part for part in parts if part)

@@ -19,7 +19,7 @@ from hiproutine.journal.records import PAIN, IntervalRecord, SessionDetail, Sess
 from hiproutine.plan.loads import used_text
 from hiproutine.play.events import Outcome
 from hiproutine.tui.history.dates import listed_day, time_text, whole_day
-from hiproutine.wording import brief, clock, count, minutes_said, percent, rounds_words
+from hiproutine.wording import brief, clock, count, load_words, minutes_said, percent, rounds_words
 
 WIDEST = 96
 """Columns of a line at most, so that its end stays near its beginning."""
@@ -159,7 +159,7 @@ def _part(ended: IntervalRecord | None, step: int, name: str, side: str | None) 
 def _when(record: SessionRecord) -> str:
     began, ended = record.started_at, record.ended_at
     until = f" to {time_text(ended)}" if ended else ""
-    load = f" · {printable(record.load)} load" if record.load else ""
+    load = f" · {load_words(printable(record.load))}" if record.load else ""
     return f"{whole_day(began.date())}, {time_text(began)}{until}{load}"
 
 

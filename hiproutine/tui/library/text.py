@@ -12,7 +12,7 @@ from hiproutine.plan.beside import beside
 from hiproutine.plan.model import Interval, Plan
 from hiproutine.routine.library import Entry
 from hiproutine.tui.widgets.step_bar import drawn
-from hiproutine.wording import SHORT_WHEN, WHEN_WORDS, brief, clock, count
+from hiproutine.wording import SHORT_WHEN, WHEN_WORDS, brief, clock, count, load_words
 
 WITH_WHEN = 72
 """Columns from which a row also says when, and when it was last done."""
@@ -62,7 +62,7 @@ def preview(
         return Content("\n\n").join([heading, Content.styled("This file cannot be played.", "$warning"), *problems])
     routine, plan = entry.loaded.card, entry.loaded.plan
     about = "about " if plan.estimated else ""
-    facts = [f"{about}{clock(plan.seconds)}", count(plan.steps, "step"), f"{routine.load} load"]
+    facts = [f"{about}{clock(plan.seconds)}", count(plan.steps, "step"), load_words(routine.load)]
     facts += [WHEN_WORDS[moment] for moment in routine.when]
     facts += [f"last done {last}"] if last else []
     parts = [
