@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -155,9 +155,9 @@ def test_the_nearest_names_are_offered(bundled: Path, asked: str, offered: str) 
 def test_two_thousand_files_are_all_listed(own: Path, bundled: Path) -> None:
     for number in range(2_000):
         (own / f"r{number:04}.toml").write_text(GOOD if number % 10 else BROKEN)
-    began = perf_counter()
+    began = process_time()
     entries = list(Library(find_paths()).entries())
-    assert perf_counter() - began < 30
+    assert process_time() - began < 30
     assert [entry.id for entry in entries] == [f"r{number:04}" for number in range(2_000)]
     assert sum(entry.loaded is None for entry in entries) == 200
 

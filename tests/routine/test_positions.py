@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -134,9 +134,9 @@ def test_a_place_is_found_however_it_is_written(text: str, place: Place, found: 
 
 def test_a_long_line_of_many_values_is_counted_soon() -> None:
     positions = Positions("a = [" + '"é", ' * 20_000 + "]")
-    began = perf_counter()
+    began = process_time()
     assert [positions.span(("a", n), "value").column for n in range(20_000)] == [6 + 5 * n for n in range(20_000)]
-    assert perf_counter() - began < 5
+    assert process_time() - began < 5
 
 
 def test_a_place_that_is_not_there_is_the_nearest_around_it() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -191,17 +191,17 @@ HALF = LARGEST // 2 - 8
     ids=["arrays", "tables", "dots", "spaced dots", "header", "quoted", "single quoted", "escaped quotes"],
 )
 def test_deep_nesting_is_one_problem_and_soon(folder: Path, text: str) -> None:
-    began = perf_counter()
+    began = process_time()
     assert only(problems_of(folder, text))[:3] == ("toml-syntax", "the tables are nested too deeply", 1)
-    assert perf_counter() - began < 5
+    assert process_time() - began < 5
 
 
 @pytest.mark.parametrize("filler", ["a", "a ", '"', "\"'", "a\t", "-."], ids=repr)
 def test_a_file_of_one_thing_is_read_soon(folder: Path, filler: str) -> None:
-    began = perf_counter()
+    began = process_time()
     (problem,) = problems_of(folder, filler * (LARGEST // len(filler)))
     assert problem.code == "toml-syntax"
-    assert perf_counter() - began < 5
+    assert process_time() - began < 5
 
 
 def test_a_dotted_key_of_a_few_parts_and_prose_with_dots_are_read(folder: Path) -> None:
