@@ -91,18 +91,18 @@ def _shown(made: dict[str, Any]) -> list[Any]:
     return [steps, [one["line"] for one in made["words"]]]
 
 
+def _kept(plan: Plan, loads: Any) -> dict[str, Any]:
+    """What a page kept of one session, with what it used."""
+    session = {
+        "id": "s", "routine_id": plan.id, "title": "T", "load": "high", "ended_at": NOW.isoformat(), "loads": loads,
+    }  # fmt: skip
+    return {"sessions": [session], "readings": [], "flags": []}
+
+
 def test_the_voice_says_it(plan: Plan) -> None:
     use = LoadUsed("Drop", WRITTEN["Drop"], "10 kg", "green", "more")
     rows = [{name: getattr(use, name) for name in LoadUsed.__slots__}]
-    session = {
-        "id": "s",
-        "routine_id": plan.id,
-        "title": "T",
-        "load": "high",
-        "ended_at": NOW.isoformat(),
-        "loads": rows,
-    }
-    kept = {"sessions": [session], "readings": [], "flags": []}
+    kept = _kept(plan, rows)
     code = "(table, rules, kept, now) => $proposed.withLoads($plan.planOf(table), rules, kept, now).words"
     said = [one["said"][0] for one in asked(code, plan_table(plan), TABLE, kept, NOW.isoformat())]
     read = asked("(table) => $plan.planOf(table).words", plan_table(with_loads(plan, [use], lambda _: True)))
@@ -135,15 +135,7 @@ def test_rows_that_were_edited_propose_nothing(plan: Plan) -> None:
     last = {"name": "Drop", "written": WRITTEN["Drop"], "weight": "heavy", "band": "", "then": "more"}
     odd.append([last])
     for loads in odd:
-        session = {
-            "id": "s",
-            "routine_id": plan.id,
-            "title": "T",
-            "load": "high",
-            "ended_at": NOW.isoformat(),
-            "loads": loads,
-        }
-        kept = {"sessions": [session], "readings": [], "flags": []}
+        kept = _kept(plan, loads)
         code = "(table, rules, kept, now) => $proposed.withLoads($plan.planOf(table), rules, kept, now).abouts.length"
         assert asked(code, plan_table(plan), TABLE, kept, NOW.isoformat())
 
